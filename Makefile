@@ -1,0 +1,40 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+USABLE := $(VENV)/.usable
+READY := $(VENV)/.ready
+
+.PHONY: run test check bench lock format
+
+$(USABLE): requirements.txt pyproject.toml installer/setup_venv.py
+	@$(PYTHON) installer/setup_venv.py $(VENV) requirements.txt $@
+
+$(READY): requirements-dev.txt pyproject.toml installer/setup_venv.py
+	@$(PYTHON) installer/setup_venv.py $(VENV) requirements-dev.txt $@
+
+run: $(USABLE)
+	@$(BIN)/pathfolio demo
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python installer/catalogs.py check
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Locks carry hashes for every platform and no addresses.
+lock: $(READY)
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+		--no-header --extra install pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+		--no-header --extra dev pyproject.toml -o requirements-dev.txt

@@ -1,0 +1,1 @@
+"""What the learner holds and does; everything but the screen."""

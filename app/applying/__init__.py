@@ -1,0 +1,1 @@
+"""From an opportunity to a signed presentation and its documents."""

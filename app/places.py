@@ -1,0 +1,21 @@
+"""Where the program's own files and the learner's data live."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import platformdirs
+
+
+def asset(*parts: str) -> Path:
+    """Path of a file shipped in `assets/`, the same in a checkout and installed."""
+    return Path(str(files("assets"))).joinpath(*parts)
+
+
+def careers_pack() -> Path:
+    """Path of the career pack that ships with the program."""
+    return asset("packs", "careers.sqlite")
+
+
+def data_folder() -> Path:
+    """Folder where vaults live unless the learner names another."""
+    return Path(platformdirs.user_data_dir("Pathfolio", appauthor=False))

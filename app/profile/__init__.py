@@ -1,0 +1,1 @@
+"""From records and own words to skills, each with its evidence."""

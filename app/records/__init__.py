@@ -1,0 +1,1 @@
+"""One reader for each LER format, all giving a `Record`."""

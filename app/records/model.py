@@ -1,0 +1,146 @@
+"""What a record is once read: plain data, the same for every format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Literal
+
+Answer = Literal["yes", "no", "not checked"]
+
+NO_VALUES: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """A link from a record to a concept of some framework, as the issuer wrote it."""
+
+    name: str
+    url: str | None = None
+    code: str | None = None
+    framework: str | None = None
+    type: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True)
+class Achievement:
+    """What was achieved: an Open Badges Achievement or the nearest thing a format has."""
+
+    name: str
+    id: str | None = None
+    type: str | None = None
+    description: str | None = None
+    criteria: str | None = None
+    criteria_url: str | None = None
+    tags: tuple[str, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """One result (grade, level, score, status) that a record states."""
+
+    name: str | None = None
+    value: str | None = None
+    level: str | None = None
+    status: str | None = None
+    alignments: tuple[Alignment, ...] = ()
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Something a record points at to show the achievement."""
+
+    name: str | None = None
+    url: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """Who says so. `id` is a DID or URL; a name proves nothing."""
+
+    id: str | None = None
+    name: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Identity:
+    """An Open Badges IdentityObject: a name or address of the subject, often hashed."""
+
+    hash: str
+    hashed: bool
+    type: str | None = None
+    salt: str | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom the record is about."""
+
+    id: str | None = None
+    name: str | None = None
+    identities: tuple[Identity, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something that keeps a record from being complete: a reason code and its values."""
+
+    code: str
+    values: Mapping[str, object] = NO_VALUES
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a record came from: the file, and the way to it inside that file."""
+
+    file: str
+    member: str | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """One LER as it came. `raw` is its exact bytes; `key` their SHA-256 in hex; dates stay as written."""
+
+    key: str
+    raw: bytes
+    document: Mapping[str, Any]
+    kind: Literal["ob3", "vc"]
+    data_model: Literal["1.1", "2.0"]
+    source: Source
+    id: str | None
+    types: tuple[str, ...]
+    name: str
+    issuer: Issuer
+    subjects: tuple[Subject, ...]
+    valid_from: str | None = None
+    valid_until: str | None = None
+    awarded: str | None = None
+    description: str | None = None
+    achievements: tuple[Achievement, ...] = ()
+    results: tuple[Result, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A file, or a part of one, that gave no record, and why."""
+
+    source: Source
+    code: str
+    values: Mapping[str, object] = NO_VALUES
+
+
+@dataclass(frozen=True)
+class Check:
+    """One fact about a record or presentation: what was asked, the answer, why, as of when (aware, UTC)."""
+
+    check: str
+    answer: Answer
+    reason: str
+    as_of: datetime
+    values: Mapping[str, object] = NO_VALUES

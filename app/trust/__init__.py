@@ -1,0 +1,1 @@
+"""Is it genuine: proofs, keys, contexts, status, registries."""

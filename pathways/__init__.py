@@ -1,0 +1,1 @@
+"""Careers and learning as a graph; knows no learner and no file of theirs."""

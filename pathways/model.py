@@ -1,0 +1,167 @@
+"""The plain data of careers and learning."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+NO_VALUES: Mapping[str, object] = MappingProxyType({})
+
+ConceptKind = Literal[
+    "occupation", "activity", "knowledge", "skill", "software", "esco_skill", "esco_group", "esco_occupation"
+]
+GapState = Literal["shown", "partly", "missing", "unknown"]
+
+
+class PathwaysError(Exception):
+    """Something a person can act on: a reason code and its values."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A skill, occupation or other concept, by its framework's own identifier.
+
+    Ids: O*NET-SOC code (`29-1141.00`), O*NET element (`2.A.1.a`), DWA (`4.A.1.a.1.I01.D01`), ESCO URI;
+    software, which O*NET gives no id, is `software:` and its name as published.
+    """
+
+    id: str
+    name: str
+    kind: ConceptKind
+
+
+@dataclass(frozen=True)
+class Match:
+    """One concept that a word, code or link may mean. `score` is 0–1; `sure` is false for a guess from words."""
+
+    concept: Concept
+    score: float
+    reason: str
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One thing an occupation or opportunity needs. `importance` is 1–5, `level` 0–7, `weight` above 0."""
+
+    concept: Concept
+    weight: float
+    source: str
+    importance: float | None = None
+    level: float | None = None
+    essential: bool | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Licence, schooling or job zone: told, never a gate. `code` and `values` make the sentence."""
+
+    code: str
+    values: Mapping[str, object]
+    source: str
+
+
+@dataclass(frozen=True)
+class Needs:
+    """All that is known of what an occupation needs, most telling first; `unrated` names the kinds without data."""
+
+    occupation: Concept
+    requirements: tuple[Requirement, ...]
+    facts: tuple[Fact, ...] = ()
+    unrated: tuple[ConceptKind, ...] = ()
+
+
+@dataclass(frozen=True)
+class Held:
+    """A concept the learner can show: level 0–7 if stated, best evidence 1–4, and which claims say so."""
+
+    concept: Concept
+    evidence: int
+    level: float | None = None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GapItem:
+    """How one requirement stands: its state, why, and by what the learner holds."""
+
+    requirement: Requirement
+    state: GapState
+    reason: str
+    by: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True)
+class Career:
+    """An occupation beside a learner: similarity 0–1 and coverage 0–1, None where data is not there."""
+
+    occupation: Concept
+    score: float
+    similarity: float | None
+    coverage: float | None
+    shown: int
+    needed: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with the address and year where it was seen; `value` None is unknown."""
+
+    value: float | None
+    seen_at: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class LearningStep:
+    """A way to learn: cost in US dollars, hours of work, weeks on the calendar; any of them may be unknown.
+
+    `teaches` holds concept ids; `needs` ids of steps to finish first; `inferred` is true where what it teaches is
+    drawn from CIP–SOC and not said by its provider.
+    """
+
+    id: str
+    name: str
+    kind: Literal["program", "certificate", "course", "licence", "apprenticeship", "on_the_job"]
+    provider: str | None
+    cost: Figure
+    hours: Figure
+    weeks: Figure
+    teaches: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    cip: str | None = None
+    online: bool | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class PlannedStep:
+    """One step of a plan and the requirements (concept ids) it is there for."""
+
+    step: LearningStep
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Chosen steps in an order that respects what comes first.
+
+    `cost` and `hours` sum the known figures; `unpriced` are the steps whose price is unknown. `proven` says the
+    solver proved no cheaper choice exists among the priced steps; `bound` is its lower bound in dollars.
+    `uncovered` are requirements that no priced step teaches, `only_unpriced` those that only unpriced steps teach.
+    """
+
+    steps: tuple[PlannedStep, ...]
+    cost: float
+    hours: float | None
+    weeks: float | None
+    proven: bool
+    bound: float
+    unpriced: tuple[LearningStep, ...] = ()
+    uncovered: tuple[str, ...] = ()
+    only_unpriced: tuple[str, ...] = ()

@@ -1,0 +1,5 @@
+"""The program's entry."""
+
+from app.cli import main
+
+__all__ = ["main"]
