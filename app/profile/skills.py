@@ -65,10 +65,10 @@ def build_profile(claims: Iterable[tuple[SkillClaim, Standing]], matcher: Matche
 
 
 def _matches(claim: SkillClaim, matcher: Matcher, answers: Answers) -> tuple[SkillMatch, ...]:
-    return tuple(_answered(claim, match, answers.get((claim.id, match.concept.id))) for match in matcher(claim))
+    return tuple(_answered(match, answers.get((claim.id, match.concept.id))) for match in matcher(claim))
 
 
-def _answered(claim: SkillClaim, match: Match, answer: Answer | None) -> SkillMatch:
+def _answered(match: Match, answer: Answer | None) -> SkillMatch:
     if answer is not None:
         return SkillMatch(match, "agreed" if answer.agreed else "denied", answer.level)
     return SkillMatch(match, "sure" if match.sure else "guess")
