@@ -54,24 +54,23 @@ def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path,
 @click.option("--domain", help="The domain that the presentation should be for.")
 @DOCUMENTS
 @JSON
-def verify(
-    file: Path, challenge: str | None, domain: str | None, documents: Path | None, *, as_json: bool
-) -> None:
+def verify(file: Path, challenge: str | None, domain: str | None, documents: Path | None, *, as_json: bool) -> None:
     """Say what holds of a presentation and of each record in it."""
-    from app.records.reading import read_presentation_file
+    from app.records.reading import read_presentation_path
     from app.trust.documents import load_documents
     from app.trust.presentations import check_presentation
     from app.trust.seven import check_record
 
     at_hand = load_documents(documents) if documents else None
     now = datetime.now(UTC)
-    presentation = read_presentation_file(file)
-    checks = check_presentation(
-        presentation.document, now=now, challenge=challenge, domain=domain, documents=at_hand
-    )
+    presentation = read_presentation_path(file)
+    if isinstance(presentation, Unreadable):
+        show_unreadable(presentation, as_json=as_json)
+        click.get_current_context().exit(PERSON)
+    checks = check_presentation(presentation.document, now=now, challenge=challenge, domain=domain, documents=at_hand)
     records = [
         (item, check_record(item, now=now, documents=at_hand))
-        for item in presentation.items
+        for item in presentation.records
         if isinstance(item, Record)
     ]
     if as_json:

@@ -38,8 +38,8 @@ def import_paths(session: Session, paths: Iterable[Path]) -> Imported:
             if isinstance(item, Unreadable):
                 unreadable.append(item)
             else:
-                new = store_records.add_record(session.vault, item)
-                (added if new else known).append(item)
+                fresh = store_records.add_record(session.vault, item) == "added"
+                (added if fresh else known).append(item)
     return Imported(tuple(added), tuple(known), tuple(unreadable))
 
 
@@ -52,9 +52,7 @@ def cards(session: Session) -> tuple[Card, ...]:
 def kept(session: Session) -> tuple[Record, ...]:
     """Every record in the vault, read again from its exact bytes."""
     rows = store_records.records(session.vault)
-    return tuple(
-        item for row in rows for item in read_bytes(row.raw, row.source) if isinstance(item, Record)
-    )
+    return tuple(item for row in rows for item in read_bytes(row.raw, row.source) if isinstance(item, Record))
 
 
 def _card(session: Session, record: Record, dids: frozenset[str]) -> Card:
