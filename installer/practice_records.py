@@ -69,7 +69,14 @@ def _customer_care() -> Draft:
         "Badge",
         "Welcome patients, listen, explain what comes next and keep what you hear private.",
         "Played four clinic visits with a trained actor and kept a sample file private from start to end.",
-        [skills.SERVE, skills.LISTEN, skills.SERVICE, skills.PATIENTS, skills.PRIVACY],
+        [
+            skills.SERVE,
+            skills.LISTEN,
+            skills.SERVICE,
+            skills.PATIENTS,
+            skills.PATIENT_QUESTIONS,
+            skills.PRIVACY,
+        ],
     )
     return _draft(
         "customer-care-in-clinics",
@@ -84,9 +91,10 @@ def _customer_care() -> Draft:
 
 
 def _fall_courses() -> Draft:
+    office = [skills.COMPUTERS, skills.OFFICE, skills.ADMINISTRATIVE, skills.APPOINTMENTS, skills.BOOKING]
     courses = (
         ("medical-terms", "Medical Terms 1", "A-", [skills.MEDICAL_TERMS]),
-        ("office-software", "Office Software for Clinics", "B+", [skills.COMPUTERS, skills.OFFICE, skills.APPOINTMENTS]),
+        ("office-software", "Office Software for Clinics", "B+", office),
         ("body-systems", "Body Systems 1", "B", [skills.ANATOMY]),
     )
     transcript = _achievement(
@@ -132,15 +140,19 @@ def _front_desk() -> Draft:
         "front-desk-skills-check",
         "Front Desk Skills Check",
         "Assessment",
-        "Use medical terms, book appointments, keep records and use office programs at a clinic's front desk.",
+        "Check people in, use medical terms, book visits, keep records and use office programs at a clinic.",
         "Two hours of watched tasks at a mock front desk; each task done right without help.",
         [
             skills.MEDICAL_TERMS,
             skills.APPOINTMENTS,
+            skills.BOOKING,
+            skills.CHECK_IN,
             skills.COMPUTERS,
             skills.OFFICE,
             skills.SPREADSHEETS,
+            skills.ADMINISTRATIVE,
             skills.CLERICAL,
+            skills.MEDICAL_OFFICE,
             skills.MEDICAL_RECORDS,
         ],
     )
@@ -280,10 +292,10 @@ def _elm_house() -> Draft:
         "volunteer-60-hours",
         "Volunteer, 60 hours",
         "CommunityService",
-        "Sat with residents, helped at meals and walked along on the evening round.",
+        "Sat with residents, helped at meals and walked along with the nurse on the evening round.",
         "Sixty hours signed for by the head of the house.",
         [],
-        ["Medication passes", "Help residents at meals", "Memory box afternoons"],
+        ["Giving medication", "Help residents at meals", "Memory box afternoons"],
     )
     identity = {
         "type": "IdentityObject",
