@@ -14,10 +14,9 @@ from app.trust.keys import did_key
 from app.trust.multibase import encode_multikey
 from app.trust.proofs import Suite, add_proof
 from installer.practice_issuers import (
-    COLLEGE,
-    COLLEGE_STATUS_LIST,
     EVERYONE,
     GUILD,
+    GUILD_STATUS_LIST,
     KNOWN,
     Issuer,
     Json,
@@ -29,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent / "assets" / "practice"
 MEND = "; run: python -m installer.practice write"
 
 CANCELED = (7, 30, 411)
-"""Places of records canceled in the college's status list, none of them Maya's."""
+"""Places of records canceled in the guild's status list, none of them Maya's."""
 ENCODED_LIST = "uH4sIAAAAAAACA-3BQQ0AAAgEoNME9k9rBjefQCWdmwkAAAAAAAAAAAAAAAAAAADwagG7xGmzAEAAAA"
 """131,072 bits with those of `CANCELED` set, gzipped, as base64url: written out since zlib builds differ in bytes."""
 
@@ -38,15 +37,12 @@ def made() -> dict[str, bytes]:
     """Every file of the practice world that is made here, by its path under `assets/practice`."""
     records = {f"maya/records/{draft.file}": signed(draft) for draft in drafts()}
     documents = {
-        "documents/harbor-college.json": did_document(COLLEGE),
-        "documents/harbor-college-status-1.json": status_list(),
         "documents/retail-guild.json": did_document(GUILD),
+        "documents/retail-guild-status-1.json": status_list(),
         "documents/index.json": {
-            COLLEGE.id: "harbor-college.json",
-            f"{COLLEGE.web}/.well-known/did.json": "harbor-college.json",
-            COLLEGE_STATUS_LIST: "harbor-college-status-1.json",
             GUILD.id: "retail-guild.json",
             f"{GUILD.web}/did.json": "retail-guild.json",
+            GUILD_STATUS_LIST: "retail-guild-status-1.json",
         },
     }
     files = {**records, **documents, "registry.json": registry(), "keys.json": keys()}
@@ -59,23 +55,23 @@ def signed(draft: Draft) -> Json:
 
 
 def status_list() -> Json:
-    """The college's list of canceled records."""
+    """The guild's list of canceled records."""
     document: Json = {
         "@context": [VC_2],
-        "id": COLLEGE_STATUS_LIST,
+        "id": GUILD_STATUS_LIST,
         "type": ["VerifiableCredential", "BitstringStatusListCredential"],
-        "name": f"Canceled records of {COLLEGE.name}",
+        "name": f"Canceled records of {GUILD.name}",
         "description": MADE_UP,
-        "issuer": COLLEGE.id,
+        "issuer": GUILD.id,
         "validFrom": "2026-11-20T00:00:00Z",
         "credentialSubject": {
-            "id": f"{COLLEGE_STATUS_LIST}#list",
+            "id": f"{GUILD_STATUS_LIST}#list",
             "type": "BitstringStatusList",
             "statusPurpose": "revocation",
             "encodedList": ENCODED_LIST,
         },
     }
-    return _proved(document, COLLEGE, (EDDSA,), "2026-11-20T00:00:00Z")
+    return _proved(document, GUILD, (EDDSA,), "2026-11-20T00:00:00Z")
 
 
 def did_document(issuer: Issuer) -> Json:

@@ -44,13 +44,7 @@ def _by_key(name: str, role: str, slug: str) -> Issuer:
 
 
 MAYA_DID = did_key(public_key(MAYA))
-COLLEGE = Issuer(
-    "Harbor Practice College",
-    "issuer",
-    f"did:web:harbor-college.{HOST}",
-    f"https://harbor-college.{HOST}",
-    "Harbor Practice College",
-)
+COLLEGE = _by_key("Harbor Practice College", "issuer", "harbor-college")
 GUILD = Issuer(
     "Practice Retail Guild",
     "issuer",
@@ -75,5 +69,5 @@ LEARNER = _by_key(MAYA, "learner", "maya")
 EVERYONE = (LEARNER, COLLEGE, GUILD, GUILD_COACH, FIRST_AID_LEAGUE, BRIGHTWAY, JOB_CENTER, ELM_HOUSE, LAKESIDE)
 KNOWN = (COLLEGE, GUILD, FIRST_AID_LEAGUE)
 
-COLLEGE_STATUS_LIST = f"{COLLEGE.web}/status/1"
-COLLEGE_STATUS_PLACE = 94
+GUILD_STATUS_LIST = f"{GUILD.web}/status/1"
+GUILD_STATUS_PLACE = 94

@@ -11,12 +11,12 @@ from installer import practice_skills as skills
 from installer.practice_issuers import (
     BRIGHTWAY,
     COLLEGE,
-    COLLEGE_STATUS_LIST,
-    COLLEGE_STATUS_PLACE,
     ELM_HOUSE,
     FIRST_AID_LEAGUE,
     GUILD,
     GUILD_COACH,
+    GUILD_STATUS_LIST,
+    GUILD_STATUS_PLACE,
     JOB_CENTER,
     MAYA_DID,
     MAYA_EMAIL,
@@ -86,7 +86,6 @@ def _customer_care() -> Draft:
         "2025-11-14T17:00:00Z",
         {"id": MAYA_DID, "type": ["AchievementSubject"], "achievement": badge},
         until="2035-11-14T17:00:00Z",
-        status=_status(COLLEGE_STATUS_LIST, COLLEGE_STATUS_PLACE),
     )
 
 
@@ -131,7 +130,15 @@ def _fall_courses() -> Draft:
         "achievement": transcript,
         "result": results,
     }
-    return _draft("fall-2025-courses", COLLEGE, "1.1", (EDDSA, OLD), "2025-12-19T17:00:00Z", subject)
+    return _draft(
+        "fall-2025-courses",
+        COLLEGE,
+        "1.1",
+        (EDDSA, OLD),
+        "2025-12-19T17:00:00Z",
+        subject,
+        status=_status(f"{COLLEGE.web}/status/1", 212),
+    )
 
 
 def _front_desk() -> Draft:
@@ -204,7 +211,6 @@ def _shift_supervisor() -> Draft:
         (EDDSA,),
         "2025-10-03T16:00:00Z",
         subject,
-        status=_status(f"{BRIGHTWAY.web}/status/1", 212),
     )
 
 
@@ -239,7 +245,15 @@ def _stock_and_till() -> Draft:
         "status": "Completed",
     }
     subject = {"id": MAYA_DID, "type": ["AchievementSubject"], "achievement": badge, "result": [result]}
-    return _draft("stock-and-till", GUILD, "1.1", (OLD,), "2022-06-11T15:00:00Z", subject)
+    return _draft(
+        "stock-and-till",
+        GUILD,
+        "1.1",
+        (OLD,),
+        "2022-06-11T15:00:00Z",
+        subject,
+        status=_status(GUILD_STATUS_LIST, GUILD_STATUS_PLACE),
+    )
 
 
 def _team_coach() -> Draft:

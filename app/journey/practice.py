@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -33,9 +32,12 @@ class OwnWords:
 
 @dataclass(frozen=True)
 class PracticeAnswer:
-    """The practice learner's yes or no: claim `text` of record `record` (None for own words) means `concept`."""
+    """The practice learner's yes or no: what `text` says means `concept`.
 
-    record: str | None
+    `where` is the file name of the record that says it, `own_words`, or `asked` for a thing an opportunity asks.
+    """
+
+    where: str
     text: str
     concept: str
     agreed: bool
@@ -69,14 +71,10 @@ def practice_learner() -> PracticeLearner:
     )
 
 
-def answered(learner: PracticeLearner, records: list[Record]) -> Iterator[tuple[str, PracticeAnswer]]:
-    """The claim id of each answer that is about a record; answers about own words wait for the vault's ids."""
-    by_name = {Path(record.source.file).name: record for record in records}
-    for one in learner.answers:
-        record = by_name.get(one.record or "")
-        for claim in claims_of(record) if record else ():
-            if claim.text == one.text:
-                yield claim.id, one
+def answers_about(learner: PracticeLearner, record: Record) -> tuple[tuple[str, PracticeAnswer], ...]:
+    """The answers about what one record says, each with the id of the claim it answers."""
+    mine = [one for one in learner.answers if one.where == Path(record.source.file).name]
+    return tuple((claim.id, one) for one in mine for claim in claims_of(record) if claim.text == one.text)
 
 
 def practice_documents() -> Path:
