@@ -10,6 +10,7 @@ class Limits:
     file_bytes: int = 20_000_000
     depth: int = 100
     values: int = 500_000
+    records: int = 10_000
     zip_entries: int = 2_000
     zip_bytes: int = 100_000_000
     zip_ratio: int = 200

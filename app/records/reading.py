@@ -1,6 +1,7 @@
 """From bytes to records: which reader takes what, by content and never by a file's name."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from app.errors import PersonError
@@ -16,7 +17,7 @@ Members = Callable[[Part], Iterator[Part]]
 
 # A later record format is one new file and one line here, before those it must not be mistaken for: the first reader
 # that gives anything has the value. A value is parsed JSON, or the text of a file that is no JSON.
-RECORD_READERS: tuple[RecordReader, ...] = (lookalikes.read, clr.read, openbadges.read, credentials.read)
+RECORD_READERS: tuple[RecordReader, ...] = (clr.read, openbadges.read, lookalikes.read, credentials.read)
 
 # Values that hold others, whether or not they are records themselves.
 HOLDERS: tuple[Members, ...] = (presentations.members, clr.members)
@@ -97,8 +98,10 @@ def _read_text(data: bytes, source: Source, limits: Limits) -> Iterator[Record |
     elif part.value == []:
         yield Unreadable(source, "nothing_inside")
     else:
-        for item in items(part):
-            yield from read_part(item)
+        found = (found for item in items(part) for found in read_part(item))
+        yield from islice(found, limits.records)
+        if next(found, None):
+            yield Unreadable(source, "too_many_records", {"limit": limits.records})
 
 
 def _parse(data: bytes, source: Source, limits: Limits) -> Part | Unreadable:
@@ -113,6 +116,6 @@ def _parse(data: bytes, source: Source, limits: Limits) -> Part | Unreadable:
 
 
 def _why_nothing(part: Part) -> str:
-    if isinstance(part.value, str):
+    if isinstance(part.value, str) and not part.text.startswith('"'):
         return "unknown_format"
     return "nothing_inside" if presentations.is_presentation(part) else "not_a_record"
