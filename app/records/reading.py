@@ -68,7 +68,7 @@ def read_presentation(data: bytes, source: Source, limits: Limits = LIMITS) -> P
     """The presentation that is the whole of `data`, with its records; Unreadable (not_a_presentation) if it is none."""
     part = _parse(data, source, limits)
     if isinstance(part, Unreadable):
-        return part
+        return Unreadable(source, "not_a_presentation") if zips.is_zip(data) else part
     part = presentations.unwrapped(part)
     if not presentations.is_presentation(part):
         return next((found for found in lookalikes.read(part)), Unreadable(source, "not_a_presentation"))
