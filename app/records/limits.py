@@ -15,6 +15,7 @@ class Limits:
     zip_bytes: int = 100_000_000
     zip_ratio: int = 200
     folder_files: int = 10_000
+    folder_depth: int = 50
 
 
 LIMITS = Limits()

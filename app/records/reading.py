@@ -72,8 +72,7 @@ def read_presentation(data: bytes, source: Source, limits: Limits = LIMITS) -> P
     part = presentations.unwrapped(part)
     if not presentations.is_presentation(part):
         return next((found for found in lookalikes.read(part)), Unreadable(source, "not_a_presentation"))
-    records = tuple(record for member in presentations.members(part) for record in read_part(member, NESTING - 1))
-    return presentations.presentation(part, records)
+    return presentations.presentation(part, tuple(_bounded(presentations.members(part), NESTING - 1, limits)))
 
 
 def read_part(part: Part, nesting: int = NESTING) -> Iterator[Record | Unreadable]:
@@ -98,10 +97,14 @@ def _read_text(data: bytes, source: Source, limits: Limits) -> Iterator[Record |
     elif part.value == []:
         yield Unreadable(source, "nothing_inside")
     else:
-        found = (found for item in items(part) for found in read_part(item))
-        yield from islice(found, limits.records)
-        if next(found, None):
-            yield Unreadable(source, "too_many_records", {"limit": limits.records})
+        yield from _bounded(items(part), NESTING, limits)
+
+
+def _bounded(parts: Iterator[Part], nesting: int, limits: Limits) -> Iterator[Record | Unreadable]:
+    found = (found for part in parts for found in read_part(part, nesting))
+    yield from islice(found, limits.records)
+    if more := next(found, None):
+        yield Unreadable(Source(more.source.file), "too_many_records", {"limit": limits.records})
 
 
 def _parse(data: bytes, source: Source, limits: Limits) -> Part | Unreadable:

@@ -116,6 +116,9 @@ def test_a_file_with_too_many_records_says_where_it_stopped():
     found = list(read_bytes(data, FILE, Limits(records=3)))
     assert codes(found) == ["record", "record", "record", "too_many_records"]
     assert codes(list(read_bytes(data, FILE, Limits(records=4)))) == ["record"] * 4
+    share = read_presentation(json.dumps(presentation(*[credential()] * 4)).encode(), FILE, Limits(records=3))
+    assert isinstance(share, Presentation)
+    assert codes(list(share.records)) == ["record", "record", "record", "too_many_records"]
 
 
 @pytest.mark.parametrize(
@@ -250,6 +253,18 @@ def test_a_folder_with_too_many_files_says_where_it_stopped(tmp_path):
         (tmp_path / name).write_text(ODD_BADGE, encoding="utf-8")
     assert codes(list(read_path(tmp_path, Limits(folder_files=2)))) == ["record", "record", "folder_too_many_files"]
     assert codes(list(read_path(tmp_path, Limits(folder_files=3)))) == ["record"] * 3
+
+
+def test_folders_in_folders_end_somewhere(tmp_path):
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    for folder in (tmp_path, tmp_path / "a", tmp_path / "a" / "b"):
+        (folder / "c.json").write_text(ODD_BADGE, encoding="utf-8")
+    assert codes(list(read_path(tmp_path, Limits(folder_depth=1)))) == ["record", "record", "folder_too_deep"]
+    assert codes(list(read_path(tmp_path))) == ["record"] * 3
+
+
+def test_a_name_too_long_for_a_file_is_no_crash(tmp_path):
+    assert codes(list(read_path(tmp_path / ("x" * 5_000)))) in (["file_no_access"], ["file_missing"])
 
 
 def test_a_source_names_the_file_as_given(tmp_path):
