@@ -104,6 +104,11 @@ def test_a_transcript_is_a_record_and_each_credential_in_it_another():
     assert second.name == "BSc Nursing"
 
 
+def test_a_transcript_about_nothing_that_can_be_read_says_so():
+    found = one(credential(type=["VerifiableCredential", "ClrCredential"], credentialSubject="me"))
+    assert [(fault.code, fault.values["field"]) for fault in found.faults] == [("wrong_type", "credentialSubject")]
+
+
 def test_holders_in_holders_end_somewhere():
     value = badge()
     for _ in range(6):
