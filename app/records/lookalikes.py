@@ -20,7 +20,7 @@ _MAGIC = (
     (b"SQLite format 3\0", "database"),
 )
 _JWT = re.compile(r"eyJ[\w-]*\.[\w-]*\.[\w-]*", re.ASCII)
-_MARKUP = re.compile(r"<([?!]|[A-Za-z][\w:-]*[\s/>])", re.ASCII)
+_MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
 _COSE = re.compile(r"0oR[\w+/=\s-]+", re.ASCII)
 _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+(sd-jwt|jwt|cose)\b")
 _OB2_CONTEXT = re.compile(r"https?://(w3id\.org/openbadges/v[12]|openbadgespec\.org)\b")

@@ -156,7 +156,12 @@ def test_a_format_not_read_yet_is_named_and_nothing_of_it_is_kept(data, looks_li
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"Dear Ana, congratulations!", "unknown_format"), (b'{"a": 1}', "not_a_record"), (b'["words"]', "not_a_record")],
+    [
+        (b"Dear Ana, congratulations!", "unknown_format"),
+        (b"<http://a> <http://b> _:c .", "unknown_format"),
+        (b'{"a": 1}', "not_a_record"),
+        (b'["words"]', "not_a_record"),
+    ],
 )
 def test_what_is_no_record_says_so(data, code):
     assert codes(read(data)) == [code]
