@@ -46,27 +46,28 @@ def test_every_acknowledged_commit_outlives_a_kill(tmp_path):
         done = len(kept)
 
 
-# Each step that touches a file is one audit event (PEP 578): the child dies at the n-th, for every n there is.
+# Before each call that touches a file or the database the child can die: it does at the n-th, for every n there is.
 AT_EVERY_STEP = """
 import os, shutil, signal, sys
 from pathlib import Path
 from app.errors import PersonError
-from app.vault import backup, keyfile, vault
+from app.vault import backup, keyfile, schema, vault
 from app.vault.keyfile import Cost
+from app.vault.store_settings import set_setting, setting
 
 PLACE, OLD, NEW, CHEAP = Path(sys.argv[1]), "first passphrase", "second passphrase", Cost(1, 8192)
-STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate", "sqlite3.connect")
+STEPS = ("open", "write", "fsync", "replace", "rename", "unlink", "mkdir", "rmdir", "close", "connect", "execute")
 folder = PLACE / "v"
 
 def die_at(number):
     seen = 0
-    def hook(event, arguments):
+    def profile(frame, event, call):
         nonlocal seen
-        if event in STEPS and any(str(PLACE) in str(one) for one in arguments):
+        if event == "c_call" and call.__name__ in STEPS:
             seen += 1
             if seen == number:
                 os.kill(os.getpid(), signal.SIGKILL)
-    sys.addaudithook(hook)
+    sys.setprofile(profile)
 
 def survives(number, act):
     child = os.fork()
@@ -91,7 +92,8 @@ def clear():
 
 def make():
     clear()
-    vault.create(folder, OLD, cost=CHEAP)[0].lock()
+    with vault.create(folder, OLD, cost=CHEAP)[0] as opened:
+        set_setting(opened, "kept", 7)
 
 def opens(where, passphrase):
     try:
@@ -144,8 +146,24 @@ def verify():
 at_every_step(prepare, lambda: backup.restore(PLACE / "b.pathfolio", PLACE / "r"), verify)
 """
 
+UPGRADE = """
+later = (*schema.MIGRATIONS, lambda tables: tables.execute("ALTER TABLE setting ADD COLUMN a TEXT"),
+         lambda tables: tables.execute("CREATE TABLE b (id INTEGER PRIMARY KEY AUTOINCREMENT)"))
+def upgrade():
+    schema.MIGRATIONS = later
+    vault.unlock(folder, OLD).lock()
+def verify():
+    now, schema.MIGRATIONS = schema.MIGRATIONS, later
+    with vault.unlock(folder, OLD) as opened:
+        assert setting(opened, "kept") == 7
+    schema.MIGRATIONS = now
+at_every_step(make, upgrade, verify)
+"""
 
-@pytest.mark.parametrize("what", [CREATE, CHANGE, BACK_UP, RESTORE], ids=["create", "change", "back_up", "restore"])
+
+@pytest.mark.parametrize(
+    "what", [CREATE, CHANGE, BACK_UP, RESTORE, UPGRADE], ids=["create", "change", "back_up", "restore", "upgrade"]
+)
 def test_a_kill_at_every_step_leaves_the_old_or_the_new(tmp_path, what):
     (tmp_path / "p").mkdir()
-    assert int(run(AT_EVERY_STEP + what, tmp_path / "p")) > 6
+    assert int(run(AT_EVERY_STEP + what, tmp_path / "p")) > 20

@@ -120,10 +120,10 @@ def test_chosen_steps_keep_their_state_when_the_plan_is_made_again(opened):
     assert plan.set_step_state(opened, "29-1141.00", "c", "dropped")
     assert not plan.set_step_state(opened, "29-1141.00", "z", "done")
     plan.choose_steps(opened, "11-1011.00", [("b", {})])
-    plan.choose_steps(opened, "29-1141.00", [("a", {"name": "A2"}), ("c", {}), ("d", {})])
+    plan.choose_steps(opened, "29-1141.00", [("d", {}), ("a", {"name": "A2"}), ("c", {})])
     with reopened(opened) as again:
         found = [(step.step_id, step.state, dict(step.step)) for step in plan.chosen_steps(again, "29-1141.00")]
-        assert found == [("a", "done", {"name": "A2"}), ("c", "chosen", {}), ("d", "chosen", {})]
+        assert found == [("d", "chosen", {}), ("a", "done", {"name": "A2"}), ("c", "chosen", {})]
         assert [step.step_id for step in plan.chosen_steps(again, "11-1011.00")] == ["b"]
 
 
