@@ -78,12 +78,16 @@ class Needs:
 
 @dataclass(frozen=True)
 class Held:
-    """A concept the learner can show: level 0–7 if stated, best evidence 1–4, and which claims say so."""
+    """A concept the learner can show: level 0–7 if stated, best evidence 1–4, and which claims say so.
+
+    `lapsed` is true where every claim behind it is out of date today.
+    """
 
     concept: Concept
     evidence: int
     level: float | None = None
     claims: tuple[str, ...] = ()
+    lapsed: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,191 @@
+"""What every W3C credential has, whatever it says: context, types, issuer, subject and dates (VC 1.1 and 2.0)."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.records.dates import moment
+from app.records.fields import (
+    Faults,
+    Json,
+    dated,
+    line,
+    named_id,
+    objects,
+    prose,
+    strings,
+    web_link,
+    wrong_type,
+)
+from app.records.model import Achievement, Evidence, Fault, Identity, Issuer, Record, Result, Subject
+from app.records.parts import Part
+
+VC_1 = "https://www.w3.org/2018/credentials/v1"
+VC_2 = "https://www.w3.org/ns/credentials/v2"
+OB_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
+
+DataModel = Literal["1.1", "2.0"]
+_FROM = ("validFrom", "issuanceDate", "issued")
+_UNTIL = ("validUntil", "expirationDate")
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What a credential says beyond its envelope, as its format's reader found it."""
+
+    achievements: tuple[Achievement, ...] = ()
+    results: tuple[Result, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def types(document: Json) -> tuple[str, ...]:
+    """The types a JSON-LD object states, cleaned."""
+    return strings(document.get("type", document.get("@type")))
+
+
+def is_credential(document: Json) -> bool:
+    """Whether an object is a W3C credential, if perhaps an incomplete one."""
+    stated = {"VerifiableCredential", *OB_TYPES}.intersection(types(document))
+    return bool(stated) or ("credentialSubject" in document and bool({"issuer", "proof", "@context"} & set(document)))
+
+
+def subjects_of(document: Json, faults: Faults) -> list[Json]:
+    """The objects under `credentialSubject`."""
+    return objects(document, "credentialSubject", faults)
+
+
+def record(part: Part, kind: Literal["ob3", "vc"], claims: Claims, faults: Faults) -> Record:
+    """A credential as a Record: the envelope read here, around what its format's reader found."""
+    document: Json = part.value
+    data_model = _data_model(document, faults)
+    stated = types(document)
+    if "VerifiableCredential" not in stated:
+        faults.append(Fault("missing_type"))
+    raw = part.raw
+    achieved = next(iter(claims.achievements), None)
+    return Record(
+        key=hashlib.sha256(raw).hexdigest(),
+        raw=raw,
+        document=document,
+        kind=kind,
+        data_model=data_model,
+        source=part.source,
+        id=named_id(document, "id", "id", faults),
+        types=stated,
+        name=line(document.get("name")) or (achieved.name if achieved else None) or _type_name(stated),
+        issuer=_issuer(document, faults),
+        subjects=_subjects(document, faults),
+        valid_from=_valid_from(document, data_model, faults),
+        valid_until=_extreme(document, _UNTIL, faults, latest=False),
+        awarded=_awarded(document),
+        description=prose(document.get("description")) or (achieved.description if achieved else None),
+        achievements=claims.achievements,
+        results=claims.results,
+        evidence=claims.evidence,
+        faults=_distinct(faults),
+    )
+
+
+def evidence_of(*holders: Json, faults: Faults) -> tuple[Evidence, ...]:
+    """The evidence stated on a credential and on its subjects."""
+    found = [item for holder in holders for item in objects(holder, "evidence", faults, or_text=True)]
+    return tuple(_evidence(item) for item in found)
+
+
+def _evidence(item: Json) -> Evidence:
+    told = [text for key in ("narrative", "description") if (text := prose(item.get(key)))]
+    return Evidence(line(item.get("name")), web_link(item.get("id")), "\n\n".join(told) or None)
+
+
+def _data_model(document: Json, faults: Faults) -> DataModel:
+    stated = document.get("@context")
+    contexts = stated if isinstance(stated, list) else [stated]
+    bases = [context for context in contexts if context in (VC_1, VC_2)]
+    if not bases:
+        faults.append(Fault("no_vc_context"))
+        return "1.1" if "issuanceDate" in document else "2.0"
+    if contexts[0] != bases[0]:
+        faults.append(Fault("vc_context_not_first"))
+    return "2.0" if bases[0] == VC_2 else "1.1"
+
+
+def _issuer(document: Json, faults: Faults) -> Issuer:
+    value = document.get("issuer")
+    if value is None or value in ("", {}):
+        faults.append(Fault("missing_issuer"))
+        return Issuer()
+    if isinstance(value, str):
+        return Issuer(id=named_id(document, "issuer", "issuer", faults))
+    if not isinstance(value, dict):
+        faults.append(wrong_type("issuer", value))
+        return Issuer()
+    if value.get("id") is None:
+        faults.append(Fault("missing_issuer_id"))
+    return Issuer(named_id(value, "id", "issuer.id", faults), line(value.get("name")), web_link(value.get("url")))
+
+
+def _subjects(document: Json, faults: Faults) -> tuple[Subject, ...]:
+    value = document.get("credentialSubject")
+    if value is None or value in ([], {}):
+        faults.append(Fault("missing_subject"))
+    return tuple(_subject(found, faults) for found in subjects_of(document, []))
+
+
+def _subject(found: Json, faults: Faults) -> Subject:
+    whole = " ".join(part for key in ("givenName", "familyName") if (part := line(found.get(key))))
+    return Subject(
+        named_id(found, "id", "credentialSubject.id", faults),
+        line(found.get("name")) or whole or None,
+        _identities(found, faults),
+    )
+
+
+def _identities(found: Json, faults: Faults) -> tuple[Identity, ...]:
+    made = []
+    for item in objects(found, "identifier", faults, or_text=True):
+        if (digest := line(item.get("identityHash"))) is None:
+            continue
+        hashed, salt = item.get("hashed"), item.get("salt")
+        made.append(
+            Identity(
+                digest,
+                hashed if isinstance(hashed, bool) else digest.startswith(("sha256$", "md5$")),
+                line(item.get("identityType")),
+                # To the letter: a salt is hashed, never shown.
+                salt if isinstance(salt, str) else None,
+            )
+        )
+    return tuple(made)
+
+
+def _valid_from(document: Json, data_model: DataModel, faults: Faults) -> str | None:
+    needed = "issuanceDate" if data_model == "1.1" else "validFrom"
+    if not any(key in document for key in _FROM) and (data_model == "1.1" or OB_TYPES.intersection(types(document))):
+        faults.append(Fault("missing_date", {"field": needed}))
+    return _extreme(document, _FROM, faults, latest=True)
+
+
+def _extreme(document: Json, keys: Sequence[str], faults: Faults, *, latest: bool) -> str | None:
+    """Of several dates that say the same thing the one that leaves the least time; as written."""
+    written = [text for key in keys if (text := dated(document, key, faults))]
+    read = sorted((when, text) for text in written if (when := moment(text)))
+    if not read:
+        return written[0] if written else None
+    return read[-1 if latest else 0][1]
+
+
+def _awarded(document: Json) -> str | None:
+    return line(document.get("awardedDate"))
+
+
+def _type_name(stated: Sequence[str]) -> str:
+    telling = [name for name in stated if name != "VerifiableCredential"] or ["VerifiableCredential"]
+    last = re.split(r"[#/]", telling[-1].rstrip("#/"))[-1]
+    return _WORD_START.sub(" ", last)
+
+
+def _distinct(faults: Faults) -> tuple[Fault, ...]:
+    return tuple(fault for index, fault in enumerate(faults) if fault not in faults[:index])

@@ -1,0 +1,93 @@
+"""Open Badges 3.0: achievements, alignments and results of an OpenBadgeCredential or AchievementCredential.
+
+Specification: https://www.imsglobal.org/spec/ob/v3p0/, appendix B (data models).
+"""
+
+from itertools import chain
+
+from app.records.envelope import OB_TYPES, Claims, evidence_of, record, subjects_of, types
+from app.records.fields import Faults, Json, identifier, line, link, objects, prose, strings, web_link
+from app.records.model import Achievement, Alignment, Fault, Record, Result
+from app.records.parts import Part
+
+
+def read(part: Part) -> tuple[Record, ...]:
+    """The record of an Open Badges 3.0 credential; nothing for any other."""
+    if not OB_TYPES.intersection(types(part.value)):
+        return ()
+    faults = Faults()
+    subjects = subjects_of(part.value, faults)
+    achieved = [(subject, objects(subject, "achievement", faults)) for subject in subjects]
+    if subjects and not any(found for _, found in achieved):
+        faults.append(Fault("missing_achievement"))
+    fallback = line(part.value.get("name"))
+    achievements = tuple(achievement(found, faults, fallback) for _, several in achieved for found in several)
+    results = tuple(chain.from_iterable(_results(subject, found, faults) for subject, found in achieved))
+    claims = Claims(achievements, results, evidence_of(part.value, *subjects, faults=faults))
+    return (record(part, "ob3", claims, faults),)
+
+
+def achievement(found: Json, faults: Faults, fallback: str | None = None) -> Achievement:
+    """An Achievement object; `fallback` is the name used where it states none."""
+    name = line(found.get("name")) or fallback
+    if name is None:
+        faults.append(Fault("missing_achievement_name"))
+    criteria = objects(found, "criteria", faults, or_text=True)
+    return Achievement(
+        name=name or line(found.get("achievementType")) or "Achievement",
+        id=identifier(found),
+        type=line(found.get("achievementType")),
+        description=prose(found.get("description")),
+        criteria=next((text for entry in criteria if (text := prose(entry.get("narrative")))), None),
+        criteria_url=next((url for entry in criteria if (url := web_link(entry.get("id")))), None),
+        tags=strings(found.get("tag", found.get("tags"))),
+        alignments=alignments(found, faults),
+    )
+
+
+def alignments(holder: Json, faults: Faults) -> tuple[Alignment, ...]:
+    """The alignments of an Achievement, Result, ResultDescription or RubricCriterionLevel."""
+    found = (_alignment(item) for key in ("alignment", "alignments") for item in objects(holder, key, faults))
+    return tuple(item for item in found if item)
+
+
+def _alignment(item: Json) -> Alignment | None:
+    url, code = link(item.get("targetUrl")), line(item.get("targetCode"))
+    name = line(item.get("targetName")) or code or (line(url) if url else None)
+    if name is None:
+        return None
+    return Alignment(
+        name,
+        url,
+        code,
+        line(item.get("targetFramework")),
+        line(item.get("targetType")),
+        prose(item.get("targetDescription")),
+    )
+
+
+def _results(subject: Json, achievements: list[Json], faults: Faults) -> list[Result]:
+    described = {
+        key: item
+        for found in achievements
+        for item in objects(found, "resultDescription", faults)
+        if (key := identifier(item))
+    }
+    return [
+        _result(item, described.get(identifier(item.get("resultDescription")) or "", {}), faults)
+        for item in objects(subject, "result", faults)
+    ]
+
+
+def _result(item: Json, described: Json, faults: Faults) -> Result:
+    achieved = identifier(item.get("achievedLevel"))
+    levels = objects(described, "rubricCriterionLevel", faults)
+    level: Json = next((entry for entry in levels if achieved and identifier(entry) == achieved), {})
+    aligned = chain.from_iterable(alignments(holder, faults) for holder in (item, described, level))
+    return Result(
+        name=line(described.get("name")),
+        value=line(item.get("value")),
+        level=line(level.get("name")) or line(level.get("level")) or line(item.get("achievedLevel")),
+        status=line(item.get("status")),
+        alignments=tuple(dict.fromkeys(aligned)),
+    )

@@ -1,0 +1,3 @@
+"""Sentences for errors that a person can mend."""
+
+PROBLEMS: dict[str, str] = {}
