@@ -31,8 +31,13 @@ class SourceFile:
     def place(self) -> str:
         """The folder or archive it came in, which groups the files of one release."""
         if self.member is None:
-            return str(self.path.parent)
-        return f"{self.path}/{self.member.rpartition('/')[0]}"
+            return self.path.parent.as_posix()
+        return f"{self.path.as_posix()}/{self.member.rpartition('/')[0]}"
+
+    @property
+    def origin(self) -> str:
+        """The last two names of its place, where publishers put the version."""
+        return "/".join(self.place.strip("/").split("/")[-2:])
 
 
 def find_files(root: Path) -> tuple[SourceFile, ...]:

@@ -133,7 +133,7 @@ def _stated(readme: str) -> tuple[str | None, str | None]:
 
 
 def _from_place(file: SourceFile) -> str:
-    named = re.findall(r"(\d{1,3})[_.](\d{1,2})(?!\d)", file.place.rpartition("/frameworks/")[2])
+    named = re.findall(r"(\d{1,3})[_.](\d{1,2})(?!\d)", file.origin)
     return ".".join(named[-1]) if named else "unknown"
 
 
