@@ -44,7 +44,12 @@ _VOWEL = re.compile("[aeiouy]")
 
 def folded(text: str) -> str:
     """A name in one plain form: compatibility forms joined, accents and case dropped, punctuation made spaces."""
-    plain = text[:LONGEST_PHRASE]
+    return folded_all(text[:LONGEST_PHRASE])
+
+
+def folded_all(text: str) -> str:
+    """`folded` for text of any length, such as all of a concept's names."""
+    plain = text
     if not plain.isascii():
         apart = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
