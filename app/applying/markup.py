@@ -9,6 +9,8 @@ from string import Template
 from app.places import asset
 from app.records.text import one_line, paragraphs
 
+LINE_CAP = 2_000
+
 MARKS = {
     "shown": '<circle cx="8" cy="8" r="7" fill="currentColor"/>',
     "partly": '<circle cx="8" cy="8" r="6.1" fill="none" stroke="currentColor" stroke-width="1.75"/>'
@@ -30,7 +32,7 @@ BLOCKS = {
 
 def line(text: str) -> str:
     """A stranger's text on one line, cleaned and escaped."""
-    return escape(one_line(text))
+    return escape(one_line(text, LINE_CAP))
 
 
 def prose(text: str) -> str:

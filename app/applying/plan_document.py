@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 from babel import Locale
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
+from pathways.model import Figure, GapItem, GapState, Plan, PlannedStep
 
 from app.applying import markup
 from app.applying.markup import card, line, mark, marked, quiet
-from pathways.model import Figure, GapItem, GapState, LearningStep, Plan, PlannedStep
 
 STATES: tuple[GapState, ...] = ("shown", "partly", "missing", "unknown")
 
@@ -48,7 +48,7 @@ def plan_html(page: PlanPage, labels: Mapping[str, str]) -> bytes:
             _steps(page, labels, write),
             _gap(page, labels),
             _left_over(page, labels),
-            _sources(page, labels, write),
+            _sources(page, labels),
             f'<footer class="quiet small"><p>{line(labels["made_with"])}</p></footer>',
         ),
     )
@@ -74,19 +74,18 @@ class _Writer:
             return self.labels["not_known"]
         if value == 0:
             return self.labels["free"]
-        whole = float(value).is_integer()
-        return format_currency(
-            value, "USD", locale=self.locale, format=None if not whole else self._whole_dollars(), currency_digits=not whole
-        )
-
-    def _whole_dollars(self) -> str:
-        return self.locale.currency_formats["standard"].pattern.replace(".00", "")
+        if not float(value).is_integer():
+            return format_currency(value, "USD", locale=self.locale)
+        pattern = self.locale.currency_formats["standard"].pattern.replace(".00", "")
+        return format_currency(value, "USD", pattern, locale=self.locale, currency_digits=False)
 
     def amount(self, value: float | None, unit: str) -> str | None:
         return None if value is None else format_unit(round(value, 1), f"duration-{unit}", locale=self.locale)
 
-    def time(self, step: LearningStep) -> str:
-        known = [self.amount(step.hours.value, "hour"), self.amount(step.weeks.value, "week")]
+    def time(self, hours: float | None, weeks: float | None) -> str:
+        """Hours of work and weeks on the calendar; less than a week says nothing that the hours do not."""
+        told = weeks if hours is None or (weeks or 0) >= 1 else None
+        known = [self.amount(hours, "hour"), self.amount(told, "week")]
         return ", ".join(text for text in known if text) or self.labels["not_known"]
 
     def count(self, value: int) -> str:
@@ -114,8 +113,10 @@ def _gap(page: PlanPage, labels: Mapping[str, str]) -> str:
 
 def _group(state: GapState, page: PlanPage, labels: Mapping[str, str]) -> str:
     items = [item for item in page.gap if item.state == state]
-    rows = "".join(f"<li>{marked(mark(state), line(item.requirement.concept.name), _why(item, page))}</li>" for item in items)
-    return f'<div><h3 class="{state}">{line(labels[f"state_{state}"])} ({len(items)})</h3><ul class="plain">{rows}</ul></div>'
+    named = [marked(mark(state), line(item.requirement.concept.name), _why(item, page)) for item in items]
+    rows = "".join(f"<li>{item}</li>" for item in named)
+    heading = f'<h3 class="{state}">{line(labels[f"state_{state}"])} ({len(items)})</h3>'
+    return f'<div>{heading}<ul class="plain">{rows}</ul></div>'
 
 
 def _why(item: GapItem, page: PlanPage) -> str:
@@ -131,10 +132,14 @@ def _steps(page: PlanPage, labels: Mapping[str, str], write: _Writer) -> str:
     rows = [_step(number, step, page, labels, write) for number, step in enumerate(plan.steps, start=1)]
     rows.append(_total(plan, labels, write))
     proof = labels["proven" if plan.proven else "not_proven"]
-    return card(labels["steps"], markup.table(labels["steps"], heads, rows), f"<p>{line(proof)}</p>", flush=True)
+    return card(
+        labels["steps"], markup.table(labels["steps"], heads, rows), f'<p class="foot">{line(proof)}</p>', flush=True
+    )
 
 
-def _step(number: int, planned: PlannedStep, page: PlanPage, labels: Mapping[str, str], write: _Writer) -> tuple[str, ...]:
+def _step(
+    number: int, planned: PlannedStep, page: PlanPage, labels: Mapping[str, str], write: _Writer
+) -> tuple[str, ...]:
     step = planned.step
     place = [step.provider or "", labels["online"] if step.online else ""]
     below = quiet(line(", ".join(part for part in place if part)))
@@ -143,7 +148,7 @@ def _step(number: int, planned: PlannedStep, page: PlanPage, labels: Mapping[str
     return (
         f"{write.count(number)}. {line(step.name)}{below}",
         line(write.money(step.cost.value)),
-        line(write.time(step)),
+        line(write.time(step.hours.value, step.weeks.value)),
         f'<ul class="plain">{covers}</ul>{inferred}',
     )
 
@@ -151,9 +156,8 @@ def _step(number: int, planned: PlannedStep, page: PlanPage, labels: Mapping[str
 def _total(plan: Plan, labels: Mapping[str, str], write: _Writer) -> tuple[str, ...]:
     unknown = bool(plan.unpriced) or any(planned.step.cost.value is None for planned in plan.steps)
     cost = f"{labels['at_least']} {write.money(plan.cost)}" if unknown else write.money(plan.cost)
-    time = [write.amount(plan.hours, "hour"), write.amount(plan.weeks, "week")]
-    known = ", ".join(text for text in time if text) or labels["not_known"]
-    return line(labels["total"]), f"<strong>{line(cost)}</strong>", f"<strong>{line(known)}</strong>", ""
+    time = write.time(plan.hours, plan.weeks)
+    return line(labels["total"]), f"<strong>{line(cost)}</strong>", f"<strong>{line(time)}</strong>", ""
 
 
 def _left_over(page: PlanPage, labels: Mapping[str, str]) -> str:
@@ -171,9 +175,9 @@ def _names(heading: str, concepts: Sequence[str], names: Mapping[str, str]) -> s
     return f"<h2>{line(heading)}</h2><ul>{items}</ul>"
 
 
-def _sources(page: PlanPage, labels: Mapping[str, str], write: _Writer) -> str:
+def _sources(page: PlanPage, labels: Mapping[str, str]) -> str:
     figures = [
-        _source(planned.step.name, labels[what], figure, labels, write)
+        _source(planned.step.name, labels[what], figure, labels)
         for planned in page.plan.steps
         for what, figure in (("cost", planned.step.cost), ("time", planned.step.hours), ("time", planned.step.weeks))
         if figure.seen_at
@@ -184,7 +188,7 @@ def _sources(page: PlanPage, labels: Mapping[str, str], write: _Writer) -> str:
     return card(labels["sources"], listed, owed) if listed or owed else ""
 
 
-def _source(name: str, what: str, figure: Figure, labels: Mapping[str, str], write: _Writer) -> str:
+def _source(name: str, what: str, figure: Figure, labels: Mapping[str, str]) -> str:
     year = f" ({line(labels['seen_in'])} {figure.year})" if figure.year else ""
     address = figure.seen_at or ""
     safe = urlsplit(address).scheme in {"http", "https"}
