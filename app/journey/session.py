@@ -1,0 +1,33 @@
+"""One learner's open journey: the vault, the career data and today, as plain data that pages and commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.trust.documents import Documents
+    from app.trust.registries import Registry
+    from app.vault.vault import Vault
+    from pathways.model import LearningStep
+    from pathways.pack import Pack
+
+
+def today() -> datetime:
+    """Now, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Session:
+    """What every step of the journey needs. `practice` marks a made-up learner; `clock` gives an aware time."""
+
+    vault: Vault
+    pack: Pack
+    catalog: tuple[LearningStep, ...]
+    documents: Documents | None = None
+    registries: tuple[Registry, ...] = ()
+    practice: bool = False
+    clock: Callable[[], datetime] = today
