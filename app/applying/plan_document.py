@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 from babel import Locale
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
-from pathways.model import Figure, GapItem, GapState, Plan, PlannedStep
 
 from app.applying import markup
 from app.applying.markup import card, line, mark, marked, quiet
+from pathways.model import Figure, GapItem, GapState, Plan, PlannedStep
 
 STATES: tuple[GapState, ...] = ("shown", "partly", "missing", "unknown")
 

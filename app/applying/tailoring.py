@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from pathways.solver import Row, Solution, minimise_in_turn
-
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS, weight
 from app.applying.opportunity import Asked
 from app.errors import PersonError
+from pathways.solver import Row, Solution, minimise_in_turn
 
 LEVELS = (1, 2, 3, 4)
 
