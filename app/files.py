@@ -51,3 +51,14 @@ def _replace(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def read_lines(path: Path) -> tuple[str, ...]:
+    """The lines of a small UTF-8 text file, without blank ones; PersonError `file_not_found`, `file_not_text`."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PersonError("file_not_text", file=str(path)) from error
+    except OSError as error:
+        raise PersonError("file_not_found", file=str(path)) from error
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

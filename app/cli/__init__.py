@@ -2,7 +2,6 @@
 
 import click
 
-from app.cli.checking import check, verify
 from app.cli.terminal import Commands
 from app.wording import Words
 from app.wording.words import LANGUAGES, usual_language
@@ -17,5 +16,16 @@ def main(ctx: click.Context, language: str) -> None:
     ctx.obj = Words(language)
 
 
-for command in (check, verify):
-    main.add_command(command)
+# Imported when asked for: a command pays only for what it uses.
+main.modules = {
+    "demo": "app.cli.demo",
+    "check": "app.cli.checking",
+    "verify": "app.cli.checking",
+    "match": "app.cli.careers",
+    "careers": "app.cli.careers",
+    "gap": "app.cli.planning",
+    "plan": "app.cli.planning",
+    "present": "app.cli.presenting",
+    "vault": "app.cli.vault",
+    "pack": "app.cli.pack",
+}

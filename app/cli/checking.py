@@ -9,6 +9,11 @@ import click
 
 from app.cli.terminal import PERSON, complain, heading, json_line, words
 from app.records.model import Check, Record, Unreadable
+from app.records.reading import read_path, read_presentation_path
+from app.trust.documents import load_documents
+from app.trust.presentations import check_presentation
+from app.trust.registries import load_registry
+from app.trust.seven import check_record
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 DOCUMENTS = click.option(
@@ -25,11 +30,6 @@ JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a l
 @JSON
 def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path, ...], *, as_json: bool) -> None:
     """Say what holds of each record in FILES, without the network."""
-    from app.records.reading import read_path
-    from app.trust.documents import load_documents
-    from app.trust.registries import load_registry
-    from app.trust.seven import check_record
-
     at_hand = load_documents(documents) if documents else None
     known = tuple(load_registry(path) for path in registry)
     now = datetime.now(UTC)
@@ -56,11 +56,6 @@ def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path,
 @JSON
 def verify(file: Path, challenge: str | None, domain: str | None, documents: Path | None, *, as_json: bool) -> None:
     """Say what holds of a presentation and of each record in it."""
-    from app.records.reading import read_presentation_path
-    from app.trust.documents import load_documents
-    from app.trust.presentations import check_presentation
-    from app.trust.seven import check_record
-
     at_hand = load_documents(documents) if documents else None
     now = datetime.now(UTC)
     presentation = read_presentation_path(file)

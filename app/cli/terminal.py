@@ -4,7 +4,9 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -17,9 +19,22 @@ PERSON, BUG, STOPPED = 1, 3, 130
 
 
 class Commands(click.Group):
-    """A group whose commands end with one sentence, never a traceback."""
+    """A group that imports a command's module when it is asked for and ends with one sentence, never a traceback."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    modules: Mapping[str, str] = MappingProxyType({})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands' names, in the order of the journey."""
+        return [*super().list_commands(ctx), *self.modules]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, from the module that `modules` names for it."""
+        if cmd_name not in self.modules:
+            return super().get_command(ctx, cmd_name)
+        found: click.Command = getattr(import_module(self.modules[cmd_name]), cmd_name)
+        return found
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's own type
         """Run the command; say a person's error in a sentence and exit 1."""
         try:
             return super().invoke(ctx)

@@ -1,18 +1,14 @@
 """One learner's open journey: the vault, the career data and today, as plain data that pages and commands share."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from app.trust.documents import Documents
-    from app.trust.registries import Registry
-    from app.vault.vault import Vault
-    from pathways.model import LearningStep
-    from pathways.pack import Pack
+from app.trust.documents import Documents
+from app.trust.registries import Registry
+from app.vault.vault import Vault
+from pathways.model import LearningStep
+from pathways.pack.store import Pack
 
 
 def today() -> datetime:

@@ -1,0 +1,126 @@
+"""Opening a pack, and what it says of itself."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote
+
+from pathways.model import PathwaysError
+from pathways.pack.schema import APPLICATION_ID, SCHEMA, TABLES
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One published source: version and date as stated by it (empty where it states none), licence, attribution."""
+
+    name: str
+    title: str
+    publisher: str
+    version: str
+    date: str
+    licence: str
+    attribution: str
+    address: str
+
+
+@dataclass(frozen=True)
+class PackInfo:
+    """What a pack holds: content digest (SHA-256, hex), sources, rows by table, rows left out and why, bytes."""
+
+    digest: str
+    schema: int
+    sources: tuple[Source, ...]
+    counts: Mapping[str, int]
+    dropped: Mapping[str, int]
+    size: int
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """An open pack, read-only; `kept` holds what was read from it once."""
+
+    path: Path
+    connection: sqlite3.Connection = field(repr=False)
+    kept: dict[str, object] = field(default_factory=dict, repr=False)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.connection.close()
+
+
+def open_pack(path: Path) -> Pack:
+    """Open a pack read-only, in a few milliseconds; everything is read when it is first asked for.
+
+    Errors: `pack_missing`, `pack_unreadable` (no pack, or damaged), `pack_newer` and `pack_older` with both versions.
+    """
+    if not path.is_file():
+        raise PathwaysError("pack_missing", file=str(path))
+    try:
+        connection = sqlite3.connect(
+            f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+    except sqlite3.Error as error:
+        raise PathwaysError("pack_unreadable", file=str(path)) from error
+    try:
+        _check(connection, path)
+    except PathwaysError:
+        connection.close()
+        raise
+    return Pack(path, connection)
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        schema = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    except sqlite3.Error as error:
+        raise PathwaysError("pack_unreadable", file=str(path)) from error
+    if application != APPLICATION_ID:
+        raise PathwaysError("pack_unreadable", file=str(path))
+    if schema != SCHEMA:
+        raise PathwaysError("pack_newer" if schema > SCHEMA else "pack_older", file=str(path), pack=schema, here=SCHEMA)
+    if not tables.issuperset(TABLES):
+        raise PathwaysError("pack_unreadable", file=str(path))
+
+
+def keep(pack: Pack, key: str, make: Callable[[], T]) -> T:
+    """What `make` returns, made once for this pack."""
+    if key not in pack.kept:
+        pack.kept[key] = make()
+    return pack.kept[key]  # type: ignore[return-value]
+
+
+def pack_info(path: Path) -> PackInfo:
+    """The pack's digest, sources, counts and size. Errors as `open_pack`."""
+    pack = open_pack(path)
+    with contextlib.closing(pack):
+        try:
+            return _info(pack)
+        except (sqlite3.Error, KeyError, ValueError) as error:
+            raise PathwaysError("pack_unreadable", file=str(path)) from error
+
+
+def _info(pack: Pack) -> PackInfo:
+    run = pack.connection.execute
+    meta: dict[str, str] = dict(run("SELECT key, value FROM meta").fetchall())
+    sources = tuple(Source(*row) for row in run("SELECT * FROM source ORDER BY name"))
+    counts = {t: int(run(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in TABLES}  # noqa: S608 - our own names
+    for name, size in run("SELECT name, length(targets) / 2 FROM links ORDER BY name"):
+        counts[str(name)] = int(size)
+    dropped = {k.removeprefix("dropped."): int(v) for k, v in meta.items() if k.startswith("dropped.")}
+    return PackInfo(meta["digest"], int(meta["schema"]), sources, counts, dropped, pack.path.stat().st_size)
+
+
+def sources_of(pack: Pack, table: str) -> tuple[Source, ...]:
+    """The sources of a table, or of one matrix or relation (`matrix:skill`, `links:occupation_related`)."""
+    rows = pack.connection.execute(
+        "SELECT source.* FROM source JOIN table_source ON name = source WHERE table_name = ? ORDER BY name", (table,)
+    )
+    return tuple(Source(*row) for row in rows)
