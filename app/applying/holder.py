@@ -19,7 +19,7 @@ class Holder:
 
 def holder_of(seed: bytes) -> Holder:
     """The did:key holder of an Ed25519 seed (32 bytes)."""
-    from nacl.signing import SigningKey  # noqa: PLC0415
+    from nacl.signing import SigningKey
 
     public = bytes(SigningKey(seed).verify_key)
     return Holder(seed, did_key(public), did_key_method(public))

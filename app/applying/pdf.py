@@ -24,7 +24,7 @@ def application_pdf(page: Application, labels: Mapping[str, str], presentation: 
     has a letter of the text. The HTML page says the same and needs neither.
     """
     try:
-        import typst  # noqa: F401, PLC0415
+        import typst  # noqa: F401
     except ImportError as error:
         raise PersonError("pdf_not_available", why="no_typst") from error
     inputs = _inputs(page, labels, presentation, created)
@@ -41,7 +41,7 @@ def _with_system_fonts(inputs: dict[str, str], created: datetime) -> bytes:
 
 def _compiled(inputs: dict[str, str], created: datetime, *, system_fonts: bool) -> bytes | None:
     """The PDF, or None if the fonts lack a letter. Texts go in as data and are never read as Typst markup."""
-    import typst  # noqa: PLC0415
+    import typst
 
     compiler = typst.Compiler(
         input=str(asset("documents", TEMPLATE)),

@@ -35,9 +35,9 @@ def statement_credential(
     created: datetime,
     practice: bool = False,
 ) -> dict[str, Any]:
-    """A signed VC 2.0. Labels: `statement` ("Own statement"), `statement_says` (that nobody else has checked it).
+    """A signed VC 2.0; `id_` is an absolute URI, `created` is aware.
 
-    `id_` is an absolute URI; `created` is aware.
+    Labels: `statement` ("Own statement"), `statement_says` (that nobody else has checked it), `statement_by`.
     """
     name = f"{labels['statement']}: {one_line(statement.about)}"
     credential = {

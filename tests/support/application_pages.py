@@ -1,4 +1,4 @@
-"""Pages and English labels that the tests of documents share."""
+"""An application's page and the English labels of documents and statements, for tests."""
 
 from app.applying.documents import Answer, Application, OwnWord, Sent
 
@@ -30,6 +30,10 @@ LABELS = {
     "request_code": "Code of this request",
     "made_with": "Made with Pathfolio. Pathfolio does not vouch for anyone: the signatures do.",
     "page": "Page",
+    "application": "Application",
+    "statement": "Own statement",
+    "statement_says": "The person who signed this says it about themselves. Nobody else has checked it.",
+    "statement_by": "Said by the learner",
 }
 SIGNED = "Signed; the key is the issuer's"
 KNOWN = "Signed; issuer in a known registry"
