@@ -30,7 +30,9 @@ def new(folder: Path, passphrase_file: Path | None) -> None:
     say = words()
     click.echo(say.text("Your vault is ready: {folder}", folder=str(folder)))
     click.echo(say.text("Recovery code: {code}", code=code))
-    click.echo(say.text("Print it and keep it apart from this computer. It opens the vault if you forget the passphrase."))
+    click.echo(
+        say.text("Print it and keep it apart from this computer. It opens the vault if you forget the passphrase.")
+    )
 
 
 @vault.command("import")

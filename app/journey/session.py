@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from app.trust.documents import Documents
 from app.trust.registries import Registry
 from app.vault.vault import Vault
-from pathways.model import LearningStep
+from pathways.frameworks.catalog import CatalogEntry
 from pathways.pack.store import Pack
 
 
@@ -22,7 +22,7 @@ class Session:
 
     vault: Vault
     pack: Pack
-    catalog: tuple[LearningStep, ...]
+    catalog: tuple[CatalogEntry, ...]
     documents: Documents | None = None
     registries: tuple[Registry, ...] = ()
     practice: bool = False

@@ -43,8 +43,8 @@ def shipped() -> Mapping[str, Any]:
     return {entry["url"]: _load(entry["file"])["@context"] for entry in index()}
 
 
-def _load(file: str) -> Any:
-    return json.loads(asset("contexts", file).read_text("utf-8"))
+def _load(file: str) -> Mapping[str, Any]:
+    return dict(json.loads(asset("contexts", file).read_text("utf-8")))
 
 
 @cache
@@ -62,7 +62,7 @@ def known_terms() -> frozenset[str]:
     return frozenset[str]().union(*spellings().values())
 
 
-def _collect(context: Any, prefixes: Mapping[str, str], found: dict[str, set[str]]) -> None:
+def _collect(context: object, prefixes: Mapping[str, str], found: dict[str, set[str]]) -> None:
     if isinstance(context, list):
         for member in context:
             _collect(member, prefixes, found)
@@ -77,7 +77,7 @@ def _collect(context: Any, prefixes: Mapping[str, str], found: dict[str, set[str
             _collect(context[term].get("@context"), prefixes, found)
 
 
-def _written_iri(term: str, definition: Any) -> str:
+def _written_iri(term: str, definition: object) -> str:
     if isinstance(definition, dict):
         return str(definition.get("@id") or definition.get("@reverse") or term)
     return str(definition)
@@ -93,9 +93,9 @@ def _full(iri: str, prefixes: Mapping[str, str]) -> str:
 class PinnedContext(ResolvedContext):  # type: ignore[misc]
     """A shipped context (or one scoped inside it) whose processed forms are shared between calls."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: object) -> None:
         super().__init__(document)
-        self.cache = LRUCache(maxsize=PROCESSED_FORMS)
+        self.cache: LRUCache[str, Any] = LRUCache(maxsize=PROCESSED_FORMS)
 
 
 class FrozenResolver(ContextResolver):  # type: ignore[misc]
@@ -113,7 +113,7 @@ class FrozenResolver(ContextResolver):  # type: ignore[misc]
         self.scoped: dict[int, PinnedContext] = {}
 
     def resolve(
-        self, active_ctx: Mapping[str, Any], context: Any, base: str | None, cycles: set[str] | None = None
+        self, active_ctx: Mapping[str, Any], context: object, base: str | None, cycles: set[str] | None = None
     ) -> list[ResolvedContext]:
         """Resolved forms of a context or list of contexts. Raises UnknownContextError."""
         del active_ctx, base, cycles
@@ -122,11 +122,11 @@ class FrozenResolver(ContextResolver):  # type: ignore[misc]
         members = context if isinstance(context, list) else [context]
         return [form for member in members for form in self._forms(member)]
 
-    def _forms(self, member: Any) -> list[ResolvedContext]:
+    def _forms(self, member: object) -> list[ResolvedContext]:
         if isinstance(member, str):
             return self._pinned(member)
         if member is None or member is False:
-            return [ResolvedContext(False)]
+            return [ResolvedContext(None)]
         if not isinstance(member, Mapping):
             raise JsonLdError("A context must be an object.", "jsonld.SyntaxError", code="invalid local context")
         return [self.scoped.get(id(member)) or ResolvedContext(member)]
@@ -140,10 +140,11 @@ class FrozenResolver(ContextResolver):  # type: ignore[misc]
             self.by_url[url] = [form for member in members for form in self._pin(member)]
         return self.by_url[url]
 
-    def _pin(self, member: Any) -> list[ResolvedContext]:
+    def _pin(self, member: object) -> list[ResolvedContext]:
         if isinstance(member, str):
             return self._pinned(member)
-        self._pin_scoped(member)
+        if isinstance(member, dict):
+            self._pin_scoped(member)
         return [PinnedContext(member)]
 
     def _pin_scoped(self, context: Mapping[str, Any]) -> None:

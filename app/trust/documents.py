@@ -1,6 +1,5 @@
 """Documents at hand: what stands for the network (DID documents, status lists, hosted records), each with its date."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from app.errors import PersonError
+from app.records.json_text import load
 
 MAX_INDEX_BYTES = 5_000_000
 MAX_DOCUMENT_BYTES = 20_000_000
@@ -56,10 +56,11 @@ def _read_index(path: Path) -> dict[str, str]:
     if not path.is_file():
         raise PersonError("documents_no_index", file=str(path))
     index = _read_json(path, MAX_INDEX_BYTES)
-    sound = isinstance(index, dict) and len(index) <= MAX_ENTRIES and all(isinstance(v, str) for v in index.values())
-    if not sound:
+    if not isinstance(index, dict) or len(index) > MAX_ENTRIES:
         raise PersonError("documents_bad_index", file=str(path))
-    return dict(index)
+    if not all(isinstance(name, str) for name in index.values()):
+        raise PersonError("documents_bad_index", file=str(path))
+    return index
 
 
 def _inside(folder: Path, name: str) -> Path:
@@ -77,10 +78,10 @@ def _inside(folder: Path, name: str) -> Path:
     return path
 
 
-def _read_json(path: Path, limit: int) -> Any:
+def _read_json(path: Path, limit: int) -> object:
     if path.stat().st_size > limit:
         raise PersonError("documents_too_large", file=path.name, limit=limit)
     try:
-        return json.loads(path.read_bytes())
-    except (ValueError, RecursionError):
+        return load(path.read_bytes())
+    except (PersonError, OSError, RecursionError):
         raise PersonError("documents_not_json", file=path.name) from None

@@ -42,7 +42,7 @@ def check_contexts(document: Mapping[str, Any], resolver: FrozenResolver, *, max
     return frozenset(own_terms)
 
 
-def _objects(document: Any, max_depth: int) -> Iterator[tuple[Mapping[str, Any], int]]:
+def _objects(document: object, max_depth: int) -> Iterator[tuple[Mapping[str, Any], int]]:
     """Every object in a document with its depth. Raises MeaningError for one nested too deeply."""
     waiting: list[tuple[Any, int]] = [(document, 0)]
     while waiting:
@@ -61,11 +61,11 @@ def _carries(element: Mapping[str, Any]) -> bool:
     return not _CARRIERS.isdisjoint(types if isinstance(types, list) else [types])
 
 
-def _members(context: Any) -> list[Any]:
+def _members(context: object) -> list[Any]:
     return context if isinstance(context, list) else [context]
 
 
-def _check_inline(context: Any) -> set[str]:
+def _check_inline(context: object) -> set[str]:
     if not isinstance(context, dict):
         raise MeaningError("inline_not_object")
     terms = {term for term in context if not _is_setting(term, context[term])}
@@ -74,11 +74,11 @@ def _check_inline(context: Any) -> set[str]:
     return terms
 
 
-def _is_setting(term: str, value: Any) -> bool:
+def _is_setting(term: str, value: object) -> bool:
     return (term == "@version" and value == 1.1) or (term == "@protected" and isinstance(value, bool))
 
 
-def _check_definition(term: str, definition: Any) -> None:
+def _check_definition(term: str, definition: object) -> None:
     if term.startswith("@") or ":" in term or not term:
         raise MeaningError("inline_keyword", term=term)
     if term in contexts.known_terms():

@@ -4,13 +4,13 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 from urllib.parse import unquote
 
+from app.records.dates import moment
 from app.records.model import NO_VALUES, Answer
-from app.trust.dates import parse_date
 from app.trust.documents import Documents, HeldDocument
 from app.trust.multibase import decode_multikey, encode_multikey
 
@@ -27,7 +27,7 @@ class Finding:
 
     answer: Answer
     reason: str
-    values: Mapping[str, object] = NO_VALUES
+    values: Mapping[str, object] = field(default_factory=lambda: NO_VALUES)
     as_of: datetime | None = None
 
 
@@ -76,7 +76,7 @@ def find_key(method: str, documents: Documents) -> PublicKey | Finding:
 
 
 def whose_key(
-    issuer: str, method: str, key: PublicKey, purpose: Purpose, documents: Documents, now: datetime
+    issuer: str, method: str, key: PublicKey, *, purpose: Purpose, documents: Documents, now: datetime
 ) -> Finding:
     """Whether a key that made a proof belongs to the one named: yes, no, or not checked where nothing at hand says."""
     controller = method.partition("#")[0]
@@ -136,7 +136,7 @@ def _listed(held: HeldDocument, issuer: str, key: PublicKey, purpose: Purpose, n
 
 def _is_current(method: Mapping[str, Any], now: datetime) -> bool:
     """Whether a method is neither expired nor revoked (Controlled Identifiers 1.0, section 2.2)."""
-    ends = [parse_date(method[name]) for name in ("expires", "revoked") if name in method]
+    ends = [moment(str(method[name])) for name in ("expires", "revoked") if name in method]
     return all(end is not None and now < end for end in ends)
 
 
@@ -155,7 +155,7 @@ def _all_methods(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from (entry for entry in _as_list(document.get(place)) if isinstance(entry, dict))
 
 
-def _find_method(document: Any, method: str) -> Mapping[str, Any] | None:
+def _find_method(document: object, method: str) -> Mapping[str, Any] | None:
     """The verification method with an id, in a controller's document or served by itself."""
     if not isinstance(document, dict):
         return None
@@ -174,7 +174,7 @@ def _looks_like_key(entry: Mapping[str, Any]) -> bool:
     return "publicKeyMultibase" in entry or "publicKeyJwk" in entry
 
 
-def _as_list(value: Any) -> list[Any]:
+def _as_list(value: object) -> list[Any]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]

@@ -1,8 +1,8 @@
 """What a JSON-LD document means, refusing whatever could mean one thing to a signature and another to a reader.
 
-A JSON-LD signature covers the RDF a document stands for, not its letters. PyLD drops undefined terms silently and lets one
-meaning be spelled in many ways, so a sound signature says little about the JSON that people and programs read. Here
-each key must be a term that fixes its meaning, in the one spelling that readers know; anything else is refused.
+A JSON-LD signature covers the RDF a document stands for, not its letters. PyLD drops undefined terms silently and lets
+one meaning be spelled in many ways, so a sound signature says little about the JSON that people and programs read.
+Here each key must be a term that fixes its meaning, in the one spelling that readers know; anything else is refused.
 """
 
 import re
@@ -91,7 +91,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         expanded = self._expand(start, None, document, self.options)
         return cast(Sequence[Mapping[str, Any]], self.arrayify(expanded) if expanded else [])
 
-    def _expand_object(
+    def _expand_object(  # noqa: PLR0917 - PyLD's signature
         self,
         active_ctx: Mapping[str, Any],
         active_property: str | None,
@@ -99,7 +99,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         element: Mapping[str, Any],
         expanded_parent: dict[str, Any],
         options: dict[str, Any],
-        inside_list: bool = False,  # noqa: FBT001, FBT002 - PyLD's signature
+        inside_list: bool = False,  # noqa: FBT001, FBT002
         type_key: str | None = None,
         type_scoped_ctx: Mapping[str, Any] | None = None,
     ) -> None:
@@ -129,7 +129,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         self._check_whole(active, above, element)
         return None
 
-    def _check_entry(self, active: Mapping[str, Any], key: str, value: Any, typed: Mapping[str, Any]) -> None:
+    def _check_entry(self, active: Mapping[str, Any], key: str, value: object, typed: Mapping[str, Any]) -> None:
         self.terms += 1
         if self.terms > MAX_TERMS:
             raise MeaningError("too_many_terms", limit=MAX_TERMS)
@@ -146,15 +146,25 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         else:
             self._check_property(active, key, mapping, value)
 
-    def _check_property(self, active: Mapping[str, Any], key: str, mapping: Mapping[str, Any], value: Any) -> None:
+    def _check_property(self, active: Mapping[str, Any], key: str, mapping: Mapping[str, Any], value: object) -> None:
         if key in self.own_terms:
             self.used.add(key)
         elif key in inline.second_spellings(mapping["@id"]):
             raise MeaningError("respelled_term", term=key)
-        if mapping.get("@type") in {"@id", "@vocab"}:
+        if mapping.get("@type") == "@id":
             for text in _texts(value):
-                if mapping["@type"] == "@id" or text not in active["mappings"]:
-                    _check_id(active, text)
+                _check_id(active, text)
+        elif mapping.get("@type") == "@vocab":
+            self._check_words(active, key, mapping, value)
+
+    def _check_words(self, active: Mapping[str, Any], key: str, mapping: Mapping[str, Any], value: object) -> None:
+        """Values that stand for an IRI by their name, such as a proof's purpose: by its one name only."""
+        scoped = mapping.get("@context")
+        if scoped is not None:
+            active = self._process_context(active, scoped, self.options, override_protected=True)
+        for text in _texts(value):
+            if text not in active["mappings"]:
+                raise MeaningError("respelled_value", term=key)
 
     def _unknown_key(self, active: Mapping[str, Any], key: str) -> MeaningError:
         if key.startswith("@"):
@@ -164,7 +174,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         known = contexts.spellings().get(self._expand_iri(active, key, vocab=True) or "")
         return MeaningError("respelled_term" if known else "iri_term", term=key)
 
-    def _check_types(self, typed: Mapping[str, Any], value: Any) -> None:
+    def _check_types(self, typed: Mapping[str, Any], value: object) -> None:
         for text in _texts(value):
             mapping = typed["mappings"].get(text)
             iri = mapping["@id"] if mapping else self._expand_iri(typed, text, vocab=True)
@@ -209,7 +219,7 @@ def _check_value_object(active: Mapping[str, Any], above: str | None, element: M
         raise MeaningError("bad_language", term=above or "@value")
 
 
-def _check_id(active: Mapping[str, Any], value: Any) -> None:
+def _check_id(active: Mapping[str, Any], value: object) -> None:
     if not isinstance(value, str):
         raise MeaningError("bad_id", id=str(value)[:80])
     if value.startswith("_:"):
@@ -222,7 +232,7 @@ def _check_id(active: Mapping[str, Any], value: Any) -> None:
         raise MeaningError("respelled_id", id=value[:80])
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: object) -> Iterator[str]:
     """The texts in a value, however deep its lists are nested."""
     if isinstance(value, str):
         yield value

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from app.trust.contexts import FrozenResolver
-from app.trust.documents import NO_DOCUMENTS, Documents
+from app.trust.documents import Documents
 from app.trust.keys import Finding, PublicKey, Purpose, find_key
 from app.trust.meaning import read_meaning
 from app.trust.multibase import decode_multibase, encode_base58
 
 Suite = Literal["eddsa-rdfc-2022", "Ed25519Signature2020"]
 
+SUITES = ("eddsa-rdfc-2022", "Ed25519Signature2020")
 MAX_PROOFS = 16
 
 
@@ -75,17 +76,38 @@ def signing_input(
 
     A proof in a chain signs the document with the proofs it names (`previousProof`).
     """
-    context = document.get("@context")
-    options = {"@context": context, **{key: value for key, value in proof.items() if key != "proofValue"}}
-    unsecured = {key: value for key, value in document.items() if key != "proof"}
-    previous = _previous(document, proof)
-    if previous:
-        unsecured["proof"] = previous
-    return _hash(options, resolver) + _hash(unsecured, resolver)
+    options = {"@context": document.get("@context"), **{key: proof[key] for key in proof if key != "proofValue"}}
+    return _hash(options, resolver) + _hash(_unsecured(document, proof), resolver)
 
 
-def _hash(document: Mapping[str, Any], resolver: FrozenResolver | None) -> bytes:
-    return hashlib.sha256(read_meaning(document, resolver).canonical.encode()).digest()
+def verify_proofs(
+    document: Mapping[str, Any], *, purpose: Purpose, documents: Documents, resolver: FrozenResolver | None = None
+) -> tuple[ProofFinding, ...]:
+    """What came of each proof of a document, each alone, in their order.
+
+    Raises MeaningError and UnknownContextError where document or proof mean something that is refused or unknown.
+    """
+    return tuple(_verify(document, proof, purpose, documents, resolver) for proof in proofs_of(document)[:MAX_PROOFS])
+
+
+def verdict(found: Sequence[ProofFinding]) -> Finding:
+    """One answer for a set of proofs, each alone: one broken proof makes "no".
+
+    A proof that cannot be checked beside a sound one leaves "yes" and is counted: it could as well be left out, so it
+    takes nothing from the sound one.
+    """
+    findings = [one.finding for one in found]
+    if not findings:
+        return Finding("no", "no_proof")
+    broken = next((finding for finding in findings if finding.answer == "no"), None)
+    if broken is not None:
+        return broken
+    unchecked = [finding for finding in findings if finding.answer == "not checked"]
+    if len(unchecked) == len(findings):
+        return unchecked[0]
+    if unchecked:
+        return Finding("yes", "sound_beside_unchecked", {"unchecked": len(unchecked), "proofs": len(findings)})
+    return next(finding for finding in findings if finding.answer == "yes")
 
 
 def proofs_of(document: Mapping[str, Any]) -> list[Any]:
@@ -96,7 +118,73 @@ def proofs_of(document: Mapping[str, Any]) -> list[Any]:
     return list(proof) if isinstance(proof, list) else [proof]
 
 
-def _previous(document: Mapping[str, Any], proof: Mapping[str, Any]) -> list[Any]:
+def _verify(
+    document: Mapping[str, Any],
+    proof: object,
+    purpose: Purpose,
+    documents: Documents,
+    resolver: FrozenResolver | None,
+) -> ProofFinding:
+    if not isinstance(proof, dict):
+        return ProofFinding({}, Finding("no", "bad_proof"))
+    problem = _cannot_check(document, proof, purpose)
+    if problem is not None:
+        return ProofFinding(proof, problem)
+    method = proof["verificationMethod"]
+    key = find_key(method, documents)
+    if isinstance(key, Finding):
+        return ProofFinding(proof, key, method)
+    data = signing_input(document, proof, resolver)
+    sound = _is_signed(data, proof["proofValue"], key.data)
+    return ProofFinding(proof, Finding("yes", "sound") if sound else Finding("no", "broken"), method, key)
+
+
+def _cannot_check(document: Mapping[str, Any], proof: Mapping[str, Any], purpose: Purpose) -> Finding | None:
+    suite = _suite(proof)
+    if suite not in SUITES:
+        return Finding("not checked", "unsupported_suite", {"suite": suite})
+    if "@context" in proof:
+        return Finding("not checked", "proof_has_context")
+    if proof.get("proofPurpose") != purpose:
+        return Finding("no", "wrong_purpose", {"expected": purpose})
+    if not isinstance(proof.get("verificationMethod"), str):
+        return Finding("no", "bad_proof")
+    missing = set(_previous_names(proof)) - {other.get("id") for other in _other_proofs(document)}
+    return Finding("no", "previous_proof_missing") if missing else None
+
+
+def _suite(proof: Mapping[str, Any]) -> str:
+    kind = proof.get("type")
+    return str(proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind)[:80]
+
+
+def _is_signed(data: bytes, proof_value: object, public: bytes) -> bool:
+    from nacl.exceptions import CryptoError  # noqa: PLC0415 - loaded where it is used
+    from nacl.signing import VerifyKey  # noqa: PLC0415
+
+    try:
+        VerifyKey(public).verify(data, decode_multibase(proof_value))
+    except (CryptoError, ValueError, TypeError):
+        return False
+    return True
+
+
+def _unsecured(document: Mapping[str, Any], proof: Mapping[str, Any]) -> dict[str, Any]:
+    unsecured = {key: value for key, value in document.items() if key != "proof"}
+    names = _previous_names(proof)
+    if names:
+        unsecured["proof"] = [other for other in _other_proofs(document) if other.get("id") in names]
+    return unsecured
+
+
+def _previous_names(proof: Mapping[str, Any]) -> list[Any]:
     named = proof.get("previousProof", [])
-    names = named if isinstance(named, list) else [named]
-    return [other for other in proofs_of(document) if isinstance(other, dict) and other.get("id") in names]
+    return [str(name) for name in (named if isinstance(named, list) else [named])]
+
+
+def _other_proofs(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [other for other in proofs_of(document) if isinstance(other, dict)]
+
+
+def _hash(document: Mapping[str, Any], resolver: FrozenResolver | None) -> bytes:
+    return hashlib.sha256(read_meaning(document, resolver).canonical.encode()).digest()

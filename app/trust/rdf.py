@@ -95,5 +95,7 @@ def _number(value: float, datatype: str | None) -> str:
         return literal(str(int(value)), datatype or XSD + "integer")
     digits, exponent = f"{value:.15E}".split("E")
     digits = digits.rstrip("0")
-    return literal(f"{digits}0E{int(exponent)}" if digits.endswith(".") else f"{digits}E{int(exponent)}",
-                   datatype or XSD + "double")
+    return literal(
+        f"{digits}0E{int(exponent)}" if digits.endswith(".") else f"{digits}E{int(exponent)}",
+        datatype or XSD + "double",
+    )
