@@ -1,14 +1,14 @@
 // Checks a presentation with two other implementations of the W3C standards, offline: contexts come from a folder,
 // did:key documents are made from the key itself, and nothing else is ever fetched.
 //
-//   node verify.mjs --contexts DIR --challenge C --domain D [--now TIME] FILE
+//   node verify.mjs CONTEXTS-FOLDER JOBS-FILE
 //
-// Prints one JSON object: for each library whether all of it holds, the holder's proof, each record, and first reasons.
+// The jobs are a JSON array of {text, challenge, domain, now}, `text` being the presentation's JSON. Prints a JSON array:
+// for each job and library whether all of it holds, the holder's proof, each record, and the first reason of each.
 // The `vc` packages are used and not @digitalcredentials/verifier-core: 1.0.0-beta.11 of that refuses every
 // presentation made for authentication and does not compare challenge and domain.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as bazaarVc from '@digitalbazaar/vc';
 import { DataIntegrityProof as BazaarProof } from '@digitalbazaar/data-integrity';
 import { Ed25519Signature2020 as Bazaar2020 } from '@digitalbazaar/ed25519-signature-2020';
@@ -75,24 +75,19 @@ async function checked({ vc, suites }, presentation, options) {
   };
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    contexts: { type: 'string' },
-    challenge: { type: 'string' },
-    domain: { type: 'string' },
-    now: { type: 'string' },
-  },
-});
-const presentation = JSON.parse(readFileSync(positionals[0], 'utf8'));
-const options = {
-  challenge: values.challenge,
-  domain: values.domain,
-  documentLoader: offlineLoader(values.contexts),
-  ...(values.now ? { now: values.now } : {}),
-};
-const answers = {};
-for (const [name, library] of Object.entries(LIBRARIES)) {
-  answers[name] = await checked(library, presentation, options);
+async function answer(job, documentLoader) {
+  const { text, ...options } = job;
+  const answers = {};
+  for (const [name, library] of Object.entries(LIBRARIES)) {
+    answers[name] = await checked(library, JSON.parse(text), { ...options, documentLoader });
+  }
+  return answers;
 }
-console.log(JSON.stringify(answers));
+
+const [contexts, jobs] = process.argv.slice(2);
+const loader = offlineLoader(contexts);
+const all = [];
+for (const job of JSON.parse(readFileSync(jobs, 'utf8'))) {
+  all.push(await answer(job, loader));
+}
+console.log(JSON.stringify(all));
