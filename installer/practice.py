@@ -13,6 +13,7 @@ from app.journey.practice import SEED_PREFIX, practice_seed
 from app.trust.keys import did_key
 from app.trust.multibase import encode_multikey
 from app.trust.proofs import Suite, add_proof
+from installer.practice_forms import EDDSA, MADE_UP, VC_2, Draft
 from installer.practice_issuers import (
     EVERYONE,
     GUILD,
@@ -22,7 +23,7 @@ from installer.practice_issuers import (
     Json,
     public_key,
 )
-from installer.practice_records import EDDSA, MADE_UP, VC_2, Draft, drafts
+from installer.practice_records import drafts
 
 ROOT = Path(__file__).resolve().parent.parent / "assets" / "practice"
 MEND = "; run: python -m installer.practice write"
@@ -97,9 +98,7 @@ def registry() -> Json:
     """Some of the practice issuers, in the form of the Digital Credentials Consortium's first registries."""
     return {
         "meta": {"created": "2026-11-20T00:00:00+00:00", "updated": "2026-11-20T00:00:00+00:00"},
-        "registry": {
-            one.id: {"name": one.name, "location": "Practice Town", "url": one.web} for one in KNOWN
-        },
+        "registry": {one.id: {"name": one.name, "location": "Practice Town", "url": one.web} for one in KNOWN},
     }
 
 

@@ -133,5 +133,5 @@ def _host(name: str) -> str:
         return ""
 
 
-def _read(path: Path) -> Any:
-    return json.loads(path.read_bytes())
+def _read(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_bytes()))
