@@ -140,4 +140,3 @@ def warnings(ready: Prepared, told: tuple[str, ...]) -> Iterator[str]:
         yield "  ! " + say.text(
             "{name} names another key than the one that signs. Its reader may ask why.", name=names[key]
         )
-

@@ -22,7 +22,18 @@ PROBLEMS = {
     "vault_newer": marked("This vault was written by a newer Pathfolio. Please update the program."),
     "vault_locked": marked("The vault is locked."),
     "vault_temporary": marked("A practice vault cannot do this: it is gone when you leave."),
-    "vault_damaged": marked("The vault in {place} is damaged. Bring back a backup: pathfolio vault restore."),
+    "vault_damaged": marked("The vault is damaged. Bring back a backup: pathfolio vault restore."),
+    "vault_damaged.pages": marked(
+        "Part of the vault is damaged. What can still be read can be saved: pathfolio vault salvage."
+    ),
+    "vault_damaged.missing": marked(
+        "The file vault.db is gone or empty. Bring back a backup: pathfolio vault restore."
+    ),
+    "vault_damaged.tables": marked("The vault holds things that Pathfolio did not put there, so it was not opened."),
+    "vault_damaged.unreadable": marked(
+        "The start of the vault is damaged, so nothing can be read. Bring back a backup: pathfolio vault restore."
+    ),
+    "folder_cannot_lock": marked("This disk cannot keep two programs apart. Keep the vault on another disk."),
     "vault_key_missing": marked("The key file of the vault is missing. Bring back a backup: pathfolio vault restore."),
     "vault_key_damaged": marked("The key file of the vault is damaged. Bring back a backup: pathfolio vault restore."),
     "vault_key_refused": marked("The key file of the vault asks for more work than is safe, so it was not used."),
