@@ -93,7 +93,7 @@ def read_text(file: SourceFile) -> str:
 
 def read_tsv(file: SourceFile, columns: Sequence[Column]) -> Iterator[Row]:
     """The named columns of a tab-separated file without quoting (O*NET's text form), row by row."""
-    lines = iter(read_text(file).splitlines())
+    lines = (line.removesuffix("\r") for line in read_text(file).split("\n"))
     return _chosen(file, (line.split("\t") for line in lines if line), columns)
 
 

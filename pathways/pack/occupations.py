@@ -8,7 +8,7 @@ from pathways.pack.arrays import Indices, links
 from pathways.pack.schema import CORE, HOT, IN_DEMAND
 from pathways.pack.store import Pack, keep
 
-TIERS = ("primary_short", "primary_long", "supplemental")
+TIERS = ("other", "primary_short", "primary_long", "supplemental")
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def related(pack: Pack, code: str) -> tuple[Related, ...]:
     known = occupations(pack)
     targets, tiers = links(pack, "occupation_related").of(occupation(pack, code).index)
     pairs = enumerate(zip(targets.tolist(), tiers.tolist(), strict=True), start=1)
-    return tuple(Related(known[t].concept, place, TIERS[tier - 1]) for place, (t, tier) in pairs)
+    return tuple(Related(known[t].concept, place, TIERS[tier]) for place, (t, tier) in pairs)
 
 
 def all_activities(pack: Pack) -> tuple[Concept, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import quote
 
 from pathways.model import PathwaysError
 from pathways.pack.schema import APPLICATION_ID, SCHEMA, TABLES
@@ -63,7 +62,7 @@ def open_pack(path: Path) -> Pack:
         raise PathwaysError("pack_missing", file=str(path))
     try:
         connection = sqlite3.connect(
-            f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
     except sqlite3.Error as error:
         raise PathwaysError("pack_unreadable", file=str(path)) from error
