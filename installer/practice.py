@@ -46,7 +46,7 @@ def made() -> dict[str, bytes]:
             GUILD_STATUS_LIST: "retail-guild-status-1.json",
         },
     }
-    files = {**records, **documents, "registry.json": registry(), "keys.json": keys()}
+    files = {**records, **documents, "practice-issuers.json": registry(), "keys.json": keys()}
     return {path: (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode() for path, value in files.items()}
 
 

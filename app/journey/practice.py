@@ -85,7 +85,7 @@ def practice_documents() -> Path:
 
 def practice_registry() -> Path:
     """The practice registry of known issuers."""
-    return asset("practice", "registry.json")
+    return asset("practice", "practice-issuers.json")
 
 
 def practice_opportunity() -> Path:
