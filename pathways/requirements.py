@@ -2,7 +2,8 @@
 
 An item tells more the fewer occupations share it: `specificity` is −ln(share) / ln(occupations), 1 for what one
 occupation alone needs and 0 for what all need (inverse document frequency, Spärck Jones 1972, scaled to 0–1). Its
-weight is specificity × how much it matters there, and a long list of one kind is damped so that it cannot outweigh
+weight is specificity × how much it matters there; for rated knowledge and skills, specificity is the geometric mean of
+how few occupations need it at all and how few as much. A long list of one kind is damped so that it cannot outweigh
 the other kinds; a list of common things is never raised.
 """
 
@@ -12,15 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-import numpy as np
-
 from pathways.model import ConceptKind, Needs, Requirement
 from pathways.pack import esco, occupations, ratings
-from pathways.pack.arrays import Indices
 from pathways.pack.facts import facts_of
 from pathways.pack.store import Pack, keep, sources_of
 
-IMPORTANT = 3.0  # of 1–5, O*NET's own line for what a job needs
+IMPORTANT = 3.0  # of 1–5: "important" on O*NET's scale
 SUPPLEMENTAL = 0.6  # an activity in no core task
 ONE_TASK = 0.85  # an activity in one task alone
 HOT_ONLY = 0.15  # software asked for across jobs, though not often in this one
@@ -35,7 +33,7 @@ WEIGHT_CAPS: Mapping[ConceptKind, float] = {
     "software": 2.0,
 }
 TURNS: Mapping[ConceptKind, float] = {"activity": 8, "esco_skill": 5, "knowledge": 3, "skill": 2, "software": 2}
-TELLING = 0.1  # specificity × importance of what about half of all occupations need
+TELLING = 0.1  # below it stands what about half of all occupations need as well
 
 
 def requirements(pack: Pack, code: str) -> Needs:
@@ -90,12 +88,12 @@ def _rated(pack: Pack, index: int, kind: Literal["skill", "knowledge"]) -> list[
     importance, level = table.importance[index].tolist(), table.level[index].tolist()
     if all(math.isnan(v) for v in importance):
         return None
-    shared, among = _important_in(pack, kind), int(table.rated.sum())
+    telling = _rarity(table, index)
     source = _source(pack, f"matrix:{kind}")
     return [
         Requirement(
             concept,
-            _weight(specificity(int(shared[i]), among), (importance[i] - 1) / 4),
+            _weight(telling[i], (importance[i] - 1) / 4),
             source,
             importance=round(importance[i], 2),
             level=None if table.level_hidden[index, i] or math.isnan(level[i]) else round(level[i], 2),
@@ -105,9 +103,12 @@ def _rated(pack: Pack, index: int, kind: Literal["skill", "knowledge"]) -> list[
     ]
 
 
-def _important_in(pack: Pack, kind: Literal["skill", "knowledge"]) -> Indices:
-    table = ratings.ratings(pack, kind)
-    return keep(pack, f"important:{kind}", lambda: np.asarray((table.importance >= IMPORTANT).sum(axis=0)))
+def _rarity(table: ratings.Ratings, index: int) -> list[float]:
+    """How few occupations need each element at all, and how few as much as this one: the geometric mean of both."""
+    among = int(table.rated.sum())
+    at_all = (table.importance >= IMPORTANT).sum(axis=0).tolist()
+    as_much = (table.importance >= table.importance[index]).sum(axis=0).tolist()
+    return [math.sqrt(specificity(a, among) * specificity(m, among)) for a, m in zip(at_all, as_much, strict=True)]
 
 
 def _software(pack: Pack, code: str) -> list[Requirement] | None:

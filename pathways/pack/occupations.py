@@ -174,6 +174,9 @@ def software(pack: Pack, code: str) -> tuple[Software, ...]:
 
 
 def _software(pack: Pack, index: int, mark: int, shared_by: int) -> Software:
+    if "software" in pack.kept:
+        concept, category, _ = all_software(pack)[index]
+        return Software(concept, category, bool(mark & HOT), bool(mark & IN_DEMAND), shared_by)
     name, category = pack.connection.execute("SELECT name, category FROM software WHERE idx = ?", (index,)).fetchone()
     concept = Concept(f"software:{name}", name, "software")
     return Software(concept, category, bool(mark & HOT), bool(mark & IN_DEMAND), shared_by)
