@@ -78,12 +78,16 @@ class Needs:
 
 @dataclass(frozen=True)
 class Held:
-    """A concept the learner can show: level 0–7 if stated, best evidence 1–4, and which claims say so."""
+    """A concept the learner can show: level 0–7 if stated, best evidence 1–4, and which claims say so.
+
+    `lapsed` is true where every claim behind it is out of date today.
+    """
 
     concept: Concept
     evidence: int
     level: float | None = None
     claims: tuple[str, ...] = ()
+    lapsed: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,8 @@ class Plan:
 
     `cost` and `hours` sum the known figures; `unpriced` are the steps whose price is unknown. `proven` says the
     solver proved no cheaper choice exists among the priced steps; `bound` is its lower bound in dollars.
-    `uncovered` are requirements that no priced step teaches, `only_unpriced` those that only unpriced steps teach.
+    `uncovered` are requirements that no step teaches, `only_unpriced` those that only unpriced steps teach and
+    `beyond_budget` those that the budget leaves out.
     """
 
     steps: tuple[PlannedStep, ...]
@@ -165,3 +170,4 @@ class Plan:
     unpriced: tuple[LearningStep, ...] = ()
     uncovered: tuple[str, ...] = ()
     only_unpriced: tuple[str, ...] = ()
+    beyond_budget: tuple[str, ...] = ()

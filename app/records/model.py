@@ -1,7 +1,7 @@
 """What a record is once read: plain data, the same for every format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Literal
@@ -90,7 +90,7 @@ class Fault:
     """Something that keeps a record from being complete: a reason code and its values."""
 
     code: str
-    values: Mapping[str, object] = NO_VALUES
+    values: Mapping[str, object] = field(default_factory=lambda: NO_VALUES)
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class Unreadable:
 
     source: Source
     code: str
-    values: Mapping[str, object] = NO_VALUES
+    values: Mapping[str, object] = field(default_factory=lambda: NO_VALUES)
 
 
 @dataclass(frozen=True)
@@ -143,4 +143,4 @@ class Check:
     answer: Answer
     reason: str
     as_of: datetime
-    values: Mapping[str, object] = NO_VALUES
+    values: Mapping[str, object] = field(default_factory=lambda: NO_VALUES)

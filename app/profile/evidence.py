@@ -1,0 +1,38 @@
+"""How strongly a record's word stands, from what was checked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.records.model import Check
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Evidence 1–4, or None where the record can show nothing; `reason` says why; `lapsed` is out of date today."""
+
+    evidence: int | None
+    reason: str
+    lapsed: bool = False
+
+
+def standing(checks: Iterable[Check]) -> Standing:
+    """How a record stands (DESIGN's evidence marks).
+
+    A signature that is sound but whose key is not bound to the issuer is 2, never 3. A record that could not be
+    checked is 2: someone else's word. A broken signature or a canceled record shows nothing.
+    """
+    answers = {check.check: check.answer for check in checks}
+    lapsed = answers.get("in_force") == "no"
+    for check, reason in (("format", "not_readable"), ("signature", "broken_signature"), ("status", "canceled")):
+        if answers.get(check) == "no":
+            return Standing(None, reason, lapsed)
+    signed = answers.get("signature") == "yes" and answers.get("issuer_binding") == "yes"
+    if not signed:
+        return Standing(2, "someones_word", lapsed)
+    known = answers.get("known_issuer") == "yes"
+    return Standing(4 if known else 3, "known_issuer" if known else "signed", lapsed)
+
+
+def own_standing(*, with_sample: bool) -> Standing:
+    """How the learner's own word stands: 2 with something to show, else 1."""
+    return Standing(2, "own_word_with_sample") if with_sample else Standing(1, "own_word")

@@ -1,0 +1,42 @@
+"""One JSON value of a file together with the exact text it was written in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.records.json_text import spans
+from app.records.model import Source
+
+
+@dataclass(frozen=True)
+class Part:
+    """A parsed value, the exact text it came from (its slice of the file) and the way to it."""
+
+    value: Any
+    text: str
+    source: Source
+
+    @property
+    def raw(self) -> bytes:
+        """The exact bytes: strict UTF-8 text encodes to just the bytes it was decoded from."""
+        return self.text.encode("utf-8")
+
+
+def field(part: Part, key: str) -> Part:
+    """The value of `key` in an object that has it."""
+    start, end = next((start, end) for name, start, end in spans(part.text) if name == key)
+    return Part(part.value[key], part.text[start:end], part.source)
+
+
+def items(part: Part) -> Iterator[Part]:
+    """The values of an array, each with its number (from 1) in its source; a value that is no array is its only one."""
+    if not isinstance(part.value, list):
+        yield part
+        return
+    for value, (index, start, end) in zip(part.value, spans(part.text), strict=True):
+        yield Part(value, part.text[start:end], numbered(part.source, int(index) + 1))
+
+
+def numbered(source: Source, number: int) -> Source:
+    """`source` narrowed to its `number`-th item: `#2`, or `folder/file.json #2` inside an archive."""
+    return replace(source, member=f"{source.member} #{number}" if source.member else f"#{number}")

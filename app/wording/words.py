@@ -1,0 +1,109 @@
+"""Sentences, dates, money and numbers in the learner's language."""
+
+import gettext
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from app.places import asset
+from app.wording.checks import CHECK_NAMES, REASONS
+from app.wording.problems import PROBLEMS
+from app.wording.states import STATES
+
+LANGUAGES = ("en", "es")
+
+
+def usual_language() -> str:
+    """The language this computer is set to, where Pathfolio speaks it, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")[:2].lower()
+        if value in LANGUAGES:
+            return value
+    return "en"
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's sentences. Build it once and hand it down."""
+
+    language: str = "en"
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's locale; American conventions for both languages, as their readers live in the U.S."""
+        try:
+            return Locale.parse(f"{self.language}_US")
+        except UnknownLocaleError:
+            return Locale("en", "US")
+
+    @cached_property
+    def catalog(self) -> gettext.NullTranslations:
+        """The gettext catalog; English is the source and needs none."""
+        folder = asset("translations")
+        return gettext.translation("pathfolio", str(folder), languages=[self.language], fallback=True)
+
+    def text(self, english: str, **values: object) -> str:
+        """A sentence or label of the catalog with its values filled in."""
+        return self.catalog.gettext(english).format_map(self.shown(values))
+
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
+        """A sentence with a count, in its plural form; `{number}` stands for the count."""
+        return self.catalog.ngettext(one, many, number).format_map(self.shown({"number": number, **values}))
+
+    def problem(self, code: str, values: Mapping[str, object]) -> str:
+        """The sentence for a person's error."""
+        narrower = f"{code}.{values.get('reason', '')}"
+        return self.text(PROBLEMS.get(narrower) or PROBLEMS[code], **values)
+
+    def check(self, name: str) -> str:
+        """What a check asks, as a question."""
+        return self.text(CHECK_NAMES[name])
+
+    def reason(self, code: str, values: Mapping[str, object]) -> str:
+        """The sentence for the reason of a check's answer."""
+        return self.text(REASONS[code], **values)
+
+    def state(self, code: str) -> str:
+        """The word or short phrase for a state: of a gap, an evidence level, a kind."""
+        return self.text(STATES[code])
+
+    def shown(self, values: Mapping[str, object]) -> dict[str, str]:
+        """Values as people of this language write them."""
+        return {name: self.value(value) for name, value in values.items()}
+
+    def value(self, value: object) -> str:
+        """One value as people of this language write it."""
+        if isinstance(value, datetime | date):
+            return str(format_date(value, format="medium", locale=self.locale))
+        if isinstance(value, bool) or value is None:
+            return str(value)
+        if isinstance(value, int | float):
+            return str(format_decimal(value, locale=self.locale))
+        if isinstance(value, tuple | list | frozenset | set):
+            return self.list_of([self.value(item) for item in value])
+        return str(value)
+
+    def list_of(self, items: list[str]) -> str:
+        """Items joined as a list in a sentence."""
+        return str(format_list(items, locale=self.locale)) if items else ""
+
+    def money(self, dollars: float) -> str:
+        """U.S. dollars, without cents where there are none."""
+        whole = float(dollars).is_integer()
+        pattern = "¤#,##0" if whole else "¤#,##0.00"
+        return str(format_currency(dollars, "USD", pattern, locale=self.locale, currency_digits=False))
+
+    def number(self, value: float) -> str:
+        """A number with this language's separators."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def share(self, value: float) -> str:
+        """A share of 0–1 as a percentage."""
+        return str(format_percent(value, locale=self.locale))
