@@ -157,3 +157,8 @@ def sources_of(pack: Pack, table: str) -> tuple[Source, ...]:
         "SELECT source.* FROM source JOIN table_source ON name = source WHERE table_name = ? ORDER BY name", (table,)
     )
     return tuple(Source(*row) for row in rows)
+
+
+def source_names(pack: Pack, table: str) -> str:
+    """The names of a table's sources, comma-separated, as requirements and facts carry them."""
+    return keep(pack, f"source:{table}", lambda: ", ".join(s.name for s in sources_of(pack, table)))
