@@ -27,7 +27,7 @@ def application_pdf(page: Application, labels: Mapping[str, str], presentation: 
         import typst  # noqa: F401
     except ImportError as error:
         raise PersonError("pdf_not_available", why="no_typst") from error
-    inputs = _inputs(page, labels, presentation, created)
+    inputs = _inputs(page, labels, presentation)
     return _compiled(inputs, created, system_fonts=False) or _with_system_fonts(inputs, created)
 
 
@@ -65,9 +65,8 @@ def _lacks_letters(error: "typst.TypstError") -> bool:
     return "could not be displayed" in str(error)
 
 
-def _inputs(page: Application, labels: Mapping[str, str], presentation: bytes, created: datetime) -> dict[str, str]:
-    made = {"year": created.year, "month": created.month, "day": created.day}
-    data = {**_clean(asdict(page)), "document_title": paragraphs(document_title(page)), "created": made}
+def _inputs(page: Application, labels: Mapping[str, str], presentation: bytes) -> dict[str, str]:
+    data = {**_clean(asdict(page)), "document_title": paragraphs(document_title(page))}
     return {
         "page": json.dumps(data),
         "labels": json.dumps(_clean(dict(labels))),
