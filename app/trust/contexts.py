@@ -15,6 +15,8 @@ from app.places import asset
 
 # PyLD keeps ten processed forms of a context; records of many kinds need more than ten side by side.
 PROCESSED_FORMS = 64
+# Contexts in force at some kind of object in some kind of record; a badge of one kind meets about ten.
+CONTEXTS_IN_FORCE = 512
 
 
 class UnknownContextError(Exception):
@@ -111,6 +113,7 @@ class FrozenResolver(ContextResolver):  # type: ignore[misc]
         self.contexts = contexts
         self.by_url: dict[str, list[ResolvedContext]] = {}
         self.scoped: dict[int, PinnedContext] = {}
+        self.in_force: LRUCache[tuple[object, ...], Mapping[str, Any]] = LRUCache(maxsize=CONTEXTS_IN_FORCE)
 
     def resolve(
         self, active_ctx: Mapping[str, Any], context: object, base: str | None, cycles: set[str] | None = None

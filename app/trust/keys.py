@@ -82,14 +82,14 @@ def whose_key(
     controller = method.partition("#")[0]
     if issuer.startswith(_DID_KEY):
         if controller == issuer and issuer == did_key(key.data):
-            return Finding("yes", "key_is_issuers", {"issuer": issuer})
-        return Finding("no", "key_of_another", {"issuer": issuer, "key": controller})
+            return Finding("yes", "key_is_theirs", {"named": issuer})
+        return Finding("no", "key_of_another", {"named": issuer, "key": controller})
     held = _controller_document(issuer, documents)
     if held is not None:
         return _listed(held, issuer, key, purpose, now)
     if controller == issuer and not issuer.startswith("did:"):
-        return Finding("not checked", "key_only_in_address", {"issuer": issuer})
-    return Finding("not checked", "issuer_document_not_at_hand", {"issuer": issuer})
+        return Finding("not checked", "key_only_in_address", {"named": issuer})
+    return Finding("not checked", "document_not_at_hand", {"named": issuer})
 
 
 def _key_of_did_key(did: str, fragment: str) -> PublicKey | Finding:
@@ -123,11 +123,11 @@ def _controller_document(controller: str, documents: Documents) -> HeldDocument 
 
 
 def _listed(held: HeldDocument, issuer: str, key: PublicKey, purpose: Purpose, now: datetime) -> Finding:
-    values: dict[str, object] = {"issuer": issuer}
+    values: dict[str, object] = {"named": issuer}
     methods = [method for method in _methods_for(held.content, purpose) if _read_key(method) == key.data]
     current = [method for method in methods if _is_current(method, now)]
     if current:
-        return Finding("yes", "key_is_issuers", values, held.as_of)
+        return Finding("yes", "key_is_theirs", values, held.as_of)
     if methods:
         return Finding("no", "key_withdrawn", values, held.as_of)
     elsewhere = any(_read_key(method) == key.data for method in _all_methods(held.content))

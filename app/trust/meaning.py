@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from frozendict import frozendict
 from pyld.jsonld import JsonLdError, JsonLdProcessor
 
 from app.trust import contexts, inline
@@ -80,6 +81,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
     def __init__(self, own_terms: frozenset[str], resolver: FrozenResolver) -> None:
         super().__init__()
         self.own_terms = own_terms
+        self.resolver = resolver
         self.options = {**_OPTIONS, "contextResolver": resolver}
         self.used: set[str] = set()
         self.terms = 0
@@ -90,6 +92,28 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         start = self._get_initial_context(self.options)
         expanded = self._expand(start, None, document, self.options)
         return cast(Sequence[Mapping[str, Any]], self.arrayify(expanded) if expanded else [])
+
+    def _process_context(  # noqa: PLR0917 - PyLD's signature
+        self,
+        active_ctx: Mapping[str, Any],
+        local_ctx: object,
+        options: Mapping[str, Any],
+        override_protected: bool = False,  # noqa: FBT001, FBT002
+        propagate: bool = True,  # noqa: FBT001, FBT002
+        validate_scoped: bool = True,  # noqa: FBT001, FBT002
+        cycles: set[str] | None = None,
+    ) -> Mapping[str, Any]:
+        """PyLD's, remembering what a shipped scoped context makes of a finished context (PyLD forgets these)."""
+        finished = isinstance(active_ctx, frozendict) and id(local_ctx) in self.resolver.scoped
+        key = (active_ctx.get("_uuid"), id(local_ctx), override_protected, propagate)
+        found = self.resolver.in_force.get(key) if finished else None
+        if found is None:
+            found = super()._process_context(
+                active_ctx, local_ctx, options, override_protected, propagate, validate_scoped, cycles
+            )
+            if finished:
+                self.resolver.in_force[key] = found
+        return cast(Mapping[str, Any], found)
 
     def _expand_object(  # noqa: PLR0917 - PyLD's signature
         self,

@@ -48,7 +48,7 @@ def add_proof(
     The proofs that are there stay as they are (a proof set). Raises MeaningError where the document could not be
     checked by a reader, and UnknownContextError.
     """
-    from nacl.signing import SigningKey  # noqa: PLC0415 - loaded where it is used
+    from nacl.signing import SigningKey
 
     optional = {"challenge": challenge, "domain": domain}
     kind = (
@@ -159,8 +159,8 @@ def _suite(proof: Mapping[str, Any]) -> str:
 
 
 def _is_signed(data: bytes, proof_value: object, public: bytes) -> bool:
-    from nacl.exceptions import CryptoError  # noqa: PLC0415 - loaded where it is used
-    from nacl.signing import VerifyKey  # noqa: PLC0415
+    from nacl.exceptions import CryptoError
+    from nacl.signing import VerifyKey
 
     try:
         VerifyKey(public).verify(data, decode_multibase(proof_value))
