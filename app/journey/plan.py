@@ -1,6 +1,6 @@
 """Step 4, Plan: what is shown, partly shown, to learn and unknown, and the cheapest way to learn it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.errors import PersonError
 from app.journey.session import Session
@@ -22,6 +22,10 @@ class Standpoint:
 
     needs: Needs
     gap: tuple[GapItem, ...]
+
+    def first(self, count: int) -> "Standpoint":
+        """The same with only the needs that tell most."""
+        return replace(self, gap=self.gap[:count])
 
 
 def goal_code(session: Session, code: str | None) -> str:
