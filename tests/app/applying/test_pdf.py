@@ -115,6 +115,14 @@ def test_words_are_never_read_as_typst() -> None:
     assert [element.get("/S") for element in elements(reader)].count("/H2") == 4
 
 
+def test_a_word_longer_than_its_column_breaks_instead_of_covering_the_next() -> None:
+    answer = dataclasses.replace(PAGE.answers[0], asked="Extraordinariamente" * 8)
+    text = "\n".join(page.extract_text() for page in made(dataclasses.replace(PAGE, answers=(answer,))).pages)
+    lines = [line for line in text.splitlines() if "traordinar" in line]
+    assert len(lines) >= 5
+    assert max(map(len, lines)) < 40
+
+
 def test_letters_that_the_shipped_fonts_lack_are_found_elsewhere_or_told() -> None:
     for name in ("Ольга Иванова", "Łukasz Dvořák Ñandú"):
         assert name in words(made(dataclasses.replace(PAGE, name=name)))
