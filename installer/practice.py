@@ -97,9 +97,7 @@ def registry() -> Json:
     """Some of the practice issuers, in the form of the Digital Credentials Consortium's first registries."""
     return {
         "meta": {"created": "2026-11-20T00:00:00+00:00", "updated": "2026-11-20T00:00:00+00:00"},
-        "registry": {
-            one.id: {"name": one.name, "location": "Practice Town", "url": one.web} for one in KNOWN
-        },
+        "registry": {one.id: {"name": one.name, "location": "Practice Town", "url": one.web} for one in KNOWN},
     }
 
 

@@ -10,11 +10,13 @@ from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import heading, json_line, words
 from app.files import write_file
 from app.journey.papers import gap_reason, labels, plan_page
-from app.journey.plan import TELLING, Standpoint, goal_code, plan as plan_for, standpoint
+from app.journey.plan import TELLING, Standpoint, goal_code, standpoint
+from app.journey.plan import plan as plan_for
 from app.journey.session import Session
 from app.journey.skills import profile
 from app.wording.papers import PLAN
 from pathways.model import Figure, GapItem, Plan, PlannedStep
+from pathways.pack.store import attributions
 
 GOAL = click.option("--goal", metavar="CODE", help="O*NET-SOC code; without it, the goal kept in the vault.")
 ALL = click.option("--all", "everything", is_flag=True, help="Show every need, not only those that set the job apart.")
@@ -80,7 +82,7 @@ def page_bytes(session: Session, stand: Standpoint, found: Plan, *, name: str) -
     from app.applying.plan_document import plan_html
 
     say = words()
-    credits_owed = tuple(source.attribution for source in session.sources if source.attribution)
+    credits_owed = attributions(session.pack)
     page = plan_page(
         say, stand.first(TELLING), found, name=name, on=session.clock(), credits_owed=credits_owed,
         practice=session.practice,

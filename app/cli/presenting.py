@@ -8,7 +8,7 @@ import click
 from app.applying.opportunity import read_opportunity
 from app.applying.tailoring import Wishes
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
-from app.cli.terminal import complain, heading, words
+from app.cli.terminal import complain, words
 from app.errors import PersonError
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, asked_claim, elsewhere, prepare, sign
@@ -140,4 +140,3 @@ def warnings(ready: Prepared, told: tuple[str, ...]) -> Iterator[str]:
         yield "  ! " + say.text(
             "{name} names another key than the one that signs. Its reader may ask why.", name=names[key]
         )
-    heading(say.text("Nothing has been signed yet."))

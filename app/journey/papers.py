@@ -12,7 +12,7 @@ from app.journey.plan import Standpoint
 from app.journey.records import Card
 from app.wording import Words
 from app.wording.gaps import GAP_REASONS
-from pathways.model import GapItem, Plan
+from pathways.model import GapItem, GapState, Plan
 
 
 def labels(words: Words, table: Mapping[str, str]) -> dict[str, str]:
@@ -35,9 +35,7 @@ def application_page(words: Words, ready: Prepared, made: Presentation, *, name:
         ),
         answers=tuple(_answer(words, ready, item) for item in ready.tailored.shown),
         sent=tuple(_sent(words, card) for card in chosen(ready)),
-        own_words=tuple(
-            OwnWord(wanted.asked[index].name, ready.own_words[index].claim.text) for index in said(ready)
-        ),
+        own_words=tuple(OwnWord(wanted.asked[index].name, ready.own_words[index].claim.text) for index in said(ready)),
         holder=made.holder,
         challenge=made.challenge,
         domain=made.domain,
@@ -99,7 +97,7 @@ def _answer(words: Words, ready: Prepared, item: Shown) -> Answer:
         return Answer(asked.name, "partly", words.text("Own word"), text, 1, words.state("evidence_1"), note)
     card = next(card for card in ready.cards if card.record.key == item.by[0])
     detail = words.text("out of date") if card.standing.lapsed else ""
-    state = "partly" if card.standing.lapsed else "shown"
+    state: GapState = "partly" if card.standing.lapsed else "shown"
     return Answer(
         asked.name, state, card.record.name, detail, item.evidence, words.state(f"evidence_{item.evidence}"), note
     )

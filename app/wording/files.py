@@ -6,7 +6,9 @@ UNREADABLE = {
     "file_missing": marked("There is no file there."),
     "file_no_access": marked("This file or folder could not be opened."),
     "file_not_regular": marked("This is not an ordinary file."),
-    "file_too_big": marked("This file is too big to be a record ({bytes} bytes; the most is {limit}). It was not read."),
+    "file_too_big": marked(
+        "This file is too big to be a record: {bytes} bytes, and the most is {limit}. It was not read."
+    ),
     "file_empty": marked("This file is empty."),
     "file_binary": marked("This file does not hold text."),
     "not_utf8": marked("The text of this file is not in UTF-8, so it cannot be read safely."),

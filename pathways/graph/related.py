@@ -14,9 +14,10 @@ from pathways.pack.occupations import activity_parents, all_activities, all_soft
 from pathways.pack.schema import ESSENTIAL
 from pathways.pack.store import Pack, keep
 
-RELATED_CREDIT = 0.5
+RELATED_CREDIT = 0.25
 LAPSED_CREDIT = 0.5
-"""What a related skill, or one whose every evidence is out of date, counts: half, for want of a measured figure."""
+"""What a related skill counts, and one whose every evidence is out of date. Set low, for want of a measured figure: one
+skill stands close to several."""
 CLOSE_GROUP = 15
 """Most members of an ESCO skill group whose members still count as close: half of all groups are smaller."""
 CLOSE_CATEGORY = 100

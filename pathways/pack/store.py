@@ -145,6 +145,12 @@ def intact(path: Path) -> bool:
             raise PathwaysError("pack_unreadable", file=str(path)) from error
 
 
+def attributions(pack: Pack) -> tuple[str, ...]:
+    """The credits that the sources ask for, each once."""
+    rows = pack.connection.execute("SELECT DISTINCT attribution FROM source WHERE attribution <> '' ORDER BY name")
+    return tuple(str(text) for (text,) in rows)
+
+
 def sources_of(pack: Pack, table: str) -> tuple[Source, ...]:
     """The sources of a table, or of one matrix or relation (`matrix:skill`, `links:occupation_related`)."""
     rows = pack.connection.execute(

@@ -14,14 +14,10 @@ from pathways.pack.store import Pack
 from pathways.similarity.alike import likeness
 from pathways.similarity.needs_table import NeedsTable, needs_table
 
-FEW_NEEDS = 3.0
-"""Weight added to every occupation's needs when ranking, so that meeting the two things a job is known to need does not
-rank it above one of whose forty things thirty are met. A third of what the needs of a usual occupation weigh."""
-
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """By occupation: weight shown (part credit counted), requirements shown in full, and the cosine with what is held."""
+    """By occupation: weight shown (part credit counted), how many are shown in full, and cosine with what is held."""
 
     covered: Floats
     shown: NDArray[np.int64]
@@ -34,14 +30,16 @@ def rank_careers(pack: Pack, held: Mapping[str, Held], top: int | None = None) -
     `coverage` is the weighted share of its requirements that are shown, with part credit as in `gaps.fit`. `similarity`
     is the cosine between what is held and what is needed, or the likeness to an occupation held, if that is more. An
     occupation without data to compare has None for both and score 0: it stands at the end, and is never left out.
-    The score is their mean, coverage held down where little is known to be needed (`FEW_NEEDS`).
+    The score is their mean, an occupation that needs little, or of which little is known, being taken for one of the
+    usual (median) size: undemanding jobs do not win by asking little.
     """
     table = needs_table(pack)
     stand = _standing(pack, table, held)
     near = _like_held(pack, held)
     similarity = np.clip(np.maximum(stand.cosine, near), 0, 1)
     compared = (table.totals > 0) | (near > 0)
-    score = np.where(compared, (similarity + stand.covered / (table.totals + FEW_NEEDS)) / 2, 0)
+    usual = np.median(table.totals[table.totals > 0]) if table.totals.any() else 1.0
+    score = np.where(compared, (similarity + stand.covered / np.maximum(table.totals, usual)) / 2, 0)
     order = np.lexsort((np.arange(len(score)), -score, ~compared))[:top]
     known = occupations(pack)
     return tuple(

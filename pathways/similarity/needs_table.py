@@ -17,8 +17,9 @@ from pathways.requirements import requirements
 class NeedsTable:
     """Requirements sorted by concept: those of concept c stand at `starts[c]:starts[c + 1]`.
 
-    `rows` are the occupations that need it, `weights` how much (float32), `levels` the level asked (NaN: none asked).
-    `rarity` is the most that the concept of each weighs anywhere. By occupation: `totals` sums the weights, `lengths` is the root of the sum of their squares, `counts` how many.
+    `rows` are the occupations that need it, `weights` how much, `levels` the level asked (NaN: none asked), `rarity`
+    the most that it weighs anywhere. By occupation: `totals` sums the weights, `lengths` is the root of the sum of
+    their squares, `counts` how many there are.
     """
 
     places: Mapping[str, int]

@@ -43,7 +43,8 @@ def views(pack: Pack) -> tuple[View, ...]:
 
 def _view(name: str, rows: Floats) -> View:
     length = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-    return View(name, rows / np.where(length > 0, length, np.float32(1))[:, np.newaxis], length > 0)
+    rows = np.divide(rows, length[:, np.newaxis], out=np.zeros_like(rows), where=length[:, np.newaxis] > 0)
+    return View(name, rows, length > 0)
 
 
 def _ratings(pack: Pack) -> Floats:

@@ -79,7 +79,7 @@ def test_knowledge_and_skills_are_important_ones_with_level_where_shown(pack: Pa
 
 
 def test_a_hidden_level_is_none_and_a_suppressed_importance_no_need(everything: dict[str, Needs], pack: Pack) -> None:
-    from pathways.pack.ratings import ratings  # noqa: PLC0415 - beside what it checks
+    from pathways.pack.ratings import ratings
 
     table = ratings(pack, "knowledge")
     hidden = (table.importance >= IMPORTANT) & table.level_hidden & ~table.suppressed

@@ -1,8 +1,9 @@
 import json
 import unicodedata
+from pathlib import Path
 
 import pytest
-from vault_help import CHEAP, OTHER, PASSPHRASE
+from vault_help import CHEAP, OTHER, PASSPHRASE, run
 
 from app.errors import PersonError
 from app.vault import keyfile, vault
@@ -112,6 +113,26 @@ def test_a_passphrase_is_one_however_the_keyboard_composes_it():
 
 def test_a_lone_surrogate_is_no_crash():
     assert keyfile.unwrap(wrapped("eight\udcff tall"), "eight\udcff tall") == KEY
+
+
+LITTLE_MEMORY = """
+import resource, sys
+from pathlib import Path
+from app.errors import PersonError
+from app.vault import vault
+pages = int(Path("/proc/self/statm").read_text().split()[0]) + 100 * 256
+resource.setrlimit(resource.RLIMIT_AS, (pages * 4096, pages * 4096))
+try:
+    vault.create(Path(sys.argv[1]), "first passphrase")
+except PersonError as error:
+    print(error.code, error.values)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs Linux's /proc")
+def test_a_machine_with_too_little_memory_is_told(tmp_path):
+    assert run(LITTLE_MEMORY, tmp_path / "v") == "memory_short {'needed': 268435456}\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_short_passphrase_is_refused():

@@ -25,7 +25,7 @@ for number in itertools.count(int(sys.argv[3])):
 
 
 def test_every_acknowledged_commit_outlives_a_kill(tmp_path):
-    folder, chance = tmp_path / "v", random.Random(7)  # noqa: S311  no secret
+    folder, chance = tmp_path / "v", random.Random(7)
     new_vault(folder)[0].lock()
     done = 0
     for _ in range(8):

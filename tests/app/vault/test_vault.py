@@ -9,7 +9,7 @@ import pytest
 from vault_help import CHEAP, OTHER, PASSPHRASE, as_ordinary_person, new_vault, record, run, start
 
 from app.errors import PersonError
-from app.vault import vault
+from app.vault import backup, vault
 from app.vault.store_profile import add_own_words, own_words
 from app.vault.store_records import add_record, records
 
@@ -35,6 +35,18 @@ def test_what_was_kept_is_there_after_unlocking(tmp_path):
     with vault.unlock(tmp_path / "v", PASSPHRASE) as opened:
         assert [words.text for words in own_words(opened)] == ["I drive a forklift"]
         assert opened.notices == ()
+
+
+@pytest.mark.parametrize("name", ["María 山", "100% #1 ?mode=memory&x", "it's [here]; --"])
+def test_any_folder_name_will_do(tmp_path, name):
+    if os.name == "nt" and "?" in name:
+        pytest.skip("Windows has no such names")
+    filled(tmp_path / name)
+    with vault.unlock(tmp_path / name, PASSPHRASE) as opened:
+        backup.back_up(opened, tmp_path / f"{name}.pathfolio")
+    backup.restore(tmp_path / f"{name}.pathfolio", tmp_path / "again")
+    with vault.unlock(tmp_path / "again", PASSPHRASE) as opened:
+        assert len(own_words(opened)) == 1
 
 
 def test_a_wrong_passphrase_is_said_and_lets_go_of_the_vault(tmp_path):
@@ -145,7 +157,7 @@ def test_one_writer_at_a_time(tmp_path):
 HOLD = """
 import sys
 from pathlib import Path
-from app.vault import vault
+from app.vault import backup, vault
 vault.unlock(Path(sys.argv[1]), sys.argv[2])
 print("open", flush=True)
 sys.stdin.read()

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tiny_releases import ASSISTANT, CHIEF, JOB, OFFICER, SKILL, quiet, tsv, xlsx
+from tiny_releases import ASSISTANT, CHIEF, JOB, OFFICER, SKILL, onet_new, quiet, tsv, xlsx
 
 from pathways.frameworks import files
 from pathways.model import PathwaysError
@@ -57,6 +57,7 @@ def test_every_framework_is_read(releases: Path, tmp_path: Path) -> None:
     assert labour.programs_for(pack, ASSISTANT) == (labour.Program("51.0801", "Medical Assistant"),)
     assert [o.code for o in labour.occupations_of(pack, "51.0801")] == [ASSISTANT]
     assert set(labour.programs(pack)) == {"51", "51.0801"}
+    assert pack_info(pack.path).counts["program_soc"] == 1
 
 
 def test_ratings_keep_what_is_hidden_apart_from_zero(releases: Path, tmp_path: Path) -> None:
@@ -255,3 +256,12 @@ def test_other_files_and_odd_bytes_in_the_folder_do_no_harm(releases: Path, tmp_
     (releases / "broken.xlsx").write_bytes(os.urandom(64))
     xlsx(releases / "skills.xlsx", {"Index": [("Skills.xlsx contents",)]})
     assert len(occupations.occupations(built(releases, tmp_path))) == 3
+
+
+def test_activities_come_whole_from_one_release(releases: Path, tmp_path: Path) -> None:
+    onet_new(releases / "db_30_3_text")
+    (releases / "db_30_3_text" / "Tasks to DWAs.txt").unlink()
+    pack = built(releases, tmp_path)
+    assert [a.id for a in occupations.all_activities(pack)] == ["4.A.I01.D01"]
+    assert [s.name for s in sources_of(pack, "activity")] == ["onet_30.1"]
+    assert [s.name for s in sources_of(pack, "occupation_names")] == ["onet_30.3"]
