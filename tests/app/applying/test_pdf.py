@@ -1,10 +1,13 @@
 """The PDF: tagged for readers who listen (PDF/UA-1), the presentation attached to the byte, the same every time."""
 
 import builtins
+import contextlib
 import dataclasses
 import io
 import json
+import os
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -129,6 +132,34 @@ def test_letters_that_the_shipped_fonts_lack_are_found_elsewhere_or_told() -> No
     with pytest.raises(PersonError) as caught:
         made(dataclasses.replace(PAGE, name="no font has \u0378, which is no letter yet"))
     assert (caught.value.code, caught.value.values) == ("pdf_not_available", {"why": "letters"})
+
+
+# Found by chance: Typst 0.15.1 panics on it ("end byte index 11 is out of bounds").
+PANICS = (
+    "\u05e2\uae00\u200c\U0001f52c+\ud55c\u30ab\ufe0fb\u0628\u05d0"
+    "\u20e3\u20e3\u6f22\u05d2\u200d\u20e3\u200c\u3000\xbf\u5b57"
+)
+
+
+def test_text_that_breaks_typst_ends_neither_the_program_nor_its_silence(capfd: pytest.CaptureFixture[str]) -> None:
+    answers = tuple(Answer(PANICS, "shown", PANICS, PANICS, 4, PANICS, PANICS) for _ in PAGE.answers)
+    with contextlib.suppress(PersonError):
+        made(dataclasses.replace(PAGE, answers=answers, own_words=(OwnWord(PANICS, PANICS),)))
+    os.write(2, b"heard again")
+    assert capfd.readouterr().err == "heard again"
+
+
+def test_a_panic_is_told_as_no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panic(*_: Any, **__: Any) -> None:
+        raise PanicException("index out of bounds")
+
+    monkeypatch.setattr("typst.Compiler", lambda **_: SimpleNamespace(compile=panic))
+    with pytest.raises(PersonError) as caught:
+        application_pdf(PAGE, LABELS, PRESENTATION, created=CREATED)
+    assert caught.value.values == {"why": "not_made", "detail": "index out of bounds"}
 
 
 def test_without_typst_the_caller_is_told_to_use_the_other_page(monkeypatch: pytest.MonkeyPatch) -> None:
