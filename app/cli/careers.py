@@ -107,7 +107,7 @@ def career_lines(career: Career) -> Iterator[str]:
     say = words()
     yield f"  {career.occupation.name} ({career.occupation.id})"
     yield "    " + say.text(
-        "You show {shown} of {needed} things that set this job apart.", shown=career.shown, needed=career.needed
+        "You show {shown} of the {needed} things this job needs.", shown=career.shown, needed=career.needed
     )
 
 

@@ -23,6 +23,7 @@ from app.journey.skills import profile
 from app.profile.skills import Profile
 
 CAREERS = 5
+GUESSES = 4
 
 
 @click.command()
@@ -62,7 +63,9 @@ def show_skills(found: Profile) -> None:
         click.echo(f"  {marks} {held.concept.name} ({say.state(f'evidence_{held.evidence}')}{late})")
     if found.guesses:
         names = [concept.name for concept in found.guesses.values()]
-        click.echo("  " + say.text("Guesses that wait for your yes or no: {names}", names=names))
+        click.echo("  " + say.count("{number} guess waits", "{number} guesses wait", len(names)) + ":")
+        for name in names[:GUESSES]:
+            click.echo("  ? " + say.text("Does it mean “{name}”?", name=name))
 
 
 def show_careers(session: Session, found: Profile) -> None:

@@ -60,8 +60,8 @@ def _settle(session: Session, learner: PracticeLearner) -> None:
         for claim, said in answers_about(learner, record):
             answer(session, claim, said.concept, Answer(said.agreed))
     for said in learner.answers:
-        claim_of = {"own_words": own.get, "asked": lambda text: asked_claim(Asked(text))}.get(said.where)
-        claim = claim_of(said.text) if claim_of else None
-        if claim is not None:
-            answer(session, claim, said.concept, Answer(said.agreed))
+        if said.where == "own_words":
+            answer(session, own[said.text], said.concept, Answer(said.agreed))
+        if said.where == "asked":
+            answer(session, asked_claim(Asked(said.text)), said.concept, Answer(said.agreed))
     set_goal(session, learner.goal)

@@ -8,8 +8,8 @@ from app.profile.skills import Profile
 from app.vault import store_plan
 from pathways.gaps import gap as gap_of
 from pathways.model import GapItem, LearningStep, Needs, Plan
-from pathways.plans import cheapest
-from pathways.programs import programs
+from pathways.plans.cheapest import cheapest
+from pathways.plans.programs import programs
 from pathways.requirements import requirements
 
 TELLING = 24

@@ -27,7 +27,7 @@ PROBLEMS = {
         "Part of the vault is damaged. What can still be read can be saved: pathfolio vault salvage."
     ),
     "vault_damaged.missing": marked(
-        "The file vault.db is gone or empty. Bring back a backup: pathfolio vault restore."
+        "The file vault.db is gone or empty. Bring a backup back: pathfolio vault restore."
     ),
     "vault_damaged.tables": marked("The vault holds things that Pathfolio did not put there, so it was not opened."),
     "vault_damaged.unreadable": marked(
