@@ -155,7 +155,9 @@ def _step(
 
 def _total(plan: Plan, labels: Mapping[str, str], write: _Writer) -> tuple[str, ...]:
     unknown = bool(plan.unpriced) or any(planned.step.cost.value is None for planned in plan.steps)
-    cost = f"{labels['at_least']} {write.money(plan.cost)}" if unknown else write.money(plan.cost)
+    cost = write.money(None if unknown and plan.cost == 0 else plan.cost)
+    if unknown and plan.cost:
+        cost = f"{labels['at_least']} {cost}"
     time = write.time(plan.hours, plan.weeks)
     return line(labels["total"]), f"<strong>{line(cost)}</strong>", f"<strong>{line(time)}</strong>", ""
 
