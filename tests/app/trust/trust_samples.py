@@ -39,13 +39,13 @@ def vectors(name):
     return json.loads((DATA / name).read_text("utf-8"))
 
 
-def badge(*, issuer=None, **changes):
+def badge(**changes):
     """An unsigned Open Badges 3.0 credential, VC 2.0."""
     document = {
         "@context": [VC2, OB3],
         "id": "urn:uuid:5c1f8e0a-0001-4000-8000-000000000001",
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "issuer": {"id": issuer or did(ISSUER), "type": ["Profile"], "name": "Test School"},
+        "issuer": {"id": did(ISSUER), "type": ["Profile"], "name": "Test School"},
         "validFrom": "2026-01-01T00:00:00Z",
         "name": "Forklift safety",
         "credentialSubject": {
@@ -63,13 +63,13 @@ def badge(*, issuer=None, **changes):
     return {key: value for key, value in {**document, **changes}.items() if value is not None}
 
 
-def old_credential(*, issuer=None, **changes):
+def old_credential(**changes):
     """An unsigned VC 1.1 credential that can carry either suite."""
     document = {
         "@context": [VC1, DI2, ED2020],
         "id": "urn:uuid:5c1f8e0a-0003-4000-8000-000000000001",
         "type": ["VerifiableCredential"],
-        "issuer": issuer or did(ISSUER),
+        "issuer": did(ISSUER),
         "issuanceDate": "2026-01-01T00:00:00Z",
         "credentialSubject": {"id": did(LEARNER)},
     }
