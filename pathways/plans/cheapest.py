@@ -8,6 +8,8 @@ from pathways.model import GapItem, LearningStep, PathwaysError, Plan, PlannedSt
 from pathways.plans.steps import before, in_order, priced, takeable, worthwhile
 from pathways.solver import Row, Solution, minimise
 
+SETS_APART = 24
+"""How many needs set a job apart: the dozen or two that people are shown first."""
 CENTS = 100
 MINUTES = 60
 WEIGHT_STEPS = 10_000
@@ -36,6 +38,7 @@ def cheapest(
     gap: Iterable[GapItem],
     steps: Iterable[LearningStep],
     *,
+    among: int | None = SETS_APART,
     chosen: frozenset[str] = frozenset(),
     dropped: frozenset[str] = frozenset(),
     done: frozenset[str] = frozenset(),
@@ -45,14 +48,19 @@ def cheapest(
 ) -> Plan:
     """Choose the cheapest steps that teach every requirement of a gap that priced steps can teach.
 
-    Ties go to fewer hours, then fewer steps; the same question has the same answer. `chosen`, `dropped` and `done` hold step ids: taken in any case
-    (with all that must come first), never taken, finished already. A step without a known price, its own or of one
-    that must come first, is left out of the choice unless it is chosen; then the plan lists it as `unpriced`. With a
-    `budget` in dollars too small for everything, the most is covered by weight that it pays for, then at least cost.
-    `weeks` counts steps one after another, at `hours_a_week` where told. Errors: `step_unknown` {step},
-    `chosen_over_budget` {cost, budget}, `no_answer_in_time` {seconds}.
+    Of the gap, in the order `gaps.gap` gives it, only the first `among` need be covered (None: all): what sets the job
+    apart. Nobody should buy a course for "Time Management"; where a step teaches more of the gap, `covers` tells it.
+    Ties go to fewer hours, then fewer steps; the same question has the same answer. `chosen`, `dropped` and `done` hold
+    step ids: taken in any case (with all that must come first), never taken, finished already. A step without a known
+    price, its own or of one that must come first, is left out of the choice unless it is chosen; then the plan lists it
+    as `unpriced`. With a `budget` in dollars too small for everything, the most is covered by weight that it pays for,
+    then at least cost. `weeks` counts steps one after another, at `hours_a_week` where told.
+    Errors: `step_unknown` {step}, `chosen_over_budget` {cost, budget}, `no_answer_in_time` {seconds}.
     """
-    weights = {one.requirement.concept.id: one.requirement.weight * (1 - credit(one)) for one in to_learn(gap)}
+    items = tuple(gap)
+    weights = {
+        one.requirement.concept.id: one.requirement.weight * (1 - credit(one)) for one in to_learn(items[:among])
+    }
     offered = takeable(steps, dropped - chosen, done)
     if lost := sorted(chosen - offered.keys() - done):
         raise PathwaysError("step_unknown", step=lost[0])
@@ -64,7 +72,15 @@ def cheapest(
     kept = worthwhile({key: one for key, one in buyable.items() if key not in forced}, frozenset(wanted))
     question = _Question((*kept.values(), *(offered[key] for key in sorted(forced))), wanted, forced, budget)
     answer = _solve(question, weights, time_limit)
-    return _plan(answer, offered, weights, hours_a_week, taught | by_hand)
+    missing = tuple(one.requirement.concept.id for one in to_learn(items))
+    return _plan(
+        answer,
+        offered,
+        wanted=tuple(weights),
+        missing=missing,
+        hours_a_week=hours_a_week,
+        reachable=taught | by_hand,
+    )
 
 
 def _solve(question: _Question, weights: Mapping[str, float], time_limit: float) -> _Answer:
@@ -102,17 +118,30 @@ def _minimum(
     held, proven, bound = list(rows), True, 0.0
     found: Solution | None = None
     for place, costs in enumerate(objectives):
-        found = minimise(costs, held, time_limit=time_limit)
-        if found is None:
-            raise AssertionError("steps that can be taken cover what they teach")
+        better = _next(costs, held, time_limit, must=place <= money)
+        if better is None:
+            break
+        found = better
         if place <= money:
             proven, bound = proven and found.proven, found.bound
         held.append(Row({at: cost for at, cost in enumerate(costs) if cost}, high=found.objective + HALF))
-    taken = (
-        frozenset(question.steps[place].id for place in found.chosen if place < len(question.steps)) if found else ()
-    )
-    spent = _cents(question, frozenset(taken))
-    return _Answer(frozenset(taken), (spent if proven else min(bound, spent)) / CENTS, proven)
+    places = (place for place in (found.chosen if found else ()) if place < len(question.steps))
+    taken = frozenset(question.steps[place].id for place in places)
+    spent = _cents(question, taken)
+    return _Answer(taken, (spent if proven else min(bound, spent)) / CENTS, proven)
+
+
+def _next(costs: Sequence[float], rows: Sequence[Row], time_limit: float, *, must: bool) -> Solution | None:
+    """Minimise one objective; a tie that cannot be settled in time is left as it is."""
+    try:
+        found = minimise(costs, rows, time_limit=time_limit)
+    except PathwaysError:
+        if must:
+            raise
+        return None
+    if found is None:
+        raise AssertionError("steps that can be taken cover what they teach")
+    return found
 
 
 def _order_rows(question: _Question) -> list[Row]:
@@ -155,12 +184,14 @@ def _cents(question: _Question, taken: frozenset[str]) -> int:
 def _plan(
     answer: _Answer,
     offered: Mapping[str, LearningStep],
-    weights: Mapping[str, float],
+    *,
+    wanted: tuple[str, ...],
+    missing: tuple[str, ...],
     hours_a_week: float | None,
     reachable: set[str],
 ) -> Plan:
     ordered = in_order({key: offered[key] for key in sorted(answer.taken)})
-    planned = tuple(PlannedStep(one, tuple(c for c in weights if c in one.teaches)) for one in ordered)
+    planned = tuple(PlannedStep(one, tuple(c for c in missing if c in one.teaches)) for one in ordered)
     covered = {concept for one in planned for concept in one.covers}
     taught = {concept for one in offered.values() for concept in one.teaches}
     hours = [one.hours.value for one in ordered if one.hours.value is not None]
@@ -172,9 +203,9 @@ def _plan(
         proven=answer.proven,
         bound=answer.bound,
         unpriced=tuple(one for one in ordered if one.cost.value is None),
-        uncovered=tuple(c for c in weights if c not in taught),
-        only_unpriced=tuple(c for c in weights if c in taught and c not in reachable),
-        beyond_budget=tuple(c for c in weights if c in reachable and c not in covered),
+        uncovered=tuple(c for c in wanted if c not in taught),
+        only_unpriced=tuple(c for c in wanted if c in taught and c not in reachable),
+        beyond_budget=tuple(c for c in wanted if c in reachable and c not in covered),
     )
 
 
