@@ -19,7 +19,8 @@ def standing(checks: Iterable[Check]) -> Standing:
     """How a record stands (DESIGN's evidence marks).
 
     A signature that is sound but whose key is not bound to the issuer is 2, never 3. A record that could not be
-    checked is 2: someone else's word. One that nobody signed is 1: anyone could have written it. A broken signature or a canceled record shows nothing.
+    checked is 2: someone else's word. One that nobody signed is 1: anyone could have written it. A broken signature
+    or a canceled record shows nothing.
     """
     told = tuple(checks)
     answers = {check.check: check.answer for check in told}
