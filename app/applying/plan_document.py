@@ -112,10 +112,15 @@ def _gap(page: PlanPage, labels: Mapping[str, str]) -> str:
 
 def _group(state: GapState, page: PlanPage, labels: Mapping[str, str]) -> str:
     items = [item for item in page.gap if item.state == state]
-    named = [marked(mark(state), line(item.requirement.concept.name), _why(item, page)) for item in items]
+    named = [marked(mark(state), line(_name(item, page)), _why(item, page)) for item in items]
     rows = "".join(f"<li>{item}</li>" for item in named)
     heading = f'<h3 class="{state}">{line(labels[f"state_{state}"])} ({len(items)})</h3>'
     return f'<div>{heading}<ul class="plain">{rows}</ul></div>'
+
+
+def _name(item: GapItem, page: PlanPage) -> str:
+    concept = item.requirement.concept
+    return page.names.get(concept.id, concept.name)
 
 
 def _why(item: GapItem, page: PlanPage) -> str:

@@ -45,7 +45,9 @@ def show_matches(phrase: str, found: tuple[Match, ...], *, as_json: bool) -> Non
         return
     heading(phrase)
     for one in found:
-        click.echo(f"  {words().share(one.score):>5}  {one.concept.name} ({words().state(one.concept.kind)})")
+        click.echo(
+            f"  {words().share(one.score):>5}  {words().name(one.concept.name)} ({words().state(one.concept.kind)})"
+        )
     if not found:
         click.echo("  " + words().text("Nothing we know by that name. You can still keep it in your own words."))
 

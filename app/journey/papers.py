@@ -71,7 +71,7 @@ def plan_page(
         ),
         gap=stand.gap,
         plan=plan,
-        names={item.requirement.concept.id: item.requirement.concept.name for item in stand.gap},
+        names={item.requirement.concept.id: words.name(item.requirement.concept.name) for item in stand.gap},
         reasons={item.requirement.concept.id: gap_reason(words, item) for item in stand.gap},
         attributions=credits_owed,
         practice=practice,

@@ -96,6 +96,11 @@ class Words:
         """Items joined as a list in a sentence."""
         return str(format_list(items, locale=self.locale)) if items else ""
 
+    def name(self, name: str) -> str:
+        """A concept's name as it starts a line: some frameworks write theirs with a small letter."""
+        first = name.partition(" ")[0]
+        return name[:1].upper() + name[1:] if first.islower() else name
+
     def money(self, dollars: float) -> str:
         """U.S. dollars, without cents where there are none."""
         whole = float(dollars).is_integer()
