@@ -7,7 +7,7 @@ import click
 
 from app.cli.checking import JSON
 from app.cli.opened import PASSPHRASE_FILE, opened
-from app.cli.terminal import heading, json_line, words
+from app.cli.terminal import heading, json_line, tell, words
 from app.errors import PersonError
 from app.files import read_lines
 from app.journey.goal import careers as careers_for
@@ -45,11 +45,11 @@ def show_matches(phrase: str, found: tuple[Match, ...], *, as_json: bool) -> Non
         return
     heading(phrase)
     for one in found:
-        click.echo(
+        tell(
             f"  {words().share(one.score):>5}  {words().name(one.concept.name)} ({words().state(one.concept.kind)})"
         )
     if not found:
-        click.echo("  " + words().text("Nothing we know by that name. You can still keep it in your own words."))
+        tell("  " + words().text("Nothing we know by that name. You can still keep it in your own words."))
 
 
 def match_json(one: Match) -> Mapping[str, object]:
@@ -92,7 +92,7 @@ def show_like(pack: Pack, code: str, top: int, *, as_json: bool) -> None:
         else:
             heading(occupation(pack, one).title)
             for other, score in near:
-                click.echo(f"  {score:.2f}  {occupation(pack, other).title} ({other})")
+                tell(f"  {score:.2f}  {occupation(pack, other).title} ({other})")
 
 
 def show_career(career: Career, *, as_json: bool) -> None:
@@ -101,7 +101,7 @@ def show_career(career: Career, *, as_json: bool) -> None:
         json_line(career_json(career))
         return
     for line in career_lines(career):
-        click.echo(line)
+        tell(line)
 
 
 def career_lines(career: Career) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from app.cli.terminal import PERSON, complain, heading, json_line, words
+from app.cli.terminal import PERSON, complain, heading, json_line, tell, words
 from app.records.model import Check, Record, Unreadable
 from app.records.reading import read_path, read_presentation_path
 from app.trust.documents import load_documents
@@ -127,7 +127,7 @@ def show_record(record: Record, checks: tuple[Check, ...], *, as_json: bool) -> 
 def show_checks(checks: tuple[Check, ...]) -> None:
     """Print each check as a question, its answer and why."""
     for line in check_lines(checks):
-        click.echo(line)
+        tell(line)
 
 
 MARKS = {"yes": "✓", "no": "×", "not checked": "?"}

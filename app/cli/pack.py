@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.checking import JSON
-from app.cli.terminal import Commands, heading, json_line, progress, words
+from app.cli.terminal import Commands, heading, json_line, progress, tell, words
 from app.places import careers_pack
 from pathways.pack.store import PackInfo, pack_info
 
@@ -40,16 +40,16 @@ def show_info(found: PackInfo, *, as_json: bool) -> None:
         json_line(info_json(found))
         return
     say = words()
-    click.echo(say.text("Content digest: {digest}", digest=found.digest))
-    click.echo(say.text("Size: {size} MB", size=round(found.size / 1_000_000, 1)))
+    tell(say.text("Content digest: {digest}", digest=found.digest))
+    tell(say.text("Size: {size} MB", size=round(found.size / 1_000_000, 1)))
     heading(say.text("Holds"))
     for name, count in found.counts.items():
-        click.echo(f"  {say.number(count):>9}  {name}")
+        tell(f"  {say.number(count):>9}  {name}")
     heading(say.text("Sources"))
     for source in found.sources:
-        click.echo(f"  {source.title} {source.version} {source.date}".rstrip() + f". {source.licence}")
+        tell(f"  {source.title} {source.version} {source.date}".rstrip() + f". {source.licence}")
         if source.attribution:
-            click.echo(f"    {source.attribution}")
+            tell(f"    {source.attribution}")
 
 
 def info_json(found: PackInfo) -> dict[str, object]:

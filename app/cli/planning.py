@@ -7,7 +7,7 @@ import click
 
 from app.cli.checking import JSON
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
-from app.cli.terminal import heading, json_line, words
+from app.cli.terminal import heading, json_line, tell, words
 from app.files import write_file
 from app.journey.papers import gap_reason, labels, plan_page
 from app.journey.plan import TELLING, Standpoint, goal_code, standpoint
@@ -40,9 +40,9 @@ def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everyth
         return
     heading(stand.needs.occupation.name)
     for line in gap_lines(shown):
-        click.echo(line)
+        tell(line)
     if len(stand.gap) > len(shown):
-        click.echo(words().text("{more} more needs: add --all to see them.", more=len(stand.gap) - len(shown)))
+        tell(words().text("{more} more needs: add --all to see them.", more=len(stand.gap) - len(shown)))
 
 
 @click.command()
@@ -74,7 +74,7 @@ def plan(
         return
     heading(stand.needs.occupation.name)
     for line in plan_lines(stand, found):
-        click.echo(line)
+        tell(line)
 
 
 def page_bytes(session: Session, stand: Standpoint, found: Plan, *, name: str) -> bytes:

@@ -8,7 +8,7 @@ import click
 from app.applying.opportunity import read_opportunity
 from app.applying.tailoring import Wishes
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
-from app.cli.terminal import complain, words
+from app.cli.terminal import complain, tell, words
 from app.errors import PersonError
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, asked_claim, elsewhere, prepare, sign
@@ -52,10 +52,10 @@ def present(
         wishes = Wishes(send=frozenset(send), keep=frozenset(keep))
         ready = prepare(session, held, profile(session, held), wanted, wishes)
         for line in choice_lines(ready):
-            click.echo(line)
+            tell(line)
         told = elsewhere(session, ready)
         for line in warnings(ready, told):
-            click.echo(line)
+            tell(line)
         if not yes and not click.confirm(words().text("Sign and save these?"), err=True):
             return
         write_application(session, ready, out, name or words().text("A learner"), told=frozenset(told))
@@ -93,7 +93,7 @@ def write_application(
         complain(say.problem(error.code, error.values))
     for file, data in sorted(files.items()):
         write_file(out / file, data)
-        click.echo(say.text("Written: {file}", file=str(out / file)))
+        tell(say.text("Written: {file}", file=str(out / file)))
     return tuple(out / file for file in files)
 
 

@@ -6,7 +6,7 @@ import click
 
 from app.cli.checking import JSON, show_record, show_unreadable
 from app.cli.opened import PASSPHRASE_FILE, opened
-from app.cli.terminal import PERSON, Commands, passphrase, words
+from app.cli.terminal import PERSON, Commands, passphrase, tell, words
 from app.journey.records import cards, import_paths, say_identity
 from app.vault import backup as backups
 from app.vault import vault as vaults
@@ -29,9 +29,9 @@ def new(folder: Path, passphrase_file: Path | None) -> None:
     made, code = vaults.create(folder, passphrase(passphrase_file, new=True))
     made.lock()
     say = words()
-    click.echo(say.text("Your vault is ready: {folder}", folder=str(folder)))
-    click.echo(say.text("Recovery code: {code}", code=code))
-    click.echo(
+    tell(say.text("Your vault is ready: {folder}", folder=str(folder)))
+    tell(say.text("Recovery code: {code}", code=code))
+    tell(
         say.text("Print it and keep it apart from this computer. It opens the vault if you forget the passphrase.")
     )
 
@@ -48,9 +48,9 @@ def import_(folder: Path, files: tuple[Path, ...], passphrase_file: Path | None)
         show_unreadable(item, as_json=False)
     say = words()
     added, known = len(came.added), len(came.known)
-    click.echo(say.count("{number} new record kept.", "{number} new records kept.", added))
+    tell(say.count("{number} new record kept.", "{number} new records kept.", added))
     if known:
-        click.echo(say.count("{number} was there already.", "{number} were there already.", known))
+        tell(say.count("{number} was there already.", "{number} were there already.", known))
     if not (added or known):
         click.get_current_context().exit(PERSON)
 
@@ -64,7 +64,7 @@ def list_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     with opened(folder, passphrase_file) as session:
         kept = cards(session)
     if not kept and not as_json:
-        click.echo(words().text("No records yet. Add some with: pathfolio vault import FOLDER FILE"))
+        tell(words().text("No records yet. Add some with: pathfolio vault import FOLDER FILE"))
     for card in kept:
         show_record(card.record, card.checks, as_json=as_json)
 
@@ -77,7 +77,7 @@ def backup(folder: Path, file: Path, passphrase_file: Path | None) -> None:
     """Write the whole vault to one .pathfolio FILE, encrypted as it is."""
     with opened(folder, passphrase_file) as session:
         backups.back_up(session.vault, file)
-    click.echo(words().text("Backup written: {file}", file=str(file)))
+    tell(words().text("Backup written: {file}", file=str(file)))
 
 
 @vault.command()
@@ -86,7 +86,7 @@ def backup(folder: Path, file: Path, passphrase_file: Path | None) -> None:
 def restore(file: Path, folder: Path) -> None:
     """Bring a backup FILE back as a new vault in FOLDER; the same passphrase and recovery code open it."""
     backups.restore(file, folder)
-    click.echo(words().text("Your vault is back: {folder}", folder=str(folder)))
+    tell(words().text("Your vault is back: {folder}", folder=str(folder)))
 
 
 @vault.command("salvage")
@@ -97,7 +97,7 @@ def salvage_(folder: Path, into: Path, passphrase_file: Path | None) -> None:
     """Save what can still be read of a damaged vault in FOLDER into a new one."""
     saved = salvage(folder, passphrase(passphrase_file), into)
     say = words()
-    click.echo(say.text("Saved into {folder}: {saved} rows; lost: {lost}.", folder=str(into), **totals(saved)))
+    tell(say.text("Saved into {folder}: {saved} rows; lost: {lost}.", folder=str(into), **totals(saved)))
 
 
 def totals(found: Salvaged) -> dict[str, int]:
@@ -113,7 +113,7 @@ def identity(folder: Path, text: str, passphrase_file: Path | None) -> None:
     """Say that a name or e-mail address is yours, to tell which records are about you."""
     with opened(folder, passphrase_file) as session:
         say_identity(session, text)
-    click.echo(words().text("Kept: {text} is you.", text=text))
+    tell(words().text("Kept: {text} is you.", text=text))
 
 
 @vault.command("passphrase")
@@ -131,4 +131,4 @@ def change_passphrase(
         unlocked = vaults.unlock(folder, passphrase(passphrase_file))
     with unlocked:
         unlocked.change_passphrase(passphrase(new_passphrase_file, new=True))
-    click.echo(words().text("The new passphrase opens the vault from now on."))
+    tell(words().text("The new passphrase opens the vault from now on."))
