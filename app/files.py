@@ -17,13 +17,17 @@ CODES = {
     errno.EROFS: "folder_read_only",
     errno.ENOENT: "folder_missing",
     errno.ENOTDIR: "folder_missing",
+    errno.EEXIST: "folder_is_a_file",
+    errno.EISDIR: "file_is_a_folder",
 }
+LONGEST_TEXT = 20_000_000
 
 
 def write_file(path: Path, data: bytes) -> None:
     """Write `data` to `path` all or not at all: temporary file, fsync, replace.
 
-    Raises PersonError `disk_full`, `folder_read_only`, `folder_missing` or `cannot_write`, each with `file`.
+    Raises PersonError `disk_full`, `folder_read_only`, `folder_missing`, `folder_is_a_file`, `file_is_a_folder` or
+    `cannot_write`, each with `file`.
     """
     try:
         _replace(path, data)
@@ -32,9 +36,10 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it; errors as in `write_file`."""
+    """Make a folder, and those above it, that a file can be written to; errors as in `write_file`."""
     try:
         path.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=path).close()
     except OSError as error:
         raise PersonError(CODES.get(error.errno or 0, "cannot_write"), file=str(path)) from error
 
@@ -54,9 +59,16 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def read_lines(path: Path) -> tuple[str, ...]:
-    """The lines of a small UTF-8 text file, without blank ones; PersonError `file_not_found`, `file_not_text`."""
+    """The lines of a small UTF-8 text file, without blank ones.
+
+    PersonError `file_not_found`, `file_not_text`, `phrases_too_big` (limit in bytes).
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(LONGEST_TEXT + 1)
+        if len(data) > LONGEST_TEXT:
+            raise PersonError("phrases_too_big", file=str(path), limit=LONGEST_TEXT)
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise PersonError("file_not_text", file=str(path)) from error
     except OSError as error:

@@ -45,9 +45,7 @@ def show_matches(phrase: str, found: tuple[Match, ...], *, as_json: bool) -> Non
         return
     heading(phrase)
     for one in found:
-        tell(
-            f"  {words().share(one.score):>5}  {words().name(one.concept.name)} ({words().state(one.concept.kind)})"
-        )
+        tell(f"  {words().share(one.score):>5}  {words().name(one.concept.name)} ({words().state(one.concept.kind)})")
     if not found:
         tell("  " + words().text("Nothing we know by that name. You can still keep it in your own words."))
 

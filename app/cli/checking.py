@@ -33,18 +33,16 @@ def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path,
     at_hand = load_documents(documents) if documents else None
     known = tuple(load_registry(path) for path in registry)
     now = datetime.now(UTC)
-    failed = False
-    for file in files:
-        found = False
-        for item in read_path(file):
-            if isinstance(item, Unreadable):
-                show_unreadable(item, as_json=as_json)
-            else:
-                found = True
-                checks = check_record(item, now=now, documents=at_hand, registries=known)
-                show_record(item, checks, as_json=as_json)
-        failed = failed or not found
-    if failed:
+    gave, gave_not = set[str](), set[str]()
+    for item in (item for file in files for item in read_path(file)):
+        if isinstance(item, Unreadable):
+            gave_not.add(item.source.file)
+            show_unreadable(item, as_json=as_json)
+        else:
+            gave.add(item.source.file)
+            checks = check_record(item, now=now, documents=at_hand, registries=known)
+            show_record(item, checks, as_json=as_json)
+    if gave_not - gave:
         click.get_current_context().exit(PERSON)
 
 
@@ -64,9 +62,8 @@ def verify(file: Path, challenge: str | None, domain: str | None, documents: Pat
         click.get_current_context().exit(PERSON)
     checks = check_presentation(presentation.document, now=now, challenge=challenge, domain=domain, documents=at_hand)
     records = [
-        (item, check_record(item, now=now, documents=at_hand))
+        item if isinstance(item, Unreadable) else (item, check_record(item, now=now, documents=at_hand))
         for item in presentation.records
-        if isinstance(item, Record)
     ]
     if as_json:
         json_line(
@@ -74,14 +71,22 @@ def verify(file: Path, challenge: str | None, domain: str | None, documents: Pat
                 "file": str(file),
                 "holder": presentation.holder,
                 "checks": [check_json(one) for one in checks],
-                "records": [record_json(record, its) for record, its in records],
+                "records": [
+                    unreadable_json(one) if isinstance(one, Unreadable) else record_json(*one) for one in records
+                ],
             }
         )
         return
-    heading(words().text("Presentation signed by {holder}", holder=presentation.holder or "?"))
+    if presentation.holder:
+        heading(words().text("Presentation that names {holder} as the one who shows it", holder=presentation.holder))
+    else:
+        heading(words().text("Presentation that does not say who shows it"))
     show_checks(checks)
-    for record, its in records:
-        show_record(record, its, as_json=False)
+    for one in records:
+        if isinstance(one, Unreadable):
+            show_unreadable(one, as_json=False)
+        else:
+            show_record(*one, as_json=False)
 
 
 def check_json(one: Check) -> dict[str, Any]:
@@ -106,6 +111,7 @@ def record_json(record: Record, checks: tuple[Check, ...]) -> dict[str, Any]:
     return {
         "file": record.source.file,
         **member,
+        "key": record.key,
         "id": record.id,
         "kind": record.kind,
         "issuer": {"id": record.issuer.id, "name": record.issuer.name},
@@ -143,10 +149,14 @@ def check_lines(checks: tuple[Check, ...]) -> Iterator[str]:
 
 def show_unreadable(item: Unreadable, *, as_json: bool) -> None:
     """Print why a file, or a part of it, gave no record."""
-    sentence = words().problem(item.code, item.values)
     if as_json:
-        member = {"member": item.source.member} if item.source.member else {}
-        json_line({"file": item.source.file, **member, "error": sentence, "code": item.code})
+        json_line(unreadable_json(item))
     else:
         where = f"{item.source.file}: {item.source.member}" if item.source.member else item.source.file
-        complain(f"{where}: {sentence}")
+        complain(f"{where}: {words().problem(item.code, item.values)}")
+
+
+def unreadable_json(item: Unreadable) -> dict[str, Any]:
+    """What gave no record as JSON: the reason as a sentence and as its code."""
+    member = {"member": item.source.member} if item.source.member else {}
+    return {"file": item.source.file, **member, "error": words().problem(item.code, item.values), "code": item.code}

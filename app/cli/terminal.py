@@ -18,7 +18,7 @@ from app.records.text import shown_text
 from app.wording import Words
 from pathways.model import PathwaysError
 
-PERSON, BUG, STOPPED = 1, 3, 130
+PERSON, USAGE, BUG, STOPPED = 1, 2, 3, 130
 LONGEST_PASSPHRASE = 10_000
 PLAIN = str.maketrans("✓×●◐○■□─–“”‘’…", "+x*~o#.--\"\"''~")
 """Shapes for terminals that cannot show the usual ones."""
@@ -27,7 +27,7 @@ PLAIN = str.maketrans("✓×●◐○■□─–“”‘’…", "+x*~o#.--\"\
 class OneSentenceError(click.ClickException):
     """A command given wrongly, said in one sentence."""
 
-    exit_code = PERSON
+    exit_code = USAGE
 
     def __init__(self, error: click.UsageError) -> None:
         super().__init__(" ".join(error.format_message().split()))
@@ -66,7 +66,7 @@ class Commands(click.Group):
             with _one_sentence():
                 return super().invoke(ctx)
         except (PersonError, PathwaysError) as error:
-            complain(words_of(ctx).problem(error.code, error.values))
+            complain(_sentence(ctx, error))
             ctx.exit(PERSON)
         except (KeyboardInterrupt, click.Abort):
             complain(words_of(ctx).text("Stopped."))
@@ -74,10 +74,24 @@ class Commands(click.Group):
         except (click.exceptions.Exit, click.ClickException, BrokenPipeError):
             raise
         except Exception as error:
-            if os.environ.get("PATHFOLIO_DEBUG"):
+            if _debugging():
                 raise
             complain(words_of(ctx).problem("bug", {"kind": type(error).__name__}))
             ctx.exit(BUG)
+
+
+def _sentence(ctx: click.Context, error: PersonError | PathwaysError) -> str:
+    """The sentence for an error; one that is missing is a fault of ours, said without a traceback."""
+    try:
+        return words_of(ctx).problem(error.code, error.values)
+    except (LookupError, ValueError):
+        if _debugging():
+            raise
+        return words_of(ctx).problem("bug", {"kind": error.code})
+
+
+def _debugging() -> bool:
+    return bool(os.environ.get("PATHFOLIO_DEBUG"))
 
 
 @contextmanager

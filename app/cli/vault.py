@@ -31,9 +31,7 @@ def new(folder: Path, passphrase_file: Path | None) -> None:
     say = words()
     tell(say.text("Your vault is ready: {folder}", folder=str(folder)))
     tell(say.text("Recovery code: {code}", code=code))
-    tell(
-        say.text("Print it and keep it apart from this computer. It opens the vault if you forget the passphrase.")
-    )
+    tell(say.text("Print it and keep it apart from this computer. It opens the vault if you forget the passphrase."))
 
 
 @vault.command("import")
