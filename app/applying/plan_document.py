@@ -56,8 +56,8 @@ def plan_html(page: PlanPage, labels: Mapping[str, str]) -> bytes:
 PLAN_LABELS = (
     "practice", "practice_sentence", "plan_for", "goal", "made_on", "where_you_stand", "state_shown", "state_partly",
     "state_missing", "state_unknown", "steps", "no_steps", "step", "cost", "time", "why", "free", "not_known",
-    "at_least", "total", "proven", "not_proven", "inferred", "online", "not_covered", "only_unpriced", "sources",
-    "seen_in", "credits", "made_with",
+    "at_least", "total", "proven", "not_proven", "inferred", "online", "beyond_budget", "not_covered", "only_unpriced",
+    "sources", "seen_in", "credits", "made_with",
 )  # fmt: skip
 
 
@@ -168,6 +168,7 @@ def _total(plan: Plan, labels: Mapping[str, str], write: _Writer) -> tuple[str, 
 
 def _left_over(page: PlanPage, labels: Mapping[str, str]) -> str:
     parts = [
+        _names(labels["beyond_budget"], page.plan.beyond_budget, page.names),
         _names(labels["not_covered"], page.plan.uncovered, page.names),
         _names(labels["only_unpriced"], page.plan.only_unpriced, page.names),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from app.cli.terminal import PERSON, complain, heading, json_line, tell, words
-from app.records.model import Check, Record, Unreadable
+from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_path, read_presentation_path
 from app.trust.documents import load_documents
 from app.trust.presentations import check_presentation
@@ -107,10 +107,8 @@ def plain(value: object) -> object:
 
 def record_json(record: Record, checks: tuple[Check, ...]) -> dict[str, Any]:
     """A record and its checks as JSON."""
-    member = {"member": record.source.member} if record.source.member else {}
     return {
-        "file": record.source.file,
-        **member,
+        **source_json(record.source),
         "key": record.key,
         "id": record.id,
         "kind": record.kind,
@@ -143,7 +141,7 @@ def check_lines(checks: tuple[Check, ...]) -> Iterator[str]:
     """Each check as a line of mark, question, answer and reason."""
     say = words()
     for one in checks:
-        reason = say.reason(one.reason, one.values)
+        reason = say.reason(one.reason, one.values, one.check)
         yield f"  {MARKS[one.answer]} {say.check(one.check)} {say.state(one.answer)}. {reason}"
 
 
@@ -158,5 +156,9 @@ def show_unreadable(item: Unreadable, *, as_json: bool) -> None:
 
 def unreadable_json(item: Unreadable) -> dict[str, Any]:
     """What gave no record as JSON: the reason as a sentence and as its code."""
-    member = {"member": item.source.member} if item.source.member else {}
-    return {"file": item.source.file, **member, "error": words().problem(item.code, item.values), "code": item.code}
+    return {**source_json(item.source), "error": words().problem(item.code, item.values), "code": item.code}
+
+
+def source_json(source: Source) -> dict[str, str]:
+    """Where something came from, as JSON."""
+    return {"file": source.file, **({"member": source.member} if source.member else {})}

@@ -99,5 +99,6 @@ def show_application(session: Session, ready: Prepared, folder: Path, learner: P
     told = elsewhere(session, ready)
     for line in warnings(ready, told):
         tell(line)
-    write_application(session, ready, folder, learner.name, told=frozenset(told))
+    for file in write_application(session, ready, folder, learner.name, told=frozenset(told))[1]:
+        tell(words().text("Written: {file}", file=str(file)))
     tell("\n" + words().text("6. After: what you sent is kept in the vault’s list, with the day and the reader."))

@@ -112,9 +112,12 @@ def plan_lines(stand: Standpoint, found: Plan) -> Iterator[str]:
     if found.steps:
         yield "  " + say.text("Together: {cost}", cost=say.money(found.cost)) + unpriced_words(found)
         yield "  " + say.text(PLAN["proven" if found.proven else "not_proven"])
+    elif found.beyond_budget:
+        yield "  " + say.text("Your budget pays for no step that teaches what is missing.")
     else:
         yield "  " + say.text(PLAN["no_steps"])
-    for label, left in (("not_covered", found.uncovered), ("only_unpriced", found.only_unpriced)):
+    left_over = {"beyond_budget": found.beyond_budget, "not_covered": found.uncovered}
+    for label, left in {**left_over, "only_unpriced": found.only_unpriced}.items():
         if left:
             yield f"  {say.text(PLAN[label])}: {say.list_of([names.get(c, c) for c in left])}"
 
@@ -184,6 +187,7 @@ def plan_json(stand: Standpoint, found: Plan) -> dict[str, object]:
         "unpriced": [step.id for step in found.unpriced],
         "uncovered": list(found.uncovered),
         "only_unpriced": list(found.only_unpriced),
+        "beyond_budget": list(found.beyond_budget),
     }
 
 

@@ -163,11 +163,17 @@ def json_line(value: Mapping[str, Any]) -> None:
     tell(json.dumps(value, ensure_ascii=True, separators=(", ", ": ")).replace("\x7f", "\\u007f"))
 
 
-def progress(stage: str, done: int, total: int) -> None:
-    """Show how far slow work has come, on standard error, where a person watches."""
+def progress(stage: str, done: int, total: int | None = None) -> None:
+    """Show how far slow work has come, on standard error, where a person watches; without a total, until cleared."""
     if sys.stderr is not None and sys.stderr.isatty():
-        stage = _showable(shown_text(stage), sys.stderr)
-        click.echo(f"\r\x1b[K{stage} {done}/{total}", err=True, nl=done >= total)
+        line = _showable(shown_text(stage), sys.stderr) + f" {done}" + (f"/{total}" if total else "")
+        click.echo(f"\r\x1b[K{line}", err=True, nl=total is not None and done >= total)
+
+
+def clear_progress() -> None:
+    """Take the line of `progress` away."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def confirmed(question: str) -> bool:

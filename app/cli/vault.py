@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from app.cli.checking import JSON, show_record, show_unreadable
+from app.cli.checking import JSON, show_record, show_unreadable, source_json
 from app.cli.opened import PASSPHRASE_FILE, opened
-from app.cli.terminal import PERSON, Commands, passphrase, tell, words
-from app.journey.records import cards, import_paths, say_identity
+from app.cli.terminal import PERSON, Commands, clear_progress, json_line, passphrase, progress, tell, words
+from app.journey.records import Imported, cards, import_paths, say_identity
+from app.records.model import Record
 from app.vault import backup as backups
 from app.vault import vault as vaults
 from app.vault.salvage import Salvaged, salvage
@@ -24,10 +25,14 @@ def vault() -> None:
 @vault.command()
 @FOLDER
 @PASSPHRASE_FILE
-def new(folder: Path, passphrase_file: Path | None) -> None:
+@JSON
+def new(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     """Make a vault in FOLDER and print its recovery code once."""
     made, code = vaults.create(folder, passphrase(passphrase_file, new=True))
     made.lock()
+    if as_json:
+        json_line({"vault": str(folder), "recovery_code": code})
+        return
     say = words()
     tell(say.text("Your vault is ready: {folder}", folder=str(folder)))
     tell(say.text("Recovery code: {code}", code=code))
@@ -38,19 +43,36 @@ def new(folder: Path, passphrase_file: Path | None) -> None:
 @FOLDER
 @FILES
 @PASSPHRASE_FILE
-def import_(folder: Path, files: tuple[Path, ...], passphrase_file: Path | None) -> None:
+@JSON
+def import_(folder: Path, files: tuple[Path, ...], passphrase_file: Path | None, *, as_json: bool) -> None:
     """Keep the records of FILES in the vault, each exactly as it came."""
     with opened(folder, passphrase_file) as session:
-        came = import_paths(session, files)
+        came = import_paths(session, files, lambda number: progress(words().text("Records:"), number))
+    clear_progress()
     for item in came.unreadable:
-        show_unreadable(item, as_json=False)
-    say = words()
-    added, known = len(came.added), len(came.known)
-    tell(say.count("{number} new record kept.", "{number} new records kept.", added))
-    if known:
-        tell(say.count("{number} was there already.", "{number} were there already.", known))
-    if not (added or known):
+        show_unreadable(item, as_json=as_json)
+    show_kept(came, as_json=as_json)
+    gave = {record.source.file for record in (*came.added, *came.known)}
+    if {item.source.file for item in came.unreadable} - gave:
         click.get_current_context().exit(PERSON)
+
+
+def show_kept(came: Imported, *, as_json: bool) -> None:
+    """Print which records are new in the vault and which were there."""
+    if as_json:
+        for kept, records in (("added", came.added), ("known", came.known)):
+            for one in records:
+                json_line({**source_json(one.source), **named_json(one), "kept": kept})
+        return
+    say = words()
+    tell(say.count("{number} new record kept.", "{number} new records kept.", len(came.added)))
+    if came.known:
+        tell(say.count("{number} was there already.", "{number} were there already.", len(came.known)))
+
+
+def named_json(one: Record) -> dict[str, object]:
+    """What a record is, as JSON."""
+    return {"key": one.key, "id": one.id, "kind": one.kind, "name": one.name}
 
 
 @vault.command("list")
@@ -65,6 +87,8 @@ def list_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
         tell(words().text("No records yet. Add some with: pathfolio vault import FOLDER FILE"))
     for card in kept:
         show_record(card.record, card.checks, as_json=as_json)
+        if not as_json:
+            tell("  " + words().text("Key: {key}", key=card.record.key))
 
 
 @vault.command()

@@ -75,6 +75,15 @@ REASONS = {
     "subject_not_named": marked("It does not say whom it is about."),
     "subject_is_not_yours": marked("It names a key or address that is not in your vault."),
     "no_holder": marked("It does not say who shows it."),
+    "holder.key_is_theirs": marked("The one named signed it with their own key."),
+    "holder.key_of_another": marked("It names someone, and someone else signed it."),
+    "holder.key_not_listed": marked("The one named does not have this key."),
+    "holder.key_withdrawn": marked("The one named has taken this key back."),
+    "holder.key_not_for_purpose": marked("The one named has this key, but not to show records."),
+    "holder.document_not_at_hand": marked(
+        "The keys of the one named are on a website, and nobody has asked there yet."
+    ),
+    "too_many_proofs": marked("It carries more than {limit} signatures, so none was checked."),
     "holder_is_signer": marked("The one named is the one who signed."),
     "holder_is_not_signer": marked("It names someone other than the one who signed."),
     "challenge_same": marked("It carries the request code."),

@@ -68,9 +68,9 @@ class Words:
         """What a check asks, as a question."""
         return self.text(CHECK_NAMES[name])
 
-    def reason(self, code: str, values: Mapping[str, object]) -> str:
-        """The sentence for the reason of a check's answer."""
-        return self.text(REASONS[code], **values)
+    def reason(self, code: str, values: Mapping[str, object], check: str = "") -> str:
+        """The sentence for the reason of a check's answer; some checks say a reason in words of their own."""
+        return self.text(REASONS.get(f"{check}.{code}") or REASONS[code], **values)
 
     def state(self, code: str) -> str:
         """The word or short phrase for a state: of a gap, an evidence level, a kind."""
