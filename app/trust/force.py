@@ -38,7 +38,7 @@ def _judge(document: Mapping[str, Any], proofs: list[Mapping[str, Any]], now: da
         return Finding("no", "not_yet", {"from": start})
     if proof_end is not None and now > proof_end:
         return Finding("no", "proof_expired", {"until": proof_end})
-    if signed is not None and now + CLOCK_GRACE < signed:
+    if signed is not None and signed - now > CLOCK_GRACE:
         return Finding("no", "signed_in_future", {"signed": signed})
     ends = [limit for limit in (end, proof_end) if limit is not None]
     if not ends:
