@@ -157,7 +157,8 @@ class Plan:
 
     `cost` and `hours` sum the known figures; `unpriced` are the steps whose price is unknown. `proven` says the
     solver proved no cheaper choice exists among the priced steps; `bound` is its lower bound in dollars.
-    `uncovered` are requirements that no priced step teaches, `only_unpriced` those that only unpriced steps teach.
+    `uncovered` are requirements that no step teaches, `only_unpriced` those that only unpriced steps teach and
+    `beyond_budget` those that the budget leaves out.
     """
 
     steps: tuple[PlannedStep, ...]
@@ -169,3 +170,4 @@ class Plan:
     unpriced: tuple[LearningStep, ...] = ()
     uncovered: tuple[str, ...] = ()
     only_unpriced: tuple[str, ...] = ()
+    beyond_budget: tuple[str, ...] = ()

@@ -82,15 +82,15 @@ def careers(folder: Path | None, like: str | None, top: int, passphrase_file: Pa
 
 def show_like(pack: Pack, code: str, top: int, *, as_json: bool) -> None:
     """Print the occupations most like one occupation, or like each."""
-    chosen = [one.id for one in occupations(pack)] if code == "all" else [occupation(pack, code).id]
+    chosen = [one.code for one in occupations(pack)] if code == "all" else [occupation(pack, code).code]
     for one in chosen:
         near = alike(pack, one, top=top)
         if as_json:
             json_line({"code": one, "like": [{"code": other, "score": round(score, 4)} for other, score in near]})
         else:
-            heading(occupation(pack, one).name)
+            heading(occupation(pack, one).title)
             for other, score in near:
-                click.echo(f"  {score:.2f}  {occupation(pack, other).name} ({other})")
+                click.echo(f"  {score:.2f}  {occupation(pack, other).title} ({other})")
 
 
 def show_career(career: Career, *, as_json: bool) -> None:
@@ -107,7 +107,7 @@ def career_lines(career: Career) -> Iterator[str]:
     say = words()
     yield f"  {career.occupation.name} ({career.occupation.id})"
     yield "    " + say.text(
-        "You show {shown} of {needed} things that set this job apart.", shown=career.shown, needed=career.needed
+        "You show {shown} of the {needed} things this job needs.", shown=career.shown, needed=career.needed
     )
 
 

@@ -7,9 +7,10 @@ import click
 from app.cli.checking import JSON, show_record, show_unreadable
 from app.cli.opened import PASSPHRASE_FILE, opened
 from app.cli.terminal import PERSON, Commands, passphrase, words
-from app.journey.records import cards, import_paths
+from app.journey.records import cards, import_paths, say_identity
 from app.vault import backup as backups
 from app.vault import vault as vaults
+from app.vault.salvage import Salvaged, salvage
 
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -86,6 +87,33 @@ def restore(file: Path, folder: Path) -> None:
     """Bring a backup FILE back as a new vault in FOLDER; the same passphrase and recovery code open it."""
     backups.restore(file, folder)
     click.echo(words().text("Your vault is back: {folder}", folder=str(folder)))
+
+
+@vault.command("salvage")
+@FOLDER
+@click.argument("into", type=click.Path(path_type=Path))
+@PASSPHRASE_FILE
+def salvage_(folder: Path, into: Path, passphrase_file: Path | None) -> None:
+    """Save what can still be read of a damaged vault in FOLDER into a new one."""
+    saved = salvage(folder, passphrase(passphrase_file), into)
+    say = words()
+    click.echo(say.text("Saved into {folder}: {saved} rows; lost: {lost}.", folder=str(into), **totals(saved)))
+
+
+def totals(found: Salvaged) -> dict[str, int]:
+    """Rows saved and lost over all tables."""
+    return {"saved": sum(found.saved.values()), "lost": sum(found.lost.values())}
+
+
+@vault.command("identity")
+@FOLDER
+@click.argument("text")
+@PASSPHRASE_FILE
+def identity(folder: Path, text: str, passphrase_file: Path | None) -> None:
+    """Say that a name or e-mail address is yours, to tell which records are about you."""
+    with opened(folder, passphrase_file) as session:
+        say_identity(session, text)
+    click.echo(words().text("Kept: {text} is you.", text=text))
 
 
 @vault.command("passphrase")

@@ -18,6 +18,7 @@ from pathways.matching import match_text
 from pathways.model import Match
 
 GUESSES = 3
+NO_WISHES = Wishes()
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def asked_claim(asked: Asked) -> str:
 
 
 def prepare(
-    session: Session, kept: tuple[Card, ...], held: Profile, wanted: Opportunity, wishes: Wishes = Wishes()
+    session: Session, kept: tuple[Card, ...], held: Profile, wanted: Opportunity, wishes: Wishes = NO_WISHES
 ) -> Prepared:
     """Find the smallest set of records that shows what the opportunity asks for."""
     meant = agreed(wanted, _agreed_matches(session, wanted))

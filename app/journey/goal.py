@@ -4,6 +4,7 @@ from app.journey.session import Session
 from app.profile.skills import Profile
 from app.vault import store_plan
 from pathways.model import Career
+from pathways.pack.occupations import occupation
 from pathways.similarity import rank_careers
 
 
@@ -14,5 +15,5 @@ def careers(session: Session, held: Profile, top: int) -> tuple[Career, ...]:
 
 def set_goal(session: Session, code: str) -> None:
     """Choose an occupation by O*NET-SOC code; PathwaysError `unknown_occupation` where the pack has none."""
-    session.pack.occupation(code)
+    occupation(session.pack, code)
     store_plan.set_goal(session.vault, code)

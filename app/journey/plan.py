@@ -1,6 +1,6 @@
 """Step 4, Plan: what is shown, partly shown, to learn and unknown, and the cheapest way to learn it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.errors import PersonError
 from app.journey.session import Session
@@ -8,8 +8,8 @@ from app.profile.skills import Profile
 from app.vault import store_plan
 from pathways.gaps import gap as gap_of
 from pathways.model import GapItem, LearningStep, Needs, Plan
-from pathways.plans import cheapest
-from pathways.programs import programs
+from pathways.plans.cheapest import cheapest
+from pathways.plans.programs import programs
 from pathways.requirements import requirements
 
 TELLING = 24
@@ -22,6 +22,10 @@ class Standpoint:
 
     needs: Needs
     gap: tuple[GapItem, ...]
+
+    def first(self, count: int) -> "Standpoint":
+        """The same with only the needs that tell most."""
+        return replace(self, gap=self.gap[:count])
 
 
 def goal_code(session: Session, code: str | None) -> str:

@@ -9,7 +9,7 @@ from app.profile.evidence import Standing, standing
 from app.records.model import Check, Record, Unreadable
 from app.records.reading import read_bytes, read_path
 from app.trust.seven import check_record
-from app.vault import store_keys, store_records
+from app.vault import store_keys, store_records, store_settings
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,16 @@ def kept(session: Session) -> tuple[Record, ...]:
     return tuple(item for row in rows for item in read_bytes(row.raw, row.source) if isinstance(item, Record))
 
 
+def identities(session: Session) -> tuple[str, ...]:
+    """Names and addresses that the learner said are theirs."""
+    return tuple(store_settings.setting(session.vault, "identities", []))
+
+
+def say_identity(session: Session, text: str) -> None:
+    """Keep a name or address as the learner's own, to tell which records are about them."""
+    store_settings.set_setting(session.vault, "identities", sorted({*identities(session), text}))
+
+
 def _card(session: Session, record: Record, dids: frozenset[str]) -> Card:
     checks = check_record(
         record,
@@ -62,5 +72,6 @@ def _card(session: Session, record: Record, dids: frozenset[str]) -> Card:
         documents=session.documents,
         registries=session.registries,
         own_keys=dids,
+        confirmed_identities=identities(session),
     )
     return Card(record, checks, standing(checks))

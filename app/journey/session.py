@@ -12,8 +12,8 @@ from pathways.pack.store import Pack
 
 
 def today() -> datetime:
-    """Now, in UTC."""
-    return datetime.now(UTC)
+    """Now in UTC, to the second, as proofs and papers write it."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 @dataclass(frozen=True)

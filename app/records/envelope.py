@@ -27,6 +27,9 @@ VC_1 = "https://www.w3.org/2018/credentials/v1"
 VC_2 = "https://www.w3.org/ns/credentials/v2"
 OB_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
 
+# Subjects of these types are the thing achieved, not the one who achieved it: their name is no person's.
+ACHIEVED_TYPES = frozenset({"EducationalOccupationalCredential", "Achievement", "Course", "Certification", "Skill"})
+
 FAULT_CAP = 50
 
 DataModel = Literal["1.1", "2.0"]
@@ -85,7 +88,7 @@ def record(part: Part, kind: Literal["ob3", "vc"], claims: Claims, faults: Fault
         source=part.source,
         id=named_id(document, "id", "id", faults),
         types=stated,
-        name=line(document.get("name")) or (achieved.name if achieved else None) or _type_name(stated),
+        name=line(document.get("name")) or (achieved.name if achieved else None) or type_name(stated),
         issuer=_issuer(document, faults),
         subjects=_subjects(document, faults),
         valid_from=_valid_from(document, model, faults),
@@ -146,12 +149,16 @@ def _subjects(document: Json, faults: Faults) -> tuple[Subject, ...]:
 
 
 def _subject(found: Json, faults: Faults) -> Subject:
-    whole = " ".join(part for key in ("givenName", "familyName") if (part := line(found.get(key))))
     return Subject(
-        named_id(found, "id", "credentialSubject.id", faults),
-        line(found.get("name")) or whole or None,
-        _identities(found, faults),
+        named_id(found, "id", "credentialSubject.id", faults), _person_name(found), _identities(found, faults)
     )
+
+
+def _person_name(found: Json) -> str | None:
+    if not ACHIEVED_TYPES.isdisjoint(types(found)):
+        return None
+    parts = (line(found.get(key)) for key in ("givenName", "familyName"))
+    return line(found.get("name")) or " ".join(part for part in parts if part) or None
 
 
 def _identities(found: Json, faults: Faults) -> tuple[Identity, ...]:
@@ -193,7 +200,8 @@ def _awarded(document: Json) -> str | None:
     return line(document.get("awardedDate"))
 
 
-def _type_name(stated: Sequence[str]) -> str:
+def type_name(stated: Sequence[str]) -> str:
+    """The last type as words: `AlumniCredential` is "Alumni Credential"."""
     telling = [name for name in stated if name != "VerifiableCredential"] or ["VerifiableCredential"]
     last = re.split(r"[#/]", telling[-1].rstrip("#/"))[-1]
     return _WORD_START.sub(" ", last)

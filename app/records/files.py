@@ -13,10 +13,10 @@ from app.records.zips import LITTER, Piece
 
 def pieces(path: Path, limits: Limits) -> Iterator[Piece | Unreadable]:
     """The bytes of a file, or of every file in a folder and its folders, sorted by name."""
-    if not path.is_dir():
+    if not _is_folder(path):
         yield read_file(path, limits)
         return
-    for number, found in enumerate(_walk(path)):
+    for number, found in enumerate(_walk(path, limits)):
         if number == limits.folder_files:
             yield Unreadable(source_of(path), "folder_too_many_files", {"limit": limits.folder_files})
             return
@@ -46,17 +46,28 @@ def source_of(path: Path) -> Source:
     return Source(path_text(str(path)))
 
 
-def _walk(folder: Path) -> Iterator[Path | Unreadable]:
-    root = folder.resolve()
-    for parent, folders, files in os.walk(folder, onerror=None):
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a parent that may not be entered, a name too long: reading will say which
+        return False
+
+
+def _walk(folder: Path, limits: Limits) -> Iterator[Path | Unreadable]:
+    root, failed = folder.resolve(), list[OSError]()
+    for parent, folders, files in os.walk(folder, onerror=failed.append):
         here = Path(parent)
-        yield from (
-            Unreadable(source_of(here / name), "link_outside") for name in sorted(folders) if _leaves(here / name, root)
-        )
-        folders[:] = sorted(name for name in folders if not LITTER.search(name))
         for name in sorted(files):
             if not LITTER.search(name):
                 yield from _entry(here / name, root)
+        kept = sorted(name for name in folders if not LITTER.search(name))
+        yield from (Unreadable(source_of(here / name), "link_outside") for name in kept if _leaves(here / name, root))
+        if kept and len(here.relative_to(folder).parts) >= limits.folder_depth:
+            yield Unreadable(source_of(here), "folder_too_deep", {"limit": limits.folder_depth})
+            kept = []
+        folders[:] = kept
+    for error in failed:
+        yield Unreadable(source_of(Path(str(error.filename))), "file_no_access")
 
 
 def _entry(path: Path, root: Path) -> Iterator[Path | Unreadable]:

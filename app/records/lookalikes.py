@@ -20,6 +20,7 @@ _MAGIC = (
     (b"SQLite format 3\0", "database"),
 )
 _JWT = re.compile(r"eyJ[\w-]*\.[\w-]*\.[\w-]*", re.ASCII)
+_MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
 _COSE = re.compile(r"0oR[\w+/=\s-]+", re.ASCII)
 _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+(sd-jwt|jwt|cose)\b")
 _OB2_CONTEXT = re.compile(r"https?://(w3id\.org/openbadges/v[12]|openbadgespec\.org)\b")
@@ -41,7 +42,7 @@ def read(part: Part) -> tuple[Unreadable, ...]:
 
 def _of_text(text: str) -> str | None:
     text = text.strip()
-    if text.startswith("<"):
+    if _MARKUP.match(text):
         return _of_markup(text[:2_000].lower())
     if enveloped := _ENVELOPED.match(text):
         return enveloped[1].replace("-", "_")

@@ -4,12 +4,15 @@ Specification: https://www.imsglobal.org/spec/ob/v3p0/, appendix B (data models)
 """
 
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from app.records.envelope import OB_TYPES, Claims, evidence_of, record, subjects_of, types
 from app.records.fields import Faults, Json, identifier, line, link, objects, prose, strings, web_link
 from app.records.model import Achievement, Alignment, Fault, Record, Result
 from app.records.parts import Part
+
+# A thousand results may each point at the same thousand alignments; a million copies tell nobody more.
+_ALIGNED_CAP = 100
 
 
 def read(part: Part) -> tuple[Record, ...]:
@@ -19,7 +22,7 @@ def read(part: Part) -> tuple[Record, ...]:
     faults = Faults()
     subjects = subjects_of(part.value, faults)
     achieved = [(subject, objects(subject, "achievement", faults)) for subject in subjects]
-    if subjects and not any(found for _, found in achieved):
+    if subjects and not any("achievement" in subject for subject in subjects):
         faults.append(Fault("missing_achievement"))
     fallback = line(part.value.get("name"))
     achievements = tuple(achievement(found, faults, fallback) for _, several in achieved for found in several)
@@ -103,5 +106,5 @@ def _result(item: Json, names: dict[str, _Described], levels: dict[str, _Describ
         value=line(item.get("value")),
         level=level.name or line(item.get("achievedLevel")),
         status=line(item.get("status")),
-        alignments=tuple(dict.fromkeys(aligned)),
+        alignments=tuple(dict.fromkeys(islice(aligned, _ALIGNED_CAP))),
     )

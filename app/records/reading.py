@@ -1,6 +1,7 @@
 """From bytes to records: which reader takes what, by content and never by a file's name."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from app.errors import PersonError
@@ -16,7 +17,7 @@ Members = Callable[[Part], Iterator[Part]]
 
 # A later record format is one new file and one line here, before those it must not be mistaken for: the first reader
 # that gives anything has the value. A value is parsed JSON, or the text of a file that is no JSON.
-RECORD_READERS: tuple[RecordReader, ...] = (lookalikes.read, clr.read, openbadges.read, credentials.read)
+RECORD_READERS: tuple[RecordReader, ...] = (clr.read, openbadges.read, lookalikes.read, credentials.read)
 
 # Values that hold others, whether or not they are records themselves.
 HOLDERS: tuple[Members, ...] = (presentations.members, clr.members)
@@ -67,12 +68,11 @@ def read_presentation(data: bytes, source: Source, limits: Limits = LIMITS) -> P
     """The presentation that is the whole of `data`, with its records; Unreadable (not_a_presentation) if it is none."""
     part = _parse(data, source, limits)
     if isinstance(part, Unreadable):
-        return part
+        return Unreadable(source, "not_a_presentation") if zips.is_zip(data) else part
     part = presentations.unwrapped(part)
     if not presentations.is_presentation(part):
         return next((found for found in lookalikes.read(part)), Unreadable(source, "not_a_presentation"))
-    records = tuple(record for member in presentations.members(part) for record in read_part(member, NESTING - 1))
-    return presentations.presentation(part, records)
+    return presentations.presentation(part, tuple(_bounded(presentations.members(part), NESTING - 1, limits)))
 
 
 def read_part(part: Part, nesting: int = NESTING) -> Iterator[Record | Unreadable]:
@@ -97,8 +97,14 @@ def _read_text(data: bytes, source: Source, limits: Limits) -> Iterator[Record |
     elif part.value == []:
         yield Unreadable(source, "nothing_inside")
     else:
-        for item in items(part):
-            yield from read_part(item)
+        yield from _bounded(items(part), NESTING, limits)
+
+
+def _bounded(parts: Iterator[Part], nesting: int, limits: Limits) -> Iterator[Record | Unreadable]:
+    found = (found for part in parts for found in read_part(part, nesting))
+    yield from islice(found, limits.records)
+    if more := next(found, None):
+        yield Unreadable(Source(more.source.file), "too_many_records", {"limit": limits.records})
 
 
 def _parse(data: bytes, source: Source, limits: Limits) -> Part | Unreadable:
@@ -113,6 +119,6 @@ def _parse(data: bytes, source: Source, limits: Limits) -> Part | Unreadable:
 
 
 def _why_nothing(part: Part) -> str:
-    if isinstance(part.value, str):
+    if isinstance(part.value, str) and not part.text.startswith('"'):
         return "unknown_format"
     return "nothing_inside" if presentations.is_presentation(part) else "not_a_record"

@@ -19,7 +19,7 @@ _CHUNK = 65_536
 # Below this no ratio is asked about: short files of spaces or zeros are no bombs.
 _RATIO_FROM = 1_000_000
 # What the system's own tools leave in archives and folders.
-LITTER = re.compile(r"(^|/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(/|$)", re.IGNORECASE)
+LITTER = re.compile(r"(^|/)(\.(?!\.?(/|$))[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(/|$)", re.IGNORECASE)
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 

@@ -93,7 +93,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         expanded = self._expand(start, None, document, self.options)
         return cast(Sequence[Mapping[str, Any]], self.arrayify(expanded) if expanded else [])
 
-    def _process_context(  # noqa: PLR0917 - PyLD's signature
+    def _process_context(
         self,
         active_ctx: Mapping[str, Any],
         local_ctx: object,
@@ -115,7 +115,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
                 self.resolver.in_force[key] = found
         return cast(Mapping[str, Any], found)
 
-    def _expand_object(  # noqa: PLR0917 - PyLD's signature
+    def _expand_object(
         self,
         active_ctx: Mapping[str, Any],
         active_property: str | None,

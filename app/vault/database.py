@@ -25,11 +25,13 @@ _SETTINGS = (
     "PRAGMA synchronous = EXTRA",
     "PRAGMA fullfsync = ON",
 )
+# the one setting under which SQLite's btree.c accepts a file shorter than its header says
+_BROKEN = ("PRAGMA writable_schema = ON",)
 _DAMAGE = (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_FORMAT)
 
 
-def connect(path: Path, key: bytes) -> Database:
-    """Open the database file there is with its raw 32-byte key; nothing of it is read yet.
+def connect(path: Path, key: bytes, *, broken: bool = False) -> Database:
+    """Open the database file there is with its raw 32-byte key; `broken` reads on in a file that was cut short.
 
     The raw key form is documented at https://www.zetetic.net/sqlcipher/sqlcipher-api/#key.
     """
@@ -37,7 +39,7 @@ def connect(path: Path, key: bytes) -> Database:
     connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=2.0)
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for setting in _SETTINGS:
+        for setting in (*_BROKEN, *_SETTINGS) if broken else _SETTINGS:
             connection.execute(setting)
     except BaseException:
         connection.close()
@@ -69,8 +71,8 @@ def open_sound(path: Path, key: bytes) -> Database:
         schema.refuse_newer(database)
         if schema.shape(database) != schema.expected_shape(schema.version(database)):
             raise PersonError("vault_damaged", place=str(path.parent), reason="tables")
-        database.execute("BEGIN IMMEDIATE")  # a file that cannot be written is told now, not at the first change
-        database.rollback()
+        database.execute("PRAGMA journal_mode = DELETE")
+        _try_to_write(database)
     except BaseException:
         database.close()
         raise
@@ -91,6 +93,15 @@ def damaged_pages(database: Database) -> int:
         if result_code(error) in _DAMAGE:
             return 1
         raise
+
+
+def _try_to_write(database: Database) -> None:
+    """Begin a change and take it back: a vault that cannot be written is told at once, not at the first change."""
+    database.begin()
+    try:
+        database.execute(f"PRAGMA user_version = {schema.version(database)}")
+    finally:
+        database.rollback()
 
 
 def _misfits(database: Database) -> int:

@@ -42,7 +42,8 @@ def told(place: Path) -> Iterator[None]:
         code = result_code(error)
         if code not in _BY_RESULT:
             raise
-        raise PersonError(_BY_RESULT[code], place=str(place)) from error
+        damage = {"reason": "pages", "pages": 1} if _BY_RESULT[code] == "vault_damaged" else {}
+        raise PersonError(_BY_RESULT[code], place=str(place), **damage) from error
 
 
 def result_code(error: Any) -> int:  # noqa: ANN401  sqlcipher3 has no types

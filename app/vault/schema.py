@@ -53,6 +53,7 @@ CREATE TABLE plan_step (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     goal TEXT NOT NULL,
     step_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
     step_json TEXT NOT NULL,
     state TEXT NOT NULL,
     changed_at TEXT NOT NULL,

@@ -49,8 +49,8 @@ def limits(vault: Vault) -> dict[str, Any]:
 def choose_steps(vault: Vault, goal_code: str, steps: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
     """Make these (step id, step as JSON) the steps for a goal; a step chosen before keeps its state unless dropped."""
     sql = (
-        "INSERT INTO plan_step (goal, step_id, step_json, state, changed_at) VALUES (?, ?, ?, 'chosen', ?)"
-        " ON CONFLICT (goal, step_id) DO UPDATE SET step_json = excluded.step_json"
+        "INSERT INTO plan_step (goal, step_id, position, step_json, state, changed_at) VALUES (?, ?, ?, ?, 'chosen', ?)"
+        " ON CONFLICT (goal, step_id) DO UPDATE SET position = excluded.position, step_json = excluded.step_json"
     )
     with vault.writing() as database:
         before = {step.step_id: step for step in _steps(database.query(_ALL, [goal_code]))}
@@ -58,12 +58,12 @@ def choose_steps(vault: Vault, goal_code: str, steps: Iterable[tuple[str, Mappin
         for step_id, kept in before.items():
             if step_id not in chosen or kept.state == "dropped":
                 database.execute("DELETE FROM plan_step WHERE goal = ? AND step_id = ?", [goal_code, step_id])
-        for step_id, step in chosen.items():
-            database.execute(sql, [goal_code, step_id, json.dumps(dict(step)), vault.now()])
+        for position, (step_id, step) in enumerate(chosen.items()):
+            database.execute(sql, [goal_code, step_id, position, json.dumps(dict(step)), vault.now()])
 
 
 def chosen_steps(vault: Vault, goal_code: str) -> tuple[ChosenStep, ...]:
-    """The steps chosen for a goal, in the order first chosen."""
+    """The steps chosen for a goal, in the order of the plan."""
     with vault.reading() as database:
         return _steps(database.query(_ALL, [goal_code]))
 
@@ -75,7 +75,7 @@ def set_step_state(vault: Vault, goal_code: str, step_id: str, state: StepState)
         return bool(database.execute(sql, [state, vault.now(), goal_code, step_id]).rowcount)
 
 
-_ALL = "SELECT * FROM plan_step WHERE goal = ? ORDER BY id"
+_ALL = "SELECT * FROM plan_step WHERE goal = ? ORDER BY position"
 
 
 def _steps(rows: Iterable[dict[str, Any]]) -> tuple[ChosenStep, ...]:

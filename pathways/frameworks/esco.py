@@ -60,10 +60,10 @@ def _table_of(name: str, language: str) -> str | None:
 
 
 def _version(file: SourceFile) -> str:
-    named = re.search(r"v(\d+\.\d+(?:\.\d+)?)", file.place.rpartition("/frameworks/")[2])
+    named = re.search(r"v(\d+\.\d+(?:\.\d+)?)", file.origin)
     if named:
         return named[1]
-    folder = re.search(r"esco[_ -]v?(\d+(?:[._]\d+)+)", file.place, re.IGNORECASE)
+    folder = re.search(r"esco[_ -]v?(\d+(?:[._]\d+)+)", file.origin, re.IGNORECASE)
     return folder[1].replace("_", ".") if folder else "unknown"
 
 

@@ -31,8 +31,13 @@ class SourceFile:
     def place(self) -> str:
         """The folder or archive it came in, which groups the files of one release."""
         if self.member is None:
-            return str(self.path.parent)
-        return f"{self.path}/{self.member.rpartition('/')[0]}"
+            return self.path.parent.as_posix()
+        return f"{self.path.as_posix()}/{self.member.rpartition('/')[0]}"
+
+    @property
+    def origin(self) -> str:
+        """The last two names of its place, where publishers put the version."""
+        return "/".join(self.place.strip("/").split("/")[-2:])
 
 
 def find_files(root: Path) -> tuple[SourceFile, ...]:
@@ -88,7 +93,7 @@ def read_text(file: SourceFile) -> str:
 
 def read_tsv(file: SourceFile, columns: Sequence[Column]) -> Iterator[Row]:
     """The named columns of a tab-separated file without quoting (O*NET's text form), row by row."""
-    lines = iter(read_text(file).splitlines())
+    lines = (line.removesuffix("\r") for line in read_text(file).split("\n"))
     return _chosen(file, (line.split("\t") for line in lines if line), columns)
 
 

@@ -16,8 +16,10 @@ from pathways.frameworks.files import (
     read_text,
     read_tsv,
 )
+from pathways.model import PathwaysError
 
 CODE = "O*NET-SOC Code"
+MOST_CATEGORIES = 100
 MARKS = ((CODE,), ("Element ID",), ("GWA Element ID",))  # what the first column of a table of theirs is called
 NOTHING = ("", "n/a", "NULL")
 # What each table is called, release by release; a table may be cut in two from 30.3 on.
@@ -108,8 +110,8 @@ def _rank(version: str) -> tuple[int, ...]:
 
 
 def _release(files: list[SourceFile]) -> OnetRelease | None:
-    stems = {f.name.rpartition(".")[0]: f for f in files if _is_onet(f)}
-    tables = {t: tuple(stems[n] for n in names if n in stems) for t, names in TABLE_NAMES.items()}
+    stems = {_plain(f.name.rpartition(".")[0]): f for f in files if _is_onet(f)}
+    tables = {t: tuple(stems[_plain(n)] for n in names if _plain(n) in stems) for t, names in TABLE_NAMES.items()}
     tables = {t: found for t, found in tables.items() if found}
     if not tables:
         return None
@@ -118,9 +120,14 @@ def _release(files: list[SourceFile]) -> OnetRelease | None:
     return OnetRelease(version or _from_place(files[0]), date, tables)
 
 
+def _plain(name: str) -> str:
+    """A table's name however its form spells it: `Job Titles` in text, `job_titles` in CSV."""
+    return re.sub(r"[ ,_]+", " ", name).lower()
+
+
 def _is_onet(file: SourceFile) -> bool:
     stem = file.name.rpartition(".")[0]
-    if not any(stem in names for names in TABLE_NAMES.values()):
+    if not any(_plain(stem) == _plain(name) for names in TABLE_NAMES.values() for name in names):
         return False
     return header_of(file)[:1] in MARKS or "DWA Element ID" in header_of(file)
 
@@ -133,7 +140,7 @@ def _stated(readme: str) -> tuple[str | None, str | None]:
 
 
 def _from_place(file: SourceFile) -> str:
-    named = re.findall(r"(\d{1,3})[_.](\d{1,2})(?!\d)", file.place.rpartition("/frameworks/")[2])
+    named = re.findall(r"(\d{1,3})[_.](\d{1,2})(?!\d)", file.origin)
     return ".".join(named[-1]) if named else "unknown"
 
 
@@ -186,7 +193,13 @@ def read_shares(files: Sequence[SourceFile]) -> Iterator[Share]:
     for file in files:
         for code, scale, category, value, suppress in read_table(file, columns):
             if category not in NOTHING:  # the same questions' means stand beside the shares
-                yield Share(code, scale, int(number(category, file)), number(value, file), suppress == "Y")
+                yield Share(code, scale, _category(category, file), number(value, file), suppress == "Y")
+
+
+def _category(text: str, file: SourceFile) -> int:
+    if not 1 <= number(text, file) <= MOST_CATEGORIES:
+        raise PathwaysError("framework_number_bad", file=file.name, text=text[:40])
+    return int(text)
 
 
 def read_titles(files: Sequence[SourceFile], column: Column) -> Iterator[tuple[str, str, str]]:
@@ -201,7 +214,7 @@ def read_category_names(files: Sequence[SourceFile]) -> Iterator[tuple[str, int,
     """(scale, category, name) of the answers about schooling and training; what follows a dash stays out."""
     for file in files:
         for scale, category, text in read_table(file, ("Scale ID", "Category", "Category Description")):
-            yield scale, int(number(category, file)), text.partition(" - ")[0]
+            yield scale, _category(category, file), text.partition(" - ")[0]
 
 
 def read_activities(files: Sequence[SourceFile]) -> dict[str, tuple[str, str]]:

@@ -1,7 +1,6 @@
 """Making the pack from published releases: facts only, the same bytes for the same input."""
 
 import contextlib
-import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -13,7 +12,7 @@ from pathways.model import PathwaysError
 from pathways.pack import esco_tables, labour_tables, onet_tables, sources
 from pathways.pack.draft import Cell, Draft
 from pathways.pack.schema import APPLICATION_ID, SCHEMA, TABLES, create_statement
-from pathways.pack.store import PackInfo, pack_info
+from pathways.pack.store import PackInfo, content_digest, pack_info
 
 Progress = Callable[[str, int, int], None]
 STEPS = ("finding", "titles", "ratings", "profiles", "activities", "software", "esco", "wages", "writing")
@@ -95,23 +94,6 @@ def _fill_labour(draft: Draft, found: sources.Found, titles: dict[str, str]) -> 
     labour_tables.add_occupations(draft, titles, zones, nem, (wages, projections))
 
 
-def content_digest(rows: dict[str, list[tuple[Cell, ...]]]) -> str:
-    """SHA-256 over all tables' sorted rows, whatever the bytes SQLite lays them out in."""
-    digest = hashlib.sha256()
-    for table in sorted(rows):
-        _feed(digest.update, table)
-        for row in sorted(rows[table], key=repr):
-            for cell in row:
-                _feed(digest.update, cell)
-    return digest.hexdigest()
-
-
-def _feed(update: Callable[[bytes], None], cell: Cell) -> None:
-    data = cell if isinstance(cell, bytes) else repr(cell).encode()
-    update(f"{type(cell).__name__}:{len(data)}:".encode())
-    update(data)
-
-
 def _write(draft: Draft, out: Path) -> None:
     temporary = out.with_name(f".{out.name}.{os.getpid()}.new")
     try:
@@ -125,7 +107,6 @@ def _write(draft: Draft, out: Path) -> None:
 
 
 def _write_rows(draft: Draft, path: Path) -> None:
-    digest = content_digest({t: rows for t, rows in draft.rows.items() if rows})
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path, isolation_level=None)
     with contextlib.closing(connection):
@@ -137,19 +118,20 @@ def _write_rows(draft: Draft, path: Path) -> None:
         ):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
-        draft.add("meta", _meta(draft, digest))
+        draft.add("meta", _meta(draft))
         for table in TABLES:
             connection.execute(create_statement(table))
             _insert(connection, table, draft.rows.get(table, []))
+        connection.execute("INSERT INTO meta VALUES ('digest', ?)", (content_digest(connection),))
         connection.execute("COMMIT")
         connection.execute("VACUUM")
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def _meta(draft: Draft, digest: str) -> Iterable[tuple[Cell, ...]]:
+def _meta(draft: Draft) -> Iterable[tuple[Cell, ...]]:
     dropped = ((f"dropped.{reason}", str(count)) for reason, count in sorted(draft.dropped.items()))
-    return [("format", "pathfolio careers"), ("schema", str(SCHEMA)), ("digest", digest), *dropped]
+    return [("format", "pathfolio careers"), ("schema", str(SCHEMA)), *dropped]
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[Cell, ...]]) -> None:

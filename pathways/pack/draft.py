@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from pathways.model import PathwaysError
 from pathways.pack.schema import HUNDREDTHS, NO_VALUE
 
+MOST_TARGETS = 0xFFFF  # targets are kept as uint16
 Cell = str | int | float | bytes | None
 
 
@@ -31,6 +33,8 @@ def add_matrix(draft: Draft, name: str, kind: str, values: np.ndarray) -> None:
     """Keep a 2-D array: floats as int16 hundredths with NaN as `NO_VALUE`, bytes (flags) as they are."""
     if values.dtype != np.uint8:
         scaled = np.where(np.isnan(values), NO_VALUE, np.rint(np.nan_to_num(values) * HUNDREDTHS))
+        if (np.abs(scaled) > -NO_VALUE).any():
+            raise PathwaysError("framework_value_out_of_range", table=name)
         values = scaled.astype("<i2")
     rows, columns = values.shape
     draft.add("matrix", [(name, kind, rows, columns, values.itemsize, values.tobytes())])
@@ -40,6 +44,8 @@ def add_links(draft: Draft, name: str, ends: tuple[str, str], size: int, links: 
     """Keep (source, target, mark) triples as arrays; the order of one source's targets is kept."""
     table = np.array(links, dtype=np.int64).reshape(-1, 3)
     table = table[np.argsort(table[:, 0], kind="stable")]
+    if len(table) and table[:, 1].max() > MOST_TARGETS:
+        raise PathwaysError("framework_value_out_of_range", table=name)
     starts = np.searchsorted(table[:, 0], np.arange(size + 1)).astype("<u4")
     targets, marks = table[:, 1].astype("<u2"), table[:, 2].astype("u1")
     draft.add("links", [(name, *ends, starts.tobytes(), targets.tobytes(), marks.tobytes())])

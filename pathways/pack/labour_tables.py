@@ -7,9 +7,6 @@ from pathways.frameworks.files import SourceFile
 from pathways.pack.draft import Draft
 from pathways.pack.schema import WAGE_FIGURES
 
-# OEWS codes that combine several SOC codes without being their broad occupation (Field Descriptions, May 2024);
-# the rest follow from the National Employment Matrix code or from the broad occupation's own code.
-
 
 def add_programs(draft: Draft, titles: SourceFile | None, cip_soc: SourceFile | None) -> None:
     """CIP titles in force, and the SOC codes each program leads to."""
@@ -51,7 +48,11 @@ def _entry(row: bls.ProjectionRow) -> tuple[str | None, ...]:
 
 
 def wage_code(soc: str, nem: str | None, published: set[str]) -> str | None:
-    """The OEWS code whose wages speak for a SOC code: its own, its matrix code, or its broad occupation."""
+    """The OEWS code whose wages speak for a SOC code: its own, its matrix code, or its broad occupation.
+
+    Twelve OEWS codes combine several SOC codes (May 2024): some are a broad occupation, whose code ends in 0, the
+    others are OEWS's own and shared with the National Employment Matrix.
+    """
     return next((c for c in (soc, nem, f"{soc[:6]}0") if c is not None and c in published), None)
 
 

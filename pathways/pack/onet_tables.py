@@ -46,7 +46,7 @@ def add_titles(draft: Draft, releases: Releases, index: Mapping[str, int]) -> No
     """Alternate, short and reported titles: one row an occupation, names a line each."""
     names: dict[str, tuple[list[str], list[str], list[str]]] = {c: ([], [], []) for c in index}
     for code, title, brief in onet.read_titles(
-        files_of(releases, "alternate_titles"), ("Alternate Title", "Job Title", "Title")
+        files_of(releases, "alternate_titles"), ("Alternate Title", "Job Title")
     ):
         if code in names:
             names[code][0].append(title)

@@ -1,12 +1,12 @@
 """Opening a pack, and what it says of itself."""
 
 import contextlib
+import hashlib
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import quote
 
 from pathways.model import PathwaysError
 from pathways.pack.schema import APPLICATION_ID, SCHEMA, TABLES
@@ -62,7 +62,7 @@ def open_pack(path: Path) -> Pack:
         raise PathwaysError("pack_missing", file=str(path))
     try:
         connection = sqlite3.connect(
-            f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
     except sqlite3.Error as error:
         raise PathwaysError("pack_unreadable", file=str(path)) from error
@@ -118,9 +118,47 @@ def _info(pack: Pack) -> PackInfo:
     return PackInfo(meta["digest"], int(meta["schema"]), sources, counts, dropped, pack.path.stat().st_size)
 
 
+def content_digest(connection: sqlite3.Connection) -> str:
+    """SHA-256 over all tables' sorted rows, whatever bytes SQLite lays them out in; `meta` holds it, outside itself."""
+    digest = hashlib.sha256()
+    for table in sorted(TABLES):
+        _feed(digest.update, table)
+        rows = connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - our own names
+        for row in sorted((r for r in rows if r[0] != "digest" or table != "meta"), key=repr):
+            for cell in row:
+                _feed(digest.update, cell)
+    return digest.hexdigest()
+
+
+def _feed(update: Callable[[bytes], None], cell: object) -> None:
+    data = cell if isinstance(cell, bytes) else repr(cell).encode()
+    update(f"{type(cell).__name__}:{len(data)}:".encode())
+    update(data)
+
+
+def intact(path: Path) -> bool:
+    """Whether the pack's content still has the digest it was built with. Errors as `open_pack`."""
+    with contextlib.closing(open_pack(path)) as pack:
+        try:
+            return _info(pack).digest == content_digest(pack.connection)
+        except (sqlite3.Error, KeyError, ValueError) as error:
+            raise PathwaysError("pack_unreadable", file=str(path)) from error
+
+
+def attributions(pack: Pack) -> tuple[str, ...]:
+    """The credits that the sources ask for, each once."""
+    rows = pack.connection.execute("SELECT DISTINCT attribution FROM source WHERE attribution <> '' ORDER BY name")
+    return tuple(str(text) for (text,) in rows)
+
+
 def sources_of(pack: Pack, table: str) -> tuple[Source, ...]:
     """The sources of a table, or of one matrix or relation (`matrix:skill`, `links:occupation_related`)."""
     rows = pack.connection.execute(
         "SELECT source.* FROM source JOIN table_source ON name = source WHERE table_name = ? ORDER BY name", (table,)
     )
     return tuple(Source(*row) for row in rows)
+
+
+def source_names(pack: Pack, table: str) -> str:
+    """The names of a table's sources, comma-separated, as requirements and facts carry them."""
+    return keep(pack, f"source:{table}", lambda: ", ".join(s.name for s in sources_of(pack, table)))

@@ -1,0 +1,116 @@
+"""The job, course or benefit applied for, read from a small JSON file (form: docs/interfaces.md)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from app.errors import PersonError
+from app.records.json_text import load
+from app.records.limits import Limits
+from app.records.text import is_identifier, one_line, path_text
+
+LIMITS = Limits(file_bytes=1_000_000, depth=20, values=10_000)
+MAX_REQUIREMENTS = 200
+MAX_TEXT = 200
+MAX_TOKEN = 500
+SPELLINGS: Mapping[str, str] = MappingProxyType({"organization": "organisation"})
+KNOWN = frozenset({"title", "organisation", "requirements", "challenge", "domain"})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing the opportunity asks for. `concepts` are ids that meet it: its own, and matches the learner agreed."""
+
+    name: str
+    concepts: tuple[str, ...] = ()
+    essential: bool = True
+
+
+@dataclass(frozen=True)
+class Opportunity:
+    """What is applied for; `challenge` and `domain` as given, None where nobody gave them.
+
+    `ignored` names keys of the file that were not used.
+    """
+
+    title: str
+    organisation: str
+    asked: tuple[Asked, ...]
+    challenge: str | None = None
+    domain: str | None = None
+    ignored: tuple[str, ...] = ()
+
+
+def read_opportunity(path: Path) -> Opportunity:
+    """Read an opportunity file of at most 1 MB; what is wrong raises PersonError: opportunity_*, file_*, json_*."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LIMITS.file_bytes + 1)
+    except OSError as error:
+        raise PersonError("opportunity_unreadable", file=path_text(path.name), why=type(error).__name__) from error
+    return opportunity_from(content)
+
+
+def opportunity_from(content: bytes) -> Opportunity:
+    """Read the bytes of an opportunity; errors as in `read_opportunity`."""
+    document = load(content, LIMITS)
+    if not isinstance(document, dict):
+        raise PersonError("opportunity_not_an_object")
+    values = {SPELLINGS.get(key, key): value for key, value in document.items()}
+    return Opportunity(
+        title=_text(values, "title"),
+        organisation=_text(values, "organisation"),
+        asked=_all_asked(values.get("requirements")),
+        challenge=_token(values, "challenge"),
+        domain=_token(values, "domain"),
+        ignored=tuple(sorted(one_line(key, 60) for key in values.keys() - KNOWN))[:20],
+    )
+
+
+def agreed(opportunity: Opportunity, matches: Mapping[int, tuple[str, ...]]) -> Opportunity:
+    """The same opportunity with the concept ids that the learner confirmed, by the requirement's place in the list."""
+    asked = tuple(
+        replace(item, concepts=tuple(dict.fromkeys((*item.concepts, *matches.get(index, ())))))
+        for index, item in enumerate(opportunity.asked)
+    )
+    return replace(opportunity, asked=asked)
+
+
+def _text(values: Mapping[str, Any], field: str) -> str:
+    value = values.get(field)
+    text = one_line(value, MAX_TEXT) if isinstance(value, str) else ""
+    if not text:
+        raise PersonError("opportunity_lacks", field=field)
+    return text
+
+
+def _token(values: Mapping[str, Any], field: str) -> str | None:
+    """A value that is compared to the letter, so it is taken as it is or refused, never cleaned."""
+    value = values.get(field)
+    if value is None:
+        return None
+    if not isinstance(value, str) or len(value) > MAX_TOKEN or not is_identifier(value):
+        raise PersonError("opportunity_bad_field", field=field)
+    return value
+
+
+def _all_asked(value: object) -> tuple[Asked, ...]:
+    if not isinstance(value, list) or not value:
+        raise PersonError("opportunity_lacks", field="requirements")
+    if len(value) > MAX_REQUIREMENTS:
+        raise PersonError("opportunity_asks_too_much", count=len(value), limit=MAX_REQUIREMENTS)
+    return tuple(_asked(item, number) for number, item in enumerate(value, start=1))
+
+
+def _asked(item: object, number: int) -> Asked:
+    values = {"name": item} if isinstance(item, str) else item
+    if not isinstance(values, dict):
+        raise PersonError("opportunity_bad_requirement", number=number)
+    name, essential = values.get("name"), values.get("essential", True)
+    text = one_line(name, MAX_TEXT) if isinstance(name, str) else ""
+    if not text or not isinstance(essential, bool):
+        raise PersonError("opportunity_bad_requirement", number=number)
+    concept = _token(values, "id")
+    return Asked(text, (concept,) if concept else (), essential)

@@ -1,0 +1,253 @@
+"""The smallest set of records that shows what an opportunity asks for, chosen exactly (a set cover)."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS, weight
+from app.applying.opportunity import Asked
+from app.errors import PersonError
+from pathways.solver import Row, Solution, minimise_in_turn
+
+STRENGTHS = (1, 2, 3)
+IN_REGISTRY = 4
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A record that could go. `covers` gives evidence 1–4 by the requirement's place in the list.
+
+    `usable` is False for one that must not go (a broken signature), with the `reason`; `notes` are told and do not
+    stop it (`expired`, `not_checked`, `subject_key_differs`).
+    """
+
+    key: str
+    title: str
+    covers: Mapping[int, int]
+    gives_away: tuple[str, ...] = ()
+    usable: bool = True
+    reason: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How one requirement stands: by which chosen records (best first), and with which evidence (0 for none)."""
+
+    requirement: int
+    how: Literal["record", "own_word", "uncovered"]
+    by: tuple[str, ...] = ()
+    evidence: int = 0
+
+
+@dataclass(frozen=True)
+class StaysHome:
+    """A record that is not sent, and why: a code and its values."""
+
+    key: str
+    reason: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A chosen record whose file tells what the skills-first page hides: the learner is asked before it goes.
+
+    `needed_for` are the requirements that no other chosen record shows.
+    """
+
+    key: str
+    tells: tuple[str, ...]
+    needed_for: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Tailored:
+    """The choice. `proven` says that the solver showed no better one exists by the order in `tailor`."""
+
+    chosen: tuple[str, ...]
+    shown: tuple[Shown, ...]
+    gives_away: Mapping[str, tuple[str, ...]]
+    notes: Mapping[str, tuple[str, ...]]
+    stays_home: tuple[StaysHome, ...]
+    ask: tuple[Ask, ...]
+    proven: bool
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What changes from one choice to another: records that no longer go or newly go, requirements shown less well."""
+
+    dropped: tuple[str, ...]
+    added: tuple[str, ...]
+    weaker: tuple[int, ...]
+    own_word: tuple[int, ...]
+    uncovered: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the learner decided: records to send or to keep home by key, things never to give away by code."""
+
+    send: frozenset[str] = frozenset()
+    keep: frozenset[str] = frozenset()
+    hide: frozenset[str] = frozenset()
+    skills_first: bool = True
+
+
+def covered_by(asked: Sequence[Asked], shows: Mapping[str, int]) -> Mapping[int, int]:
+    """Which requirements a record meets, by concept id: `shows` gives its evidence 1–4 for each concept it is about."""
+    best = {
+        index: max((shows.get(concept, 0) for concept in item.concepts), default=0) for index, item in enumerate(asked)
+    }
+    return {index: evidence for index, evidence in best.items() if evidence > 0}
+
+
+def tailor(
+    asked: Sequence[Asked],
+    candidates: Sequence[Candidate],
+    *,
+    own_words: Collection[int] = (),
+    wishes: Wishes = Wishes(),
+) -> Tailored:
+    """Choose records that show each requirement as strongly as any do: at all, with evidence 2, with evidence 3.
+
+    Evidence 4 differs from 3 by a registry, not by proof, so it is no reason to send more.
+
+    Among all such sets the best by this order, each only among the best of those before it: skills first, least of
+    what the page hides; fewest records; least given away (`disclosure.WEIGHTS`); most requirements at evidence 4; those
+    that come first in `candidates`. `own_words` are requirements the learner speaks to where no record does.
+    Raises `PersonError` for a wish that cannot be met.
+    """
+    _check_wishes(candidates, wishes)
+    solution = minimise_in_turn(_objectives(asked, candidates, wishes), _rows(asked, candidates, wishes))
+    if solution is None:
+        raise AssertionError("the learner's wishes were checked, so some choice exists")
+    return _tailored(asked, candidates, frozenset(own_words), wishes, solution)
+
+
+def compare(before: Tailored, after: Tailored) -> Effect:
+    """What a switch would change, so that it can be told before it is thrown."""
+    pairs = list(zip(before.shown, after.shown, strict=True))
+    return Effect(
+        dropped=tuple(key for key in before.chosen if key not in after.chosen),
+        added=tuple(key for key in after.chosen if key not in before.chosen),
+        weaker=tuple(new.requirement for old, new in pairs if new.evidence < old.evidence),
+        own_word=tuple(new.requirement for old, new in pairs if new.how == "own_word" != old.how),
+        uncovered=tuple(new.requirement for old, new in pairs if new.how == "uncovered" != old.how),
+    )
+
+
+def _check_wishes(candidates: Sequence[Candidate], wishes: Wishes) -> None:
+    known = {candidate.key: candidate for candidate in candidates}
+    for key in sorted(wishes.send | wishes.keep):
+        if key not in known:
+            raise PersonError("record_not_found", key=key)
+    for key in sorted(wishes.send):
+        if key in wishes.keep:
+            raise PersonError("record_both_sent_and_kept", title=known[key].title)
+        if not known[key].usable:
+            raise PersonError("record_cannot_be_sent", title=known[key].title, reason=known[key].reason)
+
+
+def _free(candidate: Candidate, wishes: Wishes) -> bool:
+    """Whether a record may be chosen; one the learner sends goes whatever else it tells."""
+    if candidate.key in wishes.send:
+        return True
+    hides = bool(wishes.hide.intersection(candidate.gives_away))
+    return candidate.usable and candidate.key not in wishes.keep and not hides
+
+
+def _objectives(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> list[list[int]]:
+    """Costs over the variables: one for each record, then one for each requirement (shown with evidence 4)."""
+    nothing = [0] * len(asked)
+    hidden = [weight(_hidden(candidate)) if wishes.skills_first else 0 for candidate in candidates]
+    return [
+        [*hidden, *nothing],
+        [*(1 for _ in candidates), *nothing],
+        [*(weight(candidate.gives_away) for candidate in candidates), *nothing],
+        [*(0 for _ in candidates), *(-1 for _ in asked)],
+        [*range(len(candidates)), *nothing],
+    ]
+
+
+def _rows(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> list[Row]:
+    free = [index for index, candidate in enumerate(candidates) if _free(candidate, wishes)]
+    rows = [Row({index: 1}, high=0) for index in range(len(candidates)) if index not in free]
+    rows += [Row({index: 1}, low=1) for index in free if candidates[index].key in wishes.send]
+    for requirement in range(len(asked)):
+        for level in STRENGTHS:
+            able = _able(candidates, free, requirement, level)
+            rows += [Row(dict.fromkeys(able, 1), low=1)] if able else []
+        known = _able(candidates, free, requirement, IN_REGISTRY)
+        rows.append(Row({len(candidates) + requirement: 1, **dict.fromkeys(known, -1)}, high=0))
+    return rows
+
+
+def _able(candidates: Sequence[Candidate], free: Sequence[int], requirement: int, level: int) -> list[int]:
+    return [index for index in free if candidates[index].covers.get(requirement, 0) >= level]
+
+
+def _hidden(candidate: Candidate) -> tuple[str, ...]:
+    return tuple(code for code in candidate.gives_away if code in SKILLS_FIRST_HIDES)
+
+
+def _tailored(
+    asked: Sequence[Asked],
+    candidates: Sequence[Candidate],
+    own_words: frozenset[int],
+    wishes: Wishes,
+    solution: Solution,
+) -> Tailored:
+    chosen = [candidates[index] for index in solution.chosen if index < len(candidates)]
+    shown = tuple(_shown(requirement, chosen, own_words) for requirement in range(len(asked)))
+    return Tailored(
+        chosen=tuple(candidate.key for candidate in chosen),
+        shown=shown,
+        gives_away={candidate.key: candidate.gives_away for candidate in chosen},
+        notes={candidate.key: candidate.notes for candidate in chosen if candidate.notes},
+        stays_home=tuple(_stays_home(candidate, chosen, wishes) for candidate in candidates if candidate not in chosen),
+        ask=tuple(_asks(chosen, shown, wishes)),
+        proven=solution.proven,
+    )
+
+
+def _shown(requirement: int, chosen: Sequence[Candidate], own_words: frozenset[int]) -> Shown:
+    able = [candidate for candidate in chosen if candidate.covers.get(requirement, 0) > 0]
+    able.sort(key=lambda candidate: -candidate.covers[requirement])
+    if able:
+        keys = tuple(candidate.key for candidate in able)
+        return Shown(requirement, "record", keys, able[0].covers[requirement])
+    if requirement in own_words:
+        return Shown(requirement, "own_word", (), 1)
+    return Shown(requirement, "uncovered")
+
+
+def _asks(chosen: Sequence[Candidate], shown: Sequence[Shown], wishes: Wishes) -> list[Ask]:
+    if not wishes.skills_first:
+        return []
+    return [
+        Ask(
+            candidate.key,
+            _hidden(candidate),
+            tuple(item.requirement for item in shown if item.by == (candidate.key,)),
+        )
+        for candidate in chosen
+        if _hidden(candidate) and candidate.key not in wishes.send
+    ]
+
+
+def _stays_home(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishes) -> StaysHome:
+    told = tuple(sorted(wishes.hide.intersection(candidate.gives_away), key=lambda code: -WEIGHTS[code]))
+    if not candidate.usable:
+        return StaysHome(candidate.key, "cannot_be_sent", {"why": candidate.reason})
+    if candidate.key in wishes.keep:
+        return StaysHome(candidate.key, "kept_by_you")
+    if not candidate.covers:
+        return StaysHome(candidate.key, "shows_nothing_asked")
+    if told:
+        return StaysHome(candidate.key, "tells_what_you_hide", {"tells": told})
+    instead = tuple(other.key for other in chosen if other.covers.keys() & candidate.covers.keys())
+    if wishes.skills_first and _hidden(candidate) and not any(map(_hidden, chosen)):
+        return StaysHome(candidate.key, "replaced_skills_first", {"by": instead, "tells": _hidden(candidate)})
+    return StaysHome(candidate.key, "already_shown", {"by": instead})

@@ -1,0 +1,126 @@
+"""Every name in the pack, split into stems once, so that a phrase meets the names that share its words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from pathways.matching.words import FILLER_WORDS, FUNCTION_WORDS, folded, stem
+from pathways.model import Concept
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+
+FILLER_WEIGHT = 0.25
+ROW_MARK = "\x01"
+ROW_END = -2
+SKIPPED = -1
+FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS) | FUNCTION_WORDS
+FILLER_STEMS = frozenset(stem(word) for word in FILLER_WORDS)
+
+
+@dataclass(frozen=True)
+class Postings:
+    """For stem s, the rows that hold it are `rows[starts[s]:starts[s + 1]]`."""
+
+    starts: Ints
+    rows: Ints
+
+    def of(self, stem_id: int) -> Ints:
+        """The rows that hold a stem, each once, ascending."""
+        return self.rows[self.starts[stem_id] : self.starts[stem_id + 1]]
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """Names of concepts, as rows: `owners[row]` is the concept of a name, `main[row]` whether it is its own name.
+
+    `weight` is each stem's inverse document frequency over concepts (Spärck Jones 1972); `name_weight` sums it over a
+    name's stems; `names` and `concepts_of` are the postings by name and by concept.
+    """
+
+    concepts: tuple[Concept, ...]
+    owners: Ints
+    main: npt.NDArray[np.bool_]
+    texts: list[str]
+    stems: dict[str, int]
+    vocabulary: list[str]
+    weight: Floats
+    name_weight: Floats
+    names: Postings
+    concepts_of: Postings
+
+    def spread(self, word: str) -> int:
+        """How many concepts have a word in one of their names."""
+        return len(self.concepts_of.of(self.stems[stem(word)]))
+
+
+def build_index(concepts: Sequence[Concept], alternates: Iterable[tuple[int, str]]) -> NameIndex:
+    """Index concepts by their own names and `alternates`: pairs of a concept's place and another name of it."""
+    owners, texts = _rows(concepts, alternates)
+    words = _words(texts)
+    stems, places = _stems(dict.fromkeys(words))
+    ids = np.fromiter(map(places.__getitem__, words), np.int32, len(words))
+    word_rows = np.cumsum(ids == ROW_END, dtype=np.int32)
+    kept = ids >= 0
+    ids, word_rows = ids[kept], word_rows[kept]
+    names = _postings(ids, word_rows, len(stems), len(texts))
+    concepts_of = _postings(ids, owners[word_rows], len(stems), len(concepts))
+    vocabulary = [word for word, place in places.items() if place >= 0]
+    weight = _weights(list(stems), concepts_of, len(concepts))
+    name_stems = np.repeat(np.arange(len(stems), dtype=np.int32), np.diff(names.starts))
+    name_weight = np.bincount(names.rows, weight[name_stems], len(texts)).astype(np.float32)
+    main = np.zeros(len(texts), np.bool_)
+    main[: len(concepts)] = True
+    return NameIndex(tuple(concepts), owners, main, texts, stems, vocabulary, weight, name_weight, names, concepts_of)
+
+
+def _rows(concepts: Sequence[Concept], alternates: Iterable[tuple[int, str]]) -> tuple[Ints, list[str]]:
+    others = list(alternates)
+    bracketed = [(place, one.name.partition("(")[0]) for place, one in enumerate(concepts) if "(" in one.name[1:]]
+    others += bracketed
+    others += [(place, name.partition("(")[0]) for place, name in others if "(" in name[1:]]
+    owners = np.fromiter(chain(range(len(concepts)), (place for place, _ in others)), np.int32)
+    return owners, [one.name for one in concepts] + [name for _, name in others]
+
+
+_TABLE = str.maketrans(
+    {chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) not in f"+#{ROW_MARK}"}
+)
+
+
+def _words(texts: Sequence[str]) -> list[str]:
+    """The words of all names, `ROW_MARK` after each name: plain ASCII in one pass, the few others one by one."""
+    ready = [text if text.isascii() and text.isprintable() else folded(text) for text in texts]
+    joined = ROW_MARK.join(ready).translate(_TABLE).lower()
+    return joined.replace(ROW_MARK, f" {ROW_MARK} ").split()
+
+
+def _stems(vocabulary: Iterable[str]) -> tuple[dict[str, int], dict[str, int]]:
+    """Stems with their ids, and for each word its stem's id; words that carry no skill are skipped."""
+    stems: dict[str, int] = {}
+    places = {}
+    for word in vocabulary:
+        base = stem(word)
+        skipped = word in FUNCTION_WORDS or base in FUNCTION_WORDS
+        places[word] = SKIPPED if skipped else stems.setdefault(base, len(stems))
+    places[ROW_MARK] = ROW_END
+    return stems, places
+
+
+def _postings(ids: Ints, rows: Ints, stem_count: int, row_count: int) -> Postings:
+    keys = np.sort(ids.astype(np.int64) * row_count + rows)
+    keys = keys[np.diff(keys, prepend=-1) > 0]  # np.unique hashes, which is ten times slower here
+    counts = np.bincount(keys // row_count, minlength=stem_count)
+    starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
+    return Postings(starts, (keys % row_count).astype(np.int32))
+
+
+def _weights(stems: Sequence[str], concepts_of: Postings, concept_count: int) -> Floats:
+    found = np.diff(concepts_of.starts)
+    weight = np.log((concept_count + 1) / (found + 0.5)).astype(np.float32)
+    filler = np.fromiter((one in FILLER_STEMS for one in stems), np.bool_, len(stems))
+    weight[filler] *= FILLER_WEIGHT
+    return weight

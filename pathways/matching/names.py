@@ -1,0 +1,43 @@
+"""The names a pack knows, indexed once for each open pack."""
+
+from collections.abc import Iterable, Iterator
+
+from pathways.matching.index import NameIndex, build_index
+from pathways.model import Concept
+from pathways.pack import esco
+from pathways.pack.occupations import all_activities, all_software, all_titles
+from pathways.pack.ratings import ratings
+from pathways.pack.store import Pack, keep
+
+
+def name_index(pack: Pack) -> NameIndex:
+    """Every name in the pack, indexed when first asked for (about half a second)."""
+    return keep(pack, "matching.names", lambda: _read(pack))
+
+
+def concept_places(pack: Pack) -> dict[str, int]:
+    """Concept id -> its place in the name index."""
+    index = name_index(pack)
+    return keep(pack, "matching.places", lambda: {one.id: place for place, one in enumerate(index.concepts)})
+
+
+def _read(pack: Pack) -> NameIndex:
+    concepts: list[Concept] = []
+    others: list[tuple[int, str]] = []
+    for concept, names in _named(pack):
+        others += [(len(concepts), name) for name in names if name and name != concept.name]
+        concepts.append(concept)
+    return build_index(concepts, others)
+
+
+def _named(pack: Pack) -> Iterator[tuple[Concept, Iterable[str]]]:
+    """Every concept a claim may mean, with its other names. ISCO's groups of occupations are no one's skill."""
+    for occupation, names in all_titles(pack):
+        yield occupation.concept, dict.fromkeys(names.alternate + names.short + names.reported)
+    plain = (*ratings(pack, "skill").elements, *ratings(pack, "knowledge").elements, *all_activities(pack))
+    yield from ((concept, ()) for concept in plain)
+    yield from ((concept, ()) for concept, _, _ in all_software(pack))
+    other_names = {one.index: names for one, names in esco.other_names(pack)}
+    for one in esco.concepts(pack):
+        if one.kind != "isco_group":
+            yield one.concept, other_names.get(one.index, ())

@@ -1,0 +1,166 @@
+"""Exact choices: one small face of the HiGHS mixed-integer solver (https://highs.dev)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import inf, isfinite
+from typing import TYPE_CHECKING
+
+from pathways.model import PathwaysError
+
+if TYPE_CHECKING:
+    import highspy
+
+SLACK = 1e-6
+
+
+@dataclass(frozen=True)
+class Row:
+    """One condition: low <= sum(coefficient x variable) <= high, variables by their index."""
+
+    coefficients: Mapping[int, float]
+    low: float = -inf
+    high: float = inf
+
+
+@dataclass(frozen=True)
+class Solution:
+    """A choice. `values` has one number a variable; `bound` is what no choice can beat; `proven` says it is best."""
+
+    values: tuple[float, ...]
+    objective: float
+    bound: float
+    proven: bool
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """Indices of the variables that are 1 or more."""
+        return tuple(index for index, value in enumerate(self.values) if value > 0.5)
+
+
+def minimise(
+    costs: Sequence[float],
+    rows: Sequence[Row],
+    *,
+    upper: Sequence[float] | None = None,
+    whole: Sequence[bool] | None = None,
+    time_limit: float = 30.0,
+) -> Solution | None:
+    """Find the cheapest values that meet every row, to a gap of zero; None if no values meet them.
+
+    Variables run from 0 to `upper` (1 unless told) and are whole numbers unless `whole` says otherwise. The same
+    question gives the same answer: one thread, a fixed seed. `time_limit` is in seconds; when it ends with a choice
+    in hand `proven` is False, without one `PathwaysError("no_answer_in_time")` is raised.
+    """
+    if not costs:
+        return _empty(rows)
+    solver = _quiet_solver(time_limit)
+    _check(solver.passModel(_model(costs, rows, upper, whole)))
+    _check(solver.run())
+    return _answer(solver, whole, time_limit)
+
+
+def minimise_in_turn(
+    objectives: Sequence[Sequence[float]],
+    rows: Sequence[Row],
+    *,
+    upper: Sequence[float] | None = None,
+    whole: Sequence[bool] | None = None,
+    time_limit: float = 30.0,
+) -> Solution | None:
+    """Minimise the first objective, then the second among the best of the first, and so on (lexicographic).
+
+    Give whole-number costs where a tie must be exact. `objective` and `bound` are the last objective's; `proven`
+    needs every round proven. `time_limit` holds for each round.
+    """
+    held, solution, proven = list(rows), None, True
+    for costs in objectives:
+        solution = minimise(costs, held, upper=upper, whole=whole, time_limit=time_limit)
+        if solution is None:
+            return None
+        proven = proven and solution.proven
+        used = {index: float(cost) for index, cost in enumerate(costs) if cost}
+        held.append(Row(used, high=solution.objective + SLACK))
+    return solution and Solution(solution.values, solution.objective, solution.bound, proven)
+
+
+def _empty(rows: Sequence[Row]) -> Solution | None:
+    met = all(row.low <= 0 <= row.high for row in rows)
+    return Solution((), 0.0, 0.0, proven=True) if met else None
+
+
+def _quiet_solver(time_limit: float) -> "highspy.Highs":
+    import highspy
+
+    solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver.silent()
+    options: dict[str, float | int | str] = {
+        "threads": 1,
+        "parallel": "off",
+        "random_seed": 0,
+        "mip_rel_gap": 0.0,
+        "mip_abs_gap": 0.0,
+        "time_limit": float(time_limit),
+    }
+    for name, value in options.items():
+        _check(solver.setOptionValue(name, value))
+    return solver
+
+
+def _model(
+    costs: Sequence[float], rows: Sequence[Row], upper: Sequence[float] | None, whole: Sequence[bool] | None
+) -> "highspy.HighsLp":
+    import highspy
+
+    count = len(costs)
+    model = highspy.HighsLp()
+    model.num_col_, model.num_row_ = count, len(rows)
+    model.col_cost_ = [float(cost) for cost in costs]
+    model.col_lower_ = [0.0] * count
+    model.col_upper_ = [1.0] * count if upper is None else [float(limit) for limit in upper]
+    model.row_lower_ = [row.low if isfinite(row.low) else -highspy.kHighsInf for row in rows]
+    model.row_upper_ = [row.high if isfinite(row.high) else highspy.kHighsInf for row in rows]
+    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+    model.integrality_ = [kinds[whole is None or whole[index]] for index in range(count)]
+    starts, indices, values = _by_rows(rows)
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.num_col_, model.a_matrix_.num_row_ = count, len(rows)
+    model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = starts, indices, values
+    return model
+
+
+def _by_rows(rows: Sequence[Row]) -> tuple[list[int], list[int], list[float]]:
+    starts, indices, values = [0], list[int](), list[float]()
+    for row in rows:
+        for index, coefficient in sorted(row.coefficients.items()):
+            indices.append(index)
+            values.append(float(coefficient))
+        starts.append(len(indices))
+    return starts, indices, values
+
+
+def _answer(solver: "highspy.Highs", whole: Sequence[bool] | None, time_limit: float) -> Solution | None:
+    import highspy
+
+    status = solver.getModelStatus()
+    if status in {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible}:
+        return None
+    info = solver.getInfo()
+    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        raise PathwaysError("no_answer_in_time", seconds=time_limit)
+    proven = status == highspy.HighsModelStatus.kOptimal
+    found = solver.getSolution().col_value
+    values = tuple(
+        float(round(value)) if whole is None or whole[index] else float(value) for index, value in enumerate(found)
+    )
+    objective = float(info.objective_function_value)
+    return Solution(values, objective, objective if proven else _bound(info, objective), proven)
+
+
+def _bound(info: "highspy.HighsInfo", objective: float) -> float:
+    return min(float(info.mip_dual_bound), objective)
+
+
+def _check(status: "highspy.HighsStatus") -> None:
+    """Let no refusal by the solver pass for an answer (a refusal is a bug here, never the person's doing)."""
+    if int(status) < 0:
+        raise RuntimeError("HiGHS refused the model or an option")
