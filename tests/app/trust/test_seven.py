@@ -70,6 +70,19 @@ def test_a_record_that_fails_its_format_is_not_asked_further(document, reason):
     assert set(found.values()) == {("not checked", "format_failed")}
 
 
+def test_terms_that_an_inline_context_adds_are_named():
+    context = [VC2, OB3, {"shoeSize": "https://shoes.example/size"}]
+    found = checks(signed(badge(**{"@context": context}, shoeSize="44")))
+    assert (found["format"].answer, dict(found["format"].values)) == ("yes", {"other": ("shoeSize",)})
+    assert found["signature"].answer == "yes"
+
+
+def test_a_record_whose_key_cannot_be_had_is_read_all_the_same():
+    document = signed(badge(extra=None), verification_method="did:web:school.example#key-1")
+    assert answers(document)["signature"] == ("not checked", "key_not_at_hand")
+    assert answers({**document, "extra": "x"})["format"] == ("no", "undefined_term")
+
+
 def test_a_term_added_to_a_proof_fails_the_format():
     document = signed(badge())
     document["proof"]["comment"] = "x"
