@@ -177,6 +177,13 @@ def test_the_dates_of_the_proof_count():
     assert found["signature"].answer == "yes"
 
 
+def test_an_end_cannot_be_hidden_in_lists():
+    document = with_proof(badge(), expires="2026-11-21T11:59:59Z")
+    hidden = {**document, "proof": {**document["proof"], "expires": [["2026-11-21T11:59:59Z"]]}}
+    assert checks(hidden)["signature"].answer == "yes"
+    assert in_force(hidden)[1] == "proof_expired"
+
+
 def test_a_date_of_a_proof_that_cannot_be_read_is_not_checked():
     found = in_force(with_proof(badge(), expires="never"))
     assert found == ("not checked", "unreadable_date", {"field": "expires", "text": "never"})
