@@ -6,7 +6,7 @@ import pyld.jsonld
 import pytest
 from trust_samples import ED2020, ISSUER, OB3, VC1, VC2, badge, did, old_credential
 
-from app.trust import canonical, meaning
+from app.trust import canonical, inline, meaning
 from app.trust.contexts import FrozenResolver, shipped
 from app.trust.inline import MeaningError
 from app.trust.meaning import read_meaning
@@ -79,6 +79,14 @@ ATTACKS = {
         "respelled_value",
     ),
     "a number as a value object": (badge(name={"@value": 5}), "respelled_value"),
+    "a text as a typed value object": (
+        badge(name={"@value": "Forklift safety", "@type": "http://www.w3.org/2001/XMLSchema#string"}),
+        "respelled_value",
+    ),
+    "a purpose spelled by its IRI": (
+        {"@context": [VC2], "type": "DataIntegrityProof", "proofPurpose": "https://w3id.org/security#assertionMethod"},
+        "respelled_value",
+    ),
     "a language that is none": (badge(name={"@value": "x", "@language": "en us"}), "bad_language"),
     "a type spelled by its IRI": (
         badge(type=["VerifiableCredential", "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential"]),
@@ -264,6 +272,22 @@ def test_one_records_words_do_not_reach_the_next():
         assert refused(badge(shoeSize="44")) == "undefined_term"
 
 
+def test_no_words_leak_through_an_empty_context():
+    """An empty list of contexts leaves PyLD a context without a name; nothing may be remembered under it."""
+    inside = {
+        "@context": [],
+        "id": "urn:uuid:5c1f8e0a-0009-4000-8000-000000000001",
+        "type": ["VerifiableCredential", "EndorsementCredential"],
+        "issuer": {"id": did(ISSUER), "type": ["Profile"]},
+        "credentialSubject": {"id": "urn:x:1", "type": ["EndorsementSubject"], "shoeSize": "44"},
+    }
+    assert (
+        "shoes.example"
+        in read_meaning(with_context({"shoeSize": "https://shoes.example/size"}, endorsement=[inside])).canonical
+    )
+    assert refused(badge(endorsement=[inside])) == "undefined_term"
+
+
 def bomb(size):
     """Two results alike, each with as many alignments alike: every order of them has to be tried."""
     result = {"type": ["Result"], "alignment": [{"type": ["Alignment"], "targetName": "x"} for _ in range(size)]}
@@ -287,6 +311,11 @@ def test_too_many_terms_are_refused(monkeypatch):
     assert refused(badge(credentialSubject=subject(achievement={**subject()["achievement"], "alignment": many}))) == (
         "too_many_terms"
     )
+
+
+def test_too_many_values_are_refused():
+    achievement = {**subject()["achievement"], "tag": ["x"] * (inline.MAX_VALUES + 1)}
+    assert refused(badge(credentialSubject=subject(achievement=achievement))) == "too_many_terms"
 
 
 def test_too_many_blank_nodes_are_refused(monkeypatch):
