@@ -7,6 +7,7 @@ import click
 from app.cli.checking import JSON
 from app.cli.terminal import Commands, heading, json_line, progress, tell, words
 from app.places import careers_pack
+from app.records.text import one_line, paragraphs
 from pathways.pack.store import PackInfo, pack_info
 
 
@@ -47,9 +48,9 @@ def show_info(found: PackInfo, *, as_json: bool) -> None:
         tell(f"  {say.number(count):>9}  {name}")
     heading(say.text("Sources"))
     for source in found.sources:
-        tell(f"  {source.title} {source.version} {source.date}".rstrip() + f". {source.licence}")
+        tell("  " + one_line(f"{source.title} {source.version} {source.date}") + ". " + one_line(source.licence))
         if source.attribution:
-            tell(f"    {source.attribution}")
+            tell("    " + paragraphs(source.attribution).replace("\n", " "))
 
 
 def info_json(found: PackInfo) -> dict[str, object]:
