@@ -16,6 +16,7 @@ NEAR_ENOUGH = 0.7
 ALTERNATE = 0.9
 NEAR = 0.9
 FEW = 5
+CROSSWALK_SCORES = {2.0: 0.95, 1.0: 0.8, 0.5: 0.6}
 RATED_KINDS: frozenset[ConceptKind] = frozenset({"activity", "knowledge", "skill"})
 
 
@@ -144,13 +145,15 @@ def _read_groups(pack: Pack) -> dict[str, tuple[str, ...]]:
 
 
 def _crossed(pack: Pack, match: Match) -> list[Match]:
-    """O*NET occupations that the crosswalk ties to an ESCO occupation: sure where it is one, fully trusted."""
-    if match.concept.kind != "esco_occupation":
-        return []
+    """O*NET occupations that the crosswalk ties to an ESCO occupation: sure where it is one and its makers were."""
     tied = crosswalk(pack).get(match.concept.id, ())
-    alone = len(tied) == 1
     return [
-        Match(concept, 0.95 if alone else 0.6, "crosswalk", sure=match.sure and alone and confidence == 2)
+        Match(
+            concept,
+            CROSSWALK_SCORES.get(confidence, 0.5),
+            "crosswalk",
+            match.sure and len(tied) == 1 and confidence == 2,
+        )
         for concept, confidence in tied
     ]
 

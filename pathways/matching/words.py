@@ -37,7 +37,7 @@ IRREGULAR = {
 _BREAK = re.compile(r"[^a-z0-9+#]+")
 _ENDINGS = (
     ("ization", "iz"), ("isation", "iz"), ("ation", "at"), ("ition", "it"), ("ement", ""), ("ment", ""), ("ness", ""),
-    ("ing", ""), ("ied", "i"), ("ed", ""), ("er", ""), ("or", ""), ("our", ""), ("ly", ""), ("y", ""), ("e", ""),
+    ("ing", ""), ("ied", "i"), ("ed", ""), ("er", ""), ("or", ""), ("our", ""), ("ly", ""), ("e", ""),
 )  # fmt: skip
 _VOWEL = re.compile("[aeiouy]")
 
