@@ -69,7 +69,7 @@ def catalogs(draw: st.DrawFn) -> tuple[LearningStep, ...]:
             draw(st.none() | st.integers(0, 6).map(float) | st.sampled_from([0.01, 99.99, 2500.0])),
             "".join(draw(st.sets(st.sampled_from(CONCEPTS), max_size=3))),
             draw(st.sets(st.sampled_from([*names, "nobody offers it"]), max_size=2)) - {name},
-            draw(st.none() | st.integers(1, 9).map(float)),
+            hours=draw(st.none() | st.integers(1, 9).map(float)),
         )
         for name in names
     )
