@@ -204,3 +204,8 @@ def test_what_the_budget_leaves_out_is_told() -> None:
     steps = [step("one", 50, "a"), step("other", 10, "b")]
     plan = cheapest([missing("a", 5.0), missing("b")], steps, budget=40)
     assert (ids(plan), plan.cost, plan.beyond_budget) == (["other"], 10, ("a",))
+
+
+def test_a_cheap_step_that_must_wait_for_a_dear_one_makes_nothing_needless() -> None:
+    steps = [step("cheap", 1, "a", ["costly"]), step("costly", 500), step("fair", 20, "a")]
+    assert ids(cheapest([missing("a")], steps)) == ["fair"]
