@@ -13,6 +13,8 @@ from pathways.pack.store import Pack, keep
 
 NEAR_ENOUGH = 0.7
 """Likeness under which two names are taken for strangers; found by reading what real phrases met (see the tests)."""
+NEAR_IF_WHOLE = 0.67
+"""The same for a name that says all of a phrase of several words, and more: "take and analyse blood pressure"."""
 ALTERNATE = 0.9
 NEAR = 0.9
 FEW = 5
@@ -32,7 +34,8 @@ def match_text(pack: Pack, text: str, *, top: int = FEW) -> tuple[Match, ...]:
     near = [
         Match(index.concepts[one.concept], round(NEAR * min(one.score, 1.0), 3), "near_name", sure=False)
         for one in near_names(index, phrase, 4 * top)
-        if one.score >= NEAR_ENOUGH and not (exact and index.concepts[one.concept].kind in JOBS)
+        if one.score >= (NEAR_IF_WHOLE if one.whole else NEAR_ENOUGH)
+        and not (exact and index.concepts[one.concept].kind in JOBS)
     ]
     found = _merged([*exact, *near]) or _of_parts(index, text)
     places = concept_places(pack)
