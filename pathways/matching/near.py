@@ -149,14 +149,14 @@ def _form_credit(index: NameIndex, phrase: Phrase, row: int) -> float:
         head = name[-1] if name else ""
         if head in said:
             return 1.0
-        return 0.85 if stem(head) in {stem(word) for word in said} else 0.6
+        return 0.83 if stem(head) in {stem(word) for word in said} else 0.6
     if kind == "software" and name and name[-1] in PRODUCT_WORDS - said:
         return 0.85
     meant = [word for word in name if word not in FUNCTION_STEMS]
     return 0.88 + 0.12 * sum(word in said for word in meant) / max(len(meant), 1)
 
 
-def _best_of_each(index: NameIndex, rows: Rows, scores: Floats, whole: Rows, top: int) -> list[Near]:
+def _best_of_each(index: NameIndex, rows: Rows, scores: Floats, whole: npt.NDArray[np.bool_], top: int) -> list[Near]:
     best: dict[int, Near] = {}
     for place in np.argsort(-scores, kind="stable").tolist():
         concept = int(index.owners[rows[place]])

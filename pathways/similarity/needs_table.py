@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pathways.model import Requirement
+from pathways.pack import esco
 from pathways.pack.arrays import Floats
 from pathways.pack.occupations import occupations
 from pathways.pack.store import Pack, keep
@@ -44,6 +45,7 @@ def needs_table(pack: Pack) -> NeedsTable:
 
 
 def _read(pack: Pack) -> NeedsTable:
+    esco.concepts(pack)  # all at once is quicker than each when asked for
     found = [(one.index, item) for one in occupations(pack) for item in requirements(pack, one.code).requirements]
     return _table(found, len(occupations(pack)))
 
