@@ -2,25 +2,22 @@
 
 An item tells more the fewer occupations share it: `specificity` is −ln(share) / ln(occupations), 1 for what one
 occupation alone needs and 0 for what all need (inverse document frequency, Spärck Jones 1972, scaled to 0–1). Its
-weight is specificity × how much it matters there, and a long list of one kind is damped so that it cannot outweigh
+weight is specificity × how much it matters there; for rated knowledge and skills, specificity is the geometric mean of
+how few occupations need it at all and how few as much. A long list of one kind is damped so that it cannot outweigh
 the other kinds; a list of common things is never raised.
 """
 
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
-
-import numpy as np
 
 from pathways.model import ConceptKind, Needs, Requirement
 from pathways.pack import esco, occupations, ratings
-from pathways.pack.arrays import Indices
 from pathways.pack.facts import facts_of
-from pathways.pack.store import Pack, keep, sources_of
+from pathways.pack.store import Pack, keep, source_names
 
-IMPORTANT = 3.0  # of 1–5, O*NET's own line for what a job needs
+IMPORTANT = 3.0  # of 1–5: "important" on O*NET's scale
 SUPPLEMENTAL = 0.6  # an activity in no core task
 ONE_TASK = 0.85  # an activity in one task alone
 HOT_ONLY = 0.15  # software asked for across jobs, though not often in this one
@@ -35,7 +32,7 @@ WEIGHT_CAPS: Mapping[ConceptKind, float] = {
     "software": 2.0,
 }
 TURNS: Mapping[ConceptKind, float] = {"activity": 8, "esco_skill": 5, "knowledge": 3, "skill": 2, "software": 2}
-TELLING = 0.1  # specificity × importance of what about half of all occupations need
+TELLING = 0.1  # below it stands what about half of all occupations need as well
 
 
 def requirements(pack: Pack, code: str) -> Needs:
@@ -52,7 +49,7 @@ def requirements(pack: Pack, code: str) -> Needs:
         "esco_skill": _esco_skills(pack, code),
     }
     damping = {kind: _damping(kind, found or ()) for kind, found in kinds.items()}
-    items = (replace(i, weight=round(i.weight * damping[i.concept.kind], 4)) for i in _in_order(kinds.values()))
+    items = (_damped(item, damping[item.concept.kind]) for item in _in_order(kinds.values()))
     unrated = tuple(kind for kind, found in kinds.items() if found is None)
     return Needs(known.concept, tuple(items), facts_of(pack, code), unrated)
 
@@ -64,7 +61,7 @@ def specificity(shared_by: float, among: int) -> float:
 
 def _activities(pack: Pack, code: str) -> list[Requirement] | None:
     found = occupations.activities(pack, code)
-    among, source = _with_data(pack), _source(pack, "links:occupation_activity")
+    among, source = _with_data(pack), source_names(pack, "links:occupation_activity")
     return [Requirement(a.concept, _weight(specificity(a.shared_by, among), _part(a)), source) for a in found] or None
 
 
@@ -81,21 +78,17 @@ def _weight(telling: float, matters: float) -> float:
     return max(LEAST, telling * matters)
 
 
-def _source(pack: Pack, table: str) -> str:
-    return keep(pack, f"source:{table}", lambda: ", ".join(s.name for s in sources_of(pack, table)))
-
-
 def _rated(pack: Pack, index: int, kind: Literal["skill", "knowledge"]) -> list[Requirement] | None:
     table = ratings.ratings(pack, kind)
     importance, level = table.importance[index].tolist(), table.level[index].tolist()
     if all(math.isnan(v) for v in importance):
         return None
-    shared, among = _important_in(pack, kind), int(table.rated.sum())
-    source = _source(pack, f"matrix:{kind}")
+    telling = _rarity(pack, kind, index)
+    source = source_names(pack, f"matrix:{kind}")
     return [
         Requirement(
             concept,
-            _weight(specificity(int(shared[i]), among), (importance[i] - 1) / 4),
+            _weight(telling[i], (importance[i] - 1) / 4),
             source,
             importance=round(importance[i], 2),
             level=None if table.level_hidden[index, i] or math.isnan(level[i]) else round(level[i], 2),
@@ -105,14 +98,18 @@ def _rated(pack: Pack, index: int, kind: Literal["skill", "knowledge"]) -> list[
     ]
 
 
-def _important_in(pack: Pack, kind: Literal["skill", "knowledge"]) -> Indices:
+def _rarity(pack: Pack, kind: Literal["skill", "knowledge"], index: int) -> list[float]:
+    """How few occupations need each element at all, and how few as much as this one: the geometric mean of both."""
     table = ratings.ratings(pack, kind)
-    return keep(pack, f"important:{kind}", lambda: np.asarray((table.importance >= IMPORTANT).sum(axis=0)))
+    among = keep(pack, f"rated:{kind}", lambda: int(table.rated.sum()))
+    at_all: list[int] = keep(pack, f"at_all:{kind}", lambda: (table.importance >= IMPORTANT).sum(axis=0).tolist())
+    as_much = (table.importance >= table.importance[index]).sum(axis=0).tolist()
+    return [math.sqrt(specificity(a, among) * specificity(m, among)) for a, m in zip(at_all, as_much, strict=True)]
 
 
 def _software(pack: Pack, code: str) -> list[Requirement] | None:
     found = occupations.software(pack, code)
-    among, source = _with_data(pack), _source(pack, "links:occupation_software")
+    among, source = _with_data(pack), source_names(pack, "links:occupation_software")
     return (
         [
             Requirement(s.concept, _weight(specificity(s.shared_by, among), 1.0 if s.in_demand else HOT_ONLY), source)
@@ -139,7 +136,7 @@ def _esco_skills(pack: Pack, code: str) -> list[Requirement] | None:
             skills[place] = skill
             needed[place] += (1.0 if skill.essential else OPTIONAL) * twin.confidence / total
             essential[place] += skill.essential * twin.confidence / total
-    among, source = _esco_occupations(pack), _source(pack, "links:occupation_esco")
+    among, source = _esco_occupations(pack), source_names(pack, "links:occupation_esco")
     return [
         Requirement(
             skill.skill.concept,
@@ -158,6 +155,11 @@ def _esco_occupations(pack: Pack) -> int:
 
 def _damping(kind: ConceptKind, found: Sequence[Requirement]) -> float:
     return min(1.0, WEIGHT_CAPS[kind] / (sum(item.weight for item in found) or 1.0))
+
+
+def _damped(item: Requirement, factor: float) -> Requirement:
+    weight = round(item.weight * factor, 4)
+    return Requirement(item.concept, weight, item.source, item.importance, item.level, item.essential)
 
 
 def _in_order(kinds: Iterable[Sequence[Requirement] | None]) -> list[Requirement]:

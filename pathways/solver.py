@@ -89,7 +89,7 @@ def _empty(rows: Sequence[Row]) -> Solution | None:
 
 
 def _quiet_solver(time_limit: float) -> "highspy.Highs":
-    import highspy  # noqa: PLC0415
+    import highspy
 
     solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
@@ -109,7 +109,7 @@ def _quiet_solver(time_limit: float) -> "highspy.Highs":
 def _model(
     costs: Sequence[float], rows: Sequence[Row], upper: Sequence[float] | None, whole: Sequence[bool] | None
 ) -> "highspy.HighsLp":
-    import highspy  # noqa: PLC0415
+    import highspy
 
     count = len(costs)
     model = highspy.HighsLp()
@@ -139,7 +139,7 @@ def _by_rows(rows: Sequence[Row]) -> tuple[list[int], list[int], list[float]]:
 
 
 def _answer(solver: "highspy.Highs", whole: Sequence[bool] | None, time_limit: float) -> Solution | None:
-    import highspy  # noqa: PLC0415
+    import highspy
 
     status = solver.getModelStatus()
     if status in {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible}:

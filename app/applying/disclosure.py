@@ -89,7 +89,7 @@ def _from_fields(record: Record) -> Iterator[str]:
         yield "issue_date"
     if record.valid_until:
         yield "end_date"
-    if record.awarded:
+    if record.awarded and record.awarded[:10] != (record.valid_from or "")[:10]:
         yield "dates"
     if any(result.value or result.level or result.status for result in record.results):
         yield "grades"

@@ -1,21 +1,22 @@
 """The job, course or benefit applied for, read from a small JSON file (form: docs/interfaces.md)."""
 
-import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from app.errors import PersonError
+from app.records.json_text import load
+from app.records.limits import Limits
+from app.records.text import is_identifier, one_line, path_text
 
-MAX_BYTES = 1_000_000
+LIMITS = Limits(file_bytes=1_000_000, depth=20, values=10_000)
 MAX_REQUIREMENTS = 200
-MAX_TITLE = 200
-MAX_REQUIREMENT = 300
+MAX_TEXT = 200
 MAX_TOKEN = 500
-SPELLINGS: Mapping[str, str] = {"organization": "organisation"}
-KNOWN = frozenset({"title", "organisation", "requirements", "challenge", "domain", "@context", "id", "type"})
+SPELLINGS: Mapping[str, str] = MappingProxyType({"organization": "organisation"})
+KNOWN = frozenset({"title", "organisation", "requirements", "challenge", "domain"})
 
 
 @dataclass(frozen=True)
@@ -43,28 +44,28 @@ class Opportunity:
 
 
 def read_opportunity(path: Path) -> Opportunity:
-    """Read an opportunity file of at most 1 MB; anything wrong raises `PersonError("opportunity_…")`."""
+    """Read an opportunity file of at most 1 MB; what is wrong raises PersonError: opportunity_*, file_*, json_*."""
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(LIMITS.file_bytes + 1)
     except OSError as error:
-        raise PersonError("opportunity_unreadable", file=path.name, why=type(error).__name__) from error
-    return opportunity_from(content, file=path.name)
+        raise PersonError("opportunity_unreadable", file=path_text(path.name), why=type(error).__name__) from error
+    return opportunity_from(content)
 
 
-def opportunity_from(content: bytes, *, file: str = "") -> Opportunity:
-    """Read the bytes of an opportunity; `file` is only for the error's values."""
-    if len(content) > MAX_BYTES:
-        raise PersonError("opportunity_too_large", file=file, limit_bytes=MAX_BYTES)
-    document = _parsed(content, file)
+def opportunity_from(content: bytes) -> Opportunity:
+    """Read the bytes of an opportunity; errors as in `read_opportunity`."""
+    document = load(content, LIMITS)
+    if not isinstance(document, dict):
+        raise PersonError("opportunity_not_an_object")
     values = {SPELLINGS.get(key, key): value for key, value in document.items()}
     return Opportunity(
-        title=_text(values, "title", MAX_TITLE, file),
-        organisation=_text(values, "organisation", MAX_TITLE, file),
-        asked=_asked(values.get("requirements"), file),
-        challenge=_token(values, "challenge", file),
-        domain=_token(values, "domain", file),
-        ignored=tuple(sorted(clean(key, 60) for key in values.keys() - KNOWN))[:20],
+        title=_text(values, "title"),
+        organisation=_text(values, "organisation"),
+        asked=_all_asked(values.get("requirements")),
+        challenge=_token(values, "challenge"),
+        domain=_token(values, "domain"),
+        ignored=tuple(sorted(one_line(key, 60) for key in values.keys() - KNOWN))[:20],
     )
 
 
@@ -77,66 +78,39 @@ def agreed(opportunity: Opportunity, matches: Mapping[int, tuple[str, ...]]) -> 
     return replace(opportunity, asked=asked)
 
 
-def clean(text: str, limit: int) -> str:
-    """Text of a stranger made fit to show: NFC, one line, no control or direction characters, at most `limit` long."""
-    joined = " ".join(unicodedata.normalize("NFC", text[: limit * 4]).split())
-    kept = "".join(letter for letter in joined if not _hidden(letter))
-    return kept if len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
-
-
-def _hidden(letter: str) -> bool:
-    joins_letters = letter in "\u200c\u200d"
-    return unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co", "Cn"} and not joins_letters
-
-
-def _parsed(content: bytes, file: str) -> dict[str, Any]:
-    try:
-        document = json.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise PersonError("opportunity_not_text", file=file) from error
-    except json.JSONDecodeError as error:
-        raise PersonError("opportunity_not_json", file=file, line=error.lineno, column=error.colno) from error
-    except (RecursionError, ValueError) as error:
-        raise PersonError("opportunity_too_deep", file=file) from error
-    if not isinstance(document, dict):
-        raise PersonError("opportunity_not_an_object", file=file)
-    return document
-
-
-def _text(values: Mapping[str, Any], field: str, limit: int, file: str) -> str:
+def _text(values: Mapping[str, Any], field: str) -> str:
     value = values.get(field)
-    text = clean(value, limit) if isinstance(value, str) else ""
+    text = one_line(value, MAX_TEXT) if isinstance(value, str) else ""
     if not text:
-        raise PersonError("opportunity_lacks", file=file, field=field)
+        raise PersonError("opportunity_lacks", field=field)
     return text
 
 
-def _token(values: Mapping[str, Any], field: str, file: str) -> str | None:
+def _token(values: Mapping[str, Any], field: str) -> str | None:
     """A value that is compared to the letter, so it is taken as it is or refused, never cleaned."""
     value = values.get(field)
     if value is None:
         return None
-    if not isinstance(value, str) or not value.strip() or len(value) > MAX_TOKEN or any(map(_hidden, value)):
-        raise PersonError("opportunity_bad_field", file=file, field=field)
+    if not isinstance(value, str) or len(value) > MAX_TOKEN or not is_identifier(value):
+        raise PersonError("opportunity_bad_field", field=field)
     return value
 
 
-def _asked(value: object, file: str) -> tuple[Asked, ...]:
+def _all_asked(value: object) -> tuple[Asked, ...]:
     if not isinstance(value, list) or not value:
-        raise PersonError("opportunity_lacks", file=file, field="requirements")
+        raise PersonError("opportunity_lacks", field="requirements")
     if len(value) > MAX_REQUIREMENTS:
-        raise PersonError("opportunity_asks_too_much", file=file, count=len(value), limit=MAX_REQUIREMENTS)
-    return tuple(_one_asked(item, number, file) for number, item in enumerate(value, start=1))
+        raise PersonError("opportunity_asks_too_much", count=len(value), limit=MAX_REQUIREMENTS)
+    return tuple(_asked(item, number) for number, item in enumerate(value, start=1))
 
 
-def _one_asked(item: object, number: int, file: str) -> Asked:
+def _asked(item: object, number: int) -> Asked:
     values = {"name": item} if isinstance(item, str) else item
     if not isinstance(values, dict):
-        raise PersonError("opportunity_bad_requirement", file=file, number=number)
-    name = values.get("name")
-    essential = values.get("essential", True)
-    text = clean(name, MAX_REQUIREMENT) if isinstance(name, str) else ""
+        raise PersonError("opportunity_bad_requirement", number=number)
+    name, essential = values.get("name"), values.get("essential", True)
+    text = one_line(name, MAX_TEXT) if isinstance(name, str) else ""
     if not text or not isinstance(essential, bool):
-        raise PersonError("opportunity_bad_requirement", file=file, number=number)
-    concept = _token(values, "id", file)
+        raise PersonError("opportunity_bad_requirement", number=number)
+    concept = _token(values, "id")
     return Asked(text, (concept,) if concept else (), essential)

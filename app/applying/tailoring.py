@@ -1,17 +1,16 @@
 """The smallest set of records that shows what an opportunity asks for, chosen exactly (a set cover)."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Literal
-
-from pathways.solver import Row, Solution, minimise_in_turn
 
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS, weight
 from app.applying.opportunity import Asked
 from app.errors import PersonError
+from pathways.solver import Row, Solution, minimise_in_turn
 
-LEVELS = (1, 2, 3, 4)
+STRENGTHS = (1, 2, 3)
+IN_REGISTRY = 4
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class StaysHome:
 
     key: str
     reason: str
-    values: Mapping[str, object] = MappingProxyType({})
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -111,11 +110,12 @@ def tailor(
     own_words: Collection[int] = (),
     wishes: Wishes = Wishes(),
 ) -> Tailored:
-    """Choose records, best by this order, each only among the best of those before it:
+    """Choose records that show each requirement as strongly as any do: at all, with evidence 2, with evidence 3.
 
-    most essential requirements shown; most requirements shown; most of them by someone else's word, and by the
-    issuer's own signature (evidence 4 and 3 differ by a registry, not by proof, so they tie here); skills first: least
-    of what the page hides; fewest records; least given away (`disclosure.WEIGHTS`); most in a known registry; those
+    Evidence 4 differs from 3 by a registry, not by proof, so it is no reason to send more.
+
+    Among all such sets the best by this order, each only among the best of those before it: skills first, least of
+    what the page hides; fewest records; least given away (`disclosure.WEIGHTS`); most requirements at evidence 4; those
     that come first in `candidates`. `own_words` are requirements the learner speaks to where no record does.
     Raises `PersonError` for a wish that cannot be met.
     """
@@ -159,35 +159,33 @@ def _free(candidate: Candidate, wishes: Wishes) -> bool:
 
 
 def _objectives(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> list[list[int]]:
-    """Costs over the variables: one for each record, then four for each requirement (evidence at least 1, 2, 3, 4)."""
-    nothing = [0] * len(candidates)
+    """Costs over the variables: one for each record, then one for each requirement (shown with evidence 4)."""
+    nothing = [0] * len(asked)
     hidden = [weight(_hidden(candidate)) if wishes.skills_first else 0 for candidate in candidates]
-    none_shown = [0] * (len(LEVELS) * len(asked))
-
-    def shown(*costs: Sequence[int]) -> list[int]:
-        return [*nothing, *(-cost for item in costs for cost in item)]
-
     return [
-        shown(*((int(item.essential), 0, 0, 0) for item in asked)),
-        shown(*((1, 0, 0, 0) for _ in asked)),
-        shown(*((0, 1, 1, 0) for _ in asked)),
-        [*hidden, *none_shown],
-        [*(1 for _ in candidates), *none_shown],
-        [*(weight(candidate.gives_away) for candidate in candidates), *none_shown],
-        shown(*((0, 0, 0, 1) for _ in asked)),
-        [*range(len(candidates)), *none_shown],
+        [*hidden, *nothing],
+        [*(1 for _ in candidates), *nothing],
+        [*(weight(candidate.gives_away) for candidate in candidates), *nothing],
+        [*(0 for _ in candidates), *(-1 for _ in asked)],
+        [*range(len(candidates)), *nothing],
     ]
 
 
 def _rows(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> list[Row]:
-    rows = [Row({index: 1}, high=0) for index, candidate in enumerate(candidates) if not _free(candidate, wishes)]
-    rows += [Row({index: 1}, low=1) for index, candidate in enumerate(candidates) if candidate.key in wishes.send]
+    free = [index for index, candidate in enumerate(candidates) if _free(candidate, wishes)]
+    rows = [Row({index: 1}, high=0) for index in range(len(candidates)) if index not in free]
+    rows += [Row({index: 1}, low=1) for index in free if candidates[index].key in wishes.send]
     for requirement in range(len(asked)):
-        for place, level in enumerate(LEVELS):
-            variable = len(candidates) + len(LEVELS) * requirement + place
-            able = [i for i, candidate in enumerate(candidates) if candidate.covers.get(requirement, 0) >= level]
-            rows.append(Row({variable: 1, **dict.fromkeys(able, -1)}, high=0))
+        for level in STRENGTHS:
+            able = _able(candidates, free, requirement, level)
+            rows += [Row(dict.fromkeys(able, 1), low=1)] if able else []
+        known = _able(candidates, free, requirement, IN_REGISTRY)
+        rows.append(Row({len(candidates) + requirement: 1, **dict.fromkeys(known, -1)}, high=0))
     return rows
+
+
+def _able(candidates: Sequence[Candidate], free: Sequence[int], requirement: int, level: int) -> list[int]:
+    return [index for index in free if candidates[index].covers.get(requirement, 0) >= level]
 
 
 def _hidden(candidate: Candidate) -> tuple[str, ...]:

@@ -2,8 +2,30 @@
 
 import click
 
+from app.cli.terminal import Commands
+from app.wording import Words
+from app.wording.words import LANGUAGES, usual_language
 
-@click.group()
+
+@click.group(cls=Commands)
 @click.version_option(package_name="pathfolio")
-def main() -> None:
+@click.option("--language", type=click.Choice(LANGUAGES), default=usual_language, help="Language to speak.")
+@click.pass_context
+def main(ctx: click.Context, language: str) -> None:
     """Plan a career from the learning records you hold, offline."""
+    ctx.obj = Words(language)
+
+
+# Imported when asked for: a command pays only for what it uses.
+main.modules = {
+    "demo": "app.cli.demo",
+    "check": "app.cli.checking",
+    "verify": "app.cli.checking",
+    "match": "app.cli.careers",
+    "careers": "app.cli.careers",
+    "gap": "app.cli.planning",
+    "plan": "app.cli.planning",
+    "present": "app.cli.presenting",
+    "vault": "app.cli.vault",
+    "pack": "app.cli.pack",
+}

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pathways.model import Concept, Held, Match
-
 from app.profile.claims import SkillClaim
 from app.profile.evidence import Standing
+from pathways.model import Concept, Held, Match
 
 Matcher = Callable[[SkillClaim], tuple[Match, ...]]
 

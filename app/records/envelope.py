@@ -8,6 +8,7 @@ from typing import Literal
 
 from app.records.dates import moment
 from app.records.fields import (
+    LIST_CAP,
     Faults,
     Json,
     dated,
@@ -15,19 +16,25 @@ from app.records.fields import (
     named_id,
     objects,
     prose,
-    strings,
     web_link,
     wrong_type,
 )
 from app.records.model import Achievement, Evidence, Fault, Identity, Issuer, Record, Result, Subject
 from app.records.parts import Part
+from app.records.text import is_identifier
 
 VC_1 = "https://www.w3.org/2018/credentials/v1"
 VC_2 = "https://www.w3.org/ns/credentials/v2"
 OB_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
 
+# Subjects of these types are the thing achieved, not the one who achieved it: their name is no person's.
+ACHIEVED_TYPES = frozenset({"EducationalOccupationalCredential", "Achievement", "Course", "Certification", "Skill"})
+
+FAULT_CAP = 50
+
 DataModel = Literal["1.1", "2.0"]
 _FROM = ("validFrom", "issuanceDate", "issued")
+_FROM_KEYS = frozenset(_FROM)
 _UNTIL = ("validUntil", "expirationDate")
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -41,15 +48,21 @@ class Claims:
     evidence: tuple[Evidence, ...] = ()
 
 
-def types(document: Json) -> tuple[str, ...]:
-    """The types a JSON-LD object states, cleaned."""
-    return strings(document.get("type", document.get("@type")))
+def types(value: object) -> tuple[str, ...]:
+    """The types a JSON-LD object states, to the letter; one that would need cleaning is none."""
+    stated = value.get("type", value.get("@type")) if isinstance(value, dict) else None
+    listed = stated if isinstance(stated, list) else [stated]
+    return tuple(name for name in listed[:LIST_CAP] if isinstance(name, str) and is_identifier(name))
 
 
-def is_credential(document: Json) -> bool:
-    """Whether an object is a W3C credential, if perhaps an incomplete one."""
-    stated = {"VerifiableCredential", *OB_TYPES}.intersection(types(document))
-    return bool(stated) or ("credentialSubject" in document and bool({"issuer", "proof", "@context"} & set(document)))
+def is_credential(document: object) -> bool:
+    """Whether a value is a W3C credential, if perhaps an incomplete one."""
+    if not isinstance(document, dict):
+        return False
+    stated = types(document)
+    named = not {"VerifiableCredential", *OB_TYPES}.isdisjoint(stated)
+    shaped = "credentialSubject" in document and not {"issuer", "proof", "@context"}.isdisjoint(document)
+    return named or shaped
 
 
 def subjects_of(document: Json, faults: Faults) -> list[Json]:
@@ -60,7 +73,7 @@ def subjects_of(document: Json, faults: Faults) -> list[Json]:
 def record(part: Part, kind: Literal["ob3", "vc"], claims: Claims, faults: Faults) -> Record:
     """A credential as a Record: the envelope read here, around what its format's reader found."""
     document: Json = part.value
-    data_model = _data_model(document, faults)
+    model = data_model(document, faults)
     stated = types(document)
     if "VerifiableCredential" not in stated:
         faults.append(Fault("missing_type"))
@@ -71,14 +84,14 @@ def record(part: Part, kind: Literal["ob3", "vc"], claims: Claims, faults: Fault
         raw=raw,
         document=document,
         kind=kind,
-        data_model=data_model,
+        data_model=model,
         source=part.source,
         id=named_id(document, "id", "id", faults),
         types=stated,
-        name=line(document.get("name")) or (achieved.name if achieved else None) or _type_name(stated),
+        name=line(document.get("name")) or (achieved.name if achieved else None) or type_name(stated),
         issuer=_issuer(document, faults),
         subjects=_subjects(document, faults),
-        valid_from=_valid_from(document, data_model, faults),
+        valid_from=_valid_from(document, model, faults),
         valid_until=_extreme(document, _UNTIL, faults, latest=False),
         awarded=_awarded(document),
         description=prose(document.get("description")) or (achieved.description if achieved else None),
@@ -100,7 +113,8 @@ def _evidence(item: Json) -> Evidence:
     return Evidence(line(item.get("name")), web_link(item.get("id")), "\n\n".join(told) or None)
 
 
-def _data_model(document: Json, faults: Faults) -> DataModel:
+def data_model(document: Json, faults: Faults) -> DataModel:
+    """Which VC data model the base context names; a fault where none does or it does not come first."""
     stated = document.get("@context")
     contexts = stated if isinstance(stated, list) else [stated]
     bases = [context for context in contexts if context in (VC_1, VC_2)]
@@ -135,12 +149,16 @@ def _subjects(document: Json, faults: Faults) -> tuple[Subject, ...]:
 
 
 def _subject(found: Json, faults: Faults) -> Subject:
-    whole = " ".join(part for key in ("givenName", "familyName") if (part := line(found.get(key))))
     return Subject(
-        named_id(found, "id", "credentialSubject.id", faults),
-        line(found.get("name")) or whole or None,
-        _identities(found, faults),
+        named_id(found, "id", "credentialSubject.id", faults), _person_name(found), _identities(found, faults)
     )
+
+
+def _person_name(found: Json) -> str | None:
+    if not ACHIEVED_TYPES.isdisjoint(types(found)):
+        return None
+    parts = (line(found.get(key)) for key in ("givenName", "familyName"))
+    return line(found.get("name")) or " ".join(part for part in parts if part) or None
 
 
 def _identities(found: Json, faults: Faults) -> tuple[Identity, ...]:
@@ -161,9 +179,10 @@ def _identities(found: Json, faults: Faults) -> tuple[Identity, ...]:
     return tuple(made)
 
 
-def _valid_from(document: Json, data_model: DataModel, faults: Faults) -> str | None:
-    needed = "issuanceDate" if data_model == "1.1" else "validFrom"
-    if not any(key in document for key in _FROM) and (data_model == "1.1" or OB_TYPES.intersection(types(document))):
+def _valid_from(document: Json, model: DataModel, faults: Faults) -> str | None:
+    needed = "issuanceDate" if model == "1.1" else "validFrom"
+    required = model == "1.1" or not OB_TYPES.isdisjoint(types(document))
+    if required and _FROM_KEYS.isdisjoint(document):
         faults.append(Fault("missing_date", {"field": needed}))
     return _extreme(document, _FROM, faults, latest=True)
 
@@ -181,11 +200,13 @@ def _awarded(document: Json) -> str | None:
     return line(document.get("awardedDate"))
 
 
-def _type_name(stated: Sequence[str]) -> str:
+def type_name(stated: Sequence[str]) -> str:
+    """The last type as words: `AlumniCredential` is "Alumni Credential"."""
     telling = [name for name in stated if name != "VerifiableCredential"] or ["VerifiableCredential"]
     last = re.split(r"[#/]", telling[-1].rstrip("#/"))[-1]
     return _WORD_START.sub(" ", last)
 
 
 def _distinct(faults: Faults) -> tuple[Fault, ...]:
-    return tuple(fault for index, fault in enumerate(faults) if fault not in faults[:index])
+    by_content = {(fault.code, *fault.values.values()): fault for fault in faults}
+    return tuple(by_content.values())[:FAULT_CAP]

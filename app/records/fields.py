@@ -69,8 +69,11 @@ def objects(parent: Json, key: str, faults: Faults, *, or_text: bool = False) ->
     value = parent.get(key)
     if value is None:
         return []
+    listed = value if isinstance(value, list) else [value]
+    if len(listed) > LIST_CAP:
+        faults.append(Fault("too_many", {"field": key, "limit": LIST_CAP}))
     found: list[Json] = []
-    for entry in (value if isinstance(value, list) else [value])[:LIST_CAP]:
+    for entry in listed[:LIST_CAP]:
         if isinstance(entry, dict):
             found.append(entry)
         elif or_text and isinstance(entry, str):

@@ -21,6 +21,7 @@ _WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, co
 _WIDE_STARTS = re.compile(rb"\0{0,3}[\[{]\0|\0{1,3}[\[{]")
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+("?)', re.DOTALL)
 _NOT_STRUCTURE = bytes(set(range(256)) - set(b"[]{},"))
+_OPEN = b"("
 _BRACKETS = bytes.maketrans(b"[{]}", b"(())")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _CUT_WORD = re.compile(r"[-+.\w]*")
@@ -106,7 +107,7 @@ def _measure(data: bytes, limits: Limits) -> bool:
         left, height = fewer, height + 1
         if height > limits.depth:
             break
-    unclosed = left.count(b"(")
+    unclosed = left.count(_OPEN)
     if height + unclosed > limits.depth:
         raise PersonError("json_too_deep", limit=limits.depth)
     return open_string or unclosed > 0

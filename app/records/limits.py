@@ -10,10 +10,12 @@ class Limits:
     file_bytes: int = 20_000_000
     depth: int = 100
     values: int = 500_000
+    records: int = 10_000
     zip_entries: int = 2_000
     zip_bytes: int = 100_000_000
     zip_ratio: int = 200
     folder_files: int = 10_000
+    folder_depth: int = 50
 
 
 LIMITS = Limits()

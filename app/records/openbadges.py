@@ -3,12 +3,16 @@
 Specification: https://www.imsglobal.org/spec/ob/v3p0/, appendix B (data models).
 """
 
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, islice
 
 from app.records.envelope import OB_TYPES, Claims, evidence_of, record, subjects_of, types
 from app.records.fields import Faults, Json, identifier, line, link, objects, prose, strings, web_link
 from app.records.model import Achievement, Alignment, Fault, Record, Result
 from app.records.parts import Part
+
+# A thousand results may each point at the same thousand alignments; a million copies tell nobody more.
+_ALIGNED_CAP = 100
 
 
 def read(part: Part) -> tuple[Record, ...]:
@@ -18,7 +22,7 @@ def read(part: Part) -> tuple[Record, ...]:
     faults = Faults()
     subjects = subjects_of(part.value, faults)
     achieved = [(subject, objects(subject, "achievement", faults)) for subject in subjects]
-    if subjects and not any(found for _, found in achieved):
+    if subjects and not any("achievement" in subject for subject in subjects):
         faults.append(Fault("missing_achievement"))
     fallback = line(part.value.get("name"))
     achievements = tuple(achievement(found, faults, fallback) for _, several in achieved for found in several)
@@ -66,28 +70,41 @@ def _alignment(item: Json) -> Alignment | None:
     )
 
 
+@dataclass(frozen=True)
+class _Described:
+    """A ResultDescription or one level of its rubric, read once however many results point at it."""
+
+    name: str | None = None
+    alignments: tuple[Alignment, ...] = ()
+
+
 def _results(subject: Json, achievements: list[Json], faults: Faults) -> list[Result]:
-    described = {
-        key: item
-        for found in achievements
-        for item in objects(found, "resultDescription", faults)
+    stated = objects(subject, "result", faults)
+    if not stated:
+        return []
+    described = [item for found in achievements for item in objects(found, "resultDescription", faults)]
+    levels = [item for entry in described for item in objects(entry, "rubricCriterionLevel", faults)]
+    names = _by_id(described, faults)
+    steps = _by_id(levels, faults)
+    return [_result(item, names, steps, faults) for item in stated]
+
+
+def _by_id(items: list[Json], faults: Faults) -> dict[str, _Described]:
+    return {
+        key: _Described(line(item.get("name")) or line(item.get("level")), alignments(item, faults))
+        for item in items
         if (key := identifier(item))
     }
-    return [
-        _result(item, described.get(identifier(item.get("resultDescription")) or "", {}), faults)
-        for item in objects(subject, "result", faults)
-    ]
 
 
-def _result(item: Json, described: Json, faults: Faults) -> Result:
-    achieved = identifier(item.get("achievedLevel"))
-    levels = objects(described, "rubricCriterionLevel", faults)
-    level: Json = next((entry for entry in levels if achieved and identifier(entry) == achieved), {})
-    aligned = chain.from_iterable(alignments(holder, faults) for holder in (item, described, level))
+def _result(item: Json, names: dict[str, _Described], levels: dict[str, _Described], faults: Faults) -> Result:
+    described = names.get(identifier(item.get("resultDescription")) or "", _Described())
+    level = levels.get(identifier(item.get("achievedLevel")) or "", _Described())
+    aligned = chain(alignments(item, faults), described.alignments, level.alignments)
     return Result(
-        name=line(described.get("name")),
+        name=described.name,
         value=line(item.get("value")),
-        level=line(level.get("name")) or line(level.get("level")) or line(item.get("achievedLevel")),
+        level=level.name or line(item.get("achievedLevel")),
         status=line(item.get("status")),
-        alignments=tuple(dict.fromkeys(aligned)),
+        alignments=tuple(dict.fromkeys(islice(aligned, _ALIGNED_CAP))),
     )

@@ -1,42 +1,124 @@
 """From bytes to records: which reader takes what, by content and never by a file's name."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from app.errors import PersonError
-from app.records import credentials, json_text, openbadges
+from app.records import clr, credentials, json_text, lookalikes, openbadges, presentations, zips
+from app.records.files import pieces, read_file
 from app.records.limits import LIMITS, Limits
 from app.records.model import Record, Source, Unreadable
 from app.records.parts import Part, items
-from app.records.text import path_text
+from app.records.presentations import Presentation
 
 RecordReader = Callable[[Part], tuple[Record | Unreadable, ...]]
+Members = Callable[[Part], Iterator[Part]]
 
-# A later record format is one new file and one line here; the first that gives anything has it.
-RECORD_READERS: tuple[RecordReader, ...] = (openbadges.read, credentials.read)
+# A later record format is one new file and one line here, before those it must not be mistaken for: the first reader
+# that gives anything has the value. A value is parsed JSON, or the text of a file that is no JSON.
+RECORD_READERS: tuple[RecordReader, ...] = (clr.read, openbadges.read, lookalikes.read, credentials.read)
+
+# Values that hold others, whether or not they are records themselves.
+HOLDERS: tuple[Members, ...] = (presentations.members, clr.members)
+
+# Holders within holders: an array of presentations of transcripts is three deep.
+NESTING = 4
 
 
 def read_path(path: Path, limits: Limits = LIMITS) -> Iterator[Record | Unreadable]:
-    """All records of a file."""
-    yield from read_bytes(path.read_bytes(), Source(path_text(str(path))), limits)
+    """All records of a file, or of every file in a folder and its folders, sorted by name.
+
+    What gives no record gives one Unreadable with its reason; nothing is raised.
+    """
+    empty = True
+    for piece in pieces(path, limits):
+        empty = False
+        if isinstance(piece, Unreadable):
+            yield piece
+        else:
+            yield from read_bytes(piece.data, piece.source, limits)
+    if empty:
+        yield Unreadable(Source(str(path)), "nothing_inside")
 
 
 def read_bytes(data: bytes, source: Source, limits: Limits = LIMITS) -> Iterator[Record | Unreadable]:
-    """All records in the bytes of one file."""
-    try:
-        text = json_text.decode(data, limits)
-        value = json_text.parse(text, limits)
-    except PersonError as error:
-        yield Unreadable(source, error.code, error.values)
+    """All records in the bytes of one file: one credential, many, a presentation or a zip archive of those."""
+    if not zips.is_zip(data):
+        yield from _read_text(data, source, limits)
         return
-    for part in items(Part(value, text.strip(" \t\n\r"), source)):
-        yield from read_part(part)
+    empty = True
+    for piece in zips.unpack(data, source, limits):
+        empty = False
+        if isinstance(piece, Unreadable):
+            yield piece
+        else:
+            yield from _read_text(piece.data, piece.source, limits)
+    if empty:
+        yield Unreadable(source, "nothing_inside")
 
 
-def read_part(part: Part) -> tuple[Record | Unreadable, ...]:
-    """The records of one JSON value."""
-    if isinstance(part.value, dict):
-        for reader in RECORD_READERS:
-            if found := reader(part):
-                return found
-    return (Unreadable(part.source, "not_a_record"),)
+def read_presentation_path(path: Path, limits: Limits = LIMITS) -> Presentation | Unreadable:
+    """The presentation in a file; Unreadable as for `read_presentation` and `files.read_file`."""
+    piece = read_file(path, limits)
+    return piece if isinstance(piece, Unreadable) else read_presentation(piece.data, piece.source, limits)
+
+
+def read_presentation(data: bytes, source: Source, limits: Limits = LIMITS) -> Presentation | Unreadable:
+    """The presentation that is the whole of `data`, with its records; Unreadable (not_a_presentation) if it is none."""
+    part = _parse(data, source, limits)
+    if isinstance(part, Unreadable):
+        return Unreadable(source, "not_a_presentation") if zips.is_zip(data) else part
+    part = presentations.unwrapped(part)
+    if not presentations.is_presentation(part):
+        return next((found for found in lookalikes.read(part)), Unreadable(source, "not_a_presentation"))
+    return presentations.presentation(part, tuple(_bounded(presentations.members(part), NESTING - 1, limits)))
+
+
+def read_part(part: Part, nesting: int = NESTING) -> Iterator[Record | Unreadable]:
+    """The records of one value and of the values it holds."""
+    part = presentations.unwrapped(part)
+    found = next((found for reader in RECORD_READERS if (found := reader(part))), ())
+    yield from found
+    inside = [member for members in HOLDERS for member in members(part)]
+    if inside and not nesting:
+        yield Unreadable(part.source, "nested_too_deep")
+        return
+    for member in inside:
+        yield from read_part(member, nesting - 1)
+    if not found and not inside:
+        yield Unreadable(part.source, _why_nothing(part))
+
+
+def _read_text(data: bytes, source: Source, limits: Limits) -> Iterator[Record | Unreadable]:
+    part = _parse(data, source, limits)
+    if isinstance(part, Unreadable):
+        yield part
+    elif part.value == []:
+        yield Unreadable(source, "nothing_inside")
+    else:
+        yield from _bounded(items(part), NESTING, limits)
+
+
+def _bounded(parts: Iterator[Part], nesting: int, limits: Limits) -> Iterator[Record | Unreadable]:
+    found = (found for part in parts for found in read_part(part, nesting))
+    yield from islice(found, limits.records)
+    if more := next(found, None):
+        yield Unreadable(Source(more.source.file), "too_many_records", {"limit": limits.records})
+
+
+def _parse(data: bytes, source: Source, limits: Limits) -> Part | Unreadable:
+    """The value in a file: parsed if it is JSON, else its text; the bytes around it belong to no record."""
+    if looks_like := lookalikes.of_bytes(data):
+        return Unreadable(source, "format_not_read", {"looks_like": looks_like})
+    try:
+        text = json_text.decode(data, limits).strip(" \t\r\n")
+        return Part(json_text.parse(text, limits) if text.startswith(("{", "[")) else text, text, source)
+    except PersonError as error:
+        return Unreadable(source, error.code, error.values)
+
+
+def _why_nothing(part: Part) -> str:
+    if isinstance(part.value, str) and not part.text.startswith('"'):
+        return "unknown_format"
+    return "nothing_inside" if presentations.is_presentation(part) else "not_a_record"

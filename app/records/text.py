@@ -6,6 +6,7 @@ NAME_CAP = 300
 TEXT_CAP = 20_000
 IDENTIFIER_CAP = 8_000
 ELLIPSIS = "…"
+SLACK = 10
 
 # Bidi marks, embeddings, overrides and isolates; invisible format characters; tags; noncharacters; lone surrogates.
 # ZWJ and ZWNJ stay: emoji and several scripts are spelled with them.
@@ -24,13 +25,13 @@ _STACKED_MARKS = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")
 
 def one_line(text: str, cap: int = NAME_CAP) -> str:
     """`text` on one line, without control and hidden characters, at most `cap` characters."""
-    return _cut(" ".join(_visible(text).split()), cap)
+    return _cut(" ".join(_visible(text, cap).split()), cap, more=len(text) > cap * SLACK)
 
 
 def paragraphs(text: str, cap: int = TEXT_CAP) -> str:
     """`text` with its line breaks, at most one blank line in a row, at most `cap` characters."""
-    lines = (_SPACES.sub(" ", line).strip() for line in _visible(text).split("\n"))
-    return _cut(_BLANK_LINES.sub("\n\n", "\n".join(lines)).strip(), cap)
+    lines = (_SPACES.sub(" ", line).strip() for line in _visible(text, cap).split("\n"))
+    return _cut(_BLANK_LINES.sub("\n\n", "\n".join(lines)).strip(), cap, more=len(text) > cap * SLACK)
 
 
 def path_text(path: str) -> str:
@@ -43,9 +44,10 @@ def is_identifier(text: str) -> bool:
     return 0 < len(text) <= IDENTIFIER_CAP and not _UNSAFE_IN_PATH.search(text) and text == text.strip()
 
 
-def _visible(text: str) -> str:
-    return _STACKED_MARKS.sub(r"\1", _REMOVED.sub("", _BREAKS.sub("\n", text)))
+def _visible(text: str, cap: int) -> str:
+    """What can be seen of `text`; megabytes that would be cut away are not gone through."""
+    return _STACKED_MARKS.sub(r"\1", _REMOVED.sub("", _BREAKS.sub("\n", text[: cap * SLACK])))
 
 
-def _cut(text: str, cap: int) -> str:
-    return text if len(text) <= cap else text[: cap - 1].rstrip() + ELLIPSIS
+def _cut(text: str, cap: int, *, more: bool = False) -> str:
+    return text if len(text) <= cap and not (more and text) else text[: cap - 1].rstrip() + ELLIPSIS

@@ -1,6 +1,8 @@
 """Questions that checks ask, and the sentences for their reasons."""
 
+from app.wording.files import FAULTS
 from app.wording.marking import marked
+from app.wording.meanings import MEANINGS
 
 CHECK_NAMES = {
     "format": marked("Can we read all of it?"),
@@ -15,4 +17,72 @@ CHECK_NAMES = {
     "domain": marked("Was it made for this reader?"),
 }
 
-REASONS: dict[str, str] = {}
+REASONS = {
+    **FAULTS,
+    **MEANINGS,
+    "all_defined": marked("Every part has a known meaning."),
+    "format_failed": marked("Not all of it could be read, so this was not asked."),
+    "unknown_context": marked("It uses words defined at {url}, and this computer has no copy of them."),
+    "sound": marked("Nothing has changed since it was signed."),
+    "sound_beside_unchecked": marked(
+        "Nothing has changed since it was signed. {unchecked} of its {proofs} signatures could not be checked."
+    ),
+    "broken": marked("It was changed after it was signed, or never signed with this key."),
+    "no_proof": marked("Nobody signed it."),
+    "bad_proof": marked("Its signature is not written the way it must be."),
+    "bad_key": marked("The key it names cannot be right."),
+    "wrong_purpose": marked("Its signature was made for another use."),
+    "previous_proof_missing": marked("An earlier signature that it rests on is missing."),
+    "proof_has_context": marked("Its signature brings words of its own, which Pathfolio does not follow."),
+    "unsupported_suite": marked("It is signed in a way that Pathfolio cannot check yet: {suite}."),
+    "unsupported_key": marked("It is signed with a kind of key that Pathfolio cannot check yet."),
+    "key_not_at_hand": marked("The key is on the issuer’s website, and nobody has asked there yet."),
+    "key_not_in_document": marked("The issuer’s list of keys does not hold this key."),
+    "key_is_theirs": marked("The issuer names this key as its own."),
+    "key_only_in_address": marked("The key stands only in an address that anyone can write. That proves nothing."),
+    "document_not_at_hand": marked("The issuer’s list of keys is on its website, and nobody has asked there yet."),
+    "key_withdrawn": marked("The issuer has taken this key back."),
+    "key_of_another": marked("The key belongs to someone else."),
+    "key_not_for_purpose": marked("The issuer names this key, but not for signing records."),
+    "key_not_listed": marked("The issuer does not name this key as its own."),
+    "no_sound_proof": marked("There is no sound signature to ask this about."),
+    "no_registry": marked("No list of issuers is loaded."),
+    "issuer_listed": marked("It is in the list {registry}."),
+    "issuer_not_listed": marked("It is in none of the lists loaded. Most schools and employers are in no list."),
+    "no_end_date": marked("It has no end date."),
+    "in_force": marked("It counts until {until}."),
+    "expired": marked("It ended on {until}."),
+    "not_yet": marked("It counts only from {from}."),
+    "proof_expired": marked("Its signature counted only until {until}."),
+    "signed_in_future": marked("Its signature bears a date to come: {signed}."),
+    "no_status_entry": marked("Its issuer gives no way to cancel it."),
+    "not_canceled": marked("The issuer’s list does not cancel it."),
+    "revoked": marked("The issuer canceled it."),
+    "suspended": marked("The issuer has put it on hold."),
+    "status_type_unknown": marked("It can be canceled in a way that Pathfolio does not know."),
+    "status_purpose_unknown": marked("Its issuer keeps a list about something that Pathfolio does not know."),
+    "status_purpose_differs": marked("The list of canceled records is about something else."),
+    "status_index_outside": marked("It has no place in the issuer’s list of canceled records."),
+    "status_list_not_at_hand": marked("The issuer keeps a list of canceled records, and we have no copy of it."),
+    "status_list_not_sound": marked("The list of canceled records is not soundly signed."),
+    "status_list_of_another": marked("The list of canceled records is signed by someone else."),
+    "status_list_not_in_force": marked("The list of canceled records is out of date."),
+    "status_list_unreadable": marked("The list of canceled records cannot be read."),
+    "status_entry_unreadable": marked("What it says about being canceled cannot be read."),
+    "no_vault": marked("No vault is open to tell who you are."),
+    "subject_is_your_key": marked("It names a key in your vault."),
+    "subject_is_your_identity": marked("It names you by a name or address that you said is yours."),
+    "subject_not_named": marked("It does not say whom it is about."),
+    "subject_is_not_yours": marked("It names a key or address that is not in your vault."),
+    "no_holder": marked("It does not say who shows it."),
+    "holder_is_signer": marked("The one named is the one who signed."),
+    "holder_is_not_signer": marked("It names someone other than the one who signed."),
+    "challenge_same": marked("It carries the request code."),
+    "challenge_differs": marked("It carries another request code."),
+    "challenge_missing": marked("It carries no request code."),
+    "no_challenge_given": marked("You gave no request code to compare."),
+    "domain_same": marked("It names this reader."),
+    "domain_differs": marked("It was made for {found}."),
+    "domain_missing": marked("It names no reader."),
+    "no_domain_given": marked("You gave no reader to compare."),
+}

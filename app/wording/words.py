@@ -59,7 +59,8 @@ class Words:
 
     def problem(self, code: str, values: Mapping[str, object]) -> str:
         """The sentence for a person's error."""
-        return self.text(PROBLEMS[code], **values)
+        narrower = f"{code}.{values.get('reason', '')}"
+        return self.text(PROBLEMS.get(narrower) or PROBLEMS[code], **values)
 
     def check(self, name: str) -> str:
         """What a check asks, as a question."""

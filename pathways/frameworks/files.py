@@ -119,7 +119,7 @@ def read_sheet(file: SourceFile, columns: Sequence[Column], sheet: str | None = 
 
 def sheet_rows(file: SourceFile, sheet: str | None = None) -> list[list[object]]:
     """All cells of a worksheet as they are typed there; an empty list where the workbook has no such sheet."""
-    import python_calamine  # noqa: PLC0415 - only building a pack reads workbooks
+    import python_calamine
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(read_bytes(file)))

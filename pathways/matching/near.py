@@ -84,8 +84,8 @@ def _respelled(index: NameIndex, word: str) -> list[str]:
     """The known word that a misspelt one is nearest to: five letters or more, the first one right."""
     if len(word) < 5 or not word.isalpha():
         return []
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
     near = process.extract(
         word, index.vocabulary, scorer=OSA.normalized_similarity, score_cutoff=SAME_WORD_LIKENESS, limit=8

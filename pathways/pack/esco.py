@@ -74,7 +74,10 @@ def concept_at(pack: Pack, index: int) -> EscoConcept:
     """One concept by its index, without reading all of them."""
     if "esco" in pack.kept:
         return concepts(pack)[index]
-    return _made(pack.connection.execute(f"{_SELECT} WHERE idx = ?", (index,)).fetchone())
+    known: dict[int, EscoConcept] = keep(pack, "esco_at", dict)
+    if index not in known:
+        known[index] = _made(pack.connection.execute(f"{_SELECT} WHERE idx = ?", (index,)).fetchone())
+    return known[index]
 
 
 def find(pack: Pack, uri: str) -> EscoConcept | None:

@@ -2,7 +2,7 @@
 
 from pathways.model import Fact
 from pathways.pack import labour, occupations, ratings
-from pathways.pack.store import Pack, sources_of
+from pathways.pack.store import Pack, source_names
 
 
 def facts_of(pack: Pack, code: str) -> tuple[Fact, ...]:
@@ -25,13 +25,13 @@ def _entry(pack: Pack, code: str) -> tuple[Fact, ...]:
         ("entry_experience", "amount", outlook.experience),
         ("entry_training", "training", outlook.training),
     )
-    source = _source(pack, "projection")
+    source = source_names(pack, "projection")
     return tuple(Fact(name, {key: value}, source) for name, key, value in stated if value)
 
 
 def _answered(pack: Pack, code: str) -> tuple[Fact, ...]:
     answers = ratings.preparation(pack, code)
-    source = _source(pack, "matrix:education")
+    source = source_names(pack, "matrix:education")
     shares = [(percent, level) for level, percent in answers.education if percent is not None]
     percent, level = max(shares, default=(0.0, ""))
     hidden = 100 - sum(percent for percent, _ in shares)  # what O*NET suppressed may have been commoner still
@@ -47,8 +47,4 @@ def _answered(pack: Pack, code: str) -> tuple[Fact, ...]:
 
 def _zone(pack: Pack, code: str) -> tuple[Fact, ...]:
     zone = occupations.occupation(pack, code).job_zone
-    return () if zone is None else (Fact("job_zone", {"zone": zone}, _source(pack, "occupation")),)
-
-
-def _source(pack: Pack, table: str) -> str:
-    return ", ".join(s.name for s in sources_of(pack, table))
+    return () if zone is None else (Fact("job_zone", {"zone": zone}, source_names(pack, "occupation")),)

@@ -174,6 +174,13 @@ def software(pack: Pack, code: str) -> tuple[Software, ...]:
 
 
 def _software(pack: Pack, index: int, mark: int, shared_by: int) -> Software:
-    name, category = pack.connection.execute("SELECT name, category FROM software WHERE idx = ?", (index,)).fetchone()
-    concept = Concept(f"software:{name}", name, "software")
+    concept, category = _product(pack, index)
     return Software(concept, category, bool(mark & HOT), bool(mark & IN_DEMAND), shared_by)
+
+
+def _product(pack: Pack, index: int) -> tuple[Concept, str]:
+    known: dict[int, tuple[Concept, str]] = keep(pack, "software_at", dict)
+    if index not in known:
+        row = pack.connection.execute("SELECT name, category FROM software WHERE idx = ?", (index,)).fetchone()
+        known[index] = (Concept(f"software:{row[0]}", row[0], "software"), row[1])
+    return known[index]

@@ -68,8 +68,12 @@ def _read(pack: Pack, kind: Literal["skill", "knowledge"]) -> Ratings:
 
 def elements(pack: Pack, kind: str) -> tuple[tuple[str, str], ...]:
     """(id, name) of the columns of a matrix: kind is skill, knowledge, interest, work_style or preparation."""
-    rows = pack.connection.execute("SELECT id, name FROM element WHERE kind = ? ORDER BY position", (kind,))
-    return tuple((str(i), str(name)) for i, name in rows)
+    return keep(pack, f"elements:{kind}", lambda: _pairs(pack, "id, name FROM element WHERE kind", "position", kind))
+
+
+def _pairs(pack: Pack, what: str, order: str, key: str) -> tuple[tuple[str, str], ...]:
+    rows = pack.connection.execute(f"SELECT {what} = ? ORDER BY {order}", (key,))
+    return tuple((str(a), str(b)) for a, b in rows)
 
 
 def interests(pack: Pack, code: str) -> dict[str, float]:
@@ -103,10 +107,12 @@ _SCALES = (("RL", "education"), ("RW", "experience"), ("PT", "on_site_training")
 
 
 def _shares(pack: Pack, index: int, scale: str, name: str) -> tuple[tuple[str, float | None], ...]:
-    rows = pack.connection.execute("SELECT category, name FROM category WHERE scale = ? ORDER BY category", (scale,))
+    names = keep(
+        pack, f"categories:{scale}", lambda: _pairs(pack, "category, name FROM category WHERE scale", "1", scale)
+    )
     values = _shown(matrix(pack, name)[index], flags(pack, f"{name}_flags")[index])
     rated = not np.isnan(matrix(pack, name)[index]).all()
-    return tuple((str(text), values[c - 1]) for c, text in rows) if rated else ()
+    return tuple((text, values[int(c) - 1]) for c, text in names) if rated else ()
 
 
 def _shown(values: Floats, bits: Flags) -> list[float | None]:

@@ -145,9 +145,20 @@ def intact(path: Path) -> bool:
             raise PathwaysError("pack_unreadable", file=str(path)) from error
 
 
+def attributions(pack: Pack) -> tuple[str, ...]:
+    """The credits that the sources ask for, each once."""
+    rows = pack.connection.execute("SELECT DISTINCT attribution FROM source WHERE attribution <> '' ORDER BY name")
+    return tuple(str(text) for (text,) in rows)
+
+
 def sources_of(pack: Pack, table: str) -> tuple[Source, ...]:
     """The sources of a table, or of one matrix or relation (`matrix:skill`, `links:occupation_related`)."""
     rows = pack.connection.execute(
         "SELECT source.* FROM source JOIN table_source ON name = source WHERE table_name = ? ORDER BY name", (table,)
     )
     return tuple(Source(*row) for row in rows)
+
+
+def source_names(pack: Pack, table: str) -> str:
+    """The names of a table's sources, comma-separated, as requirements and facts carry them."""
+    return keep(pack, f"source:{table}", lambda: ", ".join(s.name for s in sources_of(pack, table)))

@@ -38,8 +38,15 @@ def test_the_first_dozens_of_a_medical_assistant_set_the_job_apart(pack: Pack) -
     first = requirements(pack, ASSISTANTS).requirements[:20]
     names = [r.concept.name for r in first]
     assert {"Give medications or immunizations", "Medicine and Dentistry", "Epic Systems"} <= set(names)
-    assert {r.concept.kind for r in first} == {"activity", "esco_skill", "knowledge", "software"}
+    assert {r.concept.kind for r in first} == set(WEIGHT_CAPS)
     assert not {"Active Listening", "Speaking", "English Language", "Microsoft Word"} & set(names)
+
+
+def test_what_matters_more_here_than_elsewhere_comes_before_what_is_rare_alone(pack: Pack) -> None:
+    knowledge = of_kind(requirements(pack, "25-2021.00"), "knowledge")  # elementary school teachers
+    assert knowledge.index("Education and Training") < knowledge.index("Therapy and Counseling")
+    knowledge = of_kind(requirements(pack, ASSISTANTS), "knowledge")
+    assert knowledge.index("Medicine and Dentistry") < knowledge.index("English Language")  # 4.33 and 4.80
 
 
 def test_each_kind_goes_from_heavy_to_light(everything: dict[str, Needs]) -> None:
@@ -79,7 +86,7 @@ def test_knowledge_and_skills_are_important_ones_with_level_where_shown(pack: Pa
 
 
 def test_a_hidden_level_is_none_and_a_suppressed_importance_no_need(everything: dict[str, Needs], pack: Pack) -> None:
-    from pathways.pack.ratings import ratings  # noqa: PLC0415 - beside what it checks
+    from pathways.pack.ratings import ratings
 
     table = ratings(pack, "knowledge")
     hidden = (table.importance >= IMPORTANT) & table.level_hidden & ~table.suppressed

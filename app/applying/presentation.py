@@ -1,0 +1,154 @@
+"""The signed presentation: the records chosen and the learner's own statements, for one opportunity alone.
+
+Form: Verifiable Presentation of VC Data Model 2.0 (section 4.13) with an `eddsa-rdfc-2022` proof for authentication.
+"""
+
+import json
+import secrets
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from app.applying.holder import Holder, holder_of, marked_practice, moment_text
+from app.applying.statement import Statement, statement_credential
+from app.errors import PersonError
+from app.records.json_text import decode, load
+from app.records.model import Record
+from app.trust.contexts import UnknownContextError
+from app.trust.inline import MeaningError
+from app.trust.meaning import read_meaning
+from app.trust.proofs import add_proof
+
+CONTEXT = "https://www.w3.org/ns/credentials/v2"
+CHALLENGE_BYTES = 16
+
+
+@dataclass(frozen=True)
+class Request:
+    """For whom and what a presentation is made. Where nobody gave a challenge or domain, `request_for` makes them."""
+
+    title: str
+    organisation: str
+    challenge: str
+    domain: str
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """A signed presentation: its JSON as data and as UTF-8 bytes, and what the ledger keeps of it."""
+
+    document: Mapping[str, Any]
+    content: bytes
+    id: str
+    holder: str
+    challenge: str
+    domain: str
+    created: datetime
+
+
+def request_for(title: str, organisation: str, challenge: str | None = None, domain: str | None = None) -> Request:
+    """A request with a random 128-bit challenge, and the organisation's name as domain, where none was given."""
+    return Request(title, organisation, challenge or secrets.token_hex(CHALLENGE_BYTES), domain or organisation)
+
+
+def bound_elsewhere(records: Sequence[Record], holder: str) -> tuple[Record, ...]:
+    """Records that name a subject by a DID which is not `holder`: who signs is then not whom the record is about."""
+    return tuple(record for record in records if _subject_dids(record) and holder not in _subject_dids(record))
+
+
+def sign_presentation(
+    records: Sequence[Record],
+    statements: Sequence[Statement],
+    request: Request,
+    *,
+    seed: bytes,
+    created: datetime,
+    labels: Mapping[str, str],
+    practice: bool = False,
+    told: Collection[str] = (),
+) -> Presentation:
+    """Sign records, as they came, and own statements with the learner's key for this opportunity (32-byte seed).
+
+    `told` are keys of records bound to another key about which the learner was told; without it such a record raises
+    `PersonError("subject_key_differs")`. One whose meaning cannot be read here cannot be signed for:
+    `record_cannot_be_signed_for`. Nothing at all to send: `nothing_to_send`. `created` is aware. Labels: `application`
+    and those of `statement_credential`.
+    """
+    if not records and not statements:
+        raise PersonError("nothing_to_send")
+    holder = holder_of(seed)
+    for record in bound_elsewhere(records, holder.did):
+        if record.key not in told:
+            raise PersonError("subject_key_differs", title=record.name, subject=_subject_dids(record)[0])
+    id_ = f"urn:uuid:{uuid4()}"
+    said = [
+        statement_credential(statement, holder, labels, id_=f"urn:uuid:{uuid4()}", created=created, practice=practice)
+        for statement in statements
+    ]
+    unsigned = {
+        "@context": [CONTEXT],
+        "id": id_,
+        "type": ["VerifiablePresentation"],
+        "name": marked_practice(f"{labels['application']}: {request.title}", practice=practice),
+        "holder": holder.did,
+        "verifiableCredential": [*(dict(record.document) for record in records), *said],
+    }
+    document = _signed(unsigned, records, holder, request, created)
+    texts = [*map(_record_text, records), *(_text(credential) for credential in said)]
+    content = _presentation_text(document, texts).encode("utf-8")
+    return Presentation(document, content, id_, holder.did, request.challenge, request.domain, created)
+
+
+def _subject_dids(record: Record) -> list[str]:
+    return [subject.id for subject in record.subjects if subject.id and subject.id.startswith("did:")]
+
+
+def _signed(
+    unsigned: Mapping[str, Any], records: Sequence[Record], holder: Holder, request: Request, created: datetime
+) -> dict[str, Any]:
+    try:
+        return add_proof(
+            unsigned,
+            seed=holder.seed,
+            verification_method=holder.method,
+            purpose="authentication",
+            created=moment_text(created),
+            challenge=request.challenge,
+            domain=request.domain,
+        )
+    except (MeaningError, UnknownContextError) as error:
+        raise _cannot_sign(records, error) from error
+
+
+def _cannot_sign(records: Sequence[Record], error: Exception) -> PersonError:
+    """Name the record that stands in the way; more than one may."""
+    for record in records:
+        try:
+            read_meaning(record.document)
+        except UnknownContextError as unknown:
+            return PersonError("record_cannot_be_signed_for", title=record.name, why="unknown_context", url=unknown.url)
+        except MeaningError as part:
+            return PersonError("record_cannot_be_signed_for", title=record.name, why=part.code)
+    raise error
+
+
+def _record_text(record: Record) -> str:
+    """A record's own JSON to the letter, so that no number or date is written another way than its issuer wrote it."""
+    if load(record.raw) == record.document:
+        return decode(record.raw).strip()
+    return _text(record.document)
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _presentation_text(document: Mapping[str, Any], credentials: Sequence[str]) -> str:
+    """The JSON text of a presentation around the texts of its credentials."""
+    listed = "[\n" + ",\n".join(credentials) + "\n]"
+    parts = [
+        f'  "{key}": {listed if key == "verifiableCredential" else _text(value)}' for key, value in document.items()
+    ]
+    return "{\n" + ",\n".join(parts) + "\n}\n"

@@ -1,0 +1,124 @@
+"""`match` and `careers`: what words mean, and which occupations are close."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from app.cli.checking import JSON
+from app.cli.opened import PASSPHRASE_FILE, opened
+from app.cli.terminal import heading, json_line, words
+from app.errors import PersonError
+from app.files import read_lines
+from app.journey.goal import careers as careers_for
+from app.journey.skills import profile
+from app.places import careers_pack
+from pathways.matching import match_text
+from pathways.model import Career, Match
+from pathways.pack.occupations import occupation, occupations
+from pathways.pack.store import Pack, open_pack
+from pathways.similarity import like as alike
+
+TOP = click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many to show.")
+ANSWERS = 5
+
+
+@click.command()
+@click.argument("text", nargs=-1)
+@click.option("--file", type=click.Path(path_type=Path), help="File with one phrase a line.")
+@JSON
+def match(text: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
+    """Say which skills and occupations each TEXT may mean, best first."""
+    phrases = (*text, *(read_lines(file) if file else ()))
+    if not phrases:
+        raise PersonError("no_phrase")
+    pack = open_pack(careers_pack())
+    for phrase in phrases:
+        show_matches(phrase, match_text(pack, phrase, top=ANSWERS), as_json=as_json)
+
+
+def show_matches(phrase: str, found: tuple[Match, ...], *, as_json: bool) -> None:
+    """Print what one phrase may mean."""
+    if as_json:
+        json_line({"phrase": phrase, "answers": [match_json(one) for one in found]})
+        return
+    heading(phrase)
+    for one in found:
+        click.echo(f"  {words().share(one.score):>5}  {one.concept.name} ({words().state(one.concept.kind)})")
+    if not found:
+        click.echo("  " + words().text("Nothing we know by that name. You can still keep it in your own words."))
+
+
+def match_json(one: Match) -> Mapping[str, object]:
+    """A match as JSON; `score` is 0–1."""
+    concept = one.concept
+    return {
+        "id": concept.id,
+        "name": concept.name,
+        "kind": concept.kind,
+        "score": round(one.score, 4),
+        "reason": one.reason,
+    }
+
+
+@click.command()
+@click.option("--vault", "folder", type=click.Path(path_type=Path), help="Rank for the learner of this vault.")
+@click.option("--like", metavar="CODE|all", help="Rank by likeness to an occupation, or do so for every one.")
+@TOP
+@PASSPHRASE_FILE
+@JSON
+def careers(folder: Path | None, like: str | None, top: int, passphrase_file: Path | None, *, as_json: bool) -> None:
+    """Show careers close to what you can do (--vault) or close to an occupation (--like)."""
+    if like is not None:
+        show_like(open_pack(careers_pack()), like, top, as_json=as_json)
+    elif folder is not None:
+        with opened(folder, passphrase_file) as session:
+            found = careers_for(session, profile(session), top)
+        for career in found:
+            show_career(career, as_json=as_json)
+    else:
+        raise PersonError("careers_of_whom")
+
+
+def show_like(pack: Pack, code: str, top: int, *, as_json: bool) -> None:
+    """Print the occupations most like one occupation, or like each."""
+    chosen = [one.code for one in occupations(pack)] if code == "all" else [occupation(pack, code).code]
+    for one in chosen:
+        near = alike(pack, one, top=top)
+        if as_json:
+            json_line({"code": one, "like": [{"code": other, "score": round(score, 4)} for other, score in near]})
+        else:
+            heading(occupation(pack, one).title)
+            for other, score in near:
+                click.echo(f"  {score:.2f}  {occupation(pack, other).title} ({other})")
+
+
+def show_career(career: Career, *, as_json: bool) -> None:
+    """Print one career beside what the learner can show."""
+    if as_json:
+        json_line(career_json(career))
+        return
+    for line in career_lines(career):
+        click.echo(line)
+
+
+def career_lines(career: Career) -> Iterator[str]:
+    """A career in two lines: its name, and how much of what sets it apart is shown."""
+    say = words()
+    yield f"  {career.occupation.name} ({career.occupation.id})"
+    yield "    " + say.text(
+        "You show {shown} of the {needed} things this job needs.", shown=career.shown, needed=career.needed
+    )
+
+
+def career_json(career: Career) -> Mapping[str, object]:
+    """A career as JSON; null stands where data is not there."""
+    return {
+        "code": career.occupation.id,
+        "name": career.occupation.name,
+        "score": round(career.score, 4),
+        "similarity": career.similarity,
+        "coverage": career.coverage,
+        "shown": career.shown,
+        "needed": career.needed,
+    }

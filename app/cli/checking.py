@@ -1,0 +1,152 @@
+"""`check` and `verify`: what holds of files, one line or card for each record."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.terminal import PERSON, complain, heading, json_line, words
+from app.records.model import Check, Record, Unreadable
+from app.records.reading import read_path, read_presentation_path
+from app.trust.documents import load_documents
+from app.trust.presentations import check_presentation
+from app.trust.registries import load_registry
+from app.trust.seven import check_record
+
+FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+DOCUMENTS = click.option(
+    "--documents", type=click.Path(path_type=Path), help="Folder whose index.json stands for the network."
+)
+REGISTRY = click.option("--registry", type=click.Path(path_type=Path), multiple=True, help="List of known issuers.")
+JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+@click.command()
+@FILES
+@DOCUMENTS
+@REGISTRY
+@JSON
+def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path, ...], *, as_json: bool) -> None:
+    """Say what holds of each record in FILES, without the network."""
+    at_hand = load_documents(documents) if documents else None
+    known = tuple(load_registry(path) for path in registry)
+    now = datetime.now(UTC)
+    failed = False
+    for file in files:
+        found = False
+        for item in read_path(file):
+            if isinstance(item, Unreadable):
+                show_unreadable(item, as_json=as_json)
+            else:
+                found = True
+                checks = check_record(item, now=now, documents=at_hand, registries=known)
+                show_record(item, checks, as_json=as_json)
+        failed = failed or not found
+    if failed:
+        click.get_current_context().exit(PERSON)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--challenge", help="The challenge that the presentation should answer.")
+@click.option("--domain", help="The domain that the presentation should be for.")
+@DOCUMENTS
+@JSON
+def verify(file: Path, challenge: str | None, domain: str | None, documents: Path | None, *, as_json: bool) -> None:
+    """Say what holds of a presentation and of each record in it."""
+    at_hand = load_documents(documents) if documents else None
+    now = datetime.now(UTC)
+    presentation = read_presentation_path(file)
+    if isinstance(presentation, Unreadable):
+        show_unreadable(presentation, as_json=as_json)
+        click.get_current_context().exit(PERSON)
+    checks = check_presentation(presentation.document, now=now, challenge=challenge, domain=domain, documents=at_hand)
+    records = [
+        (item, check_record(item, now=now, documents=at_hand))
+        for item in presentation.records
+        if isinstance(item, Record)
+    ]
+    if as_json:
+        json_line(
+            {
+                "file": str(file),
+                "holder": presentation.holder,
+                "checks": [check_json(one) for one in checks],
+                "records": [record_json(record, its) for record, its in records],
+            }
+        )
+        return
+    heading(words().text("Presentation signed by {holder}", holder=presentation.holder or "?"))
+    show_checks(checks)
+    for record, its in records:
+        show_record(record, its, as_json=False)
+
+
+def check_json(one: Check) -> dict[str, Any]:
+    """A check as JSON: `as_of` is ISO 8601 in UTC."""
+    values = {name: plain(value) for name, value in one.values.items()}
+    found = {"check": one.check, "answer": one.answer, "reason": one.reason, "as_of": plain(one.as_of)}
+    return {**found, "values": values} if values else found
+
+
+def plain(value: object) -> object:
+    """A value that JSON can carry."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    if isinstance(value, tuple | list | set | frozenset):
+        return [plain(item) for item in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)
+
+
+def record_json(record: Record, checks: tuple[Check, ...]) -> dict[str, Any]:
+    """A record and its checks as JSON."""
+    member = {"member": record.source.member} if record.source.member else {}
+    return {
+        "file": record.source.file,
+        **member,
+        "id": record.id,
+        "kind": record.kind,
+        "issuer": {"id": record.issuer.id, "name": record.issuer.name},
+        "name": record.name,
+        "checks": [check_json(one) for one in checks],
+    }
+
+
+def show_record(record: Record, checks: tuple[Check, ...], *, as_json: bool) -> None:
+    """Print one record and what holds of it."""
+    if as_json:
+        json_line(record_json(record, checks))
+        return
+    issuer = record.issuer.name or record.issuer.id or words().text("an issuer it does not name")
+    heading(words().text("{name}, from {issuer}", name=record.name, issuer=issuer))
+    show_checks(checks)
+
+
+def show_checks(checks: tuple[Check, ...]) -> None:
+    """Print each check as a question, its answer and why."""
+    for line in check_lines(checks):
+        click.echo(line)
+
+
+MARKS = {"yes": "✓", "no": "×", "not checked": "?"}
+
+
+def check_lines(checks: tuple[Check, ...]) -> Iterator[str]:
+    """Each check as a line of mark, question, answer and reason."""
+    say = words()
+    for one in checks:
+        reason = say.reason(one.reason, one.values)
+        yield f"  {MARKS[one.answer]} {say.check(one.check)} {say.state(one.answer)}. {reason}"
+
+
+def show_unreadable(item: Unreadable, *, as_json: bool) -> None:
+    """Print why a file, or a part of it, gave no record."""
+    sentence = words().problem(item.code, item.values)
+    if as_json:
+        member = {"member": item.source.member} if item.source.member else {}
+        json_line({"file": item.source.file, **member, "error": sentence, "code": item.code})
+    else:
+        where = f"{item.source.file}: {item.source.member}" if item.source.member else item.source.file
+        complain(f"{where}: {sentence}")

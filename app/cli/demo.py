@@ -1,0 +1,103 @@
+"""`demo`: the practice learner's journey, as a person would read it."""
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from app.applying.opportunity import read_opportunity
+from app.cli.careers import career_lines
+from app.cli.checking import show_record
+from app.cli.planning import gap_lines, page_bytes, plan_lines
+from app.cli.presenting import choice_lines, warnings, write_application
+from app.cli.terminal import heading, words
+from app.files import make_folder, write_file
+from app.journey.apply import Prepared, elsewhere, prepare
+from app.journey.goal import careers
+from app.journey.opening import practice
+from app.journey.plan import TELLING, Standpoint, plan, standpoint
+from app.journey.practice import PracticeLearner, practice_opportunity
+from app.journey.records import Card, cards
+from app.journey.session import Session
+from app.journey.skills import profile
+from app.profile.skills import Profile
+
+CAREERS = 5
+GUESSES = 4
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Folder for the files; without it, a temporary one.")
+def demo(out: Path | None) -> None:
+    """Walk with the practice learner from her records to a signed application."""
+    folder = out or Path(tempfile.mkdtemp(prefix="pathfolio-demo-"))
+    make_folder(folder)
+    say = words()
+    with practice() as (session, learner):
+        click.echo(say.text("PRACTICE. {name} is made up. Her records prove nothing.", name=learner.name))
+        held = cards(session)
+        show_records(held)
+        found = profile(session, held)
+        show_skills(found)
+        show_careers(session, found)
+        stand = standpoint(session, found, learner.goal).first(TELLING)
+        show_plan(session, stand, folder, learner)
+        ready = prepare(session, held, found, read_opportunity(practice_opportunity()))
+        show_application(session, ready, folder, learner)
+
+
+def show_records(held: tuple[Card, ...]) -> None:
+    """Step 1: each record and what was checked."""
+    heading(words().text("1. Records: what have others said you can do?"))
+    for card in held:
+        show_record(card.record, card.checks, as_json=False)
+
+
+def show_skills(found: Profile) -> None:
+    """Step 2: what is held, with its evidence, and what waits for an answer."""
+    say = words()
+    heading(say.text("2. Skills: what can you do?"))
+    for held in sorted(found.held.values(), key=lambda one: (-one.evidence, one.concept.name)):
+        marks = "■" * held.evidence + "□" * (4 - held.evidence)
+        late = ", " + say.text("out of date") if held.lapsed else ""
+        click.echo(f"  {marks} {held.concept.name} ({say.state(f'evidence_{held.evidence}')}{late})")
+    if found.guesses:
+        names = [concept.name for concept in found.guesses.values()]
+        click.echo("  " + say.count("{number} guess waits", "{number} guesses wait", len(names)) + ":")
+        for name in names[:GUESSES]:
+            click.echo("  ? " + say.text("Does it mean “{name}”?", name=name))
+
+
+def show_careers(session: Session, found: Profile) -> None:
+    """Step 3: careers close to what she can do."""
+    heading(words().text("3. Goal: which careers are close?"))
+    for career in careers(session, found, CAREERS):
+        for line in career_lines(career):
+            click.echo(line)
+
+
+def show_plan(session: Session, stand: Standpoint, folder: Path, learner: PracticeLearner) -> None:
+    """Step 4: the gap and the cheapest plan, also as a page."""
+    say = words()
+    heading(say.text("4. Plan: how can you become one of the {goal}?", goal=stand.needs.occupation.name))
+    for line in gap_lines(stand.gap):
+        click.echo(line)
+    found = plan(session, stand)
+    click.echo("\n  " + say.text("The cheapest way:"))
+    for line in plan_lines(stand, found):
+        click.echo(line)
+    write_file(folder / "plan.html", page_bytes(session, stand, found, name=learner.name))
+    click.echo(say.text("Written: {file}", file=str(folder / "plan.html")))
+
+
+def show_application(session: Session, ready: Prepared, folder: Path, learner: PracticeLearner) -> None:
+    """Steps 5 and 6: the smallest set of records, signed and saved."""
+    wanted = ready.opportunity
+    heading(words().text("5. Apply: {title}, {organisation}", title=wanted.title, organisation=wanted.organisation))
+    for line in choice_lines(ready):
+        click.echo(line)
+    told = elsewhere(session, ready)
+    for line in warnings(ready, told):
+        click.echo(line)
+    write_application(session, ready, folder, learner.name, told=frozenset(told))
+    click.echo("\n" + words().text("6. After: what you sent is kept in the vault’s list, with the day and the reader."))

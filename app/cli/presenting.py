@@ -1,0 +1,142 @@
+"""`present`: from an opportunity to the signed presentation and its pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from app.applying.opportunity import read_opportunity
+from app.applying.tailoring import Wishes
+from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
+from app.cli.terminal import complain, words
+from app.errors import PersonError
+from app.files import make_folder, write_file
+from app.journey.apply import Prepared, asked_claim, elsewhere, prepare, sign
+from app.journey.papers import application_page, chosen, labels
+from app.journey.records import cards
+from app.journey.session import Session
+from app.journey.skills import answer, profile
+from app.profile.skills import Answer
+from app.wording.giving import GIVES_AWAY, STAYS_HOME
+from app.wording.papers import APPLICATION, STATEMENT
+
+
+@click.command()
+@VAULT
+@click.argument("opportunity", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the files.")
+@click.option("--name", default="", help="Your name as the page should show it.")
+@click.option("--agree", multiple=True, metavar="THING=ID", help="Say what a thing asked means, by a concept's id.")
+@click.option("--send", multiple=True, metavar="KEY", help="Send this record in any case.")
+@click.option("--keep", multiple=True, metavar="KEY", help="Keep this record home.")
+@click.option("--yes", is_flag=True, help="Sign without asking.")
+@PASSPHRASE_FILE
+def present(
+    folder: Path,
+    opportunity: Path,
+    out: Path,
+    name: str,
+    agree: tuple[str, ...],
+    send: tuple[str, ...],
+    keep: tuple[str, ...],
+    passphrase_file: Path | None,
+    *,
+    yes: bool,
+) -> None:
+    """Sign the smallest set of your records that shows what OPPORTUNITY asks for."""
+    wanted = read_opportunity(opportunity)
+    with opened(folder, passphrase_file) as session:
+        for one in agree:
+            keep_agreement(session, one)
+        held = cards(session)
+        wishes = Wishes(send=frozenset(send), keep=frozenset(keep))
+        ready = prepare(session, held, profile(session, held), wanted, wishes)
+        for line in choice_lines(ready):
+            click.echo(line)
+        told = elsewhere(session, ready)
+        for line in warnings(ready, told):
+            click.echo(line)
+        if not yes and not click.confirm(words().text("Sign and save these?"), err=True):
+            return
+        write_application(session, ready, out, name or words().text("A learner"), told=frozenset(told))
+
+
+def keep_agreement(session: Session, text: str) -> None:
+    """Keep what the learner says a thing asked means, given as THING=ID."""
+    thing, equals, concept = text.rpartition("=")
+    if not equals or not thing.strip() or not concept.strip():
+        raise PersonError("agree_form", text=text)
+    from app.applying.opportunity import Asked
+
+    answer(session, asked_claim(Asked(thing.strip())), concept.strip(), Answer(agreed=True))
+
+
+def write_application(
+    session: Session, ready: Prepared, out: Path, name: str, *, told: frozenset[str]
+) -> tuple[Path, ...]:
+    """Sign, keep it in the ledger, then write the JSON, PDF and HTML files; returns their paths."""
+    from app.applying.documents import application_html
+    from app.applying.pdf import application_pdf
+
+    say = words()
+    make_folder(out)
+    made = sign(session, ready, labels(say, STATEMENT), told=told)
+    page = application_page(say, ready, made, name=name, practice=session.practice)
+    shown = labels(say, APPLICATION)
+    files = {
+        "presentation.json": made.content,
+        "presentation.html": application_html(page, shown, made.content),
+    }
+    try:
+        files["presentation.pdf"] = application_pdf(page, shown, made.content, created=made.created)
+    except PersonError as error:
+        complain(say.problem(error.code, error.values))
+    for file, data in sorted(files.items()):
+        write_file(out / file, data)
+        click.echo(say.text("Written: {file}", file=str(out / file)))
+    return tuple(out / file for file in files)
+
+
+def choice_lines(ready: Prepared) -> Iterator[str]:
+    """What is asked, what shows it, what else goes, and what stays home."""
+    say = words()
+    names = {card.record.key: card.record.name for card in ready.cards}
+    for shown in ready.tailored.shown:
+        asked = ready.opportunity.asked[shown.requirement].name
+        by = {
+            "record": say.list_of([names[key] for key in shown.by]),
+            "own_word": say.text("your own word"),
+            "uncovered": say.text("nothing yet"),
+        }[shown.how]
+        yield f"  {asked} – {by}"
+    for card in chosen(ready):
+        gives = [say.text(GIVES_AWAY[code]) for code in ready.tailored.gives_away[card.record.key]]
+        yield "  " + say.text("{name} also tells: {what}", name=card.record.name, what=gives)
+    for home in ready.tailored.stays_home:
+        yield "  " + say.text("{name} stays home.", name=names[home.key]) + " " + say.text(STAYS_HOME[home.reason])
+    for guess in ready.guesses:
+        for match in guess.matches[:1]:
+            yield "  " + say.text(
+                "“{asked}” may mean “{concept}”. If so, add: --agree “{asked}={id}”",
+                asked=guess.asked.name,
+                concept=match.concept.name,
+                id=match.concept.id,
+            )
+
+
+def warnings(ready: Prepared, told: tuple[str, ...]) -> Iterator[str]:
+    """What the learner must know before signing."""
+    say = words()
+    names = {card.record.key: card.record.name for card in ready.cards}
+    for ask in ready.tailored.ask:
+        tells = [say.text(GIVES_AWAY[code]) for code in ask.tells]
+        yield "  ! " + say.text(
+            "The page leaves this out, but the file of {name} carries it: {what}. To leave it out: --keep {key}",
+            name=names[ask.key],
+            what=tells,
+            key=ask.key,
+        )
+    for key in told:
+        yield "  ! " + say.text(
+            "{name} names another key than the one that signs. Its reader may ask why.", name=names[key]
+        )

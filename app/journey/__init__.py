@@ -1,0 +1,1 @@
+"""The guided steps over one vault: what window and terminal both draw."""

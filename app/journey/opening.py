@@ -1,0 +1,67 @@
+"""Opening a learner's journey: their vault beside the data that ships with the program."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.applying.holder import holder_of
+from app.applying.opportunity import Asked
+from app.journey.apply import asked_claim
+from app.journey.goal import set_goal
+from app.journey.practice import (
+    PracticeLearner,
+    answers_about,
+    practice_catalog,
+    practice_documents,
+    practice_learner,
+    practice_registry,
+)
+from app.journey.records import import_paths, kept, say_identity
+from app.journey.session import Session
+from app.journey.skills import answer, say_in_own_words
+from app.places import asset, careers_pack
+from app.profile.skills import Answer
+from app.trust.documents import load_documents
+from app.trust.registries import load_registry
+from app.vault import store_keys
+from app.vault.vault import Vault
+from pathways.frameworks.catalog import read_entries
+from pathways.pack.store import open_pack
+
+
+def session_of(vault: Vault) -> Session:
+    """The journey over an open vault, with the careers pack and the catalog of learning steps."""
+    return Session(vault, open_pack(careers_pack()), read_entries(asset("catalog", "us.json")))
+
+
+@contextmanager
+def practice() -> Iterator[tuple[Session, PracticeLearner]]:
+    """The practice learner's journey in a vault of its own that is gone at the end; no passphrase."""
+    with Vault.temporary() as vault:
+        session = Session(
+            vault,
+            open_pack(careers_pack()),
+            read_entries(practice_catalog()),
+            load_documents(practice_documents()),
+            (load_registry(practice_registry()),),
+            practice=True,
+        )
+        learner = practice_learner()
+        _settle(session, learner)
+        yield session, learner
+
+
+def _settle(session: Session, learner: PracticeLearner) -> None:
+    """Put the practice learner's key, records, words and answers where a real learner's would be."""
+    store_keys.keep_key(session.vault, learner.seed, learner.name, lambda seed: holder_of(seed).did)
+    say_identity(session, learner.email)
+    import_paths(session, [learner.records])
+    own = {words.text: say_in_own_words(session, words.text, words.sample) for words in learner.own_words}
+    for record in kept(session):
+        for claim, said in answers_about(learner, record):
+            answer(session, claim, said.concept, Answer(said.agreed))
+    for said in learner.answers:
+        if said.where == "own_words":
+            answer(session, own[said.text], said.concept, Answer(said.agreed))
+        if said.where == "asked":
+            answer(session, asked_claim(Asked(said.text)), said.concept, Answer(said.agreed))
+    set_goal(session, learner.goal)

@@ -1,0 +1,80 @@
+"""Formats that are known by sight and not read yet: a person is told what the file looks like."""
+
+import re
+
+from app.records.envelope import types
+from app.records.model import Unreadable
+from app.records.parts import Part
+
+# First bytes of files that people bring along with, or in place of, their records.
+_MAGIC = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"%PDF-", "pdf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
+    (b"{\\rtf", "office"),
+    (b"\x1f\x8b", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"SQLite format 3\0", "database"),
+)
+_JWT = re.compile(r"eyJ[\w-]*\.[\w-]*\.[\w-]*", re.ASCII)
+_MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
+_COSE = re.compile(r"0oR[\w+/=\s-]+", re.ASCII)
+_ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+(sd-jwt|jwt|cose)\b")
+_OB2_CONTEXT = re.compile(r"https?://(w3id\.org/openbadges/v[12]|openbadgespec\.org)\b")
+_OB2_TYPES = frozenset({"Assertion", "BadgeClass"})
+_DID_CONTEXT = re.compile(r"https://(www\.)?w3\.org/ns/did/|https://w3id\.org/did/")
+_KEY_FIELDS = frozenset({"kty", "privateKeyMultibase", "publicKeyMultibase", "privateKeyJwk", "publicKeyJwk"})
+
+
+def of_bytes(data: bytes) -> str | None:
+    """What a file's first bytes say it is."""
+    return next((name for start, name in _MAGIC if data.startswith(start)), None)
+
+
+def read(part: Part) -> tuple[Unreadable, ...]:
+    """A value of a format that is known by sight and not read yet."""
+    name = _of_text(part.value) if isinstance(part.value, str) else _of_json(part.value)
+    return (Unreadable(part.source, "format_not_read", {"looks_like": name}),) if name else ()
+
+
+def _of_text(text: str) -> str | None:
+    text = text.strip()
+    if _MARKUP.match(text):
+        return _of_markup(text[:2_000].lower())
+    if enveloped := _ENVELOPED.match(text):
+        return enveloped[1].replace("-", "_")
+    first, _, rest = text.partition("~")
+    if _JWT.fullmatch(first):
+        return "sd_jwt" if rest or text.endswith("~") else "jwt"
+    return "cose" if _COSE.fullmatch(text) else None
+
+
+def _of_markup(start: str) -> str:
+    if "<svg" in start:
+        return "svg"
+    return "html" if "<html" in start or "<!doctype html" in start else "xml"
+
+
+def _of_json(value: object) -> str | None:
+    if not isinstance(value, dict):
+        return None
+    stated, contexts = frozenset(types(value)), _contexts(value)
+    if any(name.startswith("EnvelopedVerifiable") for name in stated) and isinstance(value.get("id"), str):
+        return _of_text(value["id"])
+    signs = (
+        ("ler_rs", any("hropenstandards.org" in context for context in contexts)),
+        ("edc", "EuropeanDigitalCredential" in stated or {"payload", "signatures"} <= value.keys()),
+        ("wallet_backup", "UniversalWallet2020" in stated),
+        ("ob2", any(map(_OB2_CONTEXT.match, contexts)) or not _OB2_TYPES.isdisjoint(stated)),
+        ("did_document", any(map(_DID_CONTEXT.match, contexts))),
+        ("key", not _KEY_FIELDS.isdisjoint(value)),
+    )
+    return next((name for name, seen in signs if seen), None)
+
+
+def _contexts(value: dict[str, object]) -> list[str]:
+    stated = value.get("@context")
+    return [entry for entry in (stated if isinstance(stated, list) else [stated]) if isinstance(entry, str)]

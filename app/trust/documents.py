@@ -1,0 +1,87 @@
+"""Documents at hand: what stands for the network (DID documents, status lists, hosted records), each with its date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from app.errors import PersonError
+from app.records.json_text import load
+
+MAX_INDEX_BYTES = 5_000_000
+MAX_DOCUMENT_BYTES = 20_000_000
+MAX_ENTRIES = 20_000
+
+
+@dataclass(frozen=True)
+class HeldDocument:
+    """A JSON document as it was at a time (aware, UTC)."""
+
+    content: Any
+    as_of: datetime
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Documents by the address or DID they stand for."""
+
+    held: Mapping[str, HeldDocument] = field(default_factory=lambda: MappingProxyType({}))
+
+    def get(self, address: str) -> HeldDocument | None:
+        """The document at an address or DID, or None where it is not at hand."""
+        return self.held.get(address)
+
+
+NO_DOCUMENTS = Documents()
+
+
+def load_documents(folder: Path, *, as_of: datetime | None = None) -> Documents:
+    """Documents of a folder whose `index.json` maps address -> file name inside it.
+
+    Each is as of its file's time of change unless `as_of` (aware) is given. Raises PersonError: documents_no_index,
+    documents_bad_index, documents_outside, documents_file_missing, documents_too_large, documents_not_json.
+    """
+    index = _read_index(folder / "index.json")
+    held = {}
+    for address, name in index.items():
+        path = _inside(folder, name)
+        when = as_of or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        held[address] = HeldDocument(_read_json(path, MAX_DOCUMENT_BYTES), when)
+    return Documents(MappingProxyType(held))
+
+
+def _read_index(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        raise PersonError("documents_no_index", file=str(path))
+    index = _read_json(path, MAX_INDEX_BYTES)
+    if not isinstance(index, dict) or len(index) > MAX_ENTRIES:
+        raise PersonError("documents_bad_index", file=str(path))
+    if not all(isinstance(name, str) for name in index.values()):
+        raise PersonError("documents_bad_index", file=str(path))
+    return index
+
+
+def _inside(folder: Path, name: str) -> Path:
+    root = folder.resolve()
+    try:
+        path = (root / name).resolve()
+        inside = path.is_relative_to(root)
+        there = inside and path.is_file()
+    except (OSError, ValueError):
+        raise PersonError("documents_file_missing", file=name[:200]) from None
+    if not inside:
+        raise PersonError("documents_outside", file=name[:200])
+    if not there:
+        raise PersonError("documents_file_missing", file=name[:200])
+    return path
+
+
+def _read_json(path: Path, limit: int) -> object:
+    if path.stat().st_size > limit:
+        raise PersonError("documents_too_large", file=path.name, limit=limit)
+    try:
+        return load(path.read_bytes())
+    except (PersonError, OSError, RecursionError):
+        raise PersonError("documents_not_json", file=path.name) from None

@@ -1,0 +1,194 @@
+"""Public keys: did:key from itself, other controllers from documents at hand; and whose key it is."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+from urllib.parse import unquote
+
+from app.records.dates import moment
+from app.records.model import NO_VALUES, Answer
+from app.trust.documents import Documents, HeldDocument
+from app.trust.multibase import decode_multikey, encode_multikey
+
+Purpose = Literal["assertionMethod", "authentication"]
+
+_DID_KEY = "did:key:"
+_PURPOSES: tuple[Purpose, ...] = ("assertionMethod", "authentication")
+_DOMAIN = re.compile(r"[A-Za-z0-9.-]+(:[0-9]{1,5})?")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An answer, the reason for it, values for its sentence, and the age of a document it rests on (aware, UTC)."""
+
+    answer: Answer
+    reason: str
+    values: Mapping[str, object] = field(default_factory=lambda: NO_VALUES)
+    as_of: datetime | None = None
+
+
+@dataclass(frozen=True)
+class PublicKey:
+    """An Ed25519 public key (32 bytes) and the document it was read from, if any."""
+
+    data: bytes
+    source: HeldDocument | None = None
+
+
+def did_key(public: bytes) -> str:
+    """did:key of an Ed25519 public key (32 bytes)."""
+    return _DID_KEY + encode_multikey(public)
+
+
+def did_key_method(public: bytes) -> str:
+    """Verification method of a did:key: the DID, "#" and the key again."""
+    return f"{did_key(public)}#{encode_multikey(public)}"
+
+
+def did_web_address(did: str) -> str | None:
+    """Address of a did:web's document (did:web method specification, section 3.2), or None where it has none."""
+    parts = [unquote(part) for part in did.removeprefix("did:web:").split(":")]
+    sound = did.startswith("did:web:") and _DOMAIN.fullmatch(parts[0])
+    if not sound or not all(parts) or any("/" in part or part in {".", ".."} for part in parts):
+        return None
+    return "https://" + "/".join(parts) + ("/did.json" if len(parts) > 1 else "/.well-known/did.json")
+
+
+def find_key(method: str, documents: Documents) -> PublicKey | Finding:
+    """The key that a verification method names, or why it cannot be had."""
+    controller, _, fragment = method.partition("#")
+    if controller.startswith(_DID_KEY):
+        return _key_of_did_key(controller, fragment)
+    held = _controller_document(controller, documents) or documents.get(method)
+    if held is not None:
+        found = _find_method(held.content, method)
+        if found is None:
+            return Finding("not checked", "key_not_in_document", {"key": method}, held.as_of)
+        data = _read_key(found)
+        return PublicKey(data, held) if data else Finding("not checked", "unsupported_key", {"key": method})
+    if method.startswith("https://") and fragment:
+        return _key_in_address(method, fragment)
+    return Finding("not checked", "key_not_at_hand", {"key": method})
+
+
+def whose_key(
+    issuer: str, method: str, key: PublicKey, *, purpose: Purpose, documents: Documents, now: datetime
+) -> Finding:
+    """Whether a key that made a proof belongs to the one named: yes, no, or not checked where nothing at hand says."""
+    controller = method.partition("#")[0]
+    if issuer.startswith(_DID_KEY):
+        if controller == issuer and issuer == did_key(key.data):
+            return Finding("yes", "key_is_theirs", {"named": issuer})
+        return Finding("no", "key_of_another", {"named": issuer, "key": controller})
+    held = _controller_document(issuer, documents)
+    if held is not None:
+        return _listed(held, issuer, key, purpose, now)
+    if controller == issuer and not issuer.startswith("did:"):
+        return Finding("not checked", "key_only_in_address", {"named": issuer})
+    return Finding("not checked", "document_not_at_hand", {"named": issuer})
+
+
+def _key_of_did_key(did: str, fragment: str) -> PublicKey | Finding:
+    multikey = did.removeprefix(_DID_KEY)
+    if not multikey.startswith("z6Mk"):
+        return Finding("not checked", "unsupported_key", {"key": did})
+    try:
+        public = decode_multikey(multikey)
+    except ValueError:
+        return Finding("no", "bad_key", {"key": did})
+    if fragment not in {"", multikey}:
+        return Finding("no", "bad_key", {"key": f"{did}#{fragment}"})
+    return PublicKey(public)
+
+
+def _key_in_address(method: str, fragment: str) -> PublicKey | Finding:
+    """Some issuers write the key itself after "#": enough to check the signature, never whose it is."""
+    try:
+        return PublicKey(decode_multikey(fragment))
+    except ValueError:
+        return Finding("not checked", "key_not_at_hand", {"key": method})
+
+
+def _controller_document(controller: str, documents: Documents) -> HeldDocument | None:
+    """The document of a DID or address at hand, if it says it is that one's."""
+    address = did_web_address(controller)
+    held = documents.get(controller) or (documents.get(address) if address else None)
+    if held is None or not isinstance(held.content, dict) or held.content.get("id") != controller:
+        return None
+    return held
+
+
+def _listed(held: HeldDocument, issuer: str, key: PublicKey, purpose: Purpose, now: datetime) -> Finding:
+    values: dict[str, object] = {"named": issuer}
+    methods = [method for method in _methods_for(held.content, purpose) if _read_key(method) == key.data]
+    current = [method for method in methods if _is_current(method, now)]
+    if current:
+        return Finding("yes", "key_is_theirs", values, held.as_of)
+    if methods:
+        return Finding("no", "key_withdrawn", values, held.as_of)
+    elsewhere = any(_read_key(method) == key.data for method in _all_methods(held.content))
+    return Finding("no", "key_not_for_purpose" if elsewhere else "key_not_listed", values, held.as_of)
+
+
+def _is_current(method: Mapping[str, Any], now: datetime) -> bool:
+    """Whether a method is neither expired nor revoked (Controlled Identifiers 1.0, section 2.2)."""
+    ends = [moment(str(method[name])) for name in ("expires", "revoked") if name in method]
+    return all(end is not None and now < end for end in ends)
+
+
+def _methods_for(document: Mapping[str, Any], purpose: Purpose) -> Iterator[Mapping[str, Any]]:
+    for entry in _as_list(document.get(purpose)):
+        if isinstance(entry, dict):
+            yield entry
+        elif isinstance(entry, str):
+            found = _find_method(document, _absolute(document, entry))
+            if found is not None:
+                yield found
+
+
+def _all_methods(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    for place in ("verificationMethod", *_PURPOSES):
+        yield from (entry for entry in _as_list(document.get(place)) if isinstance(entry, dict))
+
+
+def _find_method(document: object, method: str) -> Mapping[str, Any] | None:
+    """The verification method with an id, in a controller's document or served by itself."""
+    if not isinstance(document, dict):
+        return None
+    for entry in (document, *_all_methods(document)):
+        named = entry.get("id")
+        if isinstance(named, str) and _absolute(document, named) == method and _looks_like_key(entry):
+            return entry
+    return None
+
+
+def _absolute(document: Mapping[str, Any], name: str) -> str:
+    return f"{document.get('id')}{name}" if name.startswith("#") else name
+
+
+def _looks_like_key(entry: Mapping[str, Any]) -> bool:
+    return "publicKeyMultibase" in entry or "publicKeyJwk" in entry
+
+
+def _as_list(value: object) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _read_key(method: Mapping[str, Any]) -> bytes | None:
+    """Ed25519 key of a method: publicKeyMultibase, or publicKeyJwk (RFC 8037); None for any other kind."""
+    try:
+        if "publicKeyMultibase" in method:
+            return decode_multikey(method["publicKeyMultibase"])
+        jwk = method.get("publicKeyJwk")
+        if not isinstance(jwk, dict) or jwk.get("kty") != "OKP" or jwk.get("crv") != "Ed25519":
+            return None
+        data = base64.b64decode(str(jwk.get("x")) + "==", altchars=b"-_", validate=True)
+    except (ValueError, binascii.Error):
+        return None
+    return data if len(data) == 32 else None

@@ -1,0 +1,47 @@
+"""Base58 (Bitcoin alphabet) and the multibase and multikey forms of Ed25519 keys and signatures."""
+
+ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+_VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
+
+ED25519_PUBLIC = b"\xed\x01"
+_MAX_TEXT = 200
+
+
+def encode_base58(data: bytes) -> str:
+    """Base58 text of bytes; leading zero bytes become leading "1"s."""
+    number, digits = int.from_bytes(data), ""
+    while number:
+        number, remainder = divmod(number, 58)
+        digits = ALPHABET[remainder] + digits
+    return "1" * (len(data) - len(data.lstrip(b"\0"))) + digits
+
+
+def decode_base58(text: str) -> bytes:
+    """Bytes of base58 text of at most 200 characters. Raises ValueError."""
+    if len(text) > _MAX_TEXT or not all(letter in _VALUES for letter in text):
+        raise ValueError(text[:20])
+    number = 0
+    for letter in text:
+        number = number * 58 + _VALUES[letter]
+    zeros = len(text) - len(text.lstrip("1"))
+    return bytes(zeros) + number.to_bytes((number.bit_length() + 7) // 8)
+
+
+def decode_multibase(text: object) -> bytes:
+    """Bytes of base58btc multibase text ("z..."). Raises ValueError."""
+    if not isinstance(text, str) or not text.startswith("z"):
+        raise ValueError(str(text)[:20])
+    return decode_base58(text[1:])
+
+
+def encode_multikey(public: bytes) -> str:
+    """Multikey of an Ed25519 public key (32 bytes): "z6Mk..."."""
+    return "z" + encode_base58(ED25519_PUBLIC + public)
+
+
+def decode_multikey(text: object) -> bytes:
+    """Ed25519 public key (32 bytes) of a multikey "z6Mk...". Raises ValueError for any other kind of key."""
+    data = decode_multibase(text)
+    if data[:2] != ED25519_PUBLIC or len(data) != 34:
+        raise ValueError(str(text)[:20])
+    return data[2:]

@@ -1,0 +1,79 @@
+"""The five checks of a presentation: who signed it, for which request, for whom, and when (DESIGN: Checks)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from app.records.model import Check
+from app.trust.contexts import FrozenResolver, UnknownContextError
+from app.trust.documents import NO_DOCUMENTS, Documents
+from app.trust.force import in_force
+from app.trust.inline import MeaningError
+from app.trust.issuers import bindings, named
+from app.trust.keys import Finding
+from app.trust.proofs import ProofFinding, proofs_of, verdict, verify_proofs
+from app.trust.seven import as_check
+
+CHECKS = ("signature", "holder", "challenge", "domain", "in_force")
+
+
+def check_presentation(
+    document: Mapping[str, Any],
+    *,
+    now: datetime,
+    challenge: str | None = None,
+    domain: str | None = None,
+    documents: Documents | None = None,
+    resolver: FrozenResolver | None = None,
+) -> tuple[Check, ...]:
+    """Five facts about a presentation as of `now` (aware): signature, holder, challenge, domain, in_force.
+
+    Holder, challenge and domain must hold for every sound proof, so that nobody can lend an old presentation a new
+    challenge by adding a proof of their own. The records in it have checks of their own.
+    """
+    documents = documents or NO_DOCUMENTS
+    proofs: tuple[ProofFinding, ...] = ()
+    try:
+        proofs = verify_proofs(document, purpose="authentication", documents=documents, resolver=resolver)
+        signature = verdict(proofs)
+    except MeaningError as refused:
+        signature = Finding("no", refused.code, refused.values)
+    except UnknownContextError as unknown:
+        signature = Finding("not checked", "unknown_context", {"url": unknown.url})
+    sound = [one for one in proofs if one.finding.answer == "yes"] if signature.answer == "yes" else []
+    findings = (
+        signature,
+        _holder(document, sound, documents, now),
+        _same("challenge", challenge, sound),
+        _same("domain", domain, sound),
+        in_force(document, [proof for proof in proofs_of(document) if isinstance(proof, dict)], now),
+    )
+    return tuple(as_check(name, finding, now) for name, finding in zip(CHECKS, findings, strict=True))
+
+
+def _holder(document: Mapping[str, Any], sound: Sequence[ProofFinding], documents: Documents, now: datetime) -> Finding:
+    holder = named(document.get("holder"))
+    if holder is None:
+        return Finding("not checked", "no_holder")
+    if not sound:
+        return Finding("not checked", "no_sound_proof")
+    findings = bindings(holder, sound, purpose="authentication", documents=documents, now=now)
+    for answer in ("no", "not checked"):
+        worst = next((finding for finding in findings if finding.answer == answer), None)
+        if worst is not None:
+            return worst
+    return findings[0]
+
+
+def _same(field: str, expected: str | None, sound: Sequence[ProofFinding]) -> Finding:
+    """Whether every sound proof carries the challenge or domain that was asked for."""
+    if expected is None:
+        return Finding("not checked", f"no_{field}_given")
+    if not sound:
+        return Finding("not checked", "no_sound_proof")
+    carried = [one.proof.get(field) for one in sound]
+    if any(value is None for value in carried):
+        return Finding("no", f"{field}_missing", {"expected": expected})
+    if all(value == expected for value in carried):
+        return Finding("yes", f"{field}_same", {"expected": expected})
+    return Finding("no", f"{field}_differs", {"expected": expected, "found": str(carried[0])[:200]})

@@ -1,0 +1,97 @@
+"""The seven checks of a record (DESIGN: Checks), always all seven and in order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from app.records.model import Check, Record
+from app.trust.about import about_me
+from app.trust.contexts import FrozenResolver, UnknownContextError
+from app.trust.documents import NO_DOCUMENTS, Documents
+from app.trust.force import in_force
+from app.trust.inline import MeaningError
+from app.trust.issuers import binding, issuer_of
+from app.trust.keys import Finding
+from app.trust.meaning import read_meaning
+from app.trust.proofs import ProofFinding, proofs_of, verdict, verify_proofs
+from app.trust.registries import Registry, known_issuer
+from app.trust.status import status
+
+CHECKS = ("format", "signature", "issuer_binding", "known_issuer", "in_force", "status", "about_me")
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What came of reading a record: the finding on its format, and on its proofs where it could be read."""
+
+    format: Finding
+    proofs: tuple[ProofFinding, ...] = ()
+
+
+def check_record(
+    record: Record,
+    *,
+    now: datetime,
+    documents: Documents | None = None,
+    registries: Iterable[Registry] = (),
+    own_keys: frozenset[str] | None = None,
+    confirmed_identities: Iterable[str] = (),
+    resolver: FrozenResolver | None = None,
+) -> tuple[Check, ...]:
+    """Seven facts about a record as of `now` (aware), in the order of CHECKS.
+
+    `documents` stand for the network, `own_keys` are the DIDs of the learner's vault (None without a vault),
+    `confirmed_identities` names and addresses the learner confirmed as theirs.
+    """
+    documents = documents or NO_DOCUMENTS
+    reading = _read(record, documents, resolver)
+    if reading.format.answer == "no":
+        unasked = Finding("not checked", "format_failed")
+        findings = [reading.format, *[unasked] * (len(CHECKS) - 1)]
+    else:
+        document = record.document
+        issuer = issuer_of(document) or ""
+        certain = reading.format.answer == "yes"
+        findings = [
+            reading.format,
+            verdict(reading.proofs) if certain or not proofs_of(document) else reading.format,
+            binding(issuer, reading.proofs, documents=documents, now=now) if certain else reading.format,
+            known_issuer(issuer, registries),
+            _if_certain(in_force(document, _objects(proofs_of(document)), now), reading.format),
+            _if_certain(status(document, documents=documents, now=now, resolver=resolver), reading.format),
+            about_me(record, own_keys, confirmed_identities),
+        ]
+    return tuple(as_check(name, finding, now) for name, finding in zip(CHECKS, findings, strict=True))
+
+
+def as_check(name: str, finding: Finding, now: datetime) -> Check:
+    """A finding as a check: as of now, or of the older document it rests on."""
+    as_of = min(now, finding.as_of) if finding.as_of else now
+    return Check(name, finding.answer, finding.reason, as_of, finding.values)
+
+
+def _read(record: Record, documents: Documents, resolver: FrozenResolver | None) -> _Reading:
+    if record.faults:
+        fault = record.faults[0]
+        return _Reading(Finding("no", fault.code, fault.values))
+    try:
+        proofs = verify_proofs(record.document, purpose="assertionMethod", documents=documents, resolver=resolver)
+        if not any(one.key for one in proofs):
+            read_meaning({key: value for key, value in record.document.items() if key != "proof"}, resolver)
+    except MeaningError as refused:
+        return _Reading(Finding("no", refused.code, refused.values))
+    except UnknownContextError as unknown:
+        return _Reading(Finding("not checked", "unknown_context", {"url": unknown.url}))
+    return _Reading(Finding("yes", "all_defined"), proofs)
+
+
+def _if_certain(finding: Finding, form: Finding) -> Finding:
+    """Without its contexts a record's terms are not certain: "no" stands, "yes" cannot."""
+    if form.answer == "yes" or finding.answer != "yes":
+        return finding
+    return replace(form)
+
+
+def _objects(values: Iterable[object]) -> list[Mapping[str, Any]]:
+    return [value for value in values if isinstance(value, dict)]

@@ -1,0 +1,115 @@
+"""Writing so that a kill at any moment leaves the old or the new, never a half."""
+
+import errno
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from app.errors import PersonError
+
+STALE_AFTER = 3600.0
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace `path` by `data`, mode 0600: temporary file beside it, fsync, replace, fsync of the folder."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary file (mode 0600) to fill; it takes the place of `path` when the block ends well."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        sync_file(temporary)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A folder (mode 0700) to fill beside `folder`; it becomes `folder`, whole, when the block ends well.
+
+    PersonError `vault_exists` or `folder_not_empty` where something is there already.
+    """
+    _refuse_occupied(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(folder)
+    staging = Path(tempfile.mkdtemp(dir=folder.parent, prefix=_staging_prefix(folder)))
+    try:
+        yield staging
+        sync_folder(staging)
+        _publish(staging, folder)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    sync_folder(folder.parent)
+
+
+def new_file(path: Path) -> None:
+    """Create an empty file with mode 0600; FileExistsError where there is one."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def sync_file(path: Path) -> None:
+    """Ask the disk to hold the file's bytes."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Ask the disk to hold the folder's entries, where the system has such a thing."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(handle)
+
+
+def _staging_prefix(folder: Path) -> str:
+    return f".{folder.name}.new-"
+
+
+def _refuse_occupied(folder: Path) -> None:
+    if not os.path.lexists(folder):
+        return
+    if not folder.is_dir():
+        raise PersonError("folder_not_empty", place=str(folder))
+    names = {entry.name for entry in folder.iterdir()}
+    if names & {"vault.db", "vault.key", "vault.key.copy"}:
+        raise PersonError("vault_exists", place=str(folder))
+    if names:
+        raise PersonError("folder_not_empty", place=str(folder))
+
+
+def _publish(staging: Path, folder: Path) -> None:
+    with suppress(FileNotFoundError):
+        folder.rmdir()  # an empty folder; Windows renames over none
+    try:
+        staging.rename(folder)
+    except OSError:
+        _refuse_occupied(folder)
+        raise
+
+
+def _sweep(folder: Path) -> None:
+    """Clear away what a kill left of an earlier try; an hour apart, so as not to meet one that is under way."""
+    prefix = _staging_prefix(folder)
+    for entry in folder.parent.iterdir():
+        if entry.name.startswith(prefix) and entry.is_dir() and entry.stat().st_mtime < time.time() - STALE_AFTER:
+            shutil.rmtree(entry, ignore_errors=True)

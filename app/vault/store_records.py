@@ -1,0 +1,107 @@
+"""Records in the vault: exact bytes, where they came from, and what was last checked of them."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from app.records.model import Check, Record, Source
+from app.vault.database import insert
+from app.vault.vault import Vault
+
+Added = Literal["added", "already there"]
+
+
+@dataclass(frozen=True)
+class StoredRecord:
+    """A record as kept. `raw` is its exact bytes, `key` their SHA-256 in hex; times are UTC ISO 8601."""
+
+    key: str
+    raw: bytes
+    kind: str
+    source: Source
+    added_at: str
+    removed_at: str | None = None
+
+
+def add_record(vault: Vault, record: Record) -> Added:
+    """Keep a record; the same bytes are kept once, and bytes removed before come back."""
+    with vault.writing() as database:
+        if any(database.query("SELECT 1 FROM record WHERE key = ? AND removed_at IS NULL", [record.key])):
+            return "already there"
+        if database.execute("UPDATE record SET removed_at = NULL WHERE key = ?", [record.key]).rowcount == 0:
+            row = {"key": record.key, "raw": record.raw, "kind": record.kind, "added_at": vault.now()}
+            insert(database, "record", {**row, "file": record.source.file, "member": record.source.member})
+        return "added"
+
+
+def records(vault: Vault) -> tuple[StoredRecord, ...]:
+    """The records, in the order they were added."""
+    with vault.reading() as database:
+        return tuple(map(_stored, database.query("SELECT * FROM record WHERE removed_at IS NULL ORDER BY id")))
+
+
+def removed_records(vault: Vault) -> tuple[StoredRecord, ...]:
+    """The records that were removed and can be brought back."""
+    with vault.reading() as database:
+        return tuple(map(_stored, database.query("SELECT * FROM record WHERE removed_at IS NOT NULL ORDER BY id")))
+
+
+def remove_record(vault: Vault, key: str) -> bool:
+    """Put a record aside until `restore_record` or `purge_record`; False where there is none."""
+    with vault.writing() as database:
+        sql = "UPDATE record SET removed_at = ? WHERE key = ? AND removed_at IS NULL"
+        return bool(database.execute(sql, [vault.now(), key]).rowcount)
+
+
+def restore_record(vault: Vault, key: str) -> bool:
+    """Bring a removed record back, with its checks; False where there is none."""
+    with vault.writing() as database:
+        sql = "UPDATE record SET removed_at = NULL WHERE key = ? AND removed_at IS NOT NULL"
+        return bool(database.execute(sql, [key]).rowcount)
+
+
+def purge_record(vault: Vault, key: str) -> bool:
+    """Delete a removed record and its checks for good; False where none of that key was removed."""
+    with vault.writing() as database:
+        sql = "DELETE FROM record WHERE key = ? AND removed_at IS NOT NULL"
+        return bool(database.execute(sql, [key]).rowcount)
+
+
+def save_checks(vault: Vault, key: str, found: Iterable[Check]) -> None:
+    """Replace what is known of a record (one transaction). KeyError where there is no such record."""
+    with vault.writing() as database:
+        if not any(database.query("SELECT 1 FROM record WHERE key = ?", [key])):
+            raise KeyError(key)
+        database.execute("DELETE FROM record_check WHERE record_key = ?", [key])
+        for check in found:
+            insert(database, "record_check", _check_row(key, check))
+
+
+def checks(vault: Vault, key: str) -> tuple[Check, ...]:
+    """What was last checked, in the order saved; empty where nothing was. Sequences in values come back as lists."""
+    with vault.reading() as database:
+        rows = database.query("SELECT * FROM record_check WHERE record_key = ? ORDER BY id", [key])
+        return tuple(map(_check, rows))
+
+
+def _stored(row: dict[str, Any]) -> StoredRecord:
+    source = Source(row["file"], row["member"])
+    return StoredRecord(row["key"], row["raw"], row["kind"], source, row["added_at"], row["removed_at"])
+
+
+def _check_row(key: str, check: Check) -> dict[str, object]:
+    return {
+        "record_key": key,
+        "name": check.check,
+        "answer": check.answer,
+        "reason": check.reason,
+        "as_of": check.as_of.astimezone(UTC).isoformat(),
+        "values_json": json.dumps(dict(check.values), default=str),
+    }
+
+
+def _check(row: dict[str, Any]) -> Check:
+    as_of = datetime.fromisoformat(row["as_of"])
+    return Check(row["name"], row["answer"], row["reason"], as_of, json.loads(row["values_json"]))

@@ -1,0 +1,80 @@
+"""Sentences for files that give no record, or not all of one."""
+
+from app.wording.marking import marked
+
+UNREADABLE = {
+    "file_missing": marked("There is no file there."),
+    "file_no_access": marked("This file or folder could not be opened."),
+    "file_not_regular": marked("This is not an ordinary file."),
+    "file_too_big": marked(
+        "This file is too big to be a record: {bytes} bytes, and the most is {limit}. It was not read."
+    ),
+    "file_empty": marked("This file is empty."),
+    "file_binary": marked("This file does not hold text."),
+    "not_utf8": marked("The text of this file is not in UTF-8, so it cannot be read safely."),
+    "json_broken": marked("This file is damaged at line {line}, character {column}."),
+    "json_truncated": marked("This file stops in the middle. Its download may not have finished."),
+    "json_duplicate_key": marked("This file says “{key}” twice, so it could mean two things. It was not read."),
+    "json_bad_number": marked("This file has a number that cannot be used: {number}."),
+    "json_bad_character": marked("This file has a broken character in its text."),
+    "json_too_deep": marked("This file is nested more than {limit} levels deep. It was not read."),
+    "json_too_many_values": marked("This file holds more than {limit} values. It was not read."),
+    "format_not_read": marked("This looks like {looks_like}, which Pathfolio cannot read yet."),
+    "unknown_format": marked("This file is not a record that Pathfolio knows."),
+    "not_a_record": marked("There is no learning record in this."),
+    "not_a_presentation": marked("This file is not a presentation."),
+    "nothing_inside": marked("There is nothing inside."),
+    "nested_too_deep": marked("Records are packed inside each other too many times."),
+    "too_many_records": marked("This file holds more than {limit} records. Only the first {limit} were read."),
+    "folder_too_many_files": marked("This folder has more than {limit} files. The rest were not read."),
+    "folder_too_deep": marked("Folders more than {limit} levels down were not read."),
+    "link_outside": marked("This link leads out of the folder, so it was not followed."),
+    "zip_broken": marked("This zip file is damaged."),
+    "zip_too_many_entries": marked("This zip file holds more than {limit} files. It was not opened."),
+    "zip_too_big": marked("This zip file unpacks to more than {limit} bytes. The rest was not read."),
+    "zip_member_too_big": marked("This file in the zip is bigger than {limit} bytes. It was not read."),
+    "zip_member_bomb": marked(
+        "This file in the zip unpacks to more than {ratio} times its size, as harmful files do. It was not read."
+    ),
+    "zip_member_encrypted": marked("This file in the zip is locked with a password."),
+    "zip_member_compression": marked("This file in the zip is packed in a way that Pathfolio does not read."),
+    "zip_member_broken": marked("This file in the zip is damaged."),
+    "zip_inside_zip": marked("A zip file inside a zip file is not opened. Unpack it first."),
+}
+
+LOOKS_LIKE = {
+    "jwt": marked("a record in the form of a signed token"),
+    "sd_jwt": marked("a record in the form of a token with parts that can be held back"),
+    "cose": marked("a record in a binary form"),
+    "png": marked("a picture, maybe with a badge inside"),
+    "image": marked("a picture"),
+    "svg": marked("a drawing, maybe with a badge inside"),
+    "pdf": marked("a PDF"),
+    "html": marked("a web page"),
+    "xml": marked("an XML file"),
+    "office": marked("an office document"),
+    "archive": marked("a packed archive"),
+    "database": marked("a database"),
+    "ob2": marked("an Open Badge of the older kind (2.0)"),
+    "edc": marked("a European Digital Credential"),
+    "ler_rs": marked("a résumé record"),
+    "wallet_backup": marked("the backup of a wallet; it may hold secret keys, and nothing of it was kept"),
+    "did_document": marked("a list of public keys"),
+    "key": marked("a key; it may be secret, and nothing of it was kept"),
+}
+
+FAULTS = {
+    "missing_issuer": marked("It does not say who issued it."),
+    "missing_issuer_id": marked("It names an issuer but gives no address for it."),
+    "missing_subject": marked("It does not say whom it is about."),
+    "missing_type": marked("It does not say what kind of record it is."),
+    "no_vc_context": marked("It does not name the standard it follows."),
+    "vc_context_not_first": marked("It names its standard in the wrong place."),
+    "missing_date": marked("It does not say from when it counts."),
+    "unreadable_date": marked("Its date “{text}” cannot be read."),
+    "wrong_type": marked("Its part “{field}” is not of the kind it must be."),
+    "bad_identifier": marked("Its part “{field}” may hold hidden characters."),
+    "missing_achievement": marked("It does not say what was achieved."),
+    "missing_achievement_name": marked("It gives no name for what was achieved."),
+    "too_many": marked("It lists more than {limit} entries under “{field}”. The rest are not shown."),
+}

@@ -1,0 +1,37 @@
+"""What a record tells besides the skill, and why a record stays home."""
+
+from app.wording.marking import marked
+
+GIVES_AWAY = {
+    "issuer": marked("who gave it"),
+    "issue_date": marked("when it was given"),
+    "end_date": marked("when it ends"),
+    "credits": marked("credits earned"),
+    "evidence_links": marked("links to your work"),
+    "hashed_identity": marked("a scrambled form of your name or e-mail"),
+    "names": marked("your name"),
+    "role": marked("your role"),
+    "narrative": marked("a text about you"),
+    "picture": marked("a picture"),
+    "license_number": marked("a license number"),
+    "other_achievements": marked("other things you did"),
+    "other_facts": marked("other facts about you"),
+    "dates": marked("dates of work or study"),
+    "school_name": marked("the name of a school"),
+    "email": marked("your e-mail"),
+    "phone": marked("your phone"),
+    "grades": marked("grades"),
+    "schooling": marked("how much school you have"),
+    "student_id": marked("a student number"),
+    "address": marked("your address"),
+    "birth_date": marked("your birth date"),
+}
+
+STAYS_HOME = {
+    "cannot_be_sent": marked("It cannot show anything: it is broken or was canceled."),
+    "kept_by_you": marked("You chose so."),
+    "shows_nothing_asked": marked("It shows nothing that is asked for."),
+    "tells_what_you_hide": marked("It tells something you want to keep to yourself."),
+    "replaced_skills_first": marked("Another record shows the same and tells less."),
+    "already_shown": marked("Other records show this already."),
+}

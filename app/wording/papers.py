@@ -1,0 +1,80 @@
+"""Labels of the pages that are printed or sent."""
+
+from app.wording.marking import marked
+
+PRACTICE = {
+    "practice": marked("PRACTICE"),
+    "practice_sentence": marked("This learner is made up. Nobody can use these records as proof."),
+    "made_with": marked("Made with Pathfolio, on the learner’s own computer."),
+    "made_on": marked("Made on"),
+}
+
+STATEMENT = {
+    "application": marked("Application"),
+    "statement": marked("Own statement"),
+    "statement_by": marked("The learner, in their own words"),
+    "statement_says": marked("The learner says this of themselves. Nobody else has checked it."),
+}
+
+APPLICATION = {
+    **PRACTICE,
+    "for": marked("For"),
+    "answers": marked("What you asked for, and what shows it"),
+    "asked": marked("You ask for"),
+    "shown_by": marked("Shown by"),
+    "evidence": marked("How sure"),
+    "own_words": marked("In my own words"),
+    "own_words_note": marked("I say this of myself. Nobody else has checked it."),
+    "sent": marked("Records in the file"),
+    "sent_note": marked("Each is signed by the one who gave it. The file carries it whole."),
+    "issued_by": marked("Given by"),
+    "how_to_check": marked("How to check this"),
+    "check_steps": marked(
+        "Save the file presentation.json from this page.\n"
+        "Open it in any program that checks W3C Verifiable Credentials.\n"
+        "Compare the request code below with the one you gave, if you gave one.\n"
+        "It was made for you alone. It is no proof for anyone else."
+    ),
+    "check_steps_pdf": marked(
+        "Save the file presentation.json that is attached to this PDF.\n"
+        "Open it in any program that checks W3C Verifiable Credentials.\n"
+        "Compare the request code below with the one you gave, if you gave one.\n"
+        "It was made for you alone. It is no proof for anyone else."
+    ),
+    "save_file": marked("Save presentation.json"),
+    "attached_file": marked("The signed file presentation.json is attached to this PDF."),
+    "signed_with": marked("Signed with the key"),
+    "made_for": marked("Made for"),
+    "request_code": marked("Request code"),
+    "page": marked("Page"),
+}
+
+PLAN = {
+    **PRACTICE,
+    "plan_for": marked("Plan for"),
+    "goal": marked("Goal:"),
+    "where_you_stand": marked("Where you stand"),
+    "state_shown": marked("You show"),
+    "state_partly": marked("Partly there"),
+    "state_missing": marked("To learn"),
+    "state_unknown": marked("Unknown"),
+    "steps": marked("The cheapest next steps"),
+    "no_steps": marked("There is no step to plan with the courses on this list."),
+    "step": marked("Step"),
+    "cost": marked("Price"),
+    "time": marked("Time"),
+    "why": marked("Why"),
+    "free": marked("Free"),
+    "not_known": marked("Not known"),
+    "at_least": marked("At least"),
+    "total": marked("All together"),
+    "proven": marked("Proven cheapest: no other mix of the courses on this list with a known price costs less."),
+    "not_proven": marked("Not proven cheapest: the search was stopped before it was done."),
+    "inferred": marked("This is our guess from the jobs this program leads to."),
+    "online": marked("Online"),
+    "not_covered": marked("No course on this list teaches"),
+    "only_unpriced": marked("Taught only by courses whose price is not known"),
+    "sources": marked("Where the figures are from"),
+    "seen_in": marked("seen in"),
+    "credits": marked("Data from"),
+}

@@ -1,0 +1,96 @@
+"""What a record gives away is told from what is really in it."""
+
+from typing import Any
+
+import pytest
+from signed_records import record_of, signed_badge
+
+from app.applying.disclosure import WEIGHTS, gives_away, weight
+
+PLAIN = {"issuer", "issue_date"}
+
+
+def told(**made: Any) -> set[str]:
+    return set(gives_away(record_of(signed_badge("Vital Signs", issuer_name="Harbor Care Group", **made)))) - PLAIN
+
+
+def test_a_plain_badge_tells_who_issued_it_and_when() -> None:
+    assert gives_away(record_of(signed_badge("Vital Signs", issuer_name="Harbor Care Group"))) == (
+        "issue_date",
+        "issuer",
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "codes"),
+    [
+        ({"achievement": {"achievementType": "BachelorDegree"}}, {"schooling"}),
+        ({"achievement": {"achievementType": "Badge"}}, set()),
+        ({"extra_subject": {"activityStartDate": "2019-01-01"}}, {"dates"}),
+        ({"extra_subject": {"term": "Fall 2025"}}, {"dates"}),
+        ({"extra": {"awardedDate": "2019-06-01T00:00:00Z"}}, {"dates"}),
+        ({"extra": {"awardedDate": "2025-12-12T09:00:00Z"}}, set()),
+        ({"extra": {"validUntil": "2027-01-01T00:00:00Z"}}, {"end_date"}),
+        ({"extra_subject": {"result": [{"type": ["Result"], "value": "B+"}]}}, {"grades"}),
+        ({"extra_subject": {"role": "Shift Supervisor", "licenseNumber": "9"}}, {"role", "license_number"}),
+        ({"extra_subject": {"creditsEarned": 3}}, {"credits"}),
+        ({"extra": {"evidence": [{"id": "https://e.example", "type": ["Evidence"]}]}}, {"evidence_links"}),
+    ],
+)
+def test_each_thing_is_told(made: dict[str, Any], codes: set[str]) -> None:
+    assert told(**made) == codes
+
+
+def identity(kind: str, *, hashed: bool) -> dict[str, Any]:
+    one = {
+        "type": "IdentityObject",
+        "identityHash": "sha256$x" if hashed else "Ana",
+        "hashed": hashed,
+        "identityType": kind,
+    }
+    return {"extra_subject": {"identifier": [one]}}
+
+
+def test_identities_by_kind_and_hash() -> None:
+    assert told(**identity("emailAddress", hashed=True)) == {"hashed_identity"}
+    assert told(**identity("emailAddress", hashed=False)) == {"email"}
+    assert told(**identity("name", hashed=False)) == {"names"}
+    assert told(**identity("studentId", hashed=False)) == {"student_id"}
+
+
+def unsigned(subject: dict[str, Any], **more: Any) -> set[str]:
+    badge = signed_badge("Vital Signs", issuer_name="Harbor Care Group")
+    badge["credentialSubject"] = {**badge["credentialSubject"], **subject}
+    return set(gives_away(record_of({**badge, **more}))) - PLAIN
+
+
+def test_personal_facts_wherever_they_stand_in_the_subject() -> None:
+    assert unsigned({"name": "Ana Diaz"}) == {"names"}
+    assert unsigned({"person": {"birthDate": "2001-02-03", "address": {"postalCode": "1"}, "email": "a@b.c"}}) == {
+        "birth_date",
+        "address",
+        "email",
+        "other_facts",
+    }
+    assert unsigned({"shoeSize": 44}) == {"other_facts"}
+    assert unsigned({"verifiableCredential": [{"id": "urn:x"}]}) >= {"other_achievements"}
+
+
+def test_the_issuers_own_address_is_not_the_learners() -> None:
+    issuer = {"id": "https://x.example", "name": "Harbor Care Group", "email": "a@b.c", "address": {"postalCode": "1"}}
+    assert unsigned({}, issuer=issuer) == set()
+
+
+@pytest.mark.parametrize("name", ["Harbor Practice College", "Universidad de Prueba", "Lake High School"])
+def test_a_school_is_known_by_its_name(name: str) -> None:
+    assert "school_name" in gives_away(record_of(signed_badge("Vital Signs", issuer_name=name)))
+
+
+def test_what_counts_most_comes_first_and_every_code_has_a_weight() -> None:
+    codes = gives_away(
+        record_of(
+            signed_badge("High School Diploma", extra_subject={"activityEndDate": "2001-06-01", "creditsEarned": 2})
+        )
+    )
+    assert codes == ("schooling", "dates", "school_name", "credits", "issue_date", "issuer")
+    assert weight(codes) == sum(WEIGHTS[code] for code in codes) == 21

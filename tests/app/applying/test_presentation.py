@@ -1,0 +1,138 @@
+"""Signed presentations: what is inside the signed bytes, and what is never signed for silently."""
+
+import copy
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from application_pages import LABELS
+from signed_records import LEARNER, LEARNER_SEED, MARKET_SEED, four_records, record_of, signed_badge
+
+from app.applying.holder import holder_of
+from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
+from app.applying.statement import Statement
+from app.errors import PersonError
+from app.records.model import Record
+from app.trust.meaning import read_meaning
+
+CREATED = datetime(2026, 3, 10, 18, 42, 7, tzinfo=UTC)
+REQUEST = request_for("Trainee", "Lakeside Practice Clinic", "c-1", "clinic.example")
+SPANISH = Statement("Speak Spanish", "We speak it at home.\nAnd at the store.", ("https://e.example/video",))
+
+
+def sign(records: list[Record], statements: list[Statement] | None = None, **more: Any) -> Presentation:
+    settings = {"seed": LEARNER_SEED, "created": CREATED, "labels": LABELS, **more}
+    return sign_presentation(records, statements or [], settings.pop("request", REQUEST), **settings)
+
+
+def test_the_proof_names_holder_purpose_challenge_and_domain() -> None:
+    made = sign(four_records())
+    document = json.loads(made.content)
+    assert document == made.document
+    assert document["holder"] == made.holder == LEARNER.did
+    proof = document["proof"]
+    assert proof.pop("proofValue").startswith("z")
+    assert proof == {
+        "type": "DataIntegrityProof",
+        "cryptosuite": "eddsa-rdfc-2022",
+        "created": "2026-03-10T18:42:07Z",
+        "verificationMethod": LEARNER.method,
+        "proofPurpose": "authentication",
+        "challenge": "c-1",
+        "domain": "clinic.example",
+    }
+    assert document["@context"] == ["https://www.w3.org/ns/credentials/v2"]
+    assert document["type"] == ["VerifiablePresentation"]
+
+
+def test_records_travel_to_the_letter() -> None:
+    signed = signed_badge("Vital Signs", extra_subject={"creditsEarned": 1.5})
+    text = "\n" + json.dumps(signed, indent=5).replace("1.5", "15.0E-1").replace('"Vital', '"\\u0056ital') + "  "
+    record = record_of(signed, text)
+    made = sign([record])
+    assert text.strip().encode() in made.content
+    assert json.loads(made.content)["verifiableCredential"] == [signed]
+
+
+def test_a_challenge_of_128_random_bits_and_the_organisation_where_nobody_gave_them() -> None:
+    requests = [request_for("Trainee", "Lakeside Practice Clinic") for _ in range(50)]
+    assert len({request.challenge for request in requests}) == 50
+    assert all(len(bytes.fromhex(request.challenge)) == 16 for request in requests)
+    made = sign(four_records(), request=requests[0])
+    assert made.document["proof"]["challenge"] == requests[0].challenge == made.challenge
+    assert made.document["proof"]["domain"] == "Lakeside Practice Clinic" == made.domain
+
+
+def test_own_words_are_a_credential_that_says_it_is_the_learners_own() -> None:
+    made = sign([], [SPANISH])
+    (said,) = made.document["verifiableCredential"]
+    assert said["issuer"]["id"] == said["credentialSubject"]["id"] == LEARNER.did
+    assert said["name"] == "Own statement: Speak Spanish"
+    assert said["description"] == LABELS["statement_says"]
+    achievement = said["credentialSubject"]["achievement"]
+    assert achievement["achievementType"] == "ext:OwnStatement"
+    assert achievement["description"] == SPANISH.text
+    assert said["evidence"] == [{"id": "https://e.example/video", "type": ["Evidence"]}]
+    assert said["proof"]["proofPurpose"] == "assertionMethod"
+    record = record_of(said)
+    assert record.kind == "ob3"
+    assert record.faults == ()
+    assert read_meaning(said).other_terms == ()
+
+
+def test_practice_stands_inside_the_signed_bytes() -> None:
+    made = sign(four_records(), [SPANISH], practice=True)
+    assert made.document["name"] == "Practice: Application: Trainee"
+    assert made.document["verifiableCredential"][-1]["name"].startswith("Practice: ")
+    canonical = read_meaning({key: value for key, value in made.document.items() if key != "proof"}).canonical
+    assert '<https://schema.org/name> "Practice: Application: Trainee"' in canonical
+    assert "Practice" not in sign(four_records()).document["name"]
+
+
+def test_a_record_bound_to_another_key_is_told_before_it_is_signed_for() -> None:
+    other = record_of(signed_badge("Vital Signs", subject=holder_of(MARKET_SEED).did))
+    unbound = record_of(signed_badge("Draw Blood", subject=None))
+    assert bound_elsewhere([other, unbound, *four_records()], LEARNER.did) == (other,)
+    with pytest.raises(PersonError) as caught:
+        sign([unbound, other])
+    assert caught.value.code == "subject_key_differs"
+    assert caught.value.values == {"title": "Vital Signs", "subject": holder_of(MARKET_SEED).did}
+    assert len(sign([unbound, other], told={other.key}).document["verifiableCredential"]) == 2
+
+
+def changed(change: dict[str, Any]) -> Record:
+    document = copy.deepcopy(signed_badge("Vital Signs"))
+    return record_of({**document, **change})
+
+
+@pytest.mark.parametrize(
+    ("change", "values"),
+    [
+        (
+            {"@context": ["https://www.w3.org/ns/credentials/v2", "https://unknown.example/v1"]},
+            {"why": "unknown_context", "url": "https://unknown.example/v1"},
+        ),
+        ({"shoeSize": 44}, {"why": "undefined_term"}),
+    ],
+)
+def test_a_record_that_cannot_be_read_to_the_letter_is_named_and_not_signed(
+    change: dict[str, Any], values: dict[str, Any]
+) -> None:
+    with pytest.raises(PersonError) as caught:
+        sign([*four_records(), changed(change)])
+    assert caught.value.code == "record_cannot_be_signed_for"
+    assert caught.value.values == {"title": "Vital Signs", **values}
+
+
+def test_nothing_to_send() -> None:
+    with pytest.raises(PersonError) as caught:
+        sign([])
+    assert caught.value.code == "nothing_to_send"
+
+
+def test_hostile_words_stay_words() -> None:
+    made = sign([], [Statement("</script>\u202e<b>", '"}],"x":"\\u0000\u0007')])
+    (said,) = json.loads(made.content)["verifiableCredential"]
+    assert said["credentialSubject"]["achievement"]["name"] == "</script><b>"
+    assert said["credentialSubject"]["achievement"]["description"] == '"}],"x":"\\u0000'

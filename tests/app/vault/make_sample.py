@@ -1,0 +1,45 @@
+"""Makes the frozen sample of today's vault; run once for each new version.
+
+`PYTHONPATH=. python tests/app/vault/make_sample.py`
+"""
+
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from vault_help import new_vault, record
+
+from app.records.model import Check
+from app.vault import backup, schema
+from app.vault.store_applications import add_opportunity, add_presentation
+from app.vault.store_keys import keep_key
+from app.vault.store_plan import choose_steps, set_goal
+from app.vault.store_profile import add_own_words, answer
+from app.vault.store_records import add_record, save_checks
+
+SAMPLES = Path(__file__).parent / "samples"
+DAY = datetime(2026, 11, 21, tzinfo=UTC)
+SEED = b"\x01" * 32
+
+
+def fill(opened):
+    kept = record()
+    add_record(opened, kept)
+    save_checks(opened, kept.key, [Check("signature", "yes", "sound", DAY)])
+    add_own_words(opened, "I drive a forklift")
+    answer(opened, "claim", "2.A.1.a", agreed=True, level=3.5)
+    set_goal(opened, "29-1141.00")
+    choose_steps(opened, "29-1141.00", [("first-aid", {"name": "First aid"})])
+    holder = keep_key(opened, SEED, "sample", lambda seed: f"did:example:{seed[:8].hex()}").did
+    number = add_opportunity(opened, {"title": "Aide"})
+    add_presentation(
+        opened, number, challenge="c", domain="d", holder=holder, record_keys=[kept.key], presentation=b"{}"
+    )
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        opened, _ = new_vault(Path(place) / "v")
+        with opened:
+            fill(opened)
+            backup.back_up(opened, SAMPLES / f"version-{len(schema.MIGRATIONS)}.pathfolio")

@@ -1,0 +1,67 @@
+"""What the vault's tests share: a cheap cost, a record, and other processes."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.records.model import Issuer, Record, Source
+from app.vault import vault
+from app.vault.keyfile import Cost
+
+ROOT = Path(__file__).parents[3]
+CHEAP = Cost(1, 8192)
+PASSPHRASE = "eight tall herons"
+OTHER = "nine small wrens"
+
+
+def new_vault(folder):
+    return vault.create(folder, PASSPHRASE, cost=CHEAP)
+
+
+def record(raw=b'{"name": "Forklift"}', file="badge.json", member=None):
+    return Record(
+        key=hashlib.sha256(raw).hexdigest(),
+        raw=raw,
+        document={},
+        kind="ob3",
+        data_model="2.0",
+        source=Source(file, member),
+        id=None,
+        types=(),
+        name="Forklift",
+        issuer=Issuer(),
+        subjects=(),
+    )
+
+
+def start(script, *arguments, before=()):
+    """A Python process running `script` in the project's folder; `before` are words put before the interpreter."""
+    command = [*before, sys.executable, "-c", script, *map(str, arguments)]
+    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def run(script, *arguments, before=()):
+    """What `script` prints; it must end well."""
+    command = [*before, sys.executable, "-c", script, *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@contextmanager
+def as_ordinary_person(*folders):
+    """Without root's leave to write everywhere; `folders` are given to that person."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for folder in folders:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, 65534, 65534)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
