@@ -30,7 +30,7 @@ def around(pack: Pack, goal: Needs, held: Iterable[Concept] = (), steps: Iterabl
     Of what is held, what the goal needs or what stands close to that; of the steps, those that teach a need and all
     that come before them.
     """
-    import networkx as nx  # noqa: PLC0415
+    import networkx as nx
 
     graph = nx.DiGraph()
     _add(graph, goal.occupation)
@@ -52,7 +52,7 @@ def around(pack: Pack, goal: Needs, held: Iterable[Concept] = (), steps: Iterabl
 
 def whole(pack: Pack) -> nx.DiGraph:
     """Every occupation, activity, skill and program of study with how they hang together (about 220,000 edges)."""
-    import networkx as nx  # noqa: PLC0415
+    import networkx as nx
 
     graph = nx.DiGraph()
     known = occupations(pack)
