@@ -13,6 +13,7 @@ from app.journey.practice import SEED_PREFIX, practice_seed
 from app.trust.keys import did_key
 from app.trust.multibase import encode_multikey
 from app.trust.proofs import Suite, add_proof
+from installer.practice_forms import EDDSA, MADE_UP, VC_2, Draft
 from installer.practice_issuers import (
     EVERYONE,
     GUILD,
@@ -22,7 +23,7 @@ from installer.practice_issuers import (
     Json,
     public_key,
 )
-from installer.practice_records import EDDSA, MADE_UP, VC_2, Draft, drafts
+from installer.practice_records import drafts
 
 ROOT = Path(__file__).resolve().parent.parent / "assets" / "practice"
 MEND = "; run: python -m installer.practice write"
@@ -45,7 +46,7 @@ def made() -> dict[str, bytes]:
             GUILD_STATUS_LIST: "retail-guild-status-1.json",
         },
     }
-    files = {**records, **documents, "registry.json": registry(), "keys.json": keys()}
+    files = {**records, **documents, "practice-issuers.json": registry(), "keys.json": keys()}
     return {path: (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode() for path, value in files.items()}
 
 

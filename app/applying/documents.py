@@ -13,6 +13,7 @@ from app.applying.markup import card, evidence_marks, line, mark, marked, prose,
 
 MEDIA_TYPE = "application/vp"
 FILE_NAME = "presentation.json"
+EMPTY_HEADING = "–"
 State = Literal["shown", "partly", "missing", "unknown"]
 
 
@@ -97,7 +98,7 @@ APPLICATION_LABELS = (
 
 def _head(page: Application, labels: Mapping[str, str]) -> str:
     return (
-        f"<header><h1>{line(page.name)}</h1>"
+        f"<header><h1>{line(page.name) or EMPTY_HEADING}</h1>"
         f"<p>{line(labels['for'])} <strong>{line(page.title)}</strong>, {line(page.organisation)}</p>"
         f'<p class="quiet small">{line(labels["made_on"])} {line(page.made_on)}</p></header>'
     )
@@ -126,9 +127,14 @@ def _own_words(page: Application, labels: Mapping[str, str]) -> str:
     if not page.own_words:
         return ""
     items = "".join(
-        f"<li><h3>{line(said.about)}</h3><blockquote>{prose(said.text)}</blockquote></li>" for said in page.own_words
+        f"<li><h3>{line(said.about) or EMPTY_HEADING}</h3><blockquote>{prose(said.text)}</blockquote></li>"
+        for said in page.own_words
     )
     return card(labels["own_words"], f"<p>{line(labels['own_words_note'])}</p>", f'<ul class="plain">{items}</ul>')
+
+
+def _own_word(said: OwnWord) -> str:
+    return f"<li><h3>{line(said.about) or EMPTY_HEADING}</h3><blockquote>{prose(said.text)}</blockquote></li>"
 
 
 def _sent(page: Application, labels: Mapping[str, str]) -> str:

@@ -1,33 +1,35 @@
 """The application as a tagged PDF (PDF/UA-1, ISO 14289-1) with the presentation attached, by Typst."""
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from app.applying.documents import Application, document_title
+from app.applying.documents import EMPTY_HEADING, Application, document_title
 from app.errors import PersonError
 from app.places import asset
 from app.records.text import paragraphs
 
-if TYPE_CHECKING:
-    import typst
-
 TEMPLATE = "application.typ"
+# How pyo3 tells Python of a bug in Rust. Typst 0.15.1 panics on some mixtures of scripts, so a stranger's text could
+# otherwise end the program; the class cannot be imported, and it is no Exception.
+PANIC = "PanicException"
 
 
 def application_pdf(page: Application, labels: Mapping[str, str], presentation: bytes, *, created: datetime) -> bytes:
     """The PDF's bytes, the same for the same input; `presentation` (UTF-8 JSON) is attached to the byte.
 
     Raises `PersonError("pdf_not_available", why=…)`: `no_typst` on a machine without Typst, `letters` where no font
-    has a letter of the text. The HTML page says the same and needs neither.
+    has a letter of the text, `not_made` with Typst's `detail`. The HTML page says the same and needs none of it.
     """
     try:
         import typst  # noqa: F401
     except ImportError as error:
         raise PersonError("pdf_not_available", why="no_typst") from error
-    inputs = _inputs(page, labels, presentation, created)
+    inputs = _inputs(page, labels, presentation)
     return _compiled(inputs, created, system_fonts=False) or _with_system_fonts(inputs, created)
 
 
@@ -51,23 +53,43 @@ def _compiled(inputs: dict[str, str], created: datetime, *, system_fonts: bool) 
         sys_inputs=inputs,
     )
     try:
-        made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=created)
+        with _quiet_panics():
+            made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=created)
     except typst.TypstError as error:
-        if _lacks_letters(error):
+        if "could not be displayed" in str(error):
             return None
-        raise
+        raise PersonError("pdf_not_available", why="not_made", detail=str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
+        raise PersonError("pdf_not_available", why="not_made", detail=str(error)) from error
     if not isinstance(made, bytes):
         raise TypeError("Typst gave no single PDF")
     return made
 
 
-def _lacks_letters(error: "typst.TypstError") -> bool:
-    return "could not be displayed" in str(error)
+@contextmanager
+def _quiet_panics() -> Iterator[None]:
+    """Keep what Rust writes about a panic off the person's terminal: it goes to descriptor 2, past `sys.stderr`."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a windowed program may have no standard error
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
-def _inputs(page: Application, labels: Mapping[str, str], presentation: bytes, created: datetime) -> dict[str, str]:
-    made = {"year": created.year, "month": created.month, "day": created.day}
-    data = {**_clean(asdict(page)), "document_title": paragraphs(document_title(page)), "created": made}
+def _inputs(page: Application, labels: Mapping[str, str], presentation: bytes) -> dict[str, str]:
+    data = {**_clean(asdict(page)), "document_title": paragraphs(document_title(page))}
+    for holder, heading in ((data, "name"), *((said, "about") for said in data["own_words"])):
+        holder[heading] = holder[heading] or EMPTY_HEADING
     return {
         "page": json.dumps(data),
         "labels": json.dumps(_clean(dict(labels))),

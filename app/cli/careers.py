@@ -15,9 +15,10 @@ from app.journey.skills import profile
 from app.places import careers_pack
 from pathways.matching import match_text
 from pathways.model import Career, Match
-from pathways.pack.occupations import occupation, occupations
+from pathways.pack.occupations import occupation
 from pathways.pack.store import Pack, open_pack
 from pathways.similarity import like as alike
+from pathways.similarity import like_all
 
 TOP = click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many to show.")
 ANSWERS = 5
@@ -44,7 +45,9 @@ def show_matches(phrase: str, found: tuple[Match, ...], *, as_json: bool) -> Non
         return
     heading(phrase)
     for one in found:
-        click.echo(f"  {words().share(one.score):>5}  {one.concept.name} ({words().state(one.concept.kind)})")
+        click.echo(
+            f"  {words().share(one.score):>5}  {words().name(one.concept.name)} ({words().state(one.concept.kind)})"
+        )
     if not found:
         click.echo("  " + words().text("Nothing we know by that name. You can still keep it in your own words."))
 
@@ -82,9 +85,8 @@ def careers(folder: Path | None, like: str | None, top: int, passphrase_file: Pa
 
 def show_like(pack: Pack, code: str, top: int, *, as_json: bool) -> None:
     """Print the occupations most like one occupation, or like each."""
-    chosen = [one.code for one in occupations(pack)] if code == "all" else [occupation(pack, code).code]
-    for one in chosen:
-        near = alike(pack, one, top=top)
+    found = like_all(pack, top) if code == "all" else ((occupation(pack, code).code, alike(pack, code, top)),)
+    for one, near in found:
         if as_json:
             json_line({"code": one, "like": [{"code": other, "score": round(score, 4)} for other, score in near]})
         else:

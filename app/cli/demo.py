@@ -57,10 +57,10 @@ def show_skills(found: Profile) -> None:
     """Step 2: what is held, with its evidence, and what waits for an answer."""
     say = words()
     heading(say.text("2. Skills: what can you do?"))
-    for held in sorted(found.held.values(), key=lambda one: (-one.evidence, one.concept.name)):
+    for held in sorted(found.held.values(), key=lambda one: (-one.evidence, one.concept.name.casefold())):
         marks = "■" * held.evidence + "□" * (4 - held.evidence)
         late = ", " + say.text("out of date") if held.lapsed else ""
-        click.echo(f"  {marks} {held.concept.name} ({say.state(f'evidence_{held.evidence}')}{late})")
+        click.echo(f"  {marks} {say.name(held.concept.name)} ({say.state(f'evidence_{held.evidence}')}{late})")
     if found.guesses:
         names = [concept.name for concept in found.guesses.values()]
         click.echo("  " + say.count("{number} guess waits", "{number} guesses wait", len(names)) + ":")

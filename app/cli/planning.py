@@ -99,7 +99,7 @@ def gap_lines(items: tuple[GapItem, ...]) -> Iterator[str]:
             yield f"  {say.state(state)} ({len(group)})"
         for item in group:
             reason = gap_reason(say, item)
-            yield f"    {SHAPES[state]} {item.requirement.concept.name}" + (f". {reason}" if reason else "")
+            yield f"    {SHAPES[state]} {say.name(item.requirement.concept.name)}" + (f". {reason}" if reason else "")
 
 
 def plan_lines(stand: Standpoint, found: Plan) -> Iterator[str]:

@@ -8,6 +8,7 @@ from app.applying.opportunity import Asked
 from app.journey.apply import asked_claim
 from app.journey.goal import set_goal
 from app.journey.practice import (
+    AS_OF,
     PracticeLearner,
     answers_about,
     practice_catalog,
@@ -41,8 +42,8 @@ def practice() -> Iterator[tuple[Session, PracticeLearner]]:
             vault,
             open_pack(careers_pack()),
             read_entries(practice_catalog()),
-            load_documents(practice_documents()),
-            (load_registry(practice_registry()),),
+            load_documents(practice_documents(), as_of=AS_OF),
+            (load_registry(practice_registry(), as_of=AS_OF),),
             practice=True,
         )
         learner = practice_learner()

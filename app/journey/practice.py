@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from app.places import asset
 from app.profile.claims import claims_of
 from app.records.model import Record
+from app.trust.keys import did_web_address
 
 HOST = "practice.pathfolio.invalid"
 """Every address of the practice world; nothing real can ever stand under `.invalid` (RFC 2606, section 2)."""
@@ -84,7 +85,7 @@ def practice_documents() -> Path:
 
 def practice_registry() -> Path:
     """The practice registry of known issuers."""
-    return asset("practice", "registry.json")
+    return asset("practice", "practice-issuers.json")
 
 
 def practice_opportunity() -> Path:
@@ -125,13 +126,12 @@ def is_practice_record(record: Record) -> bool:
 
 
 def _host(name: str) -> str:
-    if name.startswith("did:web:"):
-        return name.removeprefix("did:web:").partition(":")[0].casefold()
+    address = did_web_address(name) if name.startswith("did:") else name
     try:
-        return (urlsplit(name).hostname or "").casefold()
+        return (urlsplit(address or "").hostname or "").rstrip(".")
     except ValueError:
         return ""
 
 
-def _read(path: Path) -> Any:
-    return json.loads(path.read_bytes())
+def _read(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_bytes()))

@@ -74,4 +74,6 @@ def _card(session: Session, record: Record, dids: frozenset[str]) -> Card:
         own_keys=dids,
         confirmed_identities=identities(session),
     )
-    return Card(record, checks, standing(checks))
+    subjects = {subject.id for subject in record.subjects}
+    self_issued = record.issuer.id is not None and record.issuer.id in subjects | dids
+    return Card(record, checks, standing(checks, self_issued=self_issued))

@@ -7,6 +7,8 @@ from typing import Any
 from app.trust import contexts
 from app.trust.contexts import FrozenResolver, UnknownContextError
 
+MAX_VALUES = 100_000
+
 _CARRIERS = frozenset({"VerifiableCredential", "VerifiablePresentation"})
 _DEFINITION_KEYS = frozenset({"@id", "@type", "@container", "@protected"})
 _CONTAINERS = frozenset({"@set", "@list"})
@@ -43,10 +45,14 @@ def check_contexts(document: Mapping[str, Any], resolver: FrozenResolver, *, max
 
 
 def _objects(document: object, max_depth: int) -> Iterator[tuple[Mapping[str, Any], int]]:
-    """Every object in a document with its depth. Raises MeaningError for one nested too deeply."""
+    """Every object in a document with its depth. Raises MeaningError for one nested too deeply or too large."""
     waiting: list[tuple[Any, int]] = [(document, 0)]
+    left = MAX_VALUES
     while waiting:
         value, depth = waiting.pop()
+        left -= 1
+        if left < 0:
+            raise MeaningError("too_many_terms", limit=MAX_VALUES)
         if depth > max_depth:
             raise MeaningError("too_deep", limit=max_depth)
         if isinstance(value, dict):

@@ -1,7 +1,5 @@
 """Public keys: did:key from itself, other controllers from documents at hand; and whose key it is."""
 
-import base64
-import binascii
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +10,7 @@ from urllib.parse import unquote
 from app.records.dates import moment
 from app.records.model import NO_VALUES, Answer
 from app.trust.documents import Documents, HeldDocument
-from app.trust.multibase import decode_multikey, encode_multikey
+from app.trust.multibase import decode_base64url, decode_multikey, encode_multikey
 
 Purpose = Literal["assertionMethod", "authentication"]
 
@@ -188,7 +186,7 @@ def _read_key(method: Mapping[str, Any]) -> bytes | None:
         jwk = method.get("publicKeyJwk")
         if not isinstance(jwk, dict) or jwk.get("kty") != "OKP" or jwk.get("crv") != "Ed25519":
             return None
-        data = base64.b64decode(str(jwk.get("x")) + "==", altchars=b"-_", validate=True)
-    except (ValueError, binascii.Error):
+        data = decode_base64url(str(jwk.get("x")))
+    except ValueError:
         return None
     return data if len(data) == 32 else None

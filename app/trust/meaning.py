@@ -57,7 +57,7 @@ def read_meaning(document: Mapping[str, Any], resolver: FrozenResolver | None = 
         canonical.encode()
     except (TooComplexError, RecursionError):
         raise MeaningError("too_complex") from None
-    except NumberError:
+    except (NumberError, OverflowError):
         raise MeaningError("bad_number") from None
     except UnicodeEncodeError:
         raise MeaningError("bad_text") from None

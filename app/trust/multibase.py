@@ -1,4 +1,6 @@
-"""Base58 (Bitcoin alphabet) and the multibase and multikey forms of Ed25519 keys and signatures."""
+"""Base58 (Bitcoin alphabet), base64url, and the multibase and multikey forms of Ed25519 keys and signatures."""
+
+import base64
 
 ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
@@ -25,6 +27,12 @@ def decode_base58(text: str) -> bytes:
         number = number * 58 + _VALUES[letter]
     zeros = len(text) - len(text.lstrip("1"))
     return bytes(zeros) + number.to_bytes((number.bit_length() + 7) // 8)
+
+
+def decode_base64url(text: str) -> bytes:
+    """Bytes of base64url text, padded or not (RFC 4648, section 5). Raises ValueError."""
+    bare = text.rstrip("=")
+    return base64.b64decode(bare + "=" * (-len(bare) % 4), altchars=b"-_", validate=True)
 
 
 def decode_multibase(text: object) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from app.trust.contexts import FrozenResolver
 from app.trust.documents import Documents
+from app.trust.inline import MeaningError
 from app.trust.keys import Finding, PublicKey, Purpose, find_key
 from app.trust.meaning import read_meaning
 from app.trust.multibase import decode_multibase, encode_base58
@@ -87,7 +88,10 @@ def verify_proofs(
 
     Raises MeaningError and UnknownContextError where document or proof mean something that is refused or unknown.
     """
-    return tuple(_verify(document, proof, purpose, documents, resolver) for proof in proofs_of(document)[:MAX_PROOFS])
+    proofs = proofs_of(document)
+    if len(proofs) > MAX_PROOFS:
+        raise MeaningError("too_many_proofs", limit=MAX_PROOFS)
+    return tuple(_verify(document, proof, purpose, documents, resolver) for proof in proofs)
 
 
 def verdict(found: Sequence[ProofFinding]) -> Finding:

@@ -4,8 +4,6 @@ A list counts only if its own signature, dates and issuer hold. A set bit is bel
 itself points to; a clear bit only of the record's own issuer, since a stranger's list could hide a revocation.
 """
 
-import base64
-import binascii
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from app.trust.force import in_force
 from app.trust.inline import MeaningError
 from app.trust.issuers import binding, issuer_of
 from app.trust.keys import Finding
+from app.trust.multibase import decode_base64url
 from app.trust.proofs import verdict, verify_proofs
 
 MAX_ENTRIES = 16
@@ -157,12 +156,12 @@ def _bits(encoded: object) -> bytes:
     """The bits of an `encodedList`: base64url of gzip, with the multibase "u" or without it."""
     if not isinstance(encoded, str) or len(encoded) > MAX_LIST_TEXT:
         raise _UncheckedError("status_list_unreadable")
-    text = encoded.removeprefix("u").rstrip("=").replace("+", "-").replace("/", "_")
+    # Lists of 2021 were also written in plain base64.
+    text = encoded.removeprefix("u").replace("+", "-").replace("/", "_")
     unpacker = zlib.decompressobj(wbits=31)
     try:
-        packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-        data = unpacker.decompress(packed, MAX_LIST_BYTES)
-    except (binascii.Error, ValueError, zlib.error):
+        data = unpacker.decompress(decode_base64url(text), MAX_LIST_BYTES)
+    except (ValueError, zlib.error):
         raise _UncheckedError("status_list_unreadable") from None
     if unpacker.unconsumed_tail or not unpacker.eof:
         raise _UncheckedError("status_list_unreadable")

@@ -14,4 +14,12 @@ STATES = {
     "evidence_2": marked("someone’s word, or your word with a sample"),
     "evidence_3": marked("signed by the issuer"),
     "evidence_4": marked("signed, issuer in a list we know"),
+    "occupation": marked("job"),
+    "esco_occupation": marked("job, European list"),
+    "activity": marked("something you do"),
+    "knowledge": marked("something you know"),
+    "skill": marked("way of working"),
+    "software": marked("software"),
+    "esco_skill": marked("skill, European list"),
+    "esco_group": marked("group of skills, European list"),
 }

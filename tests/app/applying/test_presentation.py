@@ -2,7 +2,9 @@
 
 import copy
 import json
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +15,12 @@ from app.applying.holder import holder_of
 from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
 from app.applying.statement import Statement
 from app.errors import PersonError
-from app.records.model import Record
+from app.records.model import Record, Unreadable
+from app.records.reading import read_presentation_path
 from app.trust.meaning import read_meaning
+from app.trust.presentations import check_presentation
+from app.trust.proofs import add_proof
+from app.trust.seven import check_record
 
 CREATED = datetime(2026, 3, 10, 18, 42, 7, tzinfo=UTC)
 REQUEST = request_for("Trainee", "Lakeside Practice Clinic", "c-1", "clinic.example")
@@ -53,6 +59,51 @@ def test_records_travel_to_the_letter() -> None:
     made = sign([record])
     assert text.strip().encode() in made.content
     assert json.loads(made.content)["verifiableCredential"] == [signed]
+
+
+def test_records_taken_out_of_the_file_are_the_same_records_to_the_byte(tmp_path: Path) -> None:
+    records = four_records()
+    path = tmp_path / "presentation.json"
+    path.write_bytes(sign(records, [SPANISH]).content)
+    found = read_presentation_path(path)
+    assert not isinstance(found, Unreadable)
+    assert [record.key for record in found.records[:4]] == [record.key for record in records]
+    assert len(found.records) == 5
+
+
+def checks_of(document: Mapping[str, Any], **asked: str) -> dict[str, str]:
+    found = check_presentation(document, now=CREATED + timedelta(days=1), **asked)
+    return {check.check: check.answer for check in found}
+
+
+def test_our_own_checks_say_yes_and_a_holder_named_by_anothers_key_is_refused() -> None:
+    made = sign(four_records(), [SPANISH])
+    asked = {"challenge": "c-1", "domain": "clinic.example"}
+    assert set(checks_of(json.loads(made.content), **asked).values()) == {"yes"}
+    assert checks_of(made.document, challenge="c-2", domain="clinic.example")["challenge"] == "no"
+    thief = holder_of(MARKET_SEED)
+    unsigned = {key: value for key, value in made.document.items() if key != "proof"}
+    stolen = add_proof(
+        unsigned,
+        seed=thief.seed,
+        verification_method=thief.method,
+        purpose="authentication",
+        created="2026-03-10T18:42:07Z",
+        **asked,
+    )
+    answers = checks_of(stolen, **asked)
+    assert (answers["signature"], answers["holder"]) == ("yes", "no")
+
+
+def test_own_words_pass_the_checks_of_any_record() -> None:
+    (said,) = sign([], [SPANISH], practice=True).document["verifiableCredential"]
+    answers = {check.check: check.answer for check in check_record(record_of(said), now=CREATED + timedelta(days=1))}
+    assert {name: answers[name] for name in ("format", "signature", "issuer_binding", "in_force")} == {
+        "format": "yes",
+        "signature": "yes",
+        "issuer_binding": "yes",
+        "in_force": "yes",
+    }
 
 
 def test_a_challenge_of_128_random_bits_and_the_organisation_where_nobody_gave_them() -> None:

@@ -1,14 +1,21 @@
 """Credentials and keys of the tests' own, and W3C's examples context spelled out term by term."""
 
+import base64
+import gzip
 import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 from nacl.signing import SigningKey
 
+from app.records.model import Record, Source
+from app.records.reading import read_bytes
 from app.trust.contexts import FrozenResolver, shipped
+from app.trust.documents import Documents, HeldDocument
 from app.trust.keys import did_key, did_key_method
+from app.trust.multibase import encode_multikey
 from app.trust.proofs import add_proof
+from app.trust.seven import check_record
 
 DATA = Path(__file__).parents[2] / "data"
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -39,13 +46,13 @@ def vectors(name):
     return json.loads((DATA / name).read_text("utf-8"))
 
 
-def badge(*, issuer=None, **changes):
+def badge(**changes):
     """An unsigned Open Badges 3.0 credential, VC 2.0."""
     document = {
         "@context": [VC2, OB3],
         "id": "urn:uuid:5c1f8e0a-0001-4000-8000-000000000001",
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "issuer": {"id": issuer or did(ISSUER), "type": ["Profile"], "name": "Test School"},
+        "issuer": {"id": did(ISSUER), "type": ["Profile"], "name": "Test School"},
         "validFrom": "2026-01-01T00:00:00Z",
         "name": "Forklift safety",
         "credentialSubject": {
@@ -63,13 +70,13 @@ def badge(*, issuer=None, **changes):
     return {key: value for key, value in {**document, **changes}.items() if value is not None}
 
 
-def old_credential(*, issuer=None, **changes):
+def old_credential(**changes):
     """An unsigned VC 1.1 credential that can carry either suite."""
     document = {
         "@context": [VC1, DI2, ED2020],
         "id": "urn:uuid:5c1f8e0a-0003-4000-8000-000000000001",
         "type": ["VerifiableCredential"],
-        "issuer": issuer or did(ISSUER),
+        "issuer": did(ISSUER),
         "issuanceDate": "2026-01-01T00:00:00Z",
         "credentialSubject": {"id": did(LEARNER)},
     }
@@ -91,3 +98,54 @@ def examples_resolver():
     """The shipped contexts and, for W3C's vectors alone, the terms of the examples context that they use."""
     examples = {name: f"https://www.w3.org/ns/credentials/examples#{name}" for name in ("alumniOf", "AlumniCredential")}
     return FrozenResolver({**shipped(), "https://www.w3.org/ns/credentials/examples/v2": examples})
+
+
+def record(document):
+    """A Record of a document, read through the front door."""
+    found = list(read_bytes(json.dumps(document, ensure_ascii=False).encode(), Source("test.json")))
+    assert len(found) == 1, found
+    assert isinstance(found[0], Record), found
+    return found[0]
+
+
+def checks(document, **options):
+    """Check name -> its Check, of a document."""
+    return {one.check: one for one in check_record(record(document), now=NOW, **options)}
+
+
+def at_hand(**documents):
+    return Documents({address: HeldDocument(content, NOW) for address, content in documents.items()})
+
+
+def did_document(name, seed, *, purposes=("assertionMethod",), **changes):
+    """A did:web document that lists one key by reference."""
+    key = {
+        "id": f"{name}#key-1",
+        "type": "Multikey",
+        "controller": name,
+        "publicKeyMultibase": encode_multikey(public(seed)),
+    }
+    return {"id": name, "verificationMethod": [key], **{purpose: [key["id"]] for purpose in purposes}, **changes}
+
+
+def status_list(address, bits, *, purpose="revocation", seed=ISSUER, issuer=None, kind="Bitstring", **changes):
+    """A signed status list whose set bits are those numbered."""
+    data = bytearray(16_384)
+    for bit in bits:
+        data[bit // 8] |= 128 >> bit % 8
+    packed = base64.urlsafe_b64encode(gzip.compress(bytes(data), mtime=0)).decode().rstrip("=")
+    old = kind == "StatusList2021"
+    document = {
+        "@context": [VC1, "https://w3id.org/vc/status-list/2021/v1", DI2] if old else [VC2],
+        "id": address,
+        "type": ["VerifiableCredential", "StatusList2021Credential" if old else "BitstringStatusListCredential"],
+        "issuer": issuer or did(seed),
+        "issuanceDate" if old else "validFrom": "2026-01-01T00:00:00Z",
+        "credentialSubject": {
+            "id": f"{address}#list",
+            "type": "StatusList2021" if old else "BitstringStatusList",
+            "statusPurpose": purpose,
+            "encodedList": packed if old else "u" + packed,
+        },
+    }
+    return signed({key: value for key, value in {**document, **changes}.items() if value is not None}, seed=seed)

@@ -1,0 +1,124 @@
+"""Documents at hand and lists of issuers, from folders and files that may be hostile."""
+
+import json
+import os
+from datetime import UTC, datetime
+
+import pytest
+from trust_samples import ISSUER, NOW, badge, checks, did, signed
+
+from app.errors import PersonError
+from app.trust import documents, registries
+from app.trust.documents import load_documents
+from app.trust.registries import load_registry, read_registry
+
+
+def folder(path, index, **files):
+    for name, content in files.items():
+        (path / name).write_text(content if isinstance(content, str) else json.dumps(content))
+    (path / "index.json").write_text(index if isinstance(index, str) else json.dumps(index))
+    return path
+
+
+def code_of(path):
+    with pytest.raises(PersonError) as error:
+        load_documents(path)
+    return error.value.code
+
+
+def test_documents_by_address_with_their_date(tmp_path):
+    made = folder(tmp_path, {"did:web:a.example": "a.json"}, **{"a.json": {"id": "x"}})
+    os.utime(made / "a.json", (1_700_000_000, 1_700_000_000))
+    held = load_documents(made).get("did:web:a.example")
+    assert held.content == {"id": "x"}
+    assert held.as_of == datetime.fromtimestamp(1_700_000_000, UTC)
+    assert load_documents(made).get("did:web:b.example") is None
+    assert load_documents(made, as_of=NOW).get("did:web:a.example").as_of == NOW
+
+
+def test_a_folder_without_a_sound_index(tmp_path):
+    assert code_of(tmp_path) == "documents_no_index"
+    assert code_of(folder(tmp_path, [])) == "documents_bad_index"
+    assert code_of(folder(tmp_path, {"a": 5})) == "documents_bad_index"
+    assert code_of(folder(tmp_path, "{")) == "documents_not_json"
+    assert code_of(folder(tmp_path, '{"a": "a.json", "a": "b.json"}')) == "documents_not_json"
+
+
+@pytest.mark.parametrize("name", ["../outside.json", "/etc/hostname", "sub/../../outside.json"])
+def test_no_way_out_of_the_folder(tmp_path, name):
+    (tmp_path / "outside.json").write_text("{}")
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    assert code_of(folder(inside, {"a": name})) == "documents_outside"
+
+
+def test_no_way_out_by_a_link(tmp_path):
+    (tmp_path / "outside.json").write_text("{}")
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (inside / "link.json").symlink_to(tmp_path / "outside.json")
+    assert code_of(folder(inside, {"a": "link.json"})) == "documents_outside"
+
+
+@pytest.mark.parametrize("name", ["none.json", "", ".", "a\0b", "x" * 5000])
+def test_a_file_that_is_not_there(tmp_path, name):
+    assert code_of(folder(tmp_path, {"a": name})) == "documents_file_missing"
+
+
+def test_sizes_are_bounded(tmp_path, monkeypatch):
+    made = folder(tmp_path, {"a": "a.json"}, **{"a.json": {"id": "x" * 50}})
+    monkeypatch.setattr(documents, "MAX_DOCUMENT_BYTES", 10)
+    assert code_of(made) == "documents_too_large"
+    monkeypatch.setattr(documents, "MAX_INDEX_BYTES", 5)
+    assert code_of(made) == "documents_too_large"
+
+
+def test_a_document_nested_too_deeply(tmp_path):
+    assert code_of(folder(tmp_path, {"a": "a.json"}, **{"a.json": "[" * 100_000})) == "documents_not_json"
+
+
+REGISTRY = {"meta": {}, "registry": {did(ISSUER): {"name": "Test School", "url": "https://school.example"}}}
+
+
+def test_a_known_issuer(tmp_path):
+    (tmp_path / "list.json").write_text(json.dumps(REGISTRY))
+    listed = load_registry(tmp_path / "list.json", as_of=NOW)
+    found = checks(signed(badge()), registries=[listed])["known_issuer"]
+    assert (found.answer, found.reason, dict(found.values)) == (
+        "yes",
+        "issuer_listed",
+        {"registry": "list", "name": "Test School"},
+    )
+
+
+def test_not_listed_is_kept_apart_from_not_asked():
+    empty = read_registry(b'{"registry": {}}', "empty", NOW)
+    assert checks(signed(badge()))["known_issuer"].reason == "no_registry"
+    assert checks(signed(badge()))["known_issuer"].answer == "not checked"
+    found = checks(signed(badge()), registries=[empty])["known_issuer"]
+    assert (found.answer, found.reason) == ("no", "issuer_not_listed")
+
+
+def test_a_list_with_an_issuer_twice_is_read():
+    twice = read_registry(
+        b'{"registry": {"did:a": {"name": "A"}, "did:a": {"name": "B\\u0007"}, "did:b": 5}}', "x", NOW
+    )
+    assert twice.issuers == {"did:a": "B", "did:b": "did:b"}
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"{}", b'{"registry": []}', b"[" * 100_000, b"\xff\xfe"])
+def test_a_list_that_is_none(data):
+    with pytest.raises(PersonError) as error:
+        read_registry(data, "x", NOW)
+    assert error.value.code == "registry_unreadable"
+
+
+def test_a_list_that_is_missing_or_too_large(tmp_path, monkeypatch):
+    with pytest.raises(PersonError) as missing:
+        load_registry(tmp_path / "none.json")
+    assert missing.value.code == "registry_missing"
+    (tmp_path / "list.json").write_text(json.dumps(REGISTRY))
+    monkeypatch.setattr(registries, "MAX_REGISTRY_BYTES", 5)
+    with pytest.raises(PersonError) as large:
+        load_registry(tmp_path / "list.json")
+    assert large.value.code == "registry_too_large"
