@@ -14,7 +14,8 @@ from typing import IO, TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from app.errors import PersonError
-from app.vault import files, keyfile, schema
+from app.files import replacing, sync_file
+from app.vault import folders, keyfile, schema
 from app.vault.keyfile import DATABASE_NAME, KEY_NAME
 from app.vault.refusals import told
 
@@ -57,7 +58,7 @@ def back_up(vault: "Vault", path: Path) -> Backup:
 
 def back_up_database(opened: Database, folder: Path, path: Path) -> Backup:
     """Write an open database and the keys of its folder to one file."""
-    with told(path), files.replacing(path) as temporary:
+    with told(path), replacing(path) as temporary:
         keys, _ = keyfile.load(folder)
         copy = temporary.with_name(f"{temporary.name}.db")
         try:
@@ -102,7 +103,7 @@ def _manifest(backup: Backup) -> bytes:
 def _unpack(members: zipfile.ZipFile, folder: Path) -> Backup:
     infos = _checked_members(members)
     backup = _read_manifest(members.read(infos[MANIFEST_NAME]))
-    with told(folder), files.new_folder(folder) as staging:
+    with told(folder), folders.new_folder(folder) as staging:
         for name in (KEY_NAME, DATABASE_NAME):
             _extract(members, infos[name], staging / name, backup.digests[name])
         keyfile.save(staging, keyfile.from_bytes((staging / KEY_NAME).read_bytes()))
@@ -149,7 +150,7 @@ def _read_manifest(data: bytes) -> Backup:
 
 
 def _extract(members: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, digest: str) -> None:
-    files.new_file(path)
+    folders.new_file(path)
     found = hashlib.sha256()
     try:
         with members.open(info) as source, path.open("r+b") as target:
@@ -158,7 +159,7 @@ def _extract(members: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, digest
                 target.write(chunk)
     except (zipfile.BadZipFile, EOFError):
         raise PersonError("backup_damaged", member=info.filename) from None
-    files.sync_file(path)
+    sync_file(path)
     if found.hexdigest() != digest:
         raise PersonError("backup_damaged", member=info.filename)
 
