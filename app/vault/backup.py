@@ -5,11 +5,12 @@ import json
 import re
 import shutil
 import zipfile
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any, Protocol
 
 from sqlite_utils import Database
 
@@ -18,9 +19,6 @@ from app.files import replacing, sync_file
 from app.vault import folders, keyfile, schema
 from app.vault.keyfile import DATABASE_NAME, KEY_NAME
 from app.vault.refusals import told
-
-if TYPE_CHECKING:
-    from app.vault.vault import Vault
 
 MANIFEST_NAME = "manifest.json"
 _FORMAT = "pathfolio-backup"
@@ -36,6 +34,16 @@ _END = b"PK\x05\x06"
 _LOCATOR = b"PK\x06\x07"
 
 
+class OpenVault(Protocol):
+    """What a backup needs of an open vault."""
+
+    folder: Path
+    is_temporary: bool
+
+    def reading(self) -> AbstractContextManager[Database]:
+        """The database, for reading."""
+
+
 @dataclass(frozen=True)
 class Backup:
     """What a backup file says of itself: when it was made (UTC ISO 8601) and the version of the vault's tables."""
@@ -45,7 +53,7 @@ class Backup:
     digests: dict[str, str]
 
 
-def back_up(vault: "Vault", path: Path) -> Backup:
+def back_up(vault: OpenVault, path: Path) -> Backup:
     """Write the open vault to one file, replacing an older backup of that name only when the new one is whole.
 
     PersonError `vault_temporary`, `vault_locked`, `vault_damaged`, `disk_full`, `folder_read_only`, `not_found`.
