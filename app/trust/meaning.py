@@ -176,6 +176,8 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
             self.used.add(key)
         elif key in inline.second_spellings(mapping["@id"]):
             raise MeaningError("respelled_term", term=key)
+        if isinstance(value, list) and mapping.get("@type") != "@json" and any(isinstance(one, list) for one in value):
+            raise MeaningError("respelled_value", term=key)
         if mapping.get("@type") == "@id":
             for text in texts(value):
                 _check_id(active, text)
@@ -235,12 +237,12 @@ def _means_id(active: Mapping[str, Any], key: str) -> bool:
 
 def _check_value_object(active: Mapping[str, Any], above: str | None, element: Mapping[str, Any]) -> None:
     """A text with its language; any other value object is a second spelling of a plain value."""
-    extra = [key for key in element if key not in _VALUE_KEYS]
     mapping = active["mappings"].get(above)
-    if extra or not isinstance(element["@value"], str) or (mapping and mapping.get("@type")):
+    plain = "@language" not in element or not _VALUE_KEYS.issuperset(element)
+    if plain or not isinstance(element["@value"], str) or (mapping and mapping.get("@type")):
         raise MeaningError("respelled_value", term=above or "@value")
-    language = element.get("@language")
-    if language is not None and not (isinstance(language, str) and _LANGUAGE.fullmatch(language)):
+    language = element["@language"]
+    if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
         raise MeaningError("bad_language", term=above or "@value")
 
 

@@ -15,6 +15,7 @@ from app.trust.inline import MeaningError
 from app.trust.keys import Finding, PublicKey, Purpose, find_key
 from app.trust.meaning import Meaning, read_meaning
 from app.trust.multibase import decode_multibase, encode_base58
+from app.trust.sets import texts
 
 Suite = Literal["eddsa-rdfc-2022", "Ed25519Signature2020"]
 
@@ -177,7 +178,7 @@ def _cannot_check(document: Mapping[str, Any], proof: Mapping[str, Any], purpose
         return Finding("no", "wrong_purpose", {"expected": purpose})
     if not isinstance(proof.get("verificationMethod"), str):
         return Finding("no", "bad_proof")
-    missing = set(_previous_names(proof)) - {other.get("id") for other in _other_proofs(document)}
+    missing = set(_previous_names(proof)) - set(texts([other.get("id") for other in _other_proofs(document)]))
     return Finding("no", "previous_proof_missing") if missing else None
 
 

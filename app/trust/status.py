@@ -14,7 +14,7 @@ from app.trust.contexts import FrozenResolver, UnknownContextError
 from app.trust.documents import Documents, HeldDocument
 from app.trust.force import in_force
 from app.trust.inline import MeaningError
-from app.trust.issuers import binding, issuer_of
+from app.trust.issuers import binding, issuer_of, named
 from app.trust.keys import Finding
 from app.trust.multibase import decode_base64url
 from app.trust.proofs import verdict, verify_proofs
@@ -100,10 +100,10 @@ def _bit_entry(entry: Mapping[str, Any], kind: str, question: _Question) -> Find
 
 
 def _entry_fields(entry: Mapping[str, Any]) -> tuple[str, int, str]:
-    address, purpose = only(entry.get("statusListCredential")), only(entry.get("statusPurpose"))
+    address, purpose = named(only(entry.get("statusListCredential"))), only(entry.get("statusPurpose"))
     index, size = str(only(entry.get("statusListIndex"))), str(only(entry.get("statusSize", 1)))
     readable = index.isascii() and index.isdigit() and len(index) < 12
-    if not readable or not isinstance(purpose, str) or not isinstance(address, str):
+    if not readable or not isinstance(purpose, str) or address is None:
         raise _UncheckedError("status_entry_unreadable")
     if purpose not in _REASONS or size != "1":
         raise _UncheckedError("status_purpose_unknown", purpose=purpose[:80])

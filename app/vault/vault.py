@@ -18,8 +18,9 @@ from nacl import utils
 from sqlite_utils import Database
 
 from app.errors import PersonError
+from app.files import write_atomically
 from app.records.model import Fault
-from app.vault import database, files, keyfile, recovery, schema, writer
+from app.vault import database, folders, keyfile, recovery, schema, writer
 from app.vault.backup import back_up_database
 from app.vault.keyfile import DATABASE_NAME, KEY_SIZE, MODERATE, Cost, KeyFile
 from app.vault.refusals import told
@@ -159,7 +160,7 @@ def create(folder: Path, passphrase: str, *, cost: Cost = MODERATE, clock: Clock
     """
     secret, key = recovery.new_secret(), utils.random(KEY_SIZE)
     with told(folder):
-        with files.new_folder(folder) as staging:
+        with folders.new_folder(folder) as staging:
             keyfile.save(staging, keyfile.wrap(key, passphrase, secret, cost))
             database.create(staging / DATABASE_NAME, key)
         guard = writer.hold(folder)
@@ -221,6 +222,6 @@ def _mend_keys(folder: Path, keys: KeyFile) -> None:
     for name in (keyfile.KEY_NAME, keyfile.COPY_NAME):
         path = folder / name
         if not path.exists() or path.read_bytes() != wanted:
-            files.write_atomically(path, wanted)
+            write_atomically(path, wanted)
     for litter in folder.glob(".vault.key*"):
         litter.unlink()

@@ -84,6 +84,8 @@ PROBLEMS = {
     "no_goal": marked("Choose a goal first, with --goal CODE."),
     "no_phrase": marked("Give some words to look up, or a file of them with --file."),
     "careers_of_whom": marked("Say for whom: --vault FOLDER for you, or --like CODE for an occupation."),
+    "concept_unknown": marked("No skill or job has the id {concept}."),
+    "claim_unknown": marked("No claim has the id {claim}. See the list: pathfolio skills."),
     "occupation_unknown": marked("No occupation has the code {occupation}."),
     "no_answer_in_time": marked("No plan was found within {seconds} seconds."),
     "chosen_over_budget": marked("The steps you chose cost {cost} dollars, and your budget is {budget} dollars."),

@@ -78,6 +78,8 @@ ATTACKS = {
         badge(validUntil=TYPED_DATE),
         "respelled_value",
     ),
+    "a text as a value object": (badge(name={"@value": "Forklift safety"}), "respelled_value"),
+    "a text in a list of lists": (badge(name=[["Forklift safety"]]), "respelled_value"),
     "a number as a value object": (badge(name={"@value": 5}), "respelled_value"),
     "a text as a typed value object": (
         badge(name={"@value": "Forklift safety", "@type": "http://www.w3.org/2001/XMLSchema#string"}),
@@ -182,6 +184,8 @@ def test_each_attack_is_refused_by_name(name):
 
 
 REAL = {
+    "a text as a value object": badge(),
+    "a text in a list of lists": badge(),
     "a term nobody defined": badge(),
     "a term spelled by its IRI": EXPIRING,
     "a second name of a shipped term": OLD_BADGE,

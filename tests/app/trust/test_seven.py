@@ -179,7 +179,7 @@ def test_the_dates_of_the_proof_count():
 
 def test_an_end_cannot_be_hidden_in_lists():
     document = with_proof(badge(), expires="2026-11-21T11:59:59Z")
-    hidden = {**document, "proof": {**document["proof"], "expires": [["2026-11-21T11:59:59Z"]]}}
+    hidden = {**document, "proof": {**document["proof"], "expires": ["2026-11-21T11:59:59Z"]}}
     assert checks(hidden)["signature"].answer == "yes"
     assert in_force(hidden)[1] == "proof_expired"
 

@@ -104,7 +104,14 @@ def test_a_revocation_cannot_be_hidden_in_lists(field):
     made = entry()
     document = signed(badge(credentialStatus=made))
     lists = at_hand(**{LIST: status_list(LIST, [7])})
-    for hidden in ({**made, field: [made[field]]}, {**made, field: [made[field]] * 2}, [[made]], [made, made["id"]]):
+    by_object = {**made, "statusListCredential": {"id": LIST}}
+    for hidden in (
+        {**made, field: [made[field]]},
+        {**made, field: [made[field]] * 2},
+        [made],
+        [made, made["id"]],
+        by_object,
+    ):
         found = checks({**document, "credentialStatus": hidden}, documents=lists)
         assert found["signature"].answer == "yes"
         assert (found["status"].answer, found["status"].reason) == ("no", "revoked")

@@ -1,0 +1,39 @@
+"""`python -m bench [--json] [PART…]`: measure, then print the table."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+
+from bench import careers, checking, processes, vaults
+from bench.table import as_json, lines, machine
+from bench.timing import Row
+
+PARTS: dict[str, Callable[[], Iterator[Row]]] = {
+    "checking": checking.rows,
+    "vaults": vaults.rows,
+    "careers": careers.rows,
+    "processes": processes.rows,
+}
+
+
+def main() -> None:
+    """Measure the parts asked for, all of them unless told, and print."""
+    asked = argparse.ArgumentParser(prog="bench", description="Measure Pathfolio; takes two to three minutes.")
+    asked.add_argument("part", nargs="*", choices=[*PARTS, []], help=f"any of {', '.join(PARTS)}; all unless told")
+    asked.add_argument("--json", action="store_true", help="print JSON")
+    given = asked.parse_args()
+    found = [row for name in given.part or PARTS for row in _measured(name)]
+    if given.json:
+        print(json.dumps(as_json(found, machine()), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(lines(found, machine())))
+
+
+def _measured(name: str) -> list[Row]:
+    print(f"measuring {name} …", file=sys.stderr)
+    return list(PARTS[name]())
+
+
+if __name__ == "__main__":
+    main()

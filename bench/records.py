@@ -1,0 +1,141 @@
+"""Records to check, signed here by made-up issuers with fixed seeds: the same bytes in every run."""
+
+import hashlib
+import json
+from random import Random
+from typing import Any
+
+from app.applying.holder import Holder, holder_of
+from app.trust.proofs import Suite, add_proof
+
+VC_1 = "https://www.w3.org/2018/credentials/v1"
+VC_2 = "https://www.w3.org/ns/credentials/v2"
+OB_3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
+MADE = "2025-12-12T00:00:00Z"
+ENDS = "2030-12-12T00:00:00Z"
+COUNT = 36
+HOST = "https://bench.pathfolio.invalid"
+WORDS = (
+    "count", "stock", "greet", "guests", "plan", "shifts", "train", "staff", "calm", "disputes", "keep", "records",
+    "order", "supplies", "clean", "rooms",
+)  # fmt: skip
+
+
+def badges() -> list[bytes]:
+    """Open Badges 3.0 in VC 2.0 with `eddsa-rdfc-2022`, of many sizes."""
+    return [_bytes(_signed(_badge(number), "eddsa-rdfc-2022", _issuer(number))) for number in range(COUNT)]
+
+
+def older() -> list[bytes]:
+    """Open Badges 3.0 in VC 1.1 with `Ed25519Signature2020`, of the same sizes."""
+    return [
+        _bytes(_signed(_in_vc_1(_badge(number)), "Ed25519Signature2020", _issuer(number))) for number in range(COUNT)
+    ]
+
+
+def plain() -> list[bytes]:
+    """Small credentials of VC 2.0 and its one context, with `eddsa-rdfc-2022`: what costs least to check."""
+    return [_bytes(_signed(_credential(number), "eddsa-rdfc-2022", _issuer(number))) for number in range(COUNT)]
+
+
+def wrong() -> dict[str, bytes]:
+    """What both sides must refuse before any time counts: name of the fault -> record."""
+    sound = _signed(_badge(1), "eddsa-rdfc-2022", _issuer(1))
+    changed = json.loads(json.dumps(sound))
+    changed["credentialSubject"]["achievement"]["name"] = "Brain Surgery"
+    ended = {**_badge(1), "validUntil": "2026-01-01T00:00:00Z"}
+    undefined = {**sound, "credentialSubject": {**sound["credentialSubject"], "rank": "Admiral"}}
+    return {
+        "a changed name": _bytes(changed),
+        "a key of another": _bytes(_signed(_badge(1), "eddsa-rdfc-2022", _issuer(2))),
+        "an end in the past": _bytes(_signed(ended, "eddsa-rdfc-2022", _issuer(1))),
+        "an undefined term": _bytes(undefined),
+    }
+
+
+def _issuer(number: int) -> Holder:
+    return holder_of(hashlib.sha256(f"Pathfolio bench issuer {number % 4}".encode()).digest())
+
+
+def _badge(number: int) -> dict[str, Any]:
+    """An unsigned badge: none to eight alignments, and results or evidence in some."""
+    random = Random(number)  # noqa: S311 - made-up content
+    learner = holder_of(hashlib.sha256(b"Pathfolio bench learner").digest())
+    name = " ".join(random.sample(WORDS, 3)).title()
+    return {
+        "@context": [VC_2, OB_3],
+        "id": f"{HOST}/records/{number}",
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "name": name,
+        "issuer": {"id": _issuer(number).did, "type": ["Profile"], "name": f"Bench College {number % 4}"},
+        "validFrom": MADE,
+        "validUntil": ENDS,
+        "credentialSubject": {
+            "id": learner.did,
+            "type": ["AchievementSubject"],
+            **({"result": [_result(number)]} if number % 3 == 0 else {}),
+            "achievement": _achievement(number, name, random),
+        },
+        **({"evidence": [_evidence(number, random)]} if number % 4 == 0 else {}),
+    }
+
+
+def _credential(number: int) -> dict[str, Any]:
+    badge = _badge(number)
+    kept = {key: badge[key] for key in ("id", "name", "validFrom", "validUntil")}
+    return {
+        "@context": [VC_2],
+        **kept,
+        "type": ["VerifiableCredential"],
+        "issuer": badge["issuer"]["id"],
+        "description": badge["credentialSubject"]["achievement"]["description"],
+        "credentialSubject": {"id": badge["credentialSubject"]["id"], "name": badge["name"]},
+    }
+
+
+def _achievement(number: int, name: str, random: Random) -> dict[str, Any]:
+    found = {
+        "id": f"{HOST}/achievements/{number}",
+        "type": ["Achievement"],
+        "achievementType": "Badge",
+        "name": name,
+        "description": " ".join(random.choices(WORDS, k=20)).capitalize() + ".",
+        "criteria": {"narrative": " ".join(random.choices(WORDS, k=30)).capitalize() + "."},
+    }
+    alignments = [_alignment(place, random) for place in range(number % 9)]
+    return {**found, "alignment": alignments} if alignments else found
+
+
+def _alignment(place: int, random: Random) -> dict[str, Any]:
+    return {
+        "type": ["Alignment"],
+        "targetName": " ".join(random.sample(WORDS, 4)).capitalize(),
+        "targetUrl": f"https://www.onetonline.org/find/descriptor/result/2.A.1.{'abcdefghi'[place]}",
+        "targetFramework": "O*NET",
+    }
+
+
+def _result(number: int) -> dict[str, Any]:
+    return {"type": ["Result"], "value": str(60 + number), "status": "Completed"}
+
+
+def _evidence(number: int, random: Random) -> dict[str, Any]:
+    narrative = " ".join(random.choices(WORDS, k=15))
+    return {"id": f"{HOST}/evidence/{number}", "type": ["Evidence"], "name": "Work sample", "narrative": narrative}
+
+
+def _in_vc_1(badge: dict[str, Any]) -> dict[str, Any]:
+    renamed = {"validFrom": "issuanceDate", "validUntil": "expirationDate"}
+    found = {renamed.get(key, key): value for key, value in badge.items()}
+    return {**found, "@context": [VC_1, OB_3, ED25519_2020]}
+
+
+def _signed(badge: dict[str, Any], suite: Suite, by: Holder) -> dict[str, Any]:
+    return add_proof(
+        badge, seed=by.seed, verification_method=by.method, purpose="assertionMethod", created=MADE, suite=suite
+    )
+
+
+def _bytes(document: dict[str, Any]) -> bytes:
+    return json.dumps(document, indent=2, ensure_ascii=False).encode()

@@ -1,0 +1,90 @@
+"""How long the vault and an application take: opening, importing, checking, signing, paper."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from app.applying.documents import application_html
+from app.applying.opportunity import read_opportunity
+from app.applying.pdf import application_pdf
+from app.journey.apply import elsewhere, prepare, sign
+from app.journey.opening import practice, session_of
+from app.journey.papers import application_page, labels
+from app.journey.practice import PracticeLearner, practice_opportunity
+from app.journey.records import cards, import_paths
+from app.journey.session import Session
+from app.journey.skills import profile
+from app.records.reading import read_path
+from app.vault import keyfile, vault
+from app.vault.vault import Vault
+from app.wording import Words
+from app.wording.papers import APPLICATION, STATEMENT
+from bench.timing import Row, timed, timed_fresh
+
+VAULT, APPLY = "Vault", "Applying"
+PASSPHRASE = "correct horse battery staple"  # noqa: S105 - a vault made for this measurement
+
+
+def rows() -> Iterator[Row]:
+    """Every row; vaults are made in a temporary folder and go with it."""
+    place = Path(tempfile.mkdtemp(prefix="pathfolio-bench-"))
+    try:
+        yield from _opening(place / "vault")
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+    with practice() as (session, learner):
+        yield from _records(session, learner)
+        yield from _applying(session, learner)
+
+
+def _opening(folder: Path) -> Iterator[Row]:
+    made, code = vault.create(folder, PASSPHRASE)
+    made.lock()
+    keys, _ = keyfile.load(folder)
+    stretched = timed(lambda: keyfile.unwrap(keys, PASSPHRASE), 3)
+    yield Row(VAULT, "passphrase stretched (Argon2id, slow on purpose)", "ms", stretched)
+    yield Row(
+        VAULT, "open with the passphrase, all of it", "ms", timed(lambda: vault.unlock(folder, PASSPHRASE).lock(), 3)
+    )
+    without = timed(lambda: vault.unlock_with_recovery(folder, code).lock(), 15)
+    yield Row(VAULT, "open without Argon2id (recovery code)", "ms", without)
+
+
+def _records(session: Session, learner: PracticeLearner) -> Iterator[Row]:
+    count = len(cards(session))
+    yield Row(
+        VAULT, f"read {count} practice records from files", "ms", timed(lambda: list(read_path(learner.records)), 9)
+    )
+    opened: list[Vault] = []
+    taken = timed_fresh(_empty(opened), lambda new: import_paths(new, [learner.records]), 7)
+    for one in opened:
+        one.lock()
+    yield Row(VAULT, f"import {count} practice records, committed one by one", "ms", taken)
+    yield Row(VAULT, f"read and check {count} practice records from the vault", "ms", timed(lambda: cards(session), 9))
+
+
+def _empty(opened: list[Vault]) -> Callable[[], Session]:
+    def make() -> Session:
+        opened.append(Vault.temporary())
+        return session_of(opened[-1])
+
+    return make
+
+
+def _applying(session: Session, learner: PracticeLearner) -> Iterator[Row]:
+    held, words = cards(session), Words()
+    found, wanted = profile(session, held), read_opportunity(practice_opportunity())
+    yield Row(APPLY, "skills of the practice learner", "ms", timed(lambda: profile(session, held), 7))
+    yield Row(
+        APPLY, "choose the smallest set of records", "ms", timed(lambda: prepare(session, held, found, wanted), 7)
+    )
+    ready = prepare(session, held, found, wanted)
+    said, shown, told = labels(words, STATEMENT), labels(words, APPLICATION), frozenset(elsewhere(session, ready))
+    made = sign(session, ready, said, told=told)
+    what = f"sign a presentation of {len(ready.tailored.chosen)} records and keep it"
+    yield Row(APPLY, what, "ms", timed(lambda: sign(session, ready, said, told=told), 9))
+    page = application_page(words, ready, made, name=learner.name, practice=True)
+    yield Row(APPLY, "HTML page", "ms", timed(lambda: application_html(page, shown, made.content), 9))
+    pdf = timed(lambda: application_pdf(page, shown, made.content, created=made.created), 7)
+    yield Row(APPLY, "tagged PDF with the presentation inside", "ms", pdf)
