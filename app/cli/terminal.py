@@ -19,6 +19,8 @@ from app.wording import Words
 from pathways.model import PathwaysError
 
 PERSON, USAGE, BUG, STOPPED = 1, 2, 3, 130
+PATH = click.Path(path_type=Path, readable=False)
+"""A file or folder; whether it can be read is told by what reads it."""
 LONGEST_PASSPHRASE = 10_000
 PLAIN = str.maketrans("✓×●◐○■□─–“”‘’…", "+x*~o#.--\"\"''~")
 """Shapes for terminals that cannot show the usual ones."""

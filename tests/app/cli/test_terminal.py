@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -91,9 +92,9 @@ def test_a_reader_who_leaves_ends_it_quietly(tmp_path):
 
 
 @posix
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_an_answer_that_cannot_be_written_is_told():
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [command(), "check", RECORD], check=False, stdout=full, stderr=subprocess.PIPE, env=environment(), text=True
         )
@@ -144,7 +145,7 @@ def at_a_terminal(arguments, typed, env=None, until=b""):
 
     child, handle = pty.fork()
     if child == 0:
-        os.execve(
+        os.execve(  # noqa: S606
             command(), ["pathfolio", *map(str, arguments)], environment(**{"PATHFOLIO_PASSPHRASE": "", **(env or {})})
         )
     said, left = b"", list(typed)
