@@ -33,9 +33,9 @@ def match(text: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
     phrases = (*text, *(read_lines(file) if file else ()))
     if not phrases:
         raise PersonError("no_phrase")
-    pack = open_pack(careers_pack())
-    for phrase in phrases:
-        show_matches(phrase, match_text(pack, phrase, top=ANSWERS), as_json=as_json)
+    with open_pack(careers_pack()) as pack:
+        for phrase in phrases:
+            show_matches(phrase, match_text(pack, phrase, top=ANSWERS), as_json=as_json)
 
 
 def show_matches(phrase: str, found: tuple[Match, ...], *, as_json: bool) -> None:
@@ -71,7 +71,8 @@ def match_json(one: Match) -> Mapping[str, object]:
 def careers(folder: Path | None, like: str | None, top: int, passphrase_file: Path | None, *, as_json: bool) -> None:
     """Show careers close to what you can do (--vault) or close to an occupation (--like)."""
     if like is not None:
-        show_like(open_pack(careers_pack()), like, top, as_json=as_json)
+        with open_pack(careers_pack()) as pack:
+            show_like(pack, like, top, as_json=as_json)
     elif folder is not None:
         with opened(folder, passphrase_file) as session:
             found = careers_for(session, profile(session), top)

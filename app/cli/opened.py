@@ -23,4 +23,5 @@ def opened(folder: Path, passphrase_file: Path | None) -> Iterator[Session]:
     with vaults.unlock(folder, passphrase(passphrase_file)) as unlocked:
         for notice in unlocked.notices:
             complain(words().problem(notice.code, notice.values))
-        yield session_of(unlocked)
+        with session_of(unlocked) as session:
+            yield session

@@ -50,6 +50,9 @@ def read_registry(data: bytes, name: str, as_of: datetime) -> Registry:
     listed = content.get("registry") if isinstance(content, dict) else None
     if not isinstance(listed, dict):
         raise PersonError("registry_unreadable", file=name)
+    about = content.get("meta")
+    title = about.get("title") if isinstance(about, dict) else None
+    name = one_line(title) if isinstance(title, str) and title.strip() else name
     return Registry(name, as_of, {issuer: _name(entry, issuer) for issuer, entry in listed.items()})
 
 

@@ -227,5 +227,5 @@ def test_about_me():
 def test_an_identity_the_learner_confirmed(options):
     document = identity("ana@example.org", **options)
     assert about(document, confirmed=["ana@example.org"]) == ("yes", "subject_is_your_identity")
-    assert about(document, confirmed=["bea@example.org"]) == ("no", "subject_is_not_yours")
-    assert about(document) == ("no", "subject_is_not_yours")
+    assert about(document, confirmed=["bea@example.org"]) == ("not checked", "subject_not_confirmed")
+    assert about(document) == ("not checked", "subject_not_confirmed")
