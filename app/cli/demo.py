@@ -72,7 +72,7 @@ def show_careers(session: Session, found: Profile) -> None:
     """Step 3: careers close to what she can do."""
     heading(words().text("3. Goal: which careers are close?"))
     for career in careers(session, found, CAREERS):
-        for line in career_lines(career):
+        for line in career_lines(session.pack, career):
             tell(line)
 
 
