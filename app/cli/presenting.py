@@ -56,7 +56,7 @@ def present(
         wishes = Wishes(send=frozenset(send), keep=frozenset(keep))
         ready = prepare(session, held, profile(session, held), wanted, wishes)
         told = elsewhere(session, ready)
-        for line in (*choice_lines(ready), *warnings(ready, told)):
+        for line in () if as_json and yes else (*choice_lines(ready), *warnings(ready, told)):
             tell(line, err=as_json)
         if not yes and not confirmed(words().text("Sign and save these?")):
             tell(words().text("Nothing was signed or saved."), err=as_json)
