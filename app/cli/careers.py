@@ -8,7 +8,7 @@ import click
 from app.cli.checking import JSON
 from app.cli.figures import outlook_json, outlook_lines
 from app.cli.opened import PASSPHRASE_FILE, opened
-from app.cli.terminal import heading, json_line, tell, words
+from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.errors import PersonError
 from app.files import read_lines
 from app.journey.goal import careers as careers_for
@@ -27,7 +27,7 @@ ANSWERS = 5
 
 @click.command()
 @click.argument("text", nargs=-1)
-@click.option("--file", type=click.Path(path_type=Path), help="File with one phrase a line.")
+@click.option("--file", type=PATH, help="File with one phrase a line.")
 @JSON
 def match(text: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
     """Say which skills and occupations each TEXT may mean, best first."""
@@ -64,7 +64,7 @@ def match_json(one: Match) -> Mapping[str, object]:
 
 
 @click.command()
-@click.option("--vault", "folder", type=click.Path(path_type=Path), help="Rank for the learner of this vault.")
+@click.option("--vault", "folder", type=PATH, help="Rank for the learner of this vault.")
 @click.option("--like", metavar="CODE|all", help="Rank by likeness to an occupation, or do so for every one.")
 @TOP
 @PASSPHRASE_FILE

@@ -8,7 +8,7 @@ import click
 from app.cli.checking import JSON
 from app.cli.figures import fact_lines, facts_json, outlook_json, outlook_lines
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
-from app.cli.terminal import heading, json_line, tell, words
+from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.files import write_file
 from app.journey.papers import gap_reason, labels, plan_page
 from app.journey.plan import TELLING, Standpoint, goal_code, standpoint
@@ -55,7 +55,7 @@ def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everyth
 @GOAL
 @click.option("--budget", type=click.FloatRange(min=0), help="The most you can spend, in dollars.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
-@click.option("--html", type=click.Path(path_type=Path), help="Also write the plan as a page.")
+@click.option("--html", type=PATH, help="Also write the plan as a page.")
 @PASSPHRASE_FILE
 @JSON
 def plan(

@@ -64,7 +64,11 @@ def open_pack(path: Path) -> Pack:
 
     Errors: `pack_missing`, `pack_unreadable` (no pack, or damaged), `pack_newer` and `pack_older` with both versions.
     """
-    if not path.is_file():
+    try:
+        found = path.is_file()
+    except OSError as error:
+        raise PathwaysError("pack_unreadable", file=str(path)) from error
+    if not found:
         raise PathwaysError("pack_missing", file=str(path))
     try:
         connection = sqlite3.connect(
