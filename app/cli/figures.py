@@ -6,7 +6,7 @@ from app.cli.terminal import words
 from app.wording.facts import FACTS, OUTLOOK
 from pathways.model import Fact
 from pathways.pack import labour
-from pathways.pack.store import Pack
+from pathways.pack.store import Pack, sources_of
 
 
 def outlook_lines(pack: Pack, code: str) -> Iterator[str]:
@@ -17,11 +17,11 @@ def outlook_lines(pack: Pack, code: str) -> Iterator[str]:
         yield say.text(OUTLOOK["pay_unknown"])
     else:
         top = "pay_top" if "annual_median" in pay.top_coded else "pay"
-        yield say.text(OUTLOOK[top], median=say.money(pay.annual_median))
+        yield say.text(OUTLOOK[top], median=say.money(pay.annual_median), when=_when(pack, "wage"))
     if future is None or future.openings is None:
         yield say.text(OUTLOOK["openings_unknown"])
     else:
-        yield say.text(OUTLOOK["openings"], openings=future.openings)
+        yield say.text(OUTLOOK["openings"], openings=future.openings, when=_when(pack, "projection"))
         if future.shared_by > 1:
             yield say.text(OUTLOOK["shared"], count=future.shared_by)
 
@@ -42,11 +42,16 @@ def outlook_json(pack: Pack, code: str) -> dict[str, object]:
         "openings": future.openings if future else None,
         "shared_by": future.shared_by if future else None,
         "area": "U.S.",
-        "pay_year": 2024,
-        "openings_years": "2024-34",
+        "pay_from": _when(pack, "wage"),
+        "openings_from": _when(pack, "projection"),
     }
 
 
 def facts_json(facts: tuple[Fact, ...]) -> list[dict[str, object]]:
     """Facts as codes with their values and sources."""
     return [{"code": fact.code, "values": dict(fact.values), "source": fact.source} for fact in facts]
+
+
+def _when(pack: Pack, table: str) -> str:
+    """The month or years that a table's figures are of, as its source states them."""
+    return ", ".join(source.version for source in sources_of(pack, table))

@@ -14,10 +14,10 @@ FACTS = {
 }
 
 OUTLOOK = {
-    "pay": marked("Half of the workers earn more than {median} a year (U.S., May 2024)."),
-    "pay_top": marked("Half of the workers earn {median} or more a year (U.S., May 2024)."),
+    "pay": marked("Half of the workers earn more than {median} a year (U.S., {when})."),
+    "pay_top": marked("Half of the workers earn {median} or more a year (U.S., {when})."),
     "pay_unknown": marked("Pay is not published for this job."),
-    "openings": marked("About {openings} openings a year (U.S., 2024–34)."),
+    "openings": marked("About {openings} openings a year (U.S., {when})."),
     "openings_unknown": marked("Openings are not published for this job."),
     "shared": marked("These figures stand for {count} jobs together."),
 }
