@@ -134,6 +134,8 @@ def test_refused_wishes_and_unknown_codes_change_nothing(tmp_path):
         ((*present, "--keep", "nokey"), "There is no record nokey in the vault."),
         ((*present, "--send", "nokey"), "There is no record nokey in the vault."),
         ((*present, "--send", keys["Team Coach"], "--keep", keys["Team Coach"]), "Team Coach cannot be both"),
+        ((*present, "--agree", "Speak Klingon=4.A.2.b.5.I03.D02"), "The opportunity does not ask for “Speak Klingon”."),
+        ((*present, "--agree", "Speak Spanish=nonsense"), "No skill or job has the id nonsense."),
         ((*present, "--agree", "Speak Spanish"), "Write what a thing asked means as THING=ID"),
         (
             ("present", "--vault", folder, tmp_path / "strange.json", "--out", tmp_path / "out", "--yes"),
