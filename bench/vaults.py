@@ -94,4 +94,4 @@ def _applying(session: Session, learner: PracticeLearner) -> Iterator[Row]:
         return application_page(words, ready, new, name=learner.name, practice=True), new
 
     pdf = timed_fresh(anew, lambda one: application_pdf(one[0], shown, one[1].content, created=one[1].created), 9)
-    yield Row(APPLY, "tagged PDF with the presentation inside", "ms", pdf, note="highest: the first, which reads fonts")
+    yield Row(APPLY, "tagged PDF with the presentation inside", "ms", pdf)
