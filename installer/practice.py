@@ -97,7 +97,11 @@ def did_document(issuer: Issuer) -> Json:
 def registry() -> Json:
     """Some of the practice issuers, in the form of the Digital Credentials Consortium's first registries."""
     return {
-        "meta": {"created": "2026-11-20T00:00:00+00:00", "updated": "2026-11-20T00:00:00+00:00"},
+        "meta": {
+            "title": "Practice list of issuers",
+            "created": "2026-11-20T00:00:00+00:00",
+            "updated": "2026-11-20T00:00:00+00:00",
+        },
         "registry": {one.id: {"name": one.name, "location": "Practice Town", "url": one.web} for one in KNOWN},
     }
 

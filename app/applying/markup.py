@@ -70,6 +70,11 @@ def quiet(markup: str) -> str:
     return f'<div class="quiet small">{markup}</div>'
 
 
+def kept(markup: str) -> str:
+    """Something that stays on one line."""
+    return f'<span class="kept">{markup}</span>'
+
+
 def card(heading: str, *parts: str, flush: bool = False) -> str:
     """A titled section; `heading` is text, the parts are markup."""
     name = "card flush" if flush else "card"

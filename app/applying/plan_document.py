@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
 from app.applying import markup
-from app.applying.markup import card, line, mark, marked, quiet
-from pathways.model import Figure, GapItem, GapState, Plan, PlannedStep
+from app.applying.markup import card, kept, line, mark, marked, quiet
+from pathways.model import GapItem, GapState, LearningStep, Plan, PlannedStep
 
 STATES: tuple[GapState, ...] = ("shown", "partly", "missing", "unknown")
 
@@ -57,8 +56,8 @@ def plan_html(page: PlanPage, labels: Mapping[str, str]) -> bytes:
 PLAN_LABELS = (
     "practice", "practice_sentence", "plan_for", "goal", "made_on", "where_you_stand", "state_shown", "state_partly",
     "state_missing", "state_unknown", "steps", "no_steps", "step", "cost", "time", "why", "free", "not_known",
-    "at_least", "total", "proven", "not_proven", "inferred", "online", "not_covered", "only_unpriced", "sources",
-    "seen_in", "credits", "made_with",
+    "at_least", "total", "proven", "not_proven", "inferred", "online", "beyond_budget", "not_covered", "only_unpriced",
+    "sources", "seen_in", "credits", "made_with",
 )  # fmt: skip
 
 
@@ -113,10 +112,15 @@ def _gap(page: PlanPage, labels: Mapping[str, str]) -> str:
 
 def _group(state: GapState, page: PlanPage, labels: Mapping[str, str]) -> str:
     items = [item for item in page.gap if item.state == state]
-    named = [marked(mark(state), line(item.requirement.concept.name), _why(item, page)) for item in items]
+    named = [marked(mark(state), line(_name(item, page)), _why(item, page)) for item in items]
     rows = "".join(f"<li>{item}</li>" for item in named)
     heading = f'<h3 class="{state}">{line(labels[f"state_{state}"])} ({len(items)})</h3>'
     return f'<div>{heading}<ul class="plain">{rows}</ul></div>'
+
+
+def _name(item: GapItem, page: PlanPage) -> str:
+    concept = item.requirement.concept
+    return page.names.get(concept.id, concept.name)
 
 
 def _why(item: GapItem, page: PlanPage) -> str:
@@ -147,7 +151,7 @@ def _step(
     inferred = quiet(line(labels["inferred"])) if step.inferred else ""
     return (
         f"{write.count(number)}. {line(step.name)}{below}",
-        line(write.money(step.cost.value)),
+        kept(line(write.money(step.cost.value))),
         line(write.time(step.hours.value, step.weeks.value)),
         f'<ul class="plain">{covers}</ul>{inferred}',
     )
@@ -155,15 +159,16 @@ def _step(
 
 def _total(plan: Plan, labels: Mapping[str, str], write: _Writer) -> tuple[str, ...]:
     unknown = bool(plan.unpriced) or any(planned.step.cost.value is None for planned in plan.steps)
-    cost = write.money(None if unknown and plan.cost == 0 else plan.cost)
+    cost = kept(line(write.money(None if unknown and plan.cost == 0 else plan.cost)))
     if unknown and plan.cost:
-        cost = f"{labels['at_least']} {cost}"
+        cost = f"{line(labels['at_least'])} {cost}"
     time = write.time(plan.hours, plan.weeks)
-    return line(labels["total"]), f"<strong>{line(cost)}</strong>", f"<strong>{line(time)}</strong>", ""
+    return line(labels["total"]), f"<strong>{cost}</strong>", f"<strong>{line(time)}</strong>", ""
 
 
 def _left_over(page: PlanPage, labels: Mapping[str, str]) -> str:
     parts = [
+        _names(labels["beyond_budget"], page.plan.beyond_budget, page.names),
         _names(labels["not_covered"], page.plan.uncovered, page.names),
         _names(labels["only_unpriced"], page.plan.only_unpriced, page.names),
     ]
@@ -178,21 +183,24 @@ def _names(heading: str, concepts: Sequence[str], names: Mapping[str, str]) -> s
 
 
 def _sources(page: PlanPage, labels: Mapping[str, str]) -> str:
-    figures = [
-        _source(planned.step.name, labels[what], figure, labels)
-        for planned in page.plan.steps
-        for what, figure in (("cost", planned.step.cost), ("time", planned.step.hours), ("time", planned.step.weeks))
-        if figure.seen_at
-    ]
+    listed = "".join(_sources_of(planned.step, labels) for planned in page.plan.steps)
+    figures = f'<ul class="small">{listed}</ul>' if listed else ""
     credits_owed = "".join(f"<p>{line(text)}</p>" for text in page.attributions)
-    listed = f'<ul class="small">{"".join(dict.fromkeys(figures))}</ul>' if figures else ""
     owed = f'<h3>{line(labels["credits"])}</h3><div class="quiet small">{credits_owed}</div>' if credits_owed else ""
-    return card(labels["sources"], listed, owed) if listed or owed else ""
+    return card(labels["sources"], figures, owed) if figures or owed else ""
 
 
-def _source(name: str, what: str, figure: Figure, labels: Mapping[str, str]) -> str:
-    year = f" ({line(labels['seen_in'])} {figure.year})" if figure.year else ""
-    address = figure.seen_at or ""
-    safe = urlsplit(address).scheme in {"http", "https"}
+def _sources_of(step: LearningStep, labels: Mapping[str, str]) -> str:
+    """One line for each place where figures of a step were seen, with what was seen there."""
+    seen: dict[tuple[str, int | None], dict[str, None]] = {}
+    for what, figure in (("cost", step.cost), ("time", step.hours), ("time", step.weeks)):
+        if figure.seen_at:
+            seen.setdefault((figure.seen_at, figure.year), {})[labels[what]] = None
+    return "".join(_source(step.name, tuple(what), *place, labels) for place, what in seen.items())
+
+
+def _source(name: str, what: Sequence[str], address: str, year: int | None, labels: Mapping[str, str]) -> str:
+    when = f" ({line(labels['seen_in'])} {year})" if year else ""
+    safe = address.startswith(("https://", "http://"))
     shown = f'<a rel="noreferrer" href="{line(address)}">{line(address)}</a>' if safe else line(address)
-    return f"<li>{line(name)}, {line(what)}{year}: {shown}</li>"
+    return f"<li>{line(name)}: {line(', '.join(what))}{when}, {shown}</li>"

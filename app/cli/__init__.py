@@ -22,6 +22,8 @@ main.modules = {
     "check": "app.cli.checking",
     "verify": "app.cli.checking",
     "match": "app.cli.careers",
+    "skills": "app.cli.skills",
+    "goal": "app.cli.skills",
     "careers": "app.cli.careers",
     "gap": "app.cli.planning",
     "plan": "app.cli.planning",

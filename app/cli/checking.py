@@ -7,19 +7,17 @@ from typing import Any
 
 import click
 
-from app.cli.terminal import PERSON, complain, heading, json_line, words
-from app.records.model import Check, Record, Unreadable
+from app.cli.terminal import PATH, PERSON, complain, heading, json_line, tell, words
+from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_path, read_presentation_path
 from app.trust.documents import load_documents
 from app.trust.presentations import check_presentation
 from app.trust.registries import load_registry
 from app.trust.seven import check_record
 
-FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-DOCUMENTS = click.option(
-    "--documents", type=click.Path(path_type=Path), help="Folder whose index.json stands for the network."
-)
-REGISTRY = click.option("--registry", type=click.Path(path_type=Path), multiple=True, help="List of known issuers.")
+FILES = click.argument("files", nargs=-1, required=True, type=PATH)
+DOCUMENTS = click.option("--documents", type=PATH, help="Folder whose index.json stands for the network.")
+REGISTRY = click.option("--registry", type=PATH, multiple=True, help="List of known issuers.")
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
@@ -33,23 +31,21 @@ def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path,
     at_hand = load_documents(documents) if documents else None
     known = tuple(load_registry(path) for path in registry)
     now = datetime.now(UTC)
-    failed = False
-    for file in files:
-        found = False
-        for item in read_path(file):
-            if isinstance(item, Unreadable):
-                show_unreadable(item, as_json=as_json)
-            else:
-                found = True
-                checks = check_record(item, now=now, documents=at_hand, registries=known)
-                show_record(item, checks, as_json=as_json)
-        failed = failed or not found
-    if failed:
+    gave, gave_not = set[str](), set[str]()
+    for item in (item for file in files for item in read_path(file)):
+        if isinstance(item, Unreadable):
+            gave_not.add(item.source.file)
+            show_unreadable(item, as_json=as_json)
+        else:
+            gave.add(item.source.file)
+            checks = check_record(item, now=now, documents=at_hand, registries=known)
+            show_record(item, checks, as_json=as_json)
+    if gave_not - gave:
         click.get_current_context().exit(PERSON)
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--challenge", help="The challenge that the presentation should answer.")
 @click.option("--domain", help="The domain that the presentation should be for.")
 @DOCUMENTS
@@ -64,9 +60,8 @@ def verify(file: Path, challenge: str | None, domain: str | None, documents: Pat
         click.get_current_context().exit(PERSON)
     checks = check_presentation(presentation.document, now=now, challenge=challenge, domain=domain, documents=at_hand)
     records = [
-        (item, check_record(item, now=now, documents=at_hand))
+        item if isinstance(item, Unreadable) else (item, check_record(item, now=now, documents=at_hand))
         for item in presentation.records
-        if isinstance(item, Record)
     ]
     if as_json:
         json_line(
@@ -74,14 +69,22 @@ def verify(file: Path, challenge: str | None, domain: str | None, documents: Pat
                 "file": str(file),
                 "holder": presentation.holder,
                 "checks": [check_json(one) for one in checks],
-                "records": [record_json(record, its) for record, its in records],
+                "records": [
+                    unreadable_json(one) if isinstance(one, Unreadable) else record_json(*one) for one in records
+                ],
             }
         )
         return
-    heading(words().text("Presentation signed by {holder}", holder=presentation.holder or "?"))
+    if presentation.holder:
+        heading(words().text("Presentation that names {holder} as the one who shows it", holder=presentation.holder))
+    else:
+        heading(words().text("Presentation that does not say who shows it"))
     show_checks(checks)
-    for record, its in records:
-        show_record(record, its, as_json=False)
+    for one in records:
+        if isinstance(one, Unreadable):
+            show_unreadable(one, as_json=False)
+        else:
+            show_record(*one, as_json=False)
 
 
 def check_json(one: Check) -> dict[str, Any]:
@@ -102,10 +105,9 @@ def plain(value: object) -> object:
 
 def record_json(record: Record, checks: tuple[Check, ...]) -> dict[str, Any]:
     """A record and its checks as JSON."""
-    member = {"member": record.source.member} if record.source.member else {}
     return {
-        "file": record.source.file,
-        **member,
+        **source_json(record.source),
+        "key": record.key,
         "id": record.id,
         "kind": record.kind,
         "issuer": {"id": record.issuer.id, "name": record.issuer.name},
@@ -127,7 +129,7 @@ def show_record(record: Record, checks: tuple[Check, ...], *, as_json: bool) -> 
 def show_checks(checks: tuple[Check, ...]) -> None:
     """Print each check as a question, its answer and why."""
     for line in check_lines(checks):
-        click.echo(line)
+        tell(line)
 
 
 MARKS = {"yes": "✓", "no": "×", "not checked": "?"}
@@ -137,16 +139,24 @@ def check_lines(checks: tuple[Check, ...]) -> Iterator[str]:
     """Each check as a line of mark, question, answer and reason."""
     say = words()
     for one in checks:
-        reason = say.reason(one.reason, one.values)
+        reason = say.reason(one.reason, one.values, one.check)
         yield f"  {MARKS[one.answer]} {say.check(one.check)} {say.state(one.answer)}. {reason}"
 
 
 def show_unreadable(item: Unreadable, *, as_json: bool) -> None:
     """Print why a file, or a part of it, gave no record."""
-    sentence = words().problem(item.code, item.values)
     if as_json:
-        member = {"member": item.source.member} if item.source.member else {}
-        json_line({"file": item.source.file, **member, "error": sentence, "code": item.code})
+        json_line(unreadable_json(item))
     else:
         where = f"{item.source.file}: {item.source.member}" if item.source.member else item.source.file
-        complain(f"{where}: {sentence}")
+        complain(f"{where}: {words().problem(item.code, item.values)}")
+
+
+def unreadable_json(item: Unreadable) -> dict[str, Any]:
+    """What gave no record as JSON: the reason as a sentence and as its code."""
+    return {**source_json(item.source), "error": words().problem(item.code, item.values), "code": item.code}
+
+
+def source_json(source: Source) -> dict[str, str]:
+    """Where something came from, as JSON."""
+    return {"file": source.file, **({"member": source.member} if source.member else {})}

@@ -10,7 +10,7 @@ from app.cli.careers import career_lines
 from app.cli.checking import show_record
 from app.cli.planning import gap_lines, page_bytes, plan_lines
 from app.cli.presenting import choice_lines, warnings, write_application
-from app.cli.terminal import heading, words
+from app.cli.terminal import PATH, heading, tell, words
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, elsewhere, prepare
 from app.journey.goal import careers
@@ -27,14 +27,14 @@ GUESSES = 4
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path), help="Folder for the files; without it, a temporary one.")
+@click.option("--out", type=PATH, help="Folder for the files; without it, a temporary one.")
 def demo(out: Path | None) -> None:
     """Walk with the practice learner from her records to a signed application."""
     folder = out or Path(tempfile.mkdtemp(prefix="pathfolio-demo-"))
     make_folder(folder)
     say = words()
     with practice() as (session, learner):
-        click.echo(say.text("PRACTICE. {name} is made up. Her records prove nothing.", name=learner.name))
+        tell(say.text("PRACTICE. {name} is made up. Her records prove nothing.", name=learner.name))
         held = cards(session)
         show_records(held)
         found = profile(session, held)
@@ -57,23 +57,23 @@ def show_skills(found: Profile) -> None:
     """Step 2: what is held, with its evidence, and what waits for an answer."""
     say = words()
     heading(say.text("2. Skills: what can you do?"))
-    for held in sorted(found.held.values(), key=lambda one: (-one.evidence, one.concept.name)):
+    for held in sorted(found.held.values(), key=lambda one: (-one.evidence, one.concept.name.casefold())):
         marks = "■" * held.evidence + "□" * (4 - held.evidence)
         late = ", " + say.text("out of date") if held.lapsed else ""
-        click.echo(f"  {marks} {held.concept.name} ({say.state(f'evidence_{held.evidence}')}{late})")
+        tell(f"  {marks} {say.name(held.concept.name)} ({say.state(f'evidence_{held.evidence}')}{late})")
     if found.guesses:
         names = [concept.name for concept in found.guesses.values()]
-        click.echo("  " + say.count("{number} guess waits", "{number} guesses wait", len(names)) + ":")
+        tell("  " + say.count("{number} guess waits", "{number} guesses wait", len(names)) + ":")
         for name in names[:GUESSES]:
-            click.echo("  ? " + say.text("Does it mean “{name}”?", name=name))
+            tell("  ? " + say.text("Does it mean “{name}”?", name=name))
 
 
 def show_careers(session: Session, found: Profile) -> None:
     """Step 3: careers close to what she can do."""
     heading(words().text("3. Goal: which careers are close?"))
     for career in careers(session, found, CAREERS):
-        for line in career_lines(career):
-            click.echo(line)
+        for line in career_lines(session.pack, career):
+            tell(line)
 
 
 def show_plan(session: Session, stand: Standpoint, folder: Path, learner: PracticeLearner) -> None:
@@ -81,13 +81,13 @@ def show_plan(session: Session, stand: Standpoint, folder: Path, learner: Practi
     say = words()
     heading(say.text("4. Plan: how can you become one of the {goal}?", goal=stand.needs.occupation.name))
     for line in gap_lines(stand.gap):
-        click.echo(line)
+        tell(line)
     found = plan(session, stand)
-    click.echo("\n  " + say.text("The cheapest way:"))
+    tell("\n  " + say.text("The cheapest way:"))
     for line in plan_lines(stand, found):
-        click.echo(line)
+        tell(line)
     write_file(folder / "plan.html", page_bytes(session, stand, found, name=learner.name))
-    click.echo(say.text("Written: {file}", file=str(folder / "plan.html")))
+    tell(say.text("Written: {file}", file=str(folder / "plan.html")))
 
 
 def show_application(session: Session, ready: Prepared, folder: Path, learner: PracticeLearner) -> None:
@@ -95,9 +95,10 @@ def show_application(session: Session, ready: Prepared, folder: Path, learner: P
     wanted = ready.opportunity
     heading(words().text("5. Apply: {title}, {organisation}", title=wanted.title, organisation=wanted.organisation))
     for line in choice_lines(ready):
-        click.echo(line)
+        tell(line)
     told = elsewhere(session, ready)
     for line in warnings(ready, told):
-        click.echo(line)
-    write_application(session, ready, folder, learner.name, told=frozenset(told))
-    click.echo("\n" + words().text("6. After: what you sent is kept in the vault’s list, with the day and the reader."))
+        tell(line)
+    for file in write_application(session, ready, folder, learner.name, told=frozenset(told))[1]:
+        tell(words().text("Written: {file}", file=str(file)))
+    tell("\n" + words().text("6. After: what you sent is kept in the vault’s list, with the day and the reader."))

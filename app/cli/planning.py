@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from app.cli.checking import JSON
+from app.cli.figures import fact_lines, facts_json, outlook_json, outlook_lines
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
-from app.cli.terminal import heading, json_line, words
+from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.files import write_file
 from app.journey.papers import gap_reason, labels, plan_page
 from app.journey.plan import TELLING, Standpoint, goal_code, standpoint
@@ -34,15 +35,19 @@ def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everyth
     """Show what you show, partly show and still have to learn for a goal."""
     with opened(folder, passphrase_file) as session:
         stand = standpoint(session, profile(session), goal_code(session, goal))
+        outlook = outlook_json(session.pack, stand.needs.occupation.id)
+        told = (*outlook_lines(session.pack, stand.needs.occupation.id), *fact_lines(stand.needs.facts))
     shown = stand.gap if everything else stand.gap[:TELLING]
     if as_json:
-        json_line(gap_json(stand, shown))
+        json_line({**gap_json(stand, shown), "outlook": outlook, "facts": facts_json(stand.needs.facts)})
         return
     heading(stand.needs.occupation.name)
-    for line in gap_lines(shown):
-        click.echo(line)
+    for line in (*gap_lines(shown), *unrated_lines(stand)):
+        tell(line)
+    for line in told:
+        tell(f"  {line}")
     if len(stand.gap) > len(shown):
-        click.echo(words().text("{more} more needs: add --all to see them.", more=len(stand.gap) - len(shown)))
+        tell(words().text("{more} more needs: add --all to see them.", more=len(stand.gap) - len(shown)))
 
 
 @click.command()
@@ -50,7 +55,7 @@ def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everyth
 @GOAL
 @click.option("--budget", type=click.FloatRange(min=0), help="The most you can spend, in dollars.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
-@click.option("--html", type=click.Path(path_type=Path), help="Also write the plan as a page.")
+@click.option("--html", type=PATH, help="Also write the plan as a page.")
 @PASSPHRASE_FILE
 @JSON
 def plan(
@@ -74,7 +79,7 @@ def plan(
         return
     heading(stand.needs.occupation.name)
     for line in plan_lines(stand, found):
-        click.echo(line)
+        tell(line)
 
 
 def page_bytes(session: Session, stand: Standpoint, found: Plan, *, name: str) -> bytes:
@@ -99,7 +104,14 @@ def gap_lines(items: tuple[GapItem, ...]) -> Iterator[str]:
             yield f"  {say.state(state)} ({len(group)})"
         for item in group:
             reason = gap_reason(say, item)
-            yield f"    {SHAPES[state]} {item.requirement.concept.name}" + (f". {reason}" if reason else "")
+            yield f"    {SHAPES[state]} {say.name(item.requirement.concept.name)}" + (f". {reason}" if reason else "")
+
+
+def unrated_lines(stand: Standpoint) -> Iterator[str]:
+    """The kinds of need that nobody rated for this occupation: unknown, never missing."""
+    if stand.needs.unrated:
+        kinds = [words().state(f"kind_{kind}") for kind in stand.needs.unrated]
+        yield "  ? " + words().text("Unknown: nobody has rated this for the job yet: {kinds}.", kinds=kinds)
 
 
 def plan_lines(stand: Standpoint, found: Plan) -> Iterator[str]:
@@ -112,9 +124,12 @@ def plan_lines(stand: Standpoint, found: Plan) -> Iterator[str]:
     if found.steps:
         yield "  " + say.text("Together: {cost}", cost=say.money(found.cost)) + unpriced_words(found)
         yield "  " + say.text(PLAN["proven" if found.proven else "not_proven"])
+    elif found.beyond_budget:
+        yield "  " + say.text("Your budget pays for no step that teaches what is missing.")
     else:
         yield "  " + say.text(PLAN["no_steps"])
-    for label, left in (("not_covered", found.uncovered), ("only_unpriced", found.only_unpriced)):
+    left_over = {"beyond_budget": found.beyond_budget, "not_covered": found.uncovered}
+    for label, left in {**left_over, "only_unpriced": found.only_unpriced}.items():
         if left:
             yield f"  {say.text(PLAN[label])}: {say.list_of([names.get(c, c) for c in left])}"
 
@@ -184,6 +199,7 @@ def plan_json(stand: Standpoint, found: Plan) -> dict[str, object]:
         "unpriced": [step.id for step in found.unpriced],
         "uncovered": list(found.uncovered),
         "only_unpriced": list(found.only_unpriced),
+        "beyond_budget": list(found.beyond_budget),
     }
 
 

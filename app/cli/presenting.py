@@ -6,9 +6,11 @@ from pathlib import Path
 import click
 
 from app.applying.opportunity import read_opportunity
+from app.applying.presentation import Presentation
 from app.applying.tailoring import Wishes
+from app.cli.checking import JSON
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
-from app.cli.terminal import complain, words
+from app.cli.terminal import PATH, complain, confirmed, json_line, tell, words
 from app.errors import PersonError
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, asked_claim, elsewhere, prepare, sign
@@ -23,14 +25,15 @@ from app.wording.papers import APPLICATION, STATEMENT
 
 @click.command()
 @VAULT
-@click.argument("opportunity", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the files.")
+@click.argument("opportunity", type=PATH)
+@click.option("--out", type=PATH, required=True, help="Folder for the files.")
 @click.option("--name", default="", help="Your name as the page should show it.")
 @click.option("--agree", multiple=True, metavar="THING=ID", help="Say what a thing asked means, by a concept's id.")
 @click.option("--send", multiple=True, metavar="KEY", help="Send this record in any case.")
 @click.option("--keep", multiple=True, metavar="KEY", help="Keep this record home.")
 @click.option("--yes", is_flag=True, help="Sign without asking.")
 @PASSPHRASE_FILE
+@JSON
 def present(
     folder: Path,
     opportunity: Path,
@@ -42,6 +45,7 @@ def present(
     passphrase_file: Path | None,
     *,
     yes: bool,
+    as_json: bool,
 ) -> None:
     """Sign the smallest set of your records that shows what OPPORTUNITY asks for."""
     wanted = read_opportunity(opportunity)
@@ -51,14 +55,19 @@ def present(
         held = cards(session)
         wishes = Wishes(send=frozenset(send), keep=frozenset(keep))
         ready = prepare(session, held, profile(session, held), wanted, wishes)
-        for line in choice_lines(ready):
-            click.echo(line)
         told = elsewhere(session, ready)
-        for line in warnings(ready, told):
-            click.echo(line)
-        if not yes and not click.confirm(words().text("Sign and save these?"), err=True):
+        for line in (*choice_lines(ready), *warnings(ready, told)):
+            tell(line, err=as_json)
+        if not yes and not confirmed(words().text("Sign and save these?")):
+            tell(words().text("Nothing was signed or saved."), err=as_json)
             return
-        write_application(session, ready, out, name or words().text("A learner"), told=frozenset(told))
+        name = name or words().text("A learner")
+        made, files = write_application(session, ready, out, name, told=frozenset(told))
+    if as_json:
+        json_line(presented_json(ready, made, files))
+        return
+    for file in files:
+        tell(words().text("Written: {file}", file=str(file)))
 
 
 def keep_agreement(session: Session, text: str) -> None:
@@ -73,8 +82,8 @@ def keep_agreement(session: Session, text: str) -> None:
 
 def write_application(
     session: Session, ready: Prepared, out: Path, name: str, *, told: frozenset[str]
-) -> tuple[Path, ...]:
-    """Sign, keep it in the ledger, then write the JSON, PDF and HTML files; returns their paths."""
+) -> tuple[Presentation, tuple[Path, ...]]:
+    """Sign, keep it in the ledger, then write the JSON, PDF and HTML files; returns the paths with what was signed."""
     from app.applying.documents import application_html
     from app.applying.pdf import application_pdf
 
@@ -91,10 +100,37 @@ def write_application(
         files["presentation.pdf"] = application_pdf(page, shown, made.content, created=made.created)
     except PersonError as error:
         complain(say.problem(error.code, error.values))
-    for file, data in sorted(files.items()):
+    for file, data in files.items():
         write_file(out / file, data)
-        click.echo(say.text("Written: {file}", file=str(out / file)))
-    return tuple(out / file for file in files)
+    return made, tuple(out / file for file in sorted(files))
+
+
+def presented_json(ready: Prepared, made: Presentation, files: tuple[Path, ...]) -> dict[str, object]:
+    """What was signed and written, what went and what stayed home, as JSON."""
+    chose, names = ready.tailored, {card.record.key: card.record.name for card in ready.cards}
+    asked = ready.opportunity.asked
+    return {
+        "holder": made.holder,
+        "challenge": made.challenge,
+        "domain": made.domain,
+        "files": [str(file) for file in files],
+        "asked": [
+            {"name": asked[one.requirement].name, "how": one.how, "by": list(one.by), "evidence": one.evidence}
+            for one in chose.shown
+        ],
+        "sent": [{"key": key, "name": names[key], "tells": list(chose.gives_away[key])} for key in chose.chosen],
+        "stays_home": [{"key": one.key, "name": names[one.key], "reason": one.reason} for one in chose.stays_home],
+        "guesses": [
+            {
+                "asked": one.asked.name,
+                "id": found.concept.id,
+                "name": found.concept.name,
+                "score": round(found.score, 4),
+            }
+            for one in ready.guesses
+            for found in one.matches
+        ],
+    }
 
 
 def choice_lines(ready: Prepared) -> Iterator[str]:

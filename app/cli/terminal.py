@@ -1,9 +1,11 @@
-"""What every command shares: language, one-sentence errors, JSON lines, passphrases."""
+"""What every command shares: language, one-sentence errors, safe lines, JSON lines, answers and passphrases."""
 
+import errno
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -12,10 +14,32 @@ from typing import Any
 import click
 
 from app.errors import PersonError
+from app.places import careers_pack
+from app.records.text import shown_text
 from app.wording import Words
 from pathways.model import PathwaysError
 
-PERSON, BUG, STOPPED = 1, 3, 130
+PERSON, USAGE, BUG, STOPPED = 1, 2, 3, 130
+PATH = click.Path(path_type=Path, readable=False)
+"""A file or folder; whether it can be read is told by what reads it."""
+LONGEST_PASSPHRASE = 10_000
+PLAIN = str.maketrans("✓×●◐○■□─–“”‘’…", "+x*~o#.--\"\"''~")
+"""Shapes for terminals that cannot show the usual ones."""
+
+
+class OneSentenceError(click.ClickException):
+    """A command given wrongly, said in one sentence."""
+
+    exit_code = USAGE
+
+    def __init__(self, error: click.UsageError) -> None:
+        super().__init__(" ".join(error.format_message().split()))
+        self.path = error.ctx.command_path if error.ctx else "pathfolio"
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401, ARG002  click's own signature
+        """Say it on standard error, with where to read more."""
+        stop = "" if self.message.endswith((".", "?")) else "."
+        complain(f"{self.message}{stop} See: {self.path} --help")
 
 
 class Commands(click.Group):
@@ -34,20 +58,68 @@ class Commands(click.Group):
         found: click.Command = getattr(import_module(self.modules[cmd_name]), cmd_name)
         return found
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401  click's own types
+        """Read the group's own options; say what is wrong with them in a sentence."""
+        with _one_sentence():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's own type
         """Run the command; say a person's error in a sentence and exit 1."""
         try:
-            return super().invoke(ctx)
+            with _one_sentence():
+                return super().invoke(ctx)
         except (PersonError, PathwaysError) as error:
-            complain(words_of(ctx).problem(error.code, error.values))
+            complain(_sentence(ctx, error))
             ctx.exit(PERSON)
-        except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+        except (KeyboardInterrupt, click.Abort):
+            complain(words_of(ctx).text("Stopped."))
+            ctx.exit(STOPPED)
+        except (click.exceptions.Exit, click.ClickException, BrokenPipeError):
             raise
         except Exception as error:
-            if os.environ.get("PATHFOLIO_DEBUG"):
+            if _debugging():
                 raise
+            if _pack_is_damaged():
+                complain(words_of(ctx).problem("pack_unreadable", {"file": careers_pack()}))
+                ctx.exit(PERSON)
             complain(words_of(ctx).problem("bug", {"kind": type(error).__name__}))
             ctx.exit(BUG)
+
+
+def _sentence(ctx: click.Context, error: PersonError | PathwaysError) -> str:
+    """The sentence for an error; one that is missing is a fault of ours, said without a traceback."""
+    try:
+        return words_of(ctx).problem(error.code, error.values)
+    except (LookupError, ValueError):
+        if _debugging():
+            raise
+        return words_of(ctx).problem("bug", {"kind": error.code})
+
+
+def _pack_is_damaged() -> bool:
+    """Whether career data were read that are not as they were built; then what went wrong is no fault of ours."""
+    if "pathways.pack.store" not in sys.modules:
+        return False
+    from pathways.pack.store import intact
+
+    try:
+        return not intact(careers_pack())
+    except PathwaysError:
+        return True
+
+
+def _debugging() -> bool:
+    return bool(os.environ.get("PATHFOLIO_DEBUG"))
+
+
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        raise OneSentenceError(error) from error
 
 
 def words_of(ctx: click.Context) -> Words:
@@ -61,25 +133,76 @@ def words() -> Words:
     return words_of(click.get_current_context())
 
 
+def tell(text: str = "", *, err: bool = False) -> None:
+    """Print lines, on standard error if asked. What could steer a terminal or hide in it never gets there.
+
+    PersonError `output_failed` where what the answer goes to takes no more.
+    """
+    safe = "\n".join(map(shown_text, text.split("\n")))
+    try:
+        click.echo(_showable(safe, sys.stderr if err else sys.stdout), err=err)
+    except OSError as error:
+        if err or error.errno == errno.EPIPE:
+            raise
+        _let_go_of_output()
+        raise PersonError("output_failed") from error
+
+
+def _showable(text: str, stream: Any) -> str:  # noqa: ANN401  whatever stands for a stream
+    """`text` as a terminal of another encoding than UTF-8 can show it, in plain shapes."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(PLAIN).encode(encoding, "replace").decode(encoding)
+    return text
+
+
+def _let_go_of_output() -> None:
+    """What could not be written must not be tried again when the program ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
 def complain(sentence: str) -> None:
-    """Say what is wrong, on standard error."""
-    click.echo(f"pathfolio: {sentence}", err=True)
+    """Say what is wrong, on standard error, on one line."""
+    tell("pathfolio: " + " ".join(sentence.splitlines()), err=True)
 
 
 def heading(text: str) -> None:
     """A heading, underlined so that it stands out without colour."""
-    click.echo(f"\n{text}\n{'─' * min(len(text), 72)}")
+    line = " ".join(text.splitlines())
+    tell(f"\n{line}\n{'─' * min(len(line), 72)}")
 
 
 def json_line(value: Mapping[str, Any]) -> None:
     """One JSON object on a line of its own, in plain ASCII so that no terminal can mangle it."""
-    click.echo(json.dumps(value, ensure_ascii=True, separators=(", ", ": ")))
+    tell(json.dumps(value, ensure_ascii=True, separators=(", ", ": ")).replace("\x7f", "\\u007f"))
 
 
-def progress(stage: str, done: int, total: int) -> None:
-    """Show how far slow work has come, on standard error, where a person watches."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\x1b[K{stage} {done}/{total}", err=True, nl=done >= total)
+def progress(stage: str, done: int, total: int | None = None) -> None:
+    """Show how far slow work has come, on standard error, where a person watches; without a total, until cleared."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        line = _showable(shown_text(stage), sys.stderr) + f" {done}" + (f"/{total}" if total else "")
+        click.echo(f"\r\x1b[K{line}", err=True, nl=total is not None and done >= total)
+
+
+def clear_progress() -> None:
+    """Take the line of `progress` away."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def confirmed(question: str) -> bool:
+    """The learner's yes or no. PersonError `answer_needed` where nobody is there to answer."""
+    try:
+        return click.confirm(_showable(question, sys.stderr), err=True)
+    except click.Abort:
+        if sys.stdin is not None and sys.stdin.isatty():
+            raise
+        click.echo(err=True)
+        raise PersonError("answer_needed") from None
 
 
 def passphrase(file: Path | None, *, new: bool = False) -> str:
@@ -89,15 +212,19 @@ def passphrase(file: Path | None, *, new: bool = False) -> str:
     given = os.environ.get("PATHFOLIO_PASSPHRASE")
     if given is not None:
         return given
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise PersonError("passphrase_needed")
-    prompt = words().text("Passphrase")
-    again = words().text("The same passphrase again") if new else False
+    prompt = _showable(words().text("New passphrase") if new else words().text("Passphrase"), sys.stderr)
+    again = _showable(words().text("The same passphrase again"), sys.stderr) if new else False
     return str(click.prompt(prompt, hide_input=True, confirmation_prompt=again, err=True))
 
 
 def _from_file(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
+        with file.open(encoding="utf-8-sig") as stream:
+            text = stream.read(LONGEST_PASSPHRASE + 1)
+    except (OSError, ValueError) as error:
         raise PersonError("passphrase_file_unreadable", file=str(file)) from error
+    if len(text) > LONGEST_PASSPHRASE:
+        raise PersonError("passphrase_file_unreadable", file=str(file))
+    return text.rstrip("\r\n")

@@ -4,16 +4,17 @@ from pathlib import Path
 
 import click
 
-from app.cli.checking import JSON, show_record, show_unreadable
+from app.cli.checking import JSON, show_record, show_unreadable, source_json
 from app.cli.opened import PASSPHRASE_FILE, opened
-from app.cli.terminal import PERSON, Commands, passphrase, words
-from app.journey.records import cards, import_paths, say_identity
+from app.cli.terminal import PATH, PERSON, Commands, clear_progress, json_line, passphrase, progress, tell, words
+from app.journey.records import Imported, cards, import_paths, say_identity
+from app.records.model import Record
 from app.vault import backup as backups
 from app.vault import vault as vaults
 from app.vault.salvage import Salvaged, salvage
 
-FOLDER = click.argument("folder", type=click.Path(path_type=Path))
-FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+FOLDER = click.argument("folder", type=PATH)
+FILES = click.argument("files", nargs=-1, required=True, type=PATH)
 
 
 @click.group(cls=Commands)
@@ -24,35 +25,54 @@ def vault() -> None:
 @vault.command()
 @FOLDER
 @PASSPHRASE_FILE
-def new(folder: Path, passphrase_file: Path | None) -> None:
+@JSON
+def new(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     """Make a vault in FOLDER and print its recovery code once."""
     made, code = vaults.create(folder, passphrase(passphrase_file, new=True))
     made.lock()
+    if as_json:
+        json_line({"vault": str(folder), "recovery_code": code})
+        return
     say = words()
-    click.echo(say.text("Your vault is ready: {folder}", folder=str(folder)))
-    click.echo(say.text("Recovery code: {code}", code=code))
-    click.echo(
-        say.text("Print it and keep it apart from this computer. It opens the vault if you forget the passphrase.")
-    )
+    tell(say.text("Your vault is ready: {folder}", folder=str(folder)))
+    tell(say.text("Recovery code: {code}", code=code))
+    tell(say.text("Print it and keep it apart from this computer. It opens the vault if you forget the passphrase."))
 
 
 @vault.command("import")
 @FOLDER
 @FILES
 @PASSPHRASE_FILE
-def import_(folder: Path, files: tuple[Path, ...], passphrase_file: Path | None) -> None:
+@JSON
+def import_(folder: Path, files: tuple[Path, ...], passphrase_file: Path | None, *, as_json: bool) -> None:
     """Keep the records of FILES in the vault, each exactly as it came."""
     with opened(folder, passphrase_file) as session:
-        came = import_paths(session, files)
+        came = import_paths(session, files, lambda number: progress(words().text("Records:"), number))
+    clear_progress()
     for item in came.unreadable:
-        show_unreadable(item, as_json=False)
-    say = words()
-    added, known = len(came.added), len(came.known)
-    click.echo(say.count("{number} new record kept.", "{number} new records kept.", added))
-    if known:
-        click.echo(say.count("{number} was there already.", "{number} were there already.", known))
-    if not (added or known):
+        show_unreadable(item, as_json=as_json)
+    show_kept(came, as_json=as_json)
+    gave = {record.source.file for record in (*came.added, *came.known)}
+    if {item.source.file for item in came.unreadable} - gave:
         click.get_current_context().exit(PERSON)
+
+
+def show_kept(came: Imported, *, as_json: bool) -> None:
+    """Print which records are new in the vault and which were there."""
+    if as_json:
+        for kept, records in (("added", came.added), ("known", came.known)):
+            for one in records:
+                json_line({**source_json(one.source), **named_json(one), "kept": kept})
+        return
+    say = words()
+    tell(say.count("{number} new record kept.", "{number} new records kept.", len(came.added)))
+    if came.known:
+        tell(say.count("{number} was there already.", "{number} were there already.", len(came.known)))
+
+
+def named_json(one: Record) -> dict[str, object]:
+    """What a record is, as JSON."""
+    return {"key": one.key, "id": one.id, "kind": one.kind, "name": one.name}
 
 
 @vault.command("list")
@@ -64,40 +84,42 @@ def list_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     with opened(folder, passphrase_file) as session:
         kept = cards(session)
     if not kept and not as_json:
-        click.echo(words().text("No records yet. Add some with: pathfolio vault import FOLDER FILE"))
+        tell(words().text("No records yet. Add some with: pathfolio vault import FOLDER FILE"))
     for card in kept:
         show_record(card.record, card.checks, as_json=as_json)
+        if not as_json:
+            tell("  " + words().text("Key: {key}", key=card.record.key))
 
 
 @vault.command()
 @FOLDER
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @PASSPHRASE_FILE
 def backup(folder: Path, file: Path, passphrase_file: Path | None) -> None:
     """Write the whole vault to one .pathfolio FILE, encrypted as it is."""
     with opened(folder, passphrase_file) as session:
         backups.back_up(session.vault, file)
-    click.echo(words().text("Backup written: {file}", file=str(file)))
+    tell(words().text("Backup written: {file}", file=str(file)))
 
 
 @vault.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @FOLDER
 def restore(file: Path, folder: Path) -> None:
     """Bring a backup FILE back as a new vault in FOLDER; the same passphrase and recovery code open it."""
     backups.restore(file, folder)
-    click.echo(words().text("Your vault is back: {folder}", folder=str(folder)))
+    tell(words().text("Your vault is back: {folder}", folder=str(folder)))
 
 
 @vault.command("salvage")
 @FOLDER
-@click.argument("into", type=click.Path(path_type=Path))
+@click.argument("into", type=PATH)
 @PASSPHRASE_FILE
 def salvage_(folder: Path, into: Path, passphrase_file: Path | None) -> None:
     """Save what can still be read of a damaged vault in FOLDER into a new one."""
     saved = salvage(folder, passphrase(passphrase_file), into)
     say = words()
-    click.echo(say.text("Saved into {folder}: {saved} rows; lost: {lost}.", folder=str(into), **totals(saved)))
+    tell(say.text("Saved into {folder}: {saved} rows; lost: {lost}.", folder=str(into), **totals(saved)))
 
 
 def totals(found: Salvaged) -> dict[str, int]:
@@ -113,14 +135,14 @@ def identity(folder: Path, text: str, passphrase_file: Path | None) -> None:
     """Say that a name or e-mail address is yours, to tell which records are about you."""
     with opened(folder, passphrase_file) as session:
         say_identity(session, text)
-    click.echo(words().text("Kept: {text} is you.", text=text))
+    tell(words().text("Kept: {text} is you.", text=text))
 
 
 @vault.command("passphrase")
 @FOLDER
 @PASSPHRASE_FILE
 @click.option("--recovery-code", help="Open with the recovery code instead of the old passphrase.")
-@click.option("--new-passphrase-file", type=click.Path(path_type=Path), help="File that holds the new passphrase.")
+@click.option("--new-passphrase-file", type=PATH, help="File that holds the new passphrase.")
 def change_passphrase(
     folder: Path, passphrase_file: Path | None, recovery_code: str | None, new_passphrase_file: Path | None
 ) -> None:
@@ -131,4 +153,4 @@ def change_passphrase(
         unlocked = vaults.unlock(folder, passphrase(passphrase_file))
     with unlocked:
         unlocked.change_passphrase(passphrase(new_passphrase_file, new=True))
-    click.echo(words().text("The new passphrase opens the vault from now on."))
+    tell(words().text("The new passphrase opens the vault from now on."))

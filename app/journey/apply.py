@@ -132,7 +132,7 @@ def _candidate(wanted: Opportunity, card: Card, held: Profile) -> Candidate:
         title=card.record.name,
         covers=covered_by(wanted.asked, shows),
         gives_away=gives_away(card.record),
-        usable=card.standing.evidence is not None,
+        usable=card.standing.evidence is not None and card.standing.reason != "unsigned",
         reason=card.standing.reason,
         notes=notes,
     )

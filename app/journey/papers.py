@@ -21,7 +21,10 @@ def labels(words: Words, table: Mapping[str, str]) -> dict[str, str]:
 
 
 def application_page(words: Words, ready: Prepared, made: Presentation, *, name: str, practice: bool) -> Application:
-    """The readable page beside a signed presentation: skills first, no schools and no dates but those that ended."""
+    """The readable page beside a signed presentation: skills first, no schools, no dates.
+
+    What is asked and not shown is left out: the learner's page does not list what they lack.
+    """
     shown = [item for item in ready.tailored.shown if item.how != "uncovered"]
     wanted = ready.opportunity
     return Application(
@@ -33,8 +36,8 @@ def application_page(words: Words, ready: Prepared, made: Presentation, *, name:
         summary=words.text(
             "{shown} of the {asked} things you asked for are shown here.", shown=len(shown), asked=len(wanted.asked)
         ),
-        answers=tuple(_answer(words, ready, item) for item in ready.tailored.shown),
-        sent=tuple(_sent(words, card) for card in chosen(ready)),
+        answers=tuple(_answer(words, ready, item) for item in shown),
+        sent=tuple(_sent(words, card, ready.tailored.gives_away[card.record.key]) for card in chosen(ready)),
         own_words=tuple(OwnWord(wanted.asked[index].name, ready.own_words[index].claim.text) for index in said(ready)),
         holder=made.holder,
         challenge=made.challenge,
@@ -68,7 +71,7 @@ def plan_page(
         ),
         gap=stand.gap,
         plan=plan,
-        names={item.requirement.concept.id: item.requirement.concept.name for item in stand.gap},
+        names={item.requirement.concept.id: words.name(item.requirement.concept.name) for item in stand.gap},
         reasons={item.requirement.concept.id: gap_reason(words, item) for item in stand.gap},
         attributions=credits_owed,
         practice=practice,
@@ -90,8 +93,6 @@ def chosen(ready: Prepared) -> tuple[Card, ...]:
 def _answer(words: Words, ready: Prepared, item: Shown) -> Answer:
     asked = ready.opportunity.asked[item.requirement]
     note = "" if asked.essential else words.text("nice to have")
-    if item.how == "uncovered":
-        return Answer(asked.name, "missing", words.text("Not shown yet"), note=note)
     if item.how == "own_word":
         text = ready.own_words[item.requirement].claim.text
         return Answer(asked.name, "partly", words.text("Own word"), text, 1, words.state("evidence_1"), note)
@@ -103,6 +104,8 @@ def _answer(words: Words, ready: Prepared, item: Shown) -> Answer:
     )
 
 
-def _sent(words: Words, card: Card) -> Sent:
+def _sent(words: Words, card: Card, tells: tuple[str, ...]) -> Sent:
+    """A record as the page names it; a school's name stays off the page (promise 5)."""
     facts = (words.text("Out of date"),) if card.standing.lapsed else ()
-    return Sent(card.record.name, "", facts)
+    issuer = "" if "school_name" in tells else card.record.issuer.name or ""
+    return Sent(card.record.name, issuer, facts)

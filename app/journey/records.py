@@ -1,6 +1,6 @@
 """Step 1, Records: take files in, see what each record says and what was checked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +30,10 @@ class Card:
     standing: Standing
 
 
-def import_paths(session: Session, paths: Iterable[Path]) -> Imported:
-    """Keep every record of these files and folders, each as it came, once."""
+def import_paths(
+    session: Session, paths: Iterable[Path], tell: Callable[[int], None] = lambda _number: None
+) -> Imported:
+    """Keep every record of these files and folders, each as it came, once; `tell` hears how many were gone through."""
     added, known, unreadable = list[Record](), list[Record](), list[Unreadable]()
     for path in paths:
         for item in read_path(path):
@@ -40,6 +42,7 @@ def import_paths(session: Session, paths: Iterable[Path]) -> Imported:
             else:
                 fresh = store_records.add_record(session.vault, item) == "added"
                 (added if fresh else known).append(item)
+                tell(len(added) + len(known))
     return Imported(tuple(added), tuple(known), tuple(unreadable))
 
 
@@ -74,4 +77,6 @@ def _card(session: Session, record: Record, dids: frozenset[str]) -> Card:
         own_keys=dids,
         confirmed_identities=identities(session),
     )
-    return Card(record, checks, standing(checks))
+    subjects = {subject.id for subject in record.subjects}
+    self_issued = record.issuer.id is not None and record.issuer.id in subjects | dids
+    return Card(record, checks, standing(checks, self_issued=self_issued))

@@ -6,7 +6,7 @@ from app.profile.claims import SkillClaim, claims_of, own_claim
 from app.profile.evidence import Standing, own_standing
 from app.profile.skills import Answer, Answers, Profile, build_profile
 from app.vault import store_profile
-from pathways.matching import match_alignment, match_text
+from pathways.matching import concept_of, match_alignment, match_text
 from pathways.model import Match
 
 GUESSES = 3
@@ -17,11 +17,20 @@ def profile(session: Session, kept: tuple[Card, ...] | None = None) -> Profile:
     """Every claim of the records and own words, matched, with what the learner answered."""
     found = cards(session) if kept is None else kept
     claims = [(claim, card.standing) for card in found for claim in claims_of(card.record)]
-    return build_profile([*claims, *_own(session)], lambda claim: matches(session, claim), _answers(session))
+    answers = _answers(session)
+    return build_profile([*claims, *_own(session)], lambda claim: matches(session, claim, answers), answers)
 
 
-def matches(session: Session, claim: SkillClaim) -> tuple[Match, ...]:
-    """What a claim may mean: by its alignment where it has one, else by its words."""
+def matches(session: Session, claim: SkillClaim, answers: Answers) -> tuple[Match, ...]:
+    """What a claim may mean: what is proposed for it, and what the learner chose that nobody proposed."""
+    proposed = _proposed(session, claim)
+    known = {match.concept.id for match in proposed}
+    chosen = [concept for claim_id, concept in answers if claim_id == claim.id and concept not in known]
+    return (*proposed, *(Match(concept_of(session.pack, one), 1.0, "chosen", sure=False) for one in chosen))
+
+
+def _proposed(session: Session, claim: SkillClaim) -> tuple[Match, ...]:
+    """By its alignment where a claim has one, else by its words."""
     if claim.alignment is None:
         return match_text(session.pack, claim.text, top=GUESSES)
     link = claim.alignment
@@ -35,7 +44,8 @@ def say_in_own_words(session: Session, text: str, sample: str | None = None) -> 
 
 
 def answer(session: Session, claim_id: str, concept_id: str, given: Answer) -> None:
-    """Keep what the learner said of one match."""
+    """Keep what the learner said of one match. PathwaysError `concept_unknown` where the pack has no such concept."""
+    concept_of(session.pack, concept_id)
     store_profile.answer(session.vault, claim_id, concept_id, agreed=given.agreed, level=given.level)
 
 

@@ -15,17 +15,23 @@ class Standing:
     lapsed: bool = False
 
 
-def standing(checks: Iterable[Check]) -> Standing:
+def standing(checks: Iterable[Check], *, self_issued: bool = False) -> Standing:
     """How a record stands (DESIGN's evidence marks).
 
     A signature that is sound but whose key is not bound to the issuer is 2, never 3. A record that could not be
-    checked is 2: someone else's word. A broken signature or a canceled record shows nothing.
+    checked is 2: someone else's word. One that nobody signed is 1: anyone could have written it. A broken signature
+    or a canceled record shows nothing. One that its own subject issued (`self_issued`) is own word, however signed.
     """
-    answers = {check.check: check.answer for check in checks}
+    told = tuple(checks)
+    answers = {check.check: check.answer for check in told}
+    reasons = {check.check: check.reason for check in told}
     lapsed = answers.get("in_force") == "no"
+    unsigned = reasons.get("signature") == "no_proof"
     for check, reason in (("format", "not_readable"), ("signature", "broken_signature"), ("status", "canceled")):
-        if answers.get(check) == "no":
+        if answers.get(check) == "no" and not (unsigned and check == "signature"):
             return Standing(None, reason, lapsed)
+    if unsigned or self_issued:
+        return Standing(1, "unsigned" if unsigned else "self_issued", lapsed)
     signed = answers.get("signature") == "yes" and answers.get("issuer_binding") == "yes"
     if not signed:
         return Standing(2, "someones_word", lapsed)

@@ -36,7 +36,12 @@ def paragraphs(text: str, cap: int = TEXT_CAP) -> str:
 
 def path_text(path: str) -> str:
     """A file's name fit to be shown: what could deceive is replaced, the rest stays to the letter."""
-    return _cut(_UNSAFE_IN_PATH.sub("\ufffd", path), IDENTIFIER_CAP)
+    return _cut(shown_text(path), IDENTIFIER_CAP)
+
+
+def shown_text(line: str) -> str:
+    """A line fit for a terminal: what could steer it or hide is replaced, the rest stays to the letter."""
+    return _UNSAFE_IN_PATH.sub("\ufffd", line)
 
 
 def is_identifier(text: str) -> bool:

@@ -10,7 +10,8 @@ from app.trust.keys import Finding
 def about_me(record: Record, own_keys: frozenset[str] | None, confirmed: Iterable[str]) -> Finding:
     """Whether a subject is one of the learner's DIDs or matches an identity (name, address) they confirmed.
 
-    "not checked" without a vault (`own_keys` is None) and where the record names nobody.
+    "not checked" without a vault (`own_keys` is None), where the record names nobody, and where it names someone by
+    a name or address that nothing confirmed so far matches: the learner may have more of them.
     """
     if own_keys is None:
         return Finding("not checked", "no_vault")
@@ -22,6 +23,8 @@ def about_me(record: Record, own_keys: frozenset[str] | None, confirmed: Iterabl
         return Finding("yes", "subject_is_your_identity")
     if not ids and not identities:
         return Finding("not checked", "subject_not_named")
+    if identities:
+        return Finding("not checked", "subject_not_confirmed")
     return Finding("no", "subject_is_not_yours")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.records.dates import moment
 from app.trust.keys import Finding
+from app.trust.sets import only
 
 # The clock of whoever signed may run ahead of ours; only `created` is given this grace, every other limit is exact.
 CLOCK_GRACE = timedelta(minutes=5)
@@ -38,7 +39,7 @@ def _judge(document: Mapping[str, Any], proofs: list[Mapping[str, Any]], now: da
         return Finding("no", "not_yet", {"from": start})
     if proof_end is not None and now > proof_end:
         return Finding("no", "proof_expired", {"until": proof_end})
-    if signed is not None and now + CLOCK_GRACE < signed:
+    if signed is not None and signed - now > CLOCK_GRACE:
         return Finding("no", "signed_in_future", {"signed": signed})
     ends = [limit for limit in (end, proof_end) if limit is not None]
     if not ends:
@@ -51,7 +52,8 @@ def _dates(holders: Iterable[Mapping[str, Any]], fields: Iterable[str]) -> list[
 
 
 def _date(field: str, text: object) -> datetime:
-    found = moment(text) if isinstance(text, str) else None
+    stated = only(text)
+    found = moment(stated) if isinstance(stated, str) else None
     if found is None:
         raise _UnreadableDateError(field, str(text)[:60])
     return found

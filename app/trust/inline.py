@@ -6,6 +6,7 @@ from typing import Any
 
 from app.trust import contexts
 from app.trust.contexts import FrozenResolver, UnknownContextError
+from app.trust.sets import texts
 
 MAX_VALUES = 100_000
 
@@ -63,8 +64,7 @@ def _objects(document: object, max_depth: int) -> Iterator[tuple[Mapping[str, An
 
 
 def _carries(element: Mapping[str, Any]) -> bool:
-    types = element.get("type")
-    return not _CARRIERS.isdisjoint(types if isinstance(types, list) else [types])
+    return not _CARRIERS.isdisjoint(texts(element.get("type")))
 
 
 def _members(context: object) -> list[Any]:

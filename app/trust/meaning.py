@@ -6,7 +6,7 @@ Here each key must be a term that fixes its meaning, in the one spelling that re
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ from app.trust.canonical import TooComplexError, canonical_form
 from app.trust.contexts import FrozenResolver
 from app.trust.inline import MeaningError
 from app.trust.rdf import NumberError, to_quads
+from app.trust.sets import texts
 
 MAX_TERMS = 20_000
 MAX_DEPTH = 80
@@ -175,8 +176,10 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
             self.used.add(key)
         elif key in inline.second_spellings(mapping["@id"]):
             raise MeaningError("respelled_term", term=key)
+        if isinstance(value, list) and mapping.get("@type") != "@json" and any(isinstance(one, list) for one in value):
+            raise MeaningError("respelled_value", term=key)
         if mapping.get("@type") == "@id":
-            for text in _texts(value):
+            for text in texts(value):
                 _check_id(active, text)
         elif mapping.get("@type") == "@vocab":
             self._check_words(active, key, mapping, value)
@@ -186,7 +189,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         scoped = mapping.get("@context")
         if scoped is not None:
             active = self._process_context(active, scoped, self.options, override_protected=True)
-        for text in _texts(value):
+        for text in texts(value):
             if text not in active["mappings"]:
                 raise MeaningError("respelled_value", term=key)
 
@@ -199,7 +202,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         return MeaningError("respelled_term" if known else "iri_term", term=key)
 
     def _check_types(self, typed: Mapping[str, Any], value: object) -> None:
-        for text in _texts(value):
+        for text in texts(value):
             mapping = typed["mappings"].get(text)
             iri = mapping["@id"] if mapping else self._expand_iri(typed, text, vocab=True)
             if text in self.own_terms:
@@ -234,12 +237,12 @@ def _means_id(active: Mapping[str, Any], key: str) -> bool:
 
 def _check_value_object(active: Mapping[str, Any], above: str | None, element: Mapping[str, Any]) -> None:
     """A text with its language; any other value object is a second spelling of a plain value."""
-    extra = [key for key in element if key not in _VALUE_KEYS]
     mapping = active["mappings"].get(above)
-    if extra or not isinstance(element["@value"], str) or (mapping and mapping.get("@type")):
+    plain = "@language" not in element or not _VALUE_KEYS.issuperset(element)
+    if plain or not isinstance(element["@value"], str) or (mapping and mapping.get("@type")):
         raise MeaningError("respelled_value", term=above or "@value")
-    language = element.get("@language")
-    if language is not None and not (isinstance(language, str) and _LANGUAGE.fullmatch(language)):
+    language = element["@language"]
+    if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
         raise MeaningError("bad_language", term=above or "@value")
 
 
@@ -254,12 +257,3 @@ def _check_id(active: Mapping[str, Any], value: object) -> None:
     mapping = active["mappings"].get(prefix)
     if mapping and mapping.get("_prefix") and not rest.startswith("//"):
         raise MeaningError("respelled_id", id=value[:80])
-
-
-def _texts(value: object) -> Iterator[str]:
-    """The texts in a value, however deep its lists are nested."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for member in value:
-            yield from _texts(member)

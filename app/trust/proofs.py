@@ -13,8 +13,9 @@ from app.trust.contexts import FrozenResolver
 from app.trust.documents import Documents
 from app.trust.inline import MeaningError
 from app.trust.keys import Finding, PublicKey, Purpose, find_key
-from app.trust.meaning import read_meaning
+from app.trust.meaning import Meaning, read_meaning
 from app.trust.multibase import decode_multibase, encode_base58
+from app.trust.sets import texts
 
 Suite = Literal["eddsa-rdfc-2022", "Ed25519Signature2020"]
 
@@ -71,27 +72,41 @@ def add_proof(
 
 
 def signing_input(
-    document: Mapping[str, Any], proof: Mapping[str, Any], resolver: FrozenResolver | None = None
+    document: Mapping[str, Any],
+    proof: Mapping[str, Any],
+    resolver: FrozenResolver | None = None,
+    meaning: Meaning | None = None,
 ) -> bytes:
     """The 64 bytes an Ed25519 proof signs: SHA-256 of the proof's options, then of the document without its proofs.
 
-    A proof in a chain signs the document with the proofs it names (`previousProof`).
+    A proof in a chain signs the document with the proofs it names (`previousProof`). `meaning` is the document's
+    without its proofs, where it was read already.
     """
     options = {"@context": document.get("@context"), **{key: proof[key] for key in proof if key != "proofValue"}}
-    return _hash(options, resolver) + _hash(_unsecured(document, proof), resolver)
+    linked = _previous(document, proof)
+    if linked or meaning is None:
+        meaning = read_meaning({**unsecured(document), **linked}, resolver)
+    return _hash(read_meaning(options, resolver)) + _hash(meaning)
 
 
 def verify_proofs(
-    document: Mapping[str, Any], *, purpose: Purpose, documents: Documents, resolver: FrozenResolver | None = None
+    document: Mapping[str, Any],
+    *,
+    purpose: Purpose,
+    documents: Documents,
+    resolver: FrozenResolver | None = None,
+    meaning: Meaning | None = None,
 ) -> tuple[ProofFinding, ...]:
-    """What came of each proof of a document, each alone, in their order.
+    """What came of each proof of a document, each alone, in their order; `meaning` where it was read already.
 
     Raises MeaningError and UnknownContextError where document or proof mean something that is refused or unknown.
     """
     proofs = proofs_of(document)
     if len(proofs) > MAX_PROOFS:
         raise MeaningError("too_many_proofs", limit=MAX_PROOFS)
-    return tuple(_verify(document, proof, purpose, documents, resolver) for proof in proofs)
+    meaning = meaning or read_meaning(unsecured(document), resolver)
+    signed = _Signed(document, meaning, purpose, documents, resolver)
+    return tuple(_verify(signed, proof) for proof in proofs)
 
 
 def verdict(found: Sequence[ProofFinding]) -> Finding:
@@ -122,24 +137,34 @@ def proofs_of(document: Mapping[str, Any]) -> list[Any]:
     return list(proof) if isinstance(proof, list) else [proof]
 
 
-def _verify(
-    document: Mapping[str, Any],
-    proof: object,
-    purpose: Purpose,
-    documents: Documents,
-    resolver: FrozenResolver | None,
-) -> ProofFinding:
+def unsecured(document: Mapping[str, Any]) -> dict[str, Any]:
+    """A document without its proofs."""
+    return {key: value for key, value in document.items() if key != "proof"}
+
+
+@dataclass(frozen=True)
+class _Signed:
+    """A document with what all its proofs are verified against."""
+
+    document: Mapping[str, Any]
+    meaning: Meaning
+    purpose: Purpose
+    documents: Documents
+    resolver: FrozenResolver | None
+
+
+def _verify(signed: _Signed, proof: object) -> ProofFinding:
     if not isinstance(proof, dict):
         return ProofFinding({}, Finding("no", "bad_proof"))
-    problem = _cannot_check(document, proof, purpose)
+    problem = _cannot_check(signed.document, proof, signed.purpose)
     if problem is not None:
         return ProofFinding(proof, problem)
     method = proof["verificationMethod"]
-    key = find_key(method, documents)
+    key = find_key(method, signed.documents)
     if isinstance(key, Finding):
         return ProofFinding(proof, key, method)
-    data = signing_input(document, proof, resolver)
-    sound = _is_signed(data, proof["proofValue"], key.data)
+    data = signing_input(signed.document, proof, signed.resolver, signed.meaning)
+    sound = _is_signed(data, proof.get("proofValue"), key.data)
     return ProofFinding(proof, Finding("yes", "sound") if sound else Finding("no", "broken"), method, key)
 
 
@@ -153,7 +178,7 @@ def _cannot_check(document: Mapping[str, Any], proof: Mapping[str, Any], purpose
         return Finding("no", "wrong_purpose", {"expected": purpose})
     if not isinstance(proof.get("verificationMethod"), str):
         return Finding("no", "bad_proof")
-    missing = set(_previous_names(proof)) - {other.get("id") for other in _other_proofs(document)}
+    missing = set(_previous_names(proof)) - set(texts([other.get("id") for other in _other_proofs(document)]))
     return Finding("no", "previous_proof_missing") if missing else None
 
 
@@ -173,12 +198,10 @@ def _is_signed(data: bytes, proof_value: object, public: bytes) -> bool:
     return True
 
 
-def _unsecured(document: Mapping[str, Any], proof: Mapping[str, Any]) -> dict[str, Any]:
-    unsecured = {key: value for key, value in document.items() if key != "proof"}
+def _previous(document: Mapping[str, Any], proof: Mapping[str, Any]) -> dict[str, Any]:
+    """The proofs that a proof in a chain signs along with the document, under their key; empty outside a chain."""
     names = _previous_names(proof)
-    if names:
-        unsecured["proof"] = [other for other in _other_proofs(document) if other.get("id") in names]
-    return unsecured
+    return {"proof": [other for other in _other_proofs(document) if other.get("id") in names]} if names else {}
 
 
 def _previous_names(proof: Mapping[str, Any]) -> list[Any]:
@@ -190,5 +213,5 @@ def _other_proofs(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [other for other in proofs_of(document) if isinstance(other, dict)]
 
 
-def _hash(document: Mapping[str, Any], resolver: FrozenResolver | None) -> bytes:
-    return hashlib.sha256(read_meaning(document, resolver).canonical.encode()).digest()
+def _hash(meaning: Meaning) -> bytes:
+    return hashlib.sha256(meaning.canonical.encode()).digest()

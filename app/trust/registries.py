@@ -29,11 +29,12 @@ def load_registry(path: Path, *, as_of: datetime | None = None) -> Registry:
     """
     try:
         status = path.stat()
-        if status.st_size > MAX_REGISTRY_BYTES:
-            raise PersonError("registry_too_large", file=str(path), limit=MAX_REGISTRY_BYTES)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_REGISTRY_BYTES + 1)
     except OSError:
         raise PersonError("registry_missing", file=str(path)) from None
+    if len(data) > MAX_REGISTRY_BYTES:
+        raise PersonError("registry_too_large", file=str(path), limit=MAX_REGISTRY_BYTES)
     return read_registry(data, path.stem, as_of or datetime.fromtimestamp(status.st_mtime, UTC))
 
 
@@ -49,6 +50,9 @@ def read_registry(data: bytes, name: str, as_of: datetime) -> Registry:
     listed = content.get("registry") if isinstance(content, dict) else None
     if not isinstance(listed, dict):
         raise PersonError("registry_unreadable", file=name)
+    about = content.get("meta")
+    title = about.get("title") if isinstance(about, dict) else None
+    name = one_line(title) if isinstance(title, str) and title.strip() else name
     return Registry(name, as_of, {issuer: _name(entry, issuer) for issuer, entry in listed.items()})
 
 

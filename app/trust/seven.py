@@ -14,7 +14,7 @@ from app.trust.inline import MeaningError
 from app.trust.issuers import binding, issuer_of
 from app.trust.keys import Finding
 from app.trust.meaning import read_meaning
-from app.trust.proofs import ProofFinding, proofs_of, verdict, verify_proofs
+from app.trust.proofs import ProofFinding, proofs_of, unsecured, verdict, verify_proofs
 from app.trust.registries import Registry, known_issuer
 from app.trust.status import status
 
@@ -76,14 +76,16 @@ def _read(record: Record, documents: Documents, resolver: FrozenResolver | None)
         fault = record.faults[0]
         return _Reading(Finding("no", fault.code, fault.values))
     try:
-        proofs = verify_proofs(record.document, purpose="assertionMethod", documents=documents, resolver=resolver)
-        if not any(one.key for one in proofs):
-            read_meaning({key: value for key, value in record.document.items() if key != "proof"}, resolver)
+        meaning = read_meaning(unsecured(record.document), resolver)
+        proofs = verify_proofs(
+            record.document, purpose="assertionMethod", documents=documents, resolver=resolver, meaning=meaning
+        )
     except MeaningError as refused:
         return _Reading(Finding("no", refused.code, refused.values))
     except UnknownContextError as unknown:
         return _Reading(Finding("not checked", "unknown_context", {"url": unknown.url}))
-    return _Reading(Finding("yes", "all_defined"), proofs)
+    other = {"other": meaning.other_terms} if meaning.other_terms else {}
+    return _Reading(Finding("yes", "all_defined", other), proofs)
 
 
 def _if_certain(finding: Finding, form: Finding) -> Finding:

@@ -14,10 +14,11 @@ from app.trust.contexts import FrozenResolver, UnknownContextError
 from app.trust.documents import Documents, HeldDocument
 from app.trust.force import in_force
 from app.trust.inline import MeaningError
-from app.trust.issuers import binding, issuer_of
+from app.trust.issuers import binding, issuer_of, named
 from app.trust.keys import Finding
 from app.trust.multibase import decode_base64url
 from app.trust.proofs import verdict, verify_proofs
+from app.trust.sets import members, only, texts
 
 MAX_ENTRIES = 16
 MAX_LIST_TEXT = 8_000_000
@@ -53,9 +54,8 @@ def status(
     document: Mapping[str, Any], *, documents: Documents, now: datetime, resolver: FrozenResolver | None = None
 ) -> Finding:
     """Whether a record is neither revoked nor suspended, by every entry of its `credentialStatus`."""
-    stated = document.get("credentialStatus")
-    entries = stated if isinstance(stated, list) else [stated]
-    if stated is None or not entries:
+    entries = members(document.get("credentialStatus"))
+    if not entries:
         return Finding("yes", "no_status_entry")
     if len(entries) > MAX_ENTRIES:
         return Finding("not checked", "status_entry_unreadable")
@@ -78,7 +78,7 @@ def _ask(entry: object, question: _Question) -> Finding:
 def _entry(entry: object, question: _Question) -> Finding:
     if not isinstance(entry, dict):
         raise _UncheckedError("status_entry_unreadable")
-    types = _names(entry.get("type"))
+    types = texts(entry.get("type"))
     known = next((name for name in types if name in _LISTS), None)
     if known is not None:
         return _bit_entry(entry, known, question)
@@ -100,14 +100,14 @@ def _bit_entry(entry: Mapping[str, Any], kind: str, question: _Question) -> Find
 
 
 def _entry_fields(entry: Mapping[str, Any]) -> tuple[str, int, str]:
-    address, purpose = entry.get("statusListCredential"), entry.get("statusPurpose")
-    index, size = str(entry.get("statusListIndex")), str(entry.get("statusSize", 1))
-    readable = isinstance(address, str) and index.isascii() and index.isdigit() and len(index) < 12
-    if not readable or not isinstance(purpose, str):
+    address, purpose = named(only(entry.get("statusListCredential"))), only(entry.get("statusPurpose"))
+    index, size = str(only(entry.get("statusListIndex"))), str(only(entry.get("statusSize", 1)))
+    readable = index.isascii() and index.isdigit() and len(index) < 12
+    if not readable or not isinstance(purpose, str) or address is None:
         raise _UncheckedError("status_entry_unreadable")
     if purpose not in _REASONS or size != "1":
         raise _UncheckedError("status_purpose_unknown", purpose=purpose[:80])
-    return str(address), int(index), purpose
+    return address, int(index), purpose
 
 
 def _held(address: str, question: _Question) -> HeldDocument:
@@ -124,10 +124,10 @@ def _status_list(held: HeldDocument, kind: str, purpose: str, question: _Questio
     document = held.content
     subject = document.get("credentialSubject")
     list_type, subject_type = _LISTS[kind]
-    shaped = list_type in _names(document.get("type")) and isinstance(subject, dict)
-    if not shaped or subject_type not in _names(subject.get("type")):
+    shaped = list_type in texts(document.get("type")) and isinstance(subject, dict)
+    if not shaped or subject_type not in texts(subject.get("type")):
         raise _UncheckedError("status_list_unreadable")
-    if purpose not in _names(subject.get("statusPurpose")):
+    if purpose not in texts(subject.get("statusPurpose")):
         raise _UncheckedError("status_purpose_differs", purpose=purpose)
     return subject, _list_holds(document, question)
 
@@ -195,7 +195,3 @@ def _revokes(item: object, record_id: str) -> bool:
     if isinstance(item, dict):
         return item.get("id") == record_id and item.get("revoked", True) is not False
     return item == record_id
-
-
-def _names(value: object) -> list[str]:
-    return [name for name in (value if isinstance(value, list) else [value]) if isinstance(name, str)]

@@ -5,21 +5,20 @@ import json
 import re
 import shutil
 import zipfile
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any, Protocol
 
 from sqlite_utils import Database
 
 from app.errors import PersonError
-from app.vault import files, keyfile, schema
+from app.files import replacing, sync_file
+from app.vault import folders, keyfile, schema
 from app.vault.keyfile import DATABASE_NAME, KEY_NAME
 from app.vault.refusals import told
-
-if TYPE_CHECKING:
-    from app.vault.vault import Vault
 
 MANIFEST_NAME = "manifest.json"
 _FORMAT = "pathfolio-backup"
@@ -35,6 +34,16 @@ _END = b"PK\x05\x06"
 _LOCATOR = b"PK\x06\x07"
 
 
+class OpenVault(Protocol):
+    """What a backup needs of an open vault."""
+
+    folder: Path
+    is_temporary: bool
+
+    def reading(self) -> AbstractContextManager[Database]:
+        """The database, for reading."""
+
+
 @dataclass(frozen=True)
 class Backup:
     """What a backup file says of itself: when it was made (UTC ISO 8601) and the version of the vault's tables."""
@@ -44,7 +53,7 @@ class Backup:
     digests: dict[str, str]
 
 
-def back_up(vault: "Vault", path: Path) -> Backup:
+def back_up(vault: OpenVault, path: Path) -> Backup:
     """Write the open vault to one file, replacing an older backup of that name only when the new one is whole.
 
     PersonError `vault_temporary`, `vault_locked`, `vault_damaged`, `disk_full`, `folder_read_only`, `not_found`.
@@ -57,7 +66,7 @@ def back_up(vault: "Vault", path: Path) -> Backup:
 
 def back_up_database(opened: Database, folder: Path, path: Path) -> Backup:
     """Write an open database and the keys of its folder to one file."""
-    with told(path), files.replacing(path) as temporary:
+    with told(path), replacing(path) as temporary:
         keys, _ = keyfile.load(folder)
         copy = temporary.with_name(f"{temporary.name}.db")
         try:
@@ -102,7 +111,7 @@ def _manifest(backup: Backup) -> bytes:
 def _unpack(members: zipfile.ZipFile, folder: Path) -> Backup:
     infos = _checked_members(members)
     backup = _read_manifest(members.read(infos[MANIFEST_NAME]))
-    with told(folder), files.new_folder(folder) as staging:
+    with told(folder), folders.new_folder(folder) as staging:
         for name in (KEY_NAME, DATABASE_NAME):
             _extract(members, infos[name], staging / name, backup.digests[name])
         keyfile.save(staging, keyfile.from_bytes((staging / KEY_NAME).read_bytes()))
@@ -113,7 +122,7 @@ def _refuse_strange_end(file: IO[bytes]) -> None:
     """Before zipfile reads a directory of millions of entries: ours has three, no comment, and is no zip64."""
     size = file.seek(0, 2)
     file.seek(max(0, size - _END_SIZE - _LOCATOR_SIZE))
-    tail = file.read()
+    tail = file.read(_END_SIZE + _LOCATOR_SIZE)
     end = tail[-_END_SIZE:]
     if len(tail) < _END_SIZE + _LOCATOR_SIZE or end[:4] != _END or tail[:4] == _LOCATOR:
         raise PersonError("backup_unreadable")
@@ -149,7 +158,7 @@ def _read_manifest(data: bytes) -> Backup:
 
 
 def _extract(members: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, digest: str) -> None:
-    files.new_file(path)
+    folders.new_file(path)
     found = hashlib.sha256()
     try:
         with members.open(info) as source, path.open("r+b") as target:
@@ -158,7 +167,7 @@ def _extract(members: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, digest
                 target.write(chunk)
     except (zipfile.BadZipFile, EOFError):
         raise PersonError("backup_damaged", member=info.filename) from None
-    files.sync_file(path)
+    sync_file(path)
     if found.hexdigest() != digest:
         raise PersonError("backup_damaged", member=info.filename)
 

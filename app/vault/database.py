@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from app.errors import PersonError
-from app.vault import files, schema
+from app.vault import folders, schema
 from app.vault.refusals import result_code
 
 _SETTINGS = (
@@ -49,7 +49,7 @@ def connect(path: Path, key: bytes, *, broken: bool = False) -> Database:
 
 def create(path: Path, key: bytes, *, version: int | None = None) -> None:
     """Make a database file (mode 0600) with the tables of a version, today's unless told."""
-    files.new_file(path)
+    folders.new_file(path)
     database = connect(path, key)
     try:
         database.execute("PRAGMA journal_mode = DELETE")

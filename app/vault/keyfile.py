@@ -22,7 +22,7 @@ from nacl.exceptions import CryptoError
 from nacl.exceptions import RuntimeError as NaclRuntimeError
 
 from app.errors import PersonError
-from app.vault.files import write_atomically
+from app.files import write_atomically
 
 KEY_NAME = "vault.key"
 COPY_NAME = "vault.key.copy"

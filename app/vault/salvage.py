@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from app.errors import PersonError
-from app.vault import database, files, keyfile, recovery, schema, writer
+from app.vault import database, folders, keyfile, recovery, schema, writer
 from app.vault.keyfile import DATABASE_NAME, KeyFile
 from app.vault.refusals import told
 
@@ -48,7 +48,7 @@ def _salvage(folder: Path, unwrap: Callable[[KeyFile], bytes], into: Path) -> Sa
         key = unwrap(keys)
         if not (folder / DATABASE_NAME).exists():
             raise PersonError("vault_damaged", place=str(folder), reason="missing")
-        with files.new_folder(into) as staging:
+        with folders.new_folder(into) as staging:
             keyfile.save(staging, keys)
             result = _copy_into(folder, staging, key)
     return result

@@ -18,8 +18,9 @@ from nacl import utils
 from sqlite_utils import Database
 
 from app.errors import PersonError
+from app.files import write_atomically
 from app.records.model import Fault
-from app.vault import database, files, keyfile, recovery, schema, writer
+from app.vault import database, folders, keyfile, recovery, schema, writer
 from app.vault.backup import back_up_database
 from app.vault.keyfile import DATABASE_NAME, KEY_SIZE, MODERATE, Cost, KeyFile
 from app.vault.refusals import told
@@ -147,8 +148,11 @@ class Vault:
 
 
 def exists(folder: Path) -> bool:
-    """Whether the folder holds a vault, or part of one."""
-    return any((folder / name).exists() for name in (DATABASE_NAME, keyfile.KEY_NAME, keyfile.COPY_NAME))
+    """Whether the folder holds a vault, or part of one. PersonError `file_no_access` where nobody may look."""
+    try:
+        return any((folder / name).exists() for name in (DATABASE_NAME, keyfile.KEY_NAME, keyfile.COPY_NAME))
+    except OSError as error:
+        raise PersonError("file_no_access", place=str(folder)) from error
 
 
 def create(folder: Path, passphrase: str, *, cost: Cost = MODERATE, clock: Clock = utc_now) -> tuple[Vault, str]:
@@ -159,7 +163,7 @@ def create(folder: Path, passphrase: str, *, cost: Cost = MODERATE, clock: Clock
     """
     secret, key = recovery.new_secret(), utils.random(KEY_SIZE)
     with told(folder):
-        with files.new_folder(folder) as staging:
+        with folders.new_folder(folder) as staging:
             keyfile.save(staging, keyfile.wrap(key, passphrase, secret, cost))
             database.create(staging / DATABASE_NAME, key)
         guard = writer.hold(folder)
@@ -187,7 +191,7 @@ def unlock_with_recovery(folder: Path, code: str, *, clock: Clock = utc_now) -> 
 
 
 def _unlock(folder: Path, unwrap: Callable[[KeyFile], bytes], clock: Clock) -> Vault:
-    if not folder.is_dir() or not exists(folder):
+    if not exists(folder):
         raise PersonError("no_vault", place=str(folder))
     with told(folder), contextlib.ExitStack() as undo:
         guard = writer.hold(folder)
@@ -221,6 +225,6 @@ def _mend_keys(folder: Path, keys: KeyFile) -> None:
     for name in (keyfile.KEY_NAME, keyfile.COPY_NAME):
         path = folder / name
         if not path.exists() or path.read_bytes() != wanted:
-            files.write_atomically(path, wanted)
+            write_atomically(path, wanted)
     for litter in folder.glob(".vault.key*"):
         litter.unlink()

@@ -14,6 +14,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 from app.places import asset
 from app.wording.checks import CHECK_NAMES, REASONS
+from app.wording.files import LOOKS_LIKE
 from app.wording.problems import PROBLEMS
 from app.wording.states import STATES
 
@@ -60,15 +61,16 @@ class Words:
     def problem(self, code: str, values: Mapping[str, object]) -> str:
         """The sentence for a person's error."""
         narrower = f"{code}.{values.get('reason', '')}"
-        return self.text(PROBLEMS.get(narrower) or PROBLEMS[code], **values)
+        named = {"looks_like": self.text(LOOKS_LIKE[str(values["looks_like"])])} if "looks_like" in values else {}
+        return self.text(PROBLEMS.get(narrower) or PROBLEMS[code], **{**values, **named})
 
     def check(self, name: str) -> str:
         """What a check asks, as a question."""
         return self.text(CHECK_NAMES[name])
 
-    def reason(self, code: str, values: Mapping[str, object]) -> str:
-        """The sentence for the reason of a check's answer."""
-        return self.text(REASONS[code], **values)
+    def reason(self, code: str, values: Mapping[str, object], check: str = "") -> str:
+        """The sentence for the reason of a check's answer; some checks say a reason in words of their own."""
+        return self.text(REASONS.get(f"{check}.{code}") or REASONS[code], **values)
 
     def state(self, code: str) -> str:
         """The word or short phrase for a state: of a gap, an evidence level, a kind."""
@@ -93,6 +95,11 @@ class Words:
     def list_of(self, items: list[str]) -> str:
         """Items joined as a list in a sentence."""
         return str(format_list(items, locale=self.locale)) if items else ""
+
+    def name(self, name: str) -> str:
+        """A concept's name as it starts a line: some frameworks write theirs with a small letter."""
+        first = name.partition(" ")[0]
+        return name[:1].upper() + name[1:] if first.islower() else name
 
     def money(self, dollars: float) -> str:
         """U.S. dollars, without cents where there are none."""

@@ -13,9 +13,12 @@ from pathways.pack.store import Pack, keep
 
 NEAR_ENOUGH = 0.7
 """Likeness under which two names are taken for strangers; found by reading what real phrases met (see the tests)."""
+NEAR_IF_WHOLE = 0.67
+"""The same for a name that says all of a phrase of several words, and more: "take and analyse blood pressure"."""
 ALTERNATE = 0.9
 NEAR = 0.9
 FEW = 5
+CROSSWALK_SCORES = {2.0: 0.95, 1.0: 0.8, 0.5: 0.6}
 RATED_KINDS: frozenset[ConceptKind] = frozenset({"activity", "knowledge", "skill"})
 
 
@@ -31,7 +34,8 @@ def match_text(pack: Pack, text: str, *, top: int = FEW) -> tuple[Match, ...]:
     near = [
         Match(index.concepts[one.concept], round(NEAR * min(one.score, 1.0), 3), "near_name", sure=False)
         for one in near_names(index, phrase, 4 * top)
-        if one.score >= NEAR_ENOUGH and not (exact and index.concepts[one.concept].kind in JOBS)
+        if one.score >= (NEAR_IF_WHOLE if one.whole else NEAR_ENOUGH)
+        and not (exact and index.concepts[one.concept].kind in JOBS)
     ]
     found = _merged([*exact, *near]) or _of_parts(index, text)
     places = concept_places(pack)
@@ -144,13 +148,15 @@ def _read_groups(pack: Pack) -> dict[str, tuple[str, ...]]:
 
 
 def _crossed(pack: Pack, match: Match) -> list[Match]:
-    """O*NET occupations that the crosswalk ties to an ESCO occupation: sure where it is one, fully trusted."""
-    if match.concept.kind != "esco_occupation":
-        return []
+    """O*NET occupations that the crosswalk ties to an ESCO occupation: sure where it is one and its makers were."""
     tied = crosswalk(pack).get(match.concept.id, ())
-    alone = len(tied) == 1
     return [
-        Match(concept, 0.95 if alone else 0.6, "crosswalk", sure=match.sure and alone and confidence == 2)
+        Match(
+            concept,
+            CROSSWALK_SCORES.get(confidence, 0.5),
+            "crosswalk",
+            match.sure and len(tied) == 1 and confidence == 2,
+        )
         for concept, confidence in tied
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pathways.matching.index import NameIndex, build_index
-from pathways.model import Concept
+from pathways.model import Concept, PathwaysError
 from pathways.pack import esco
 from pathways.pack.occupations import all_activities, all_software, all_titles
 from pathways.pack.ratings import ratings
@@ -19,6 +19,14 @@ def concept_places(pack: Pack) -> dict[str, int]:
     """Concept id -> its place in the name index."""
     index = name_index(pack)
     return keep(pack, "matching.places", lambda: {one.id: place for place, one in enumerate(index.concepts)})
+
+
+def concept_of(pack: Pack, concept_id: str) -> Concept:
+    """The concept with an id. Raises PathwaysError `concept_unknown` where the pack has none."""
+    place = concept_places(pack).get(concept_id)
+    if place is None:
+        raise PathwaysError("concept_unknown", concept=concept_id)
+    return name_index(pack).concepts[place]
 
 
 def _read(pack: Pack) -> NameIndex:

@@ -19,17 +19,22 @@ JOBS = frozenset({"occupation", "esco_occupation"})
 MOST_WORDS = 24
 _JOINTS = re.compile(r"\s*(?:[,;/|&+]|\band\b|\bor\b|\bwith\b)\s*", re.IGNORECASE)
 SPELLING_CREDIT = 0.85
+WHOLE = 0.85
 SAME_WORD_LIKENESS = 0.8
 """Share of letters at which a word that no name has is taken for a misspelling of one that some name has."""
 
 
 @dataclass(frozen=True)
 class Near:
-    """One concept's nearest name: its row, how much of phrase and name the other covers, and both together (0–1)."""
+    """One concept's nearest name: its row, how like phrase and name are (0–1), and whether it says all of the phrase.
+
+    `whole` is true where two words or more are met, and nearly all that the phrase weighs.
+    """
 
     concept: int
     row: int
     score: float
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,8 @@ def near_names(index: NameIndex, phrase: Phrase, top: int) -> list[Near]:
     of_whole, _ = _overlap(index, phrase.words, index.concepts_of, len(index.concepts))
     scores = 0.8 * dice + 0.2 * of_whole[index.owners[rows]] / phrase.weight
     likeness = np.fromiter((_form_credit(index, phrase, row) for row in rows.tolist()), np.float32, len(rows))
-    return _best_of_each(index, rows, scores * likeness, top)
+    whole = (of_phrase[rows] >= WHOLE * phrase.weight) & (len(phrase.words) > 1)
+    return _best_of_each(index, rows, scores * likeness, whole, top)
 
 
 def _overlap(index: NameIndex, words: Sequence[Word], postings: Postings, rows: int) -> tuple[Floats, Floats]:
@@ -143,19 +149,19 @@ def _form_credit(index: NameIndex, phrase: Phrase, row: int) -> float:
         head = name[-1] if name else ""
         if head in said:
             return 1.0
-        return 0.85 if stem(head) in {stem(word) for word in said} else 0.6
+        return 0.83 if stem(head) in {stem(word) for word in said} else 0.6
     if kind == "software" and name and name[-1] in PRODUCT_WORDS - said:
         return 0.85
     meant = [word for word in name if word not in FUNCTION_STEMS]
     return 0.88 + 0.12 * sum(word in said for word in meant) / max(len(meant), 1)
 
 
-def _best_of_each(index: NameIndex, rows: Rows, scores: Floats, top: int) -> list[Near]:
+def _best_of_each(index: NameIndex, rows: Rows, scores: Floats, whole: npt.NDArray[np.bool_], top: int) -> list[Near]:
     best: dict[int, Near] = {}
     for place in np.argsort(-scores, kind="stable").tolist():
         concept = int(index.owners[rows[place]])
         if concept not in best:
-            best[concept] = Near(concept, int(rows[place]), float(scores[place]))
+            best[concept] = Near(concept, int(rows[place]), float(scores[place]), bool(whole[place]))
         if len(best) == top:
             break
     return list(best.values())

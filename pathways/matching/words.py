@@ -19,10 +19,12 @@ _FILLER = (
     "ability able achievement award badge basic basics beginner certificate certification certified certify class "
     "completed completion course credential daily essential essentials experience experienced expert fundamental "
     "fundamentals good great intermediate intro introduction introductory knowledge level master new practice "
-    "proficiency proficient responsible skill skilled skills strong training various well year years"
+    "proficiency proficient responsible skill skilled skills strong training various well year years "
+    "apply applied conduct execute executing execution make people perform performing person provide providing take "
+    "undertake use using utilize work working"
 )
 FILLER_WORDS = frozenset(_FILLER.split())
-"""Words of badges and résumés that say how, not what: they count little, unless a phrase has nothing else."""
+"""Words of badges and résumés that say how, not what, and verbs that could be any: they count for a quarter."""
 
 IRREGULAR = {
     "ran": "run", "led": "lead", "taught": "teach", "sold": "sell", "kept": "keep", "made": "make", "built": "build",
@@ -37,7 +39,7 @@ IRREGULAR = {
 _BREAK = re.compile(r"[^a-z0-9+#]+")
 _ENDINGS = (
     ("ization", "iz"), ("isation", "iz"), ("ation", "at"), ("ition", "it"), ("ement", ""), ("ment", ""), ("ness", ""),
-    ("ing", ""), ("ied", "i"), ("ed", ""), ("er", ""), ("or", ""), ("our", ""), ("ly", ""), ("y", ""), ("e", ""),
+    ("ing", ""), ("ied", "i"), ("ed", ""), ("er", ""), ("or", ""), ("our", ""), ("ly", ""), ("e", ""),
 )  # fmt: skip
 _VOWEL = re.compile("[aeiouy]")
 

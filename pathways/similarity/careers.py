@@ -30,16 +30,16 @@ def rank_careers(pack: Pack, held: Mapping[str, Held], top: int | None = None) -
     `coverage` is the weighted share of its requirements that are shown, with part credit as in `gaps.fit`. `similarity`
     is the cosine between what is held and what is needed, or the likeness to an occupation held, if that is more. An
     occupation without data to compare has None for both and score 0: it stands at the end, and is never left out.
-    The score is their mean, an occupation that needs little, or of which little is known, being taken for one of the
-    usual (median) size: undemanding jobs do not win by asking little.
+    The score is their mean, an occupation that needs little being taken for one of the usual (median) size over the
+    kinds of need it has data on: undemanding jobs do not win by asking little, nor do unrated ones lose by it.
     """
     table = needs_table(pack)
     stand = _standing(pack, table, held)
     near = _like_held(pack, held)
     similarity = np.clip(np.maximum(stand.cosine, near), 0, 1)
     compared = (table.totals > 0) | (near > 0)
-    usual = np.median(table.totals[table.totals > 0]) if table.totals.any() else 1.0
-    score = np.where(compared, (similarity + stand.covered / np.maximum(table.totals, usual)) / 2, 0)
+    size = np.maximum(np.maximum(table.totals, table.usual), np.float32(1))
+    score = np.where(compared, (similarity + stand.covered / size) / 2, 0)
     order = np.lexsort((np.arange(len(score)), -score, ~compared))[:top]
     known = occupations(pack)
     return tuple(
@@ -76,12 +76,14 @@ def _standing(pack: Pack, table: NeedsTable, held: Mapping[str, Held]) -> Standi
 def _cosine(table: NeedsTable, held: Mapping[str, Held], rows: NDArray[np.int64], products: Floats) -> Floats:
     """Cosine of what is held, by the rarity of each concept, and what each occupation needs, by its weights.
 
-    An occupation of which little is known is measured as if it were of the usual length, so that it is not nearest to
-    everyone.
+    An occupation that needs little is measured as if it were of the usual length: else it were nearest to everyone.
     """
     own = [float(table.rarity[part.start]) for one in held if (part := table.of(one)).stop > part.start]
-    usual = np.median(table.lengths[table.lengths > 0]) if own else np.float32(0)
-    lengths = np.maximum(table.lengths, usual) * np.float32(np.linalg.norm(own))
+    known = table.totals > 0
+    size = (
+        np.sqrt(table.usual / np.median(table.usual[known])) * np.median(table.lengths[known]) if own else table.usual
+    )
+    lengths = np.maximum(table.lengths, size) * np.float32(np.linalg.norm(own))
     dots = np.bincount(rows, products, len(lengths)).astype(np.float32)
     return np.divide(dots, lengths, out=np.zeros_like(dots), where=lengths > 0)
 

@@ -57,6 +57,7 @@ def libraries() -> Path:
         assert done.returncode == 0, f"npm could not install the verifiers (it needs its registry once): {done.stderr}"
         with contextlib.suppress(OSError):
             aside.rename(ready)
+        shutil.rmtree(aside, ignore_errors=True)
     return ready
 
 

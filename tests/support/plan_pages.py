@@ -28,6 +28,7 @@ LABELS = {
     "not_proven": "This is the best choice found so far. A cheaper one may exist.",
     "inferred": "Guessed from the jobs this program prepares for",
     "online": "online",
+    "beyond_budget": "Beyond the budget",
     "not_covered": "No course in the list teaches these",
     "only_unpriced": "Only courses without a known price teach these",
     "sources": "Where the figures come from",

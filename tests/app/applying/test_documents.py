@@ -152,7 +152,8 @@ def test_the_plan_says_state_steps_cost_and_sources() -> None:
     assert "2. Vital signs Practice Adult School, online Free 48 hours, 6 weeks Take vital signs" in text
     assert "3. Draw blood Not known Not known Draw blood Guessed from" in text
     assert "Total At least $1,445.50 52 hours, 6.2 weeks" in text
-    assert "CPR card, Cost (seen in 2026): https://example.org/cpr" in text
+    assert "CPR card: Cost (seen in 2026), https://example.org/cpr" in text
+    assert "Vital signs: Cost, Time (seen in 2026), https://example.org/adult" in text
     assert PLAN_PAGE.attributions[0] in text
     assert "No course in the list teaches these Calm upset patients" in text
 

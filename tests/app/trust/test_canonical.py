@@ -54,6 +54,13 @@ def test_every_knot_ends():
             canonical_form(knot)
 
 
+def test_a_long_path_ends_before_the_stack_does(monkeypatch):
+    monkeypatch.setattr(canonical, "MAX_WORK", 10**9)
+    chains = [(f"_:{name}{a}", "<urn:p>", f"_:{name}{a + 1}", "") for name in "ab" for a in range(600)]
+    with pytest.raises(TooComplexError):
+        canonical_form(chains)
+
+
 def test_another_hash_can_be_asked_for():
     twins = [("_:a", "<urn:p>", "_:b", ""), ("_:b", "<urn:p>", "_:a", ""), ("_:c", "<urn:p>", "_:a", "")]
     assert canonical_form(twins, "sha384").count("\n") == 3

@@ -6,7 +6,7 @@ import pyld.jsonld
 import pytest
 from trust_samples import ED2020, ISSUER, OB3, VC1, VC2, badge, did, old_credential
 
-from app.trust import canonical, meaning
+from app.trust import canonical, inline, meaning
 from app.trust.contexts import FrozenResolver, shipped
 from app.trust.inline import MeaningError
 from app.trust.meaning import read_meaning
@@ -78,7 +78,17 @@ ATTACKS = {
         badge(validUntil=TYPED_DATE),
         "respelled_value",
     ),
+    "a text as a value object": (badge(name={"@value": "Forklift safety"}), "respelled_value"),
+    "a text in a list of lists": (badge(name=[["Forklift safety"]]), "respelled_value"),
     "a number as a value object": (badge(name={"@value": 5}), "respelled_value"),
+    "a text as a typed value object": (
+        badge(name={"@value": "Forklift safety", "@type": "http://www.w3.org/2001/XMLSchema#string"}),
+        "respelled_value",
+    ),
+    "a purpose spelled by its IRI": (
+        {"@context": [VC2], "type": "DataIntegrityProof", "proofPurpose": "https://w3id.org/security#assertionMethod"},
+        "respelled_value",
+    ),
     "a language that is none": (badge(name={"@value": "x", "@language": "en us"}), "bad_language"),
     "a type spelled by its IRI": (
         badge(type=["VerifiableCredential", "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential"]),
@@ -174,6 +184,8 @@ def test_each_attack_is_refused_by_name(name):
 
 
 REAL = {
+    "a text as a value object": badge(),
+    "a text in a list of lists": badge(),
     "a term nobody defined": badge(),
     "a term spelled by its IRI": EXPIRING,
     "a second name of a shipped term": OLD_BADGE,
@@ -264,6 +276,22 @@ def test_one_records_words_do_not_reach_the_next():
         assert refused(badge(shoeSize="44")) == "undefined_term"
 
 
+def test_no_words_leak_through_an_empty_context():
+    """An empty list of contexts leaves PyLD a context without a name; nothing may be remembered under it."""
+    inside = {
+        "@context": [],
+        "id": "urn:uuid:5c1f8e0a-0009-4000-8000-000000000001",
+        "type": ["VerifiableCredential", "EndorsementCredential"],
+        "issuer": {"id": did(ISSUER), "type": ["Profile"]},
+        "credentialSubject": {"id": "urn:x:1", "type": ["EndorsementSubject"], "shoeSize": "44"},
+    }
+    assert (
+        "shoes.example"
+        in read_meaning(with_context({"shoeSize": "https://shoes.example/size"}, endorsement=[inside])).canonical
+    )
+    assert refused(badge(endorsement=[inside])) == "undefined_term"
+
+
 def bomb(size):
     """Two results alike, each with as many alignments alike: every order of them has to be tried."""
     result = {"type": ["Result"], "alignment": [{"type": ["Alignment"], "targetName": "x"} for _ in range(size)]}
@@ -287,6 +315,11 @@ def test_too_many_terms_are_refused(monkeypatch):
     assert refused(badge(credentialSubject=subject(achievement={**subject()["achievement"], "alignment": many}))) == (
         "too_many_terms"
     )
+
+
+def test_too_many_values_are_refused():
+    achievement = {**subject()["achievement"], "tag": ["x"] * (inline.MAX_VALUES + 1)}
+    assert refused(badge(credentialSubject=subject(achievement=achievement))) == "too_many_terms"
 
 
 def test_too_many_blank_nodes_are_refused(monkeypatch):

@@ -170,6 +170,24 @@ def test_a_proof_out_of_shape_is_never_yes(change, reason):
     assert (found.answer != "yes", found.reason) == (True, reason)
 
 
+@pytest.mark.parametrize(
+    ("field", "answer"),
+    [
+        ("proofValue", ("no", "broken")),
+        ("verificationMethod", ("no", "bad_proof")),
+        ("proofPurpose", ("no", "wrong_purpose")),
+        ("cryptosuite", ("not checked", "unsupported_suite")),
+        ("type", ("not checked", "unsupported_suite")),
+        ("created", ("no", "broken")),
+    ],
+)
+def test_a_proof_without_one_of_its_parts_is_never_yes(field, answer):
+    document = signed(badge())
+    proof = {key: value for key, value in document["proof"].items() if key != field}
+    found = verify({**document, "proof": proof})
+    assert (found.answer, found.reason) == answer
+
+
 def test_a_key_of_another_kind_is_not_checked():
     document = signed(badge())
     p256 = "did:key:zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP"

@@ -88,6 +88,40 @@ def test_a_list_that_claims_the_issuer_with_anothers_key_does_not_count():
     assert ask(entry(), **{LIST: forged}) == ("not checked", "status_list_not_sound")
 
 
+def test_a_list_in_the_issuers_name_counts_only_with_the_issuers_key():
+    """Where nothing at hand says whose key it is, anybody could have signed the list in the issuer's name."""
+    name = "did:web:school.example"
+    forged = status_list(LIST, [], seed=STRANGER, issuer=name)
+    document = signed(badge(issuer=name, credentialStatus=entry()))
+    found = checks(document, documents=at_hand(**{LIST: forged}))
+    assert found["issuer_binding"].reason == "document_not_at_hand"
+    assert (found["status"].answer, found["status"].reason) == ("not checked", "status_list_of_another")
+
+
+@pytest.mark.parametrize("field", ["type", "statusPurpose", "statusListIndex", "statusListCredential"])
+def test_a_revocation_cannot_be_hidden_in_lists(field):
+    """JSON-LD means the same by a value and by a list of it: the signature stays sound, the answer has to stay too."""
+    made = entry()
+    document = signed(badge(credentialStatus=made))
+    lists = at_hand(**{LIST: status_list(LIST, [7])})
+    by_object = {**made, "statusListCredential": {"id": LIST}}
+    for hidden in (
+        {**made, field: [made[field]]},
+        {**made, field: [made[field]] * 2},
+        [made],
+        [made, made["id"]],
+        by_object,
+    ):
+        found = checks({**document, "credentialStatus": hidden}, documents=lists)
+        assert found["signature"].answer == "yes"
+        assert (found["status"].answer, found["status"].reason) == ("no", "revoked")
+
+
+def test_more_entries_than_anyone_needs_are_not_checked():
+    entries = [entry(number) for number in range(17)]
+    assert ask(entries, **{LIST: status_list(LIST, [])}) == ("not checked", "status_entry_unreadable")
+
+
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     [

@@ -40,8 +40,8 @@ def test_a_folder_without_a_sound_index(tmp_path):
     assert code_of(tmp_path) == "documents_no_index"
     assert code_of(folder(tmp_path, [])) == "documents_bad_index"
     assert code_of(folder(tmp_path, {"a": 5})) == "documents_bad_index"
-    assert code_of(folder(tmp_path, "{")) == "documents_not_json"
-    assert code_of(folder(tmp_path, '{"a": "a.json", "a": "b.json"}')) == "documents_not_json"
+    assert code_of(folder(tmp_path, "{")) == "documents_bad_index"
+    assert code_of(folder(tmp_path, '{"a": "a.json", "a": "b.json"}')) == "documents_bad_index"
 
 
 @pytest.mark.parametrize("name", ["../outside.json", "/etc/hostname", "sub/../../outside.json"])
@@ -61,20 +61,34 @@ def test_no_way_out_by_a_link(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["none.json", "", ".", "a\0b", "x" * 5000])
-def test_a_file_that_is_not_there(tmp_path, name):
-    assert code_of(folder(tmp_path, {"a": name})) == "documents_file_missing"
+def test_a_file_that_is_not_there_is_not_at_hand(tmp_path, name):
+    made = load_documents(folder(tmp_path, {"a": name, "b": "b.json"}, **{"b.json": {}}))
+    assert made.get("a") is None
+    assert made.get("b").content == {}
 
 
 def test_sizes_are_bounded(tmp_path, monkeypatch):
     made = folder(tmp_path, {"a": "a.json"}, **{"a.json": {"id": "x" * 50}})
     monkeypatch.setattr(documents, "MAX_DOCUMENT_BYTES", 10)
-    assert code_of(made) == "documents_too_large"
+    assert load_documents(made).get("a").content is None
     monkeypatch.setattr(documents, "MAX_INDEX_BYTES", 5)
-    assert code_of(made) == "documents_too_large"
+    assert code_of(made) == "documents_bad_index"
 
 
-def test_a_document_nested_too_deeply(tmp_path):
-    assert code_of(folder(tmp_path, {"a": "a.json"}, **{"a.json": "[" * 100_000})) == "documents_not_json"
+@pytest.mark.parametrize("content", ["", "{", "[" * 100_000, '{"id": 1, "id": 2}', "\ufeff\0"])
+def test_one_unreadable_document_spoils_no_other_check(tmp_path, content):
+    address = "https://school.example/status/1"
+    made = load_documents(folder(tmp_path, {address: "a.json"}, **{"a.json": content}), as_of=NOW)
+    entry = {
+        "id": f"{address}#7",
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": "revocation",
+        "statusListIndex": "7",
+        "statusListCredential": address,
+    }
+    found = checks(signed(badge(credentialStatus=entry)), documents=made)
+    assert (found["status"].answer, found["status"].reason) == ("not checked", "status_list_unreadable")
+    assert found["signature"].answer == "yes"
 
 
 REGISTRY = {"meta": {}, "registry": {did(ISSUER): {"name": "Test School", "url": "https://school.example"}}}

@@ -1,6 +1,5 @@
-"""Writing so that a kill at any moment leaves the old or the new, never a half."""
+"""Folders that appear whole or not at all, and files that only their owner may read."""
 
-import errno
 import os
 import shutil
 import tempfile
@@ -10,30 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.errors import PersonError
+from app.files import sync_folder
 
 STALE_AFTER = 3600.0
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace `path` by `data`, mode 0600: temporary file beside it, fsync, replace, fsync of the folder."""
-    with replacing(path) as temporary:
-        temporary.write_bytes(data)
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A temporary file (mode 0600) to fill; it takes the place of `path` when the block ends well."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-        sync_file(temporary)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
 
 
 @contextmanager
@@ -59,26 +37,6 @@ def new_folder(folder: Path) -> Iterator[Path]:
 def new_file(path: Path) -> None:
     """Create an empty file with mode 0600; FileExistsError where there is one."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-
-
-def sync_file(path: Path) -> None:
-    """Ask the disk to hold the file's bytes."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Ask the disk to hold the folder's entries, where the system has such a thing."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno != errno.EINVAL:
-            raise
-    finally:
-        os.close(handle)
 
 
 def _staging_prefix(folder: Path) -> str:
