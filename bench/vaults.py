@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from app.applying.documents import Application, application_html
@@ -10,7 +11,7 @@ from app.applying.opportunity import read_opportunity
 from app.applying.pdf import application_pdf
 from app.applying.presentation import Presentation
 from app.journey.apply import elsewhere, prepare, sign
-from app.journey.opening import practice, session_of
+from app.journey.opening import practice
 from app.journey.papers import application_page, labels
 from app.journey.practice import PracticeLearner, practice_opportunity
 from app.journey.records import cards, import_paths
@@ -58,17 +59,17 @@ def _records(session: Session, learner: PracticeLearner) -> Iterator[Row]:
         VAULT, f"read {count} practice records from files", "ms", timed(lambda: list(read_path(learner.records)), 9)
     )
     opened: list[Vault] = []
-    taken = timed_fresh(_empty(opened), lambda new: import_paths(new, [learner.records]), 7)
+    taken = timed_fresh(_empty(session, opened), lambda new: import_paths(new, [learner.records]), 7)
     for one in opened:
         one.lock()
     yield Row(VAULT, f"import {count} practice records, committed one by one", "ms", taken)
     yield Row(VAULT, f"read and check {count} practice records from the vault", "ms", timed(lambda: cards(session), 9))
 
 
-def _empty(opened: list[Vault]) -> Callable[[], Session]:
+def _empty(session: Session, opened: list[Vault]) -> Callable[[], Session]:
     def make() -> Session:
         opened.append(Vault.temporary())
-        return session_of(opened[-1])
+        return replace(session, vault=opened[-1])
 
     return make
 
