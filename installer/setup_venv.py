@@ -33,7 +33,13 @@ def install(venv: Path, lock: Path) -> None:
         subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=True)
-    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", "."], check=True)
+    # Its builder warns at length about what is meant here; what it says counts only when it fails.
+    made = subprocess.run(
+        [*pip, "--no-deps", "--no-build-isolation", "-e", "."], check=False, capture_output=True, text=True
+    )
+    if made.returncode != 0:
+        sys.stderr.write(made.stdout + made.stderr)
+        made.check_returncode()
 
 
 def native_parts(venv: Path) -> str | None:
@@ -53,6 +59,7 @@ def main() -> int:
     venv, lock, stamp = map(Path, sys.argv[1:4])
     problem = missing()
     if problem is None:
+        sys.stderr.write(f"Setting up {venv} from {lock}. The first time takes about a minute.\n")
         try:
             install(venv, lock)
         except subprocess.CalledProcessError as error:

@@ -33,7 +33,7 @@ def gap(needs: Needs, held: Mapping[str, Held], guesses: Mapping[str, Concept], 
     States and reasons: shown (`same`, `level_met`, `level_not_stated`); partly (`lower_level`, `lapsed`, `related`);
     unknown (`guess_unanswered`: a guess the learner has not answered would show it); missing (`not_shown`). A claim
     meets a requirement by id or one step through a hierarchy; a job once held claims nothing by itself. Kinds without
-    data (`needs.unrated`) have no items: `unrated_kinds` tells them, and they are never missing.
+    data have no items: `needs.unrated` names them, and they are never missing.
     """
     near = _near_held(held, needs, pack)
     return tuple(

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from app.cli.checking import JSON
+from app.cli.figures import outlook_json, outlook_lines
 from app.cli.opened import PASSPHRASE_FILE, opened
-from app.cli.terminal import heading, json_line, tell, words
+from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.errors import PersonError
 from app.files import read_lines
 from app.journey.goal import careers as careers_for
@@ -26,16 +27,16 @@ ANSWERS = 5
 
 @click.command()
 @click.argument("text", nargs=-1)
-@click.option("--file", type=click.Path(path_type=Path), help="File with one phrase a line.")
+@click.option("--file", type=PATH, help="File with one phrase a line.")
 @JSON
 def match(text: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
     """Say which skills and occupations each TEXT may mean, best first."""
     phrases = (*text, *(read_lines(file) if file else ()))
     if not phrases:
         raise PersonError("no_phrase")
-    pack = open_pack(careers_pack())
-    for phrase in phrases:
-        show_matches(phrase, match_text(pack, phrase, top=ANSWERS), as_json=as_json)
+    with open_pack(careers_pack()) as pack:
+        for phrase in phrases:
+            show_matches(phrase, match_text(pack, phrase, top=ANSWERS), as_json=as_json)
 
 
 def show_matches(phrase: str, found: tuple[Match, ...], *, as_json: bool) -> None:
@@ -63,7 +64,7 @@ def match_json(one: Match) -> Mapping[str, object]:
 
 
 @click.command()
-@click.option("--vault", "folder", type=click.Path(path_type=Path), help="Rank for the learner of this vault.")
+@click.option("--vault", "folder", type=PATH, help="Rank for the learner of this vault.")
 @click.option("--like", metavar="CODE|all", help="Rank by likeness to an occupation, or do so for every one.")
 @TOP
 @PASSPHRASE_FILE
@@ -71,12 +72,12 @@ def match_json(one: Match) -> Mapping[str, object]:
 def careers(folder: Path | None, like: str | None, top: int, passphrase_file: Path | None, *, as_json: bool) -> None:
     """Show careers close to what you can do (--vault) or close to an occupation (--like)."""
     if like is not None:
-        show_like(open_pack(careers_pack()), like, top, as_json=as_json)
+        with open_pack(careers_pack()) as pack:
+            show_like(pack, like, top, as_json=as_json)
     elif folder is not None:
         with opened(folder, passphrase_file) as session:
-            found = careers_for(session, profile(session), top)
-        for career in found:
-            show_career(career, as_json=as_json)
+            for career in careers_for(session, profile(session), top):
+                show_career(session.pack, career, as_json=as_json)
     else:
         raise PersonError("careers_of_whom")
 
@@ -93,22 +94,23 @@ def show_like(pack: Pack, code: str, top: int, *, as_json: bool) -> None:
                 tell(f"  {score:.2f}  {occupation(pack, other).title} ({other})")
 
 
-def show_career(career: Career, *, as_json: bool) -> None:
-    """Print one career beside what the learner can show."""
+def show_career(pack: Pack, career: Career, *, as_json: bool) -> None:
+    """Print one career: what the learner can show of it, and apart from that its outlook."""
     if as_json:
-        json_line(career_json(career))
+        json_line({**career_json(career), "outlook": outlook_json(pack, career.occupation.id)})
         return
-    for line in career_lines(career):
+    for line in career_lines(pack, career):
         tell(line)
 
 
-def career_lines(career: Career) -> Iterator[str]:
-    """A career in two lines: its name, and how much of what sets it apart is shown."""
+def career_lines(pack: Pack, career: Career) -> Iterator[str]:
+    """A career's name, how much of what it needs is shown (fit), and its pay and openings (outlook)."""
     say = words()
     yield f"  {career.occupation.name} ({career.occupation.id})"
     yield "    " + say.text(
         "You show {shown} of the {needed} things this job needs.", shown=career.shown, needed=career.needed
     )
+    yield "    " + " ".join(outlook_lines(pack, career.occupation.id))
 
 
 def career_json(career: Career) -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from app.cli.terminal import PERSON, complain, heading, json_line, tell, words
+from app.cli.terminal import PATH, PERSON, complain, heading, json_line, tell, words
 from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_path, read_presentation_path
 from app.trust.documents import load_documents
@@ -15,11 +15,9 @@ from app.trust.presentations import check_presentation
 from app.trust.registries import load_registry
 from app.trust.seven import check_record
 
-FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-DOCUMENTS = click.option(
-    "--documents", type=click.Path(path_type=Path), help="Folder whose index.json stands for the network."
-)
-REGISTRY = click.option("--registry", type=click.Path(path_type=Path), multiple=True, help="List of known issuers.")
+FILES = click.argument("files", nargs=-1, required=True, type=PATH)
+DOCUMENTS = click.option("--documents", type=PATH, help="Folder whose index.json stands for the network.")
+REGISTRY = click.option("--registry", type=PATH, multiple=True, help="List of known issuers.")
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
@@ -47,7 +45,7 @@ def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path,
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--challenge", help="The challenge that the presentation should answer.")
 @click.option("--domain", help="The domain that the presentation should be for.")
 @DOCUMENTS

@@ -10,7 +10,7 @@ from app.cli.careers import career_lines
 from app.cli.checking import show_record
 from app.cli.planning import gap_lines, page_bytes, plan_lines
 from app.cli.presenting import choice_lines, warnings, write_application
-from app.cli.terminal import heading, tell, words
+from app.cli.terminal import PATH, heading, tell, words
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, elsewhere, prepare
 from app.journey.goal import careers
@@ -27,7 +27,7 @@ GUESSES = 4
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path), help="Folder for the files; without it, a temporary one.")
+@click.option("--out", type=PATH, help="Folder for the files; without it, a temporary one.")
 def demo(out: Path | None) -> None:
     """Walk with the practice learner from her records to a signed application."""
     folder = out or Path(tempfile.mkdtemp(prefix="pathfolio-demo-"))
@@ -72,7 +72,7 @@ def show_careers(session: Session, found: Profile) -> None:
     """Step 3: careers close to what she can do."""
     heading(words().text("3. Goal: which careers are close?"))
     for career in careers(session, found, CAREERS):
-        for line in career_lines(career):
+        for line in career_lines(session.pack, career):
             tell(line)
 
 

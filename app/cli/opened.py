@@ -6,15 +6,13 @@ from pathlib import Path
 
 import click
 
-from app.cli.terminal import complain, passphrase, words
+from app.cli.terminal import PATH, complain, passphrase, words
 from app.journey.opening import session_of
 from app.journey.session import Session
 from app.vault import vault as vaults
 
-PASSPHRASE_FILE = click.option(
-    "--passphrase-file", type=click.Path(path_type=Path), help="File that holds the passphrase."
-)
-VAULT = click.option("--vault", "folder", type=click.Path(path_type=Path), required=True, help="The vault's folder.")
+PASSPHRASE_FILE = click.option("--passphrase-file", type=PATH, help="File that holds the passphrase.")
+VAULT = click.option("--vault", "folder", type=PATH, required=True, help="The vault's folder.")
 
 
 @contextmanager
@@ -25,4 +23,5 @@ def opened(folder: Path, passphrase_file: Path | None) -> Iterator[Session]:
     with vaults.unlock(folder, passphrase(passphrase_file)) as unlocked:
         for notice in unlocked.notices:
             complain(words().problem(notice.code, notice.values))
-        yield session_of(unlocked)
+        with session_of(unlocked) as session:
+            yield session

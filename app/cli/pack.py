@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from app.cli.checking import JSON
-from app.cli.terminal import Commands, heading, json_line, progress, tell, words
+from app.cli.terminal import PATH, Commands, heading, json_line, progress, tell, words
 from app.places import careers_pack
+from app.records.text import one_line, paragraphs
 from pathways.pack.store import PackInfo, pack_info
 
 
@@ -16,8 +17,8 @@ def pack() -> None:
 
 
 @pack.command()
-@click.option("--from", "source", type=click.Path(path_type=Path), required=True, help="Folder with the releases.")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
+@click.option("--from", "source", type=PATH, required=True, help="Folder with the releases.")
+@click.option("--out", type=PATH, required=True, help="File to write.")
 @JSON
 def build(source: Path, out: Path, *, as_json: bool) -> None:
     """Build the pack from published releases; the same input gives the same digest."""
@@ -27,7 +28,7 @@ def build(source: Path, out: Path, *, as_json: bool) -> None:
 
 
 @pack.command()
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=PATH, required=False)
 @JSON
 def info(file: Path | None, *, as_json: bool) -> None:
     """Say what a pack holds, and from where."""
@@ -40,16 +41,16 @@ def show_info(found: PackInfo, *, as_json: bool) -> None:
         json_line(info_json(found))
         return
     say = words()
-    tell(say.text("Fingerprint of the data: {digest}", digest=found.digest))
+    tell(say.text("Fingerprint of the data: {digest}", digest=one_line(found.digest)))
     tell(say.text("Size: {size} MB", size=round(found.size / 1_000_000, 1)))
     heading(say.text("Holds"))
     for name, count in found.counts.items():
         tell(f"  {say.number(count):>9}  {name}")
     heading(say.text("Sources"))
     for source in found.sources:
-        tell(f"  {source.title} {source.version} {source.date}".rstrip() + f". {source.licence}")
+        tell("  " + one_line(f"{source.title} {source.version} {source.date}") + ". " + one_line(source.licence))
         if source.attribution:
-            tell(f"    {source.attribution}")
+            tell("    " + paragraphs(source.attribution).replace("\n", " "))
 
 
 def info_json(found: PackInfo) -> dict[str, object]:

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from app.cli.checking import JSON
+from app.cli.figures import fact_lines, facts_json, outlook_json, outlook_lines
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
-from app.cli.terminal import heading, json_line, tell, words
+from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.files import write_file
 from app.journey.papers import gap_reason, labels, plan_page
 from app.journey.plan import TELLING, Standpoint, goal_code, standpoint
@@ -34,13 +35,17 @@ def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everyth
     """Show what you show, partly show and still have to learn for a goal."""
     with opened(folder, passphrase_file) as session:
         stand = standpoint(session, profile(session), goal_code(session, goal))
+        outlook = outlook_json(session.pack, stand.needs.occupation.id)
+        told = (*outlook_lines(session.pack, stand.needs.occupation.id), *fact_lines(stand.needs.facts))
     shown = stand.gap if everything else stand.gap[:TELLING]
     if as_json:
-        json_line(gap_json(stand, shown))
+        json_line({**gap_json(stand, shown), "outlook": outlook, "facts": facts_json(stand.needs.facts)})
         return
     heading(stand.needs.occupation.name)
-    for line in gap_lines(shown):
+    for line in (*gap_lines(shown), *unrated_lines(stand)):
         tell(line)
+    for line in told:
+        tell(f"  {line}")
     if len(stand.gap) > len(shown):
         tell(words().text("{more} more needs: add --all to see them.", more=len(stand.gap) - len(shown)))
 
@@ -50,7 +55,7 @@ def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everyth
 @GOAL
 @click.option("--budget", type=click.FloatRange(min=0), help="The most you can spend, in dollars.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
-@click.option("--html", type=click.Path(path_type=Path), help="Also write the plan as a page.")
+@click.option("--html", type=PATH, help="Also write the plan as a page.")
 @PASSPHRASE_FILE
 @JSON
 def plan(
@@ -100,6 +105,13 @@ def gap_lines(items: tuple[GapItem, ...]) -> Iterator[str]:
         for item in group:
             reason = gap_reason(say, item)
             yield f"    {SHAPES[state]} {say.name(item.requirement.concept.name)}" + (f". {reason}" if reason else "")
+
+
+def unrated_lines(stand: Standpoint) -> Iterator[str]:
+    """The kinds of need that nobody rated for this occupation: unknown, never missing."""
+    if stand.needs.unrated:
+        kinds = [words().state(f"kind_{kind}") for kind in stand.needs.unrated]
+        yield "  ? " + words().text("Unknown: nobody has rated this for the job yet: {kinds}.", kinds=kinds)
 
 
 def plan_lines(stand: Standpoint, found: Plan) -> Iterator[str]:

@@ -10,7 +10,7 @@ from app.applying.presentation import Presentation
 from app.applying.tailoring import Wishes
 from app.cli.checking import JSON
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
-from app.cli.terminal import complain, confirmed, json_line, tell, words
+from app.cli.terminal import PATH, complain, confirmed, json_line, tell, words
 from app.errors import PersonError
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, asked_claim, elsewhere, prepare, sign
@@ -25,8 +25,8 @@ from app.wording.papers import APPLICATION, STATEMENT
 
 @click.command()
 @VAULT
-@click.argument("opportunity", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the files.")
+@click.argument("opportunity", type=PATH)
+@click.option("--out", type=PATH, required=True, help="Folder for the files.")
 @click.option("--name", default="", help="Your name as the page should show it.")
 @click.option("--agree", multiple=True, metavar="THING=ID", help="Say what a thing asked means, by a concept's id.")
 @click.option("--send", multiple=True, metavar="KEY", help="Send this record in any case.")

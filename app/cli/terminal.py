@@ -14,11 +14,14 @@ from typing import Any
 import click
 
 from app.errors import PersonError
+from app.places import careers_pack
 from app.records.text import shown_text
 from app.wording import Words
 from pathways.model import PathwaysError
 
 PERSON, USAGE, BUG, STOPPED = 1, 2, 3, 130
+PATH = click.Path(path_type=Path, readable=False)
+"""A file or folder; whether it can be read is told by what reads it."""
 LONGEST_PASSPHRASE = 10_000
 PLAIN = str.maketrans("✓×●◐○■□─–“”‘’…", "+x*~o#.--\"\"''~")
 """Shapes for terminals that cannot show the usual ones."""
@@ -76,6 +79,9 @@ class Commands(click.Group):
         except Exception as error:
             if _debugging():
                 raise
+            if _pack_is_damaged():
+                complain(words_of(ctx).problem("pack_unreadable", {"file": careers_pack()}))
+                ctx.exit(PERSON)
             complain(words_of(ctx).problem("bug", {"kind": type(error).__name__}))
             ctx.exit(BUG)
 
@@ -88,6 +94,18 @@ def _sentence(ctx: click.Context, error: PersonError | PathwaysError) -> str:
         if _debugging():
             raise
         return words_of(ctx).problem("bug", {"kind": error.code})
+
+
+def _pack_is_damaged() -> bool:
+    """Whether career data were read that are not as they were built; then what went wrong is no fault of ours."""
+    if "pathways.pack.store" not in sys.modules:
+        return False
+    from pathways.pack.store import intact
+
+    try:
+        return not intact(careers_pack())
+    except PathwaysError:
+        return True
 
 
 def _debugging() -> bool:

@@ -6,15 +6,15 @@ import click
 
 from app.cli.checking import JSON, show_record, show_unreadable, source_json
 from app.cli.opened import PASSPHRASE_FILE, opened
-from app.cli.terminal import PERSON, Commands, clear_progress, json_line, passphrase, progress, tell, words
+from app.cli.terminal import PATH, PERSON, Commands, clear_progress, json_line, passphrase, progress, tell, words
 from app.journey.records import Imported, cards, import_paths, say_identity
 from app.records.model import Record
 from app.vault import backup as backups
 from app.vault import vault as vaults
 from app.vault.salvage import Salvaged, salvage
 
-FOLDER = click.argument("folder", type=click.Path(path_type=Path))
-FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+FOLDER = click.argument("folder", type=PATH)
+FILES = click.argument("files", nargs=-1, required=True, type=PATH)
 
 
 @click.group(cls=Commands)
@@ -93,7 +93,7 @@ def list_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
 
 @vault.command()
 @FOLDER
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @PASSPHRASE_FILE
 def backup(folder: Path, file: Path, passphrase_file: Path | None) -> None:
     """Write the whole vault to one .pathfolio FILE, encrypted as it is."""
@@ -103,7 +103,7 @@ def backup(folder: Path, file: Path, passphrase_file: Path | None) -> None:
 
 
 @vault.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @FOLDER
 def restore(file: Path, folder: Path) -> None:
     """Bring a backup FILE back as a new vault in FOLDER; the same passphrase and recovery code open it."""
@@ -113,7 +113,7 @@ def restore(file: Path, folder: Path) -> None:
 
 @vault.command("salvage")
 @FOLDER
-@click.argument("into", type=click.Path(path_type=Path))
+@click.argument("into", type=PATH)
 @PASSPHRASE_FILE
 def salvage_(folder: Path, into: Path, passphrase_file: Path | None) -> None:
     """Save what can still be read of a damaged vault in FOLDER into a new one."""
@@ -142,7 +142,7 @@ def identity(folder: Path, text: str, passphrase_file: Path | None) -> None:
 @FOLDER
 @PASSPHRASE_FILE
 @click.option("--recovery-code", help="Open with the recovery code instead of the old passphrase.")
-@click.option("--new-passphrase-file", type=click.Path(path_type=Path), help="File that holds the new passphrase.")
+@click.option("--new-passphrase-file", type=PATH, help="File that holds the new passphrase.")
 def change_passphrase(
     folder: Path, passphrase_file: Path | None, recovery_code: str | None, new_passphrase_file: Path | None
 ) -> None:

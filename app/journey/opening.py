@@ -29,18 +29,20 @@ from pathways.frameworks.catalog import read_entries
 from pathways.pack.store import open_pack
 
 
-def session_of(vault: Vault) -> Session:
+@contextmanager
+def session_of(vault: Vault) -> Iterator[Session]:
     """The journey over an open vault, with the careers pack and the catalog of learning steps."""
-    return Session(vault, open_pack(careers_pack()), read_entries(asset("catalog", "us.json")))
+    with open_pack(careers_pack()) as pack:
+        yield Session(vault, pack, read_entries(asset("catalog", "us.json")))
 
 
 @contextmanager
 def practice() -> Iterator[tuple[Session, PracticeLearner]]:
     """The practice learner's journey in a vault of its own that is gone at the end; no passphrase."""
-    with Vault.temporary() as vault:
+    with Vault.temporary() as vault, open_pack(careers_pack()) as pack:
         session = Session(
             vault,
-            open_pack(careers_pack()),
+            pack,
             read_entries(practice_catalog()),
             load_documents(practice_documents(), as_of=AS_OF),
             (load_registry(practice_registry(), as_of=AS_OF),),

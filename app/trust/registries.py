@@ -29,11 +29,12 @@ def load_registry(path: Path, *, as_of: datetime | None = None) -> Registry:
     """
     try:
         status = path.stat()
-        if status.st_size > MAX_REGISTRY_BYTES:
-            raise PersonError("registry_too_large", file=str(path), limit=MAX_REGISTRY_BYTES)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_REGISTRY_BYTES + 1)
     except OSError:
         raise PersonError("registry_missing", file=str(path)) from None
+    if len(data) > MAX_REGISTRY_BYTES:
+        raise PersonError("registry_too_large", file=str(path), limit=MAX_REGISTRY_BYTES)
     return read_registry(data, path.stem, as_of or datetime.fromtimestamp(status.st_mtime, UTC))
 
 

@@ -122,7 +122,7 @@ def _refuse_strange_end(file: IO[bytes]) -> None:
     """Before zipfile reads a directory of millions of entries: ours has three, no comment, and is no zip64."""
     size = file.seek(0, 2)
     file.seek(max(0, size - _END_SIZE - _LOCATOR_SIZE))
-    tail = file.read()
+    tail = file.read(_END_SIZE + _LOCATOR_SIZE)
     end = tail[-_END_SIZE:]
     if len(tail) < _END_SIZE + _LOCATOR_SIZE or end[:4] != _END or tail[:4] == _LOCATOR:
         raise PersonError("backup_unreadable")

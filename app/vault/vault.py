@@ -148,8 +148,11 @@ class Vault:
 
 
 def exists(folder: Path) -> bool:
-    """Whether the folder holds a vault, or part of one."""
-    return any((folder / name).exists() for name in (DATABASE_NAME, keyfile.KEY_NAME, keyfile.COPY_NAME))
+    """Whether the folder holds a vault, or part of one. PersonError `file_no_access` where nobody may look."""
+    try:
+        return any((folder / name).exists() for name in (DATABASE_NAME, keyfile.KEY_NAME, keyfile.COPY_NAME))
+    except OSError as error:
+        raise PersonError("file_no_access", place=str(folder)) from error
 
 
 def create(folder: Path, passphrase: str, *, cost: Cost = MODERATE, clock: Clock = utc_now) -> tuple[Vault, str]:
@@ -188,7 +191,7 @@ def unlock_with_recovery(folder: Path, code: str, *, clock: Clock = utc_now) -> 
 
 
 def _unlock(folder: Path, unwrap: Callable[[KeyFile], bytes], clock: Clock) -> Vault:
-    if not folder.is_dir() or not exists(folder):
+    if not exists(folder):
         raise PersonError("no_vault", place=str(folder))
     with told(folder), contextlib.ExitStack() as undo:
         guard = writer.hold(folder)

@@ -36,4 +36,9 @@ STATES = {
     "broken_signature": marked("shows nothing: its signature is broken"),
     "canceled": marked("shows nothing: it was canceled"),
     "not_readable": marked("shows nothing: not all of it can be read"),
+    "kind_activity": marked("things you do"),
+    "kind_knowledge": marked("things you know"),
+    "kind_skill": marked("ways of working"),
+    "kind_software": marked("software"),
+    "kind_esco_skill": marked("skills of the European list"),
 }

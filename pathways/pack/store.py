@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from pathways.model import PathwaysError
 from pathways.pack.schema import APPLICATION_ID, SCHEMA, TABLES
@@ -42,11 +42,17 @@ class PackInfo:
 
 @dataclass(frozen=True, eq=False)
 class Pack:
-    """An open pack, read-only; `kept` holds what was read from it once."""
+    """An open pack, read-only; `kept` holds what was read from it once. A context manager; leaving it closes."""
 
     path: Path
     connection: sqlite3.Connection = field(repr=False)
     kept: dict[str, object] = field(default_factory=dict, repr=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let the file go."""
@@ -58,7 +64,11 @@ def open_pack(path: Path) -> Pack:
 
     Errors: `pack_missing`, `pack_unreadable` (no pack, or damaged), `pack_newer` and `pack_older` with both versions.
     """
-    if not path.is_file():
+    try:
+        found = path.is_file()
+    except OSError as error:
+        raise PathwaysError("pack_unreadable", file=str(path)) from error
+    if not found:
         raise PathwaysError("pack_missing", file=str(path))
     try:
         connection = sqlite3.connect(

@@ -1,6 +1,7 @@
 """What the practice records come to: skills, the goal, and the application they are for."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from practice_world import checks
@@ -32,8 +33,9 @@ def meant(pack: Pack, claim: SkillClaim) -> tuple[Match, ...]:
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
-    return open_pack(careers_pack())
+def pack() -> Iterator[Pack]:
+    with open_pack(careers_pack()) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -11,4 +11,5 @@ COMMITTED = Path(__file__).resolve().parents[2] / "assets" / "packs" / "careers.
 
 @pytest.fixture(scope="session")
 def careers_pack() -> Pack:
-    return open_pack(COMMITTED)
+    with open_pack(COMMITTED) as opened:
+        yield opened

@@ -1,6 +1,7 @@
 """What an occupation needs, from the pack the program ships."""
 
 import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ ASSISTANTS, NURSES, DEVELOPERS = "31-9092.00", "29-1141.00", "15-1252.00"
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
-    return open_pack(COMMITTED)
+def pack() -> Iterator[Pack]:
+    with open_pack(COMMITTED) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +128,8 @@ def test_schooling_is_told_and_never_required(pack: Pack) -> None:
 
 
 def test_the_same_question_has_the_same_answer(pack: Pack) -> None:
-    again = requirements(open_pack(COMMITTED), ASSISTANTS)
+    with open_pack(COMMITTED) as other:
+        again = requirements(other, ASSISTANTS)
     assert dataclasses.astuple(again)[1:] == dataclasses.astuple(requirements(pack, ASSISTANTS))[1:]
 
 

@@ -47,7 +47,7 @@ def refusal(data, limits=Limits()):  # noqa: B008 - frozen
         (b'{"a": [1, 2,', "json_truncated", {}),
         (b'{"a": 1}}', "json_broken", {"line": 1, "column": 9}),
         (b"{'a': 1}", "json_broken", {"line": 1, "column": 2}),
-        (b'{"a":\n1,}', "json_broken", {"line": 2, "column": 3}),
+        (b'{"a":\n1 2}', "json_broken", {"line": 2, "column": 3}),
         (b'["tab\tinside"]', "json_broken", {"line": 1, "column": 6}),
         (b"[01]", "json_broken", {"line": 1, "column": 3}),
         (b"[" * 100_000, "json_too_deep", {"limit": 100}),

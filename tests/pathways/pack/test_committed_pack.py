@@ -1,5 +1,6 @@
 """The pack the program ships: known facts of the releases it was built from."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,9 @@ FRAMEWORKS = REPOSITORY.parent / "shared" / "frameworks"
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
-    return open_pack(COMMITTED)
+def pack() -> Iterator[Pack]:
+    with open_pack(COMMITTED) as opened:
+        yield opened
 
 
 def test_counts_are_those_of_the_releases() -> None:

@@ -4,6 +4,8 @@ import math
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,18 @@ from pathways.pack.arrays import links
 from pathways.pack.build import STEPS, build_pack
 from pathways.pack.store import Pack, intact, open_pack, pack_info, sources_of
 
+Built = Callable[[Path, Path], Pack]
 
-def built(source: Path, tmp_path: Path) -> Pack:
-    build_pack(source, tmp_path / "pack.sqlite", quiet)
-    return open_pack(tmp_path / "pack.sqlite")
+
+@pytest.fixture
+def built(tmp_path: Path) -> Iterator[Built]:
+    with ExitStack() as opened:
+
+        def build(source: Path, folder: Path) -> Pack:
+            build_pack(source, folder / "pack.sqlite", quiet)
+            return opened.enter_context(open_pack(folder / "pack.sqlite"))
+
+        yield build
 
 
 def refused(source: Path, tmp_path: Path) -> PathwaysError:
@@ -29,7 +39,7 @@ def refused(source: Path, tmp_path: Path) -> PathwaysError:
     return raised.value
 
 
-def test_every_framework_is_read(releases: Path, tmp_path: Path) -> None:
+def test_every_framework_is_read(releases: Path, tmp_path: Path, built: Built) -> None:
     pack = built(releases, tmp_path)
     assert [o.code for o in occupations.occupations(pack)] == [CHIEF, ASSISTANT, OFFICER]
     assert occupations.occupation(pack, CHIEF).title == 'Chief "Executives"'
@@ -60,7 +70,7 @@ def test_every_framework_is_read(releases: Path, tmp_path: Path) -> None:
     assert pack_info(pack.path).counts["program_soc"] == 1
 
 
-def test_ratings_keep_what_is_hidden_apart_from_zero(releases: Path, tmp_path: Path) -> None:
+def test_ratings_keep_what_is_hidden_apart_from_zero(releases: Path, tmp_path: Path, built: Built) -> None:
     table = ratings.ratings(built(releases, tmp_path), "skill")
     assert table.importance[:2, 0].tolist() == pytest.approx([4.12, 2.99], abs=1e-6)
     assert math.isnan(table.importance[2, 0])
@@ -72,7 +82,7 @@ def test_ratings_keep_what_is_hidden_apart_from_zero(releases: Path, tmp_path: P
         table.importance[0, 0] = 1
 
 
-def test_profiles_and_schooling(releases: Path, tmp_path: Path) -> None:
+def test_profiles_and_schooling(releases: Path, tmp_path: Path, built: Built) -> None:
     pack = built(releases, tmp_path)
     assert ratings.interests(pack, CHIEF) == {"Enterprising": 6.5}
     assert ratings.work_styles(pack, CHIEF) == {"Innovation": -1.42}
@@ -86,7 +96,7 @@ def test_profiles_and_schooling(releases: Path, tmp_path: Path) -> None:
     assert told["job_zone"] == {"zone": 5}
 
 
-def test_wages_that_are_missing_or_top_coded_are_kept_apart(releases: Path, tmp_path: Path) -> None:
+def test_wages_that_are_missing_or_top_coded_are_kept_apart(releases: Path, tmp_path: Path, built: Built) -> None:
     pack = built(releases, tmp_path)
     chief = labour.wages(pack, CHIEF)
     assert chief is not None
@@ -105,7 +115,7 @@ def test_wages_that_are_missing_or_top_coded_are_kept_apart(releases: Path, tmp_
     assert labour.outlook(pack, OFFICER) is None
 
 
-def test_esco_and_the_crosswalk(releases: Path, tmp_path: Path) -> None:
+def test_esco_and_the_crosswalk(releases: Path, tmp_path: Path, built: Built) -> None:
     pack = built(releases, tmp_path)
     (twin,) = esco.twins(pack, ASSISTANT)
     assert (twin.occupation.concept.id, twin.confidence) == (f"{JOB}a", 2.0)
@@ -125,7 +135,7 @@ def test_esco_and_the_crosswalk(releases: Path, tmp_path: Path) -> None:
     }
 
 
-def test_sources_carry_version_date_and_attribution(releases: Path, tmp_path: Path) -> None:
+def test_sources_carry_version_date_and_attribution(releases: Path, tmp_path: Path, built: Built) -> None:
     pack = built(releases, tmp_path)
     known = {s.name: s for s in pack_info(pack.path).sources}
     assert (known["onet_30.1"].version, known["onet_30.1"].date) == ("30.1", "2025-12")
@@ -137,7 +147,7 @@ def test_sources_carry_version_date_and_attribution(releases: Path, tmp_path: Pa
     assert [s.name for s in sources_of(pack, "links:occupation_esco")] == ["esco_onet_crosswalk"]
 
 
-def test_the_renames_of_onet_30_3_and_esco_1_2_are_read(newer_releases: Path, tmp_path: Path) -> None:
+def test_the_renames_of_onet_30_3_and_esco_1_2_are_read(newer_releases: Path, tmp_path: Path, built: Built) -> None:
     pack = built(newer_releases, tmp_path)
     assert [e.id for e in ratings.ratings(pack, "skill").elements] == ["2.A.1.a", "2.B.1.a"]
     assert occupations.titles(pack, ASSISTANT).alternate == ("Clinic Aide",)
@@ -149,7 +159,9 @@ def test_the_renames_of_onet_30_3_and_esco_1_2_are_read(newer_releases: Path, tm
     assert len(links(pack, "esco_occupation_skill").targets) == 2
 
 
-def test_the_newest_release_of_each_table_is_chosen(releases: Path, newer_releases: Path, tmp_path: Path) -> None:
+def test_the_newest_release_of_each_table_is_chosen(
+    releases: Path, newer_releases: Path, tmp_path: Path, built: Built
+) -> None:
     shutil.copytree(newer_releases, releases / "newer")
     pack = built(releases, tmp_path)
     assert [s.name for s in sources_of(pack, "matrix:skill")] == ["onet_30.3"]
@@ -175,7 +187,7 @@ def test_progress_names_each_step_once(releases: Path, tmp_path: Path) -> None:
     assert [done for _, done, _ in seen] == list(range(len(STEPS) + 1))
 
 
-def test_a_changed_pack_is_not_intact(releases: Path, tmp_path: Path) -> None:
+def test_a_changed_pack_is_not_intact(releases: Path, tmp_path: Path, built: Built) -> None:
     path = built(releases, tmp_path).path
     assert intact(path)
     with sqlite3.connect(path) as connection:
@@ -250,7 +262,7 @@ def test_a_file_above_the_limit_is_refused(releases: Path, tmp_path: Path, monke
     assert refused(releases, tmp_path).code == "framework_file_too_large"
 
 
-def test_other_files_and_odd_bytes_in_the_folder_do_no_harm(releases: Path, tmp_path: Path) -> None:
+def test_other_files_and_odd_bytes_in_the_folder_do_no_harm(releases: Path, tmp_path: Path, built: Built) -> None:
     (releases / "Skills.txt").write_bytes(b"\xff\xfe\x00binary")
     (releases / "notes.csv").write_text("")
     (releases / "broken.xlsx").write_bytes(os.urandom(64))
@@ -258,7 +270,7 @@ def test_other_files_and_odd_bytes_in_the_folder_do_no_harm(releases: Path, tmp_
     assert len(occupations.occupations(built(releases, tmp_path))) == 3
 
 
-def test_activities_come_whole_from_one_release(releases: Path, tmp_path: Path) -> None:
+def test_activities_come_whole_from_one_release(releases: Path, tmp_path: Path, built: Built) -> None:
     onet_new(releases / "db_30_3_text")
     (releases / "db_30_3_text" / "Tasks to DWAs.txt").unlink()
     pack = built(releases, tmp_path)

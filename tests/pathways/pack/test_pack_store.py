@@ -70,6 +70,6 @@ def test_a_pack_cut_short_is_refused(copy: Path) -> None:
 
 
 def test_an_unknown_code_is_said() -> None:
-    with pytest.raises(PathwaysError) as raised:
-        occupations.occupation(open_pack(COMMITTED), "99-9999.00")
+    with open_pack(COMMITTED) as pack, pytest.raises(PathwaysError) as raised:
+        occupations.occupation(pack, "99-9999.00")
     assert (raised.value.code, raised.value.values) == ("occupation_unknown", {"occupation": "99-9999.00"})

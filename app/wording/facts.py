@@ -1,0 +1,23 @@
+"""What is known of preparing for an occupation, and of its pay and openings."""
+
+from app.wording.marking import marked
+
+FACTS = {
+    "entry_education": marked("People usually start with: {level}."),
+    "entry_experience": marked("Work in a related job first: {amount}."),
+    "entry_training": marked("Training on the job: {training}."),
+    "common_schooling": marked("{percent} % of workers say that the job asks for: {level}."),
+    "certificate_importance": marked("Workers rate a certificate {importance} of 5 for getting this job."),
+    "apprenticeship_importance": marked("Workers rate an apprenticeship {importance} of 5 for getting this job."),
+    "job_zone": marked("Preparation needed: zone {zone} of 5."),
+    "licence_not_in_data": marked("These data do not say whether a license is needed. Ask your state."),
+}
+
+OUTLOOK = {
+    "pay": marked("Half of the workers earn more than {median} a year (U.S., {when})."),
+    "pay_top": marked("Half of the workers earn {median} or more a year (U.S., {when})."),
+    "pay_unknown": marked("Pay is not published for this job."),
+    "openings": marked("About {openings} openings a year (U.S., {when})."),
+    "openings_unknown": marked("Openings are not published for this job."),
+    "shared": marked("These figures stand for {count} jobs together."),
+}
