@@ -43,9 +43,10 @@ def _commands(folder: Path) -> Iterator[tuple[str, list[str], int]]:
 
 
 def _beside_nothing(command: Sequence[str], rounds: int) -> tuple[list[Measured], list[Measured]]:
-    """Rounds of the command and of bare Python in turn, after one that counts for nothing."""
+    """Rounds of the command and of bare Python in turn; for quick ones after one that counts for nothing."""
     bare = [sys.executable, "-c", "pass"]
-    _run(command)
+    if rounds > SLOW:
+        _run(command)
     pairs = [(_run(command), _run(bare)) for _ in range(rounds)]
     return [ours for ours, _ in pairs], [nothing for _, nothing in pairs]
 

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from time import perf_counter
 from typing import TypeVar
@@ -76,11 +77,7 @@ def timed(work: Callable[[], object], rounds: int = 5, *, share: int = 1) -> Spr
 
 def timed_fresh(make: Callable[[], T], work: Callable[[T], object], rounds: int = 5) -> Spread:
     """Milliseconds of some work on a thing that is made new for each round; the making is not counted."""
-    found = []
-    for _ in range(rounds):
-        thing = make()
-        found.append(_once(lambda thing=thing: work(thing)))
-    return spread(found)
+    return spread([_once(partial(work, make())) for _ in range(rounds)])
 
 
 def _once(work: Callable[[], object]) -> float:

@@ -3,13 +3,15 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from app.applying.documents import application_html
+from app.applying.documents import Application, application_html
 from app.applying.opportunity import read_opportunity
 from app.applying.pdf import application_pdf
+from app.applying.presentation import Presentation
 from app.journey.apply import elsewhere, prepare, sign
-from app.journey.opening import practice, session_of
+from app.journey.opening import practice
 from app.journey.papers import application_page, labels
 from app.journey.practice import PracticeLearner, practice_opportunity
 from app.journey.records import cards, import_paths
@@ -57,17 +59,17 @@ def _records(session: Session, learner: PracticeLearner) -> Iterator[Row]:
         VAULT, f"read {count} practice records from files", "ms", timed(lambda: list(read_path(learner.records)), 9)
     )
     opened: list[Vault] = []
-    taken = timed_fresh(_empty(opened), lambda new: import_paths(new, [learner.records]), 7)
+    taken = timed_fresh(_empty(session, opened), lambda new: import_paths(new, [learner.records]), 7)
     for one in opened:
         one.lock()
     yield Row(VAULT, f"import {count} practice records, committed one by one", "ms", taken)
     yield Row(VAULT, f"read and check {count} practice records from the vault", "ms", timed(lambda: cards(session), 9))
 
 
-def _empty(opened: list[Vault]) -> Callable[[], Session]:
+def _empty(session: Session, opened: list[Vault]) -> Callable[[], Session]:
     def make() -> Session:
         opened.append(Vault.temporary())
-        return session_of(opened[-1])
+        return replace(session, vault=opened[-1])
 
     return make
 
@@ -86,5 +88,11 @@ def _applying(session: Session, learner: PracticeLearner) -> Iterator[Row]:
     yield Row(APPLY, what, "ms", timed(lambda: sign(session, ready, said, told=told), 9))
     page = application_page(words, ready, made, name=learner.name, practice=True)
     yield Row(APPLY, "HTML page", "ms", timed(lambda: application_html(page, shown, made.content), 9))
-    pdf = timed(lambda: application_pdf(page, shown, made.content, created=made.created), 7)
+
+    def anew() -> tuple[Application, Presentation]:
+        """Another presentation each time: Typst remembers pages that it has made."""
+        new = sign(session, ready, said, told=told)
+        return application_page(words, ready, new, name=learner.name, practice=True), new
+
+    pdf = timed_fresh(anew, lambda one: application_pdf(one[0], shown, one[1].content, created=one[1].created), 9)
     yield Row(APPLY, "tagged PDF with the presentation inside", "ms", pdf)

@@ -51,7 +51,10 @@ def is_identifier(text: str) -> bool:
 
 def _visible(text: str, cap: int) -> str:
     """What can be seen of `text`; megabytes that would be cut away are not gone through."""
-    return _STACKED_MARKS.sub(r"\1", _REMOVED.sub("", _BREAKS.sub("\n", text[: cap * SLACK])))
+    head = text[: cap * SLACK]
+    if head.isascii() and head.isprintable():
+        return head
+    return _STACKED_MARKS.sub(r"\1", _REMOVED.sub("", _BREAKS.sub("\n", head)))
 
 
 def _cut(text: str, cap: int, *, more: bool = False) -> str:

@@ -119,7 +119,9 @@ def near_names(index: NameIndex, phrase: Phrase, top: int) -> list[Near]:
     rows, dice = rows[kept], dice[kept]
     of_whole, _ = _overlap(index, phrase.words, index.concepts_of, len(index.concepts))
     scores = 0.8 * dice + 0.2 * of_whole[index.owners[rows]] / phrase.weight
-    likeness = np.fromiter((_form_credit(index, phrase, row) for row in rows.tolist()), np.float32, len(rows))
+    said = frozenset(singular(phrase.plain).split())
+    stems = frozenset(map(stem, said))
+    likeness = np.fromiter((_form_credit(index, said, stems, row) for row in rows.tolist()), np.float32, len(rows))
     whole = (of_phrase[rows] >= WHOLE * phrase.weight) & (len(phrase.words) > 1)
     return _best_of_each(index, rows, scores * likeness, whole, top)
 
@@ -137,19 +139,18 @@ def _overlap(index: NameIndex, words: Sequence[Word], postings: Postings, rows: 
     return of_phrase, of_row
 
 
-def _form_credit(index: NameIndex, phrase: Phrase, row: int) -> float:
+def _form_credit(index: NameIndex, said: frozenset[str], stems: frozenset[str], row: int) -> float:
     """Less for a name that shares stems but not words: "training" is not "trainer", nor a teacher of it the skill.
 
     A job title whose last word (its head) the phrase does not say is another job, or no job at all.
     """
     name = singular(folded(index.texts[row])).split()
-    said = {*singular(phrase.plain).split()}
     kind = index.concepts[index.owners[row]].kind
     if kind in JOBS:
         head = name[-1] if name else ""
         if head in said:
             return 1.0
-        return 0.83 if stem(head) in {stem(word) for word in said} else 0.6
+        return 0.83 if stem(head) in stems else 0.6
     if kind == "software" and name and name[-1] in PRODUCT_WORDS - said:
         return 0.85
     meant = [word for word in name if word not in FUNCTION_STEMS]

@@ -165,7 +165,7 @@ def test_careers_for_a_learner(maya):
     found = json_lines(pathfolio("careers", "--vault", maya, "--top", "3", "--json"))
     assert len(found) == 3
     assert [one["score"] for one in found] == sorted((one["score"] for one in found), reverse=True)
-    assert found[0].keys() == {"code", "name", "score", "similarity", "coverage", "shown", "needed"}
+    assert found[0].keys() == {"code", "name", "score", "similarity", "coverage", "shown", "needed", "outlook"}
     assert all(0 < one["shown"] <= one["needed"] for one in found)
     assert found[0]["name"] in pathfolio("careers", "--vault", maya).stdout
 

@@ -1,0 +1,62 @@
+"""The benchmark measures sound records that are the same in every run, and its table hides nothing."""
+
+import json
+
+import pytest
+
+from bench import checking, node, records
+from bench.table import as_json, lines, machine
+from bench.timing import Peer, Row, Spread, spread
+
+BADGES, OLDER, PLAIN = records.badges(), records.older(), records.plain()
+ROWS = [
+    Row("Speed", "ours", "records/s", Spread(300.0, 280.0, 310.0, 3), Peer("theirs", Spread(100.0, 90.0, 110.0, 3))),
+    Row("Speed", "alone", "records/s", spread([3.0, 1.0, 2.0]), Peer("theirs", None), "no Node: not compared"),
+]
+
+
+def test_records_are_the_same_in_every_run_and_many() -> None:
+    assert records.badges() == BADGES
+    assert len({*BADGES, *OLDER, *PLAIN}) == 3 * records.COUNT
+
+
+@pytest.mark.parametrize("files", [BADGES, OLDER, PLAIN])
+def test_every_record_is_sound(files: list[bytes]) -> None:
+    assert all(map(checking.accepted, files))
+
+
+@pytest.mark.parametrize("fault", records.wrong())
+def test_faulty_records_are_refused_before_time_counts(fault: str) -> None:
+    assert not checking.accepted(records.wrong()[fault])
+
+
+def test_without_node_the_row_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.node.shutil.which", lambda _name: None)
+    with node.peer() as other:
+        assert other == "no Node: not compared"
+
+
+def test_the_table_shows_medians_ranges_and_ratios() -> None:
+    text = list(lines(ROWS, machine()))
+    assert text[-2].split() == [
+        "ours",
+        "records/s",
+        "300",
+        "280",
+        "–",
+        "310",
+        "theirs",
+        "100",
+        "90.0",
+        "–",
+        "110",
+        "3.00",
+    ]
+    assert text[-1].endswith("no Node: not compared")
+    assert "2.00" in text[-1]
+
+
+def test_the_json_says_the_same() -> None:
+    first, second = json.loads(json.dumps(as_json(ROWS, machine())))["rows"]
+    assert first["ratio"] == 3.0
+    assert (second["ratio"], second["note"]) == (None, "no Node: not compared")
