@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.wording import Words
 from installer import catalogs
 from installer.catalogs import CatalogError
 
@@ -159,3 +160,10 @@ def test_moving_code_and_the_day_change_nothing(tmp_path):
     assert (path.read_bytes(), path.with_suffix(".mo").read_bytes()) == before
     assert b"Date" not in before[0] + before[1]
     assert b"Babel" not in before[0] + before[1]
+
+
+def test_the_compiled_catalog_is_what_the_program_says():
+    say = Words("es")
+    assert say.state("not checked") == "Sin revisar"
+    assert say.count("{number} hour", "{number} hours", 1) == "1 hora"
+    assert say.count("{number} hour", "{number} hours", 1200) == "1,200 horas"
