@@ -1,5 +1,14 @@
 """The program's entry."""
 
-from app.cli import main
+import sys
 
-__all__ = ["main"]
+STOPPED = 130
+
+
+def main() -> None:
+    """Run the command given; Ctrl-C ends the program quietly even while it is still loading."""
+    try:
+        from app.cli import main as run
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
+    run()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from app.applying.opportunity import read_opportunity
+from app.applying.opportunity import Asked, Opportunity, read_opportunity
 from app.applying.presentation import Presentation
 from app.applying.tailoring import Wishes
 from app.cli.checking import JSON
@@ -51,12 +51,12 @@ def present(
     wanted = read_opportunity(opportunity)
     with opened(folder, passphrase_file) as session:
         for one in agree:
-            keep_agreement(session, one)
+            keep_agreement(session, wanted, one)
         held = cards(session)
         wishes = Wishes(send=frozenset(send), keep=frozenset(keep))
         ready = prepare(session, held, profile(session, held), wanted, wishes)
         told = elsewhere(session, ready)
-        for line in (*choice_lines(ready), *warnings(ready, told)):
+        for line in () if as_json and yes else (*choice_lines(ready), *warnings(ready, told)):
             tell(line, err=as_json)
         if not yes and not confirmed(words().text("Sign and save these?")):
             tell(words().text("Nothing was signed or saved."), err=as_json)
@@ -70,14 +70,15 @@ def present(
         tell(words().text("Written: {file}", file=str(file)))
 
 
-def keep_agreement(session: Session, text: str) -> None:
+def keep_agreement(session: Session, wanted: Opportunity, text: str) -> None:
     """Keep what the learner says a thing asked means, given as THING=ID."""
     thing, equals, concept = text.rpartition("=")
     if not equals or not thing.strip() or not concept.strip():
         raise PersonError("agree_form", text=text)
-    from app.applying.opportunity import Asked
-
-    answer(session, asked_claim(Asked(thing.strip())), concept.strip(), Answer(agreed=True))
+    claim = asked_claim(Asked(thing.strip()))
+    if claim not in map(asked_claim, wanted.asked):
+        raise PersonError("agree_not_asked", text=thing.strip())
+    answer(session, claim, concept.strip(), Answer(agreed=True))
 
 
 def write_application(
@@ -137,13 +138,15 @@ def choice_lines(ready: Prepared) -> Iterator[str]:
     """What is asked, what shows it, what else goes, and what stays home."""
     say = words()
     names = {card.record.key: card.record.name for card in ready.cards}
+    guessed = {guess.requirement for guess in ready.guesses}
     for shown in ready.tailored.shown:
         asked = ready.opportunity.asked[shown.requirement].name
         by = {
             "record": say.list_of([names[key] for key in shown.by]),
             "own_word": say.text("your own word"),
             "uncovered": say.text("nothing yet"),
-        }[shown.how]
+            "unknown": say.text("not known yet: say first what it means"),
+        }["unknown" if shown.how == "uncovered" and shown.requirement in guessed else shown.how]
         yield f"  {asked} – {by}"
     for card in chosen(ready):
         gives = [say.text(GIVES_AWAY[code]) for code in ready.tailored.gives_away[card.record.key]]

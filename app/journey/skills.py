@@ -8,6 +8,7 @@ from app.profile.skills import Answer, Answers, Profile, build_profile
 from app.vault import store_profile
 from pathways.matching import concept_of, match_alignment, match_text
 from pathways.model import Match
+from pathways.pack.store import keep
 
 GUESSES = 3
 """How many guesses a claim in words is given; more would be a quiz."""
@@ -23,7 +24,8 @@ def profile(session: Session, kept: tuple[Card, ...] | None = None) -> Profile:
 
 def matches(session: Session, claim: SkillClaim, answers: Answers) -> tuple[Match, ...]:
     """What a claim may mean: what is proposed for it, and what the learner chose that nobody proposed."""
-    proposed = _proposed(session, claim)
+    asked = f"proposed:{claim.text!r}:{claim.alignment!r}"  # the same words stand in many records
+    proposed = keep(session.pack, asked, lambda: _proposed(session, claim))
     known = {match.concept.id for match in proposed}
     chosen = [concept for claim_id, concept in answers if claim_id == claim.id and concept not in known]
     return (*proposed, *(Match(concept_of(session.pack, one), 1.0, "chosen", sure=False) for one in chosen))

@@ -30,7 +30,7 @@ GIVES_AWAY = {
 STAYS_HOME = {
     "cannot_be_sent": marked("It proves nothing: nobody signed it, it is broken or it was canceled."),
     "kept_by_you": marked("You chose so."),
-    "shows_nothing_asked": marked("It shows nothing that is asked for."),
+    "shows_nothing_asked": marked("As far as we know, it shows nothing that is asked for."),
     "tells_what_you_hide": marked("It tells something you want to keep to yourself."),
     "replaced_skills_first": marked("Another record shows the same and tells less."),
     "already_shown": marked("Other records show this already."),

@@ -138,6 +138,22 @@ def test_ctrl_c_says_one_word_and_ends_with_130(tmp_path):
         assert run.returncode == STOPPED
 
 
+CTRL_C_WHILE_LOADING = """
+import sys, types
+class Loading(types.ModuleType):
+    def __getattr__(self, name):
+        raise KeyboardInterrupt
+sys.modules["app.cli"] = Loading("app.cli")
+from ui.main import main
+main()
+"""
+
+
+def test_ctrl_c_while_the_program_loads_is_quiet():
+    done = subprocess.run([sys.executable, "-c", CTRL_C_WHILE_LOADING], check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (STOPPED, b"")
+
+
 def at_a_terminal(arguments, typed, env=None, until=b""):
     """Run the command at a pseudo-terminal and type each answer once its prompt stands there."""
     import pty

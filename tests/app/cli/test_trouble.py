@@ -134,6 +134,8 @@ def test_refused_wishes_and_unknown_codes_change_nothing(tmp_path):
         ((*present, "--keep", "nokey"), "There is no record nokey in the vault."),
         ((*present, "--send", "nokey"), "There is no record nokey in the vault."),
         ((*present, "--send", keys["Team Coach"], "--keep", keys["Team Coach"]), "Team Coach cannot be both"),
+        ((*present, "--agree", "Speak Klingon=4.A.2.b.5.I03.D02"), "The opportunity does not ask for “Speak Klingon”."),
+        ((*present, "--agree", "Speak Spanish=nonsense"), "No skill or job has the id nonsense."),
         ((*present, "--agree", "Speak Spanish"), "Write what a thing asked means as THING=ID"),
         (
             ("present", "--vault", folder, tmp_path / "strange.json", "--out", tmp_path / "out", "--yes"),
@@ -272,7 +274,9 @@ def test_no_room_for_what_is_written_leaves_the_old_files(tmp_path):
     out = tmp_path / "out"
     assert pathfolio("present", "--vault", folder, OPPORTUNITY, "--out", out, "--yes").returncode == 0
     assert pathfolio("vault", "backup", folder, tmp_path / "b.pathfolio").returncode == 0
-    files = [tmp_path / "b.pathfolio", *out.iterdir()]
+    (tmp_path / "p.html").write_text("the plan of last week")
+    files = [tmp_path / "b.pathfolio", tmp_path / "p.html", *out.iterdir()]
+    names = sorted(path.name for path in tmp_path.iterdir())
     before = {path: path.read_bytes() for path in files}
     for command_line in (
         ("vault", "backup", folder, tmp_path / "b.pathfolio"),
@@ -292,9 +296,9 @@ def test_no_room_for_what_is_written_leaves_the_old_files(tmp_path):
         "present", "--vault", folder, OPPORTUNITY, "--out", out, "--yes", preexec_fn=limited(folder_size(folder) + 4096)
     )
     assert done.returncode in (0, 1)
-    assert {path: path.read_bytes() for path in files if path.suffix == ".pathfolio"} == {
-        tmp_path / "b.pathfolio": before[tmp_path / "b.pathfolio"]
-    }
+    for path in files[:2]:
+        assert path.read_bytes() == before[path]
+    assert [one for one in sorted(path.name for path in tmp_path.iterdir()) if one != "demo"] == names
     assert sorted(path.name for path in out.iterdir()) == sorted(path.name for path in before if path.parent == out)
     assert len(json_lines(pathfolio("vault", "list", folder, "--json"))) == 8
 
