@@ -95,7 +95,9 @@ def _answer(words: Words, ready: Prepared, item: Shown) -> Answer:
     note = "" if asked.essential else words.text("nice to have")
     if item.how == "own_word":
         text = ready.own_words[item.requirement].claim.text
-        return Answer(asked.name, "partly", words.text("Own word"), text, 1, words.text("the applicant’s own word"), note)
+        return Answer(
+            asked.name, "partly", words.text("Own word"), text, 1, words.text("the applicant’s own word"), note
+        )
     card = next(card for card in ready.cards if card.record.key == item.by[0])
     detail = words.text("out of date") if card.standing.lapsed else ""
     state: GapState = "partly" if card.standing.lapsed else "shown"
