@@ -41,7 +41,7 @@ def show_info(found: PackInfo, *, as_json: bool) -> None:
         json_line(info_json(found))
         return
     say = words()
-    tell(say.text("Content digest: {digest}", digest=one_line(found.digest)))
+    tell(say.text("Fingerprint of the data: {digest}", digest=one_line(found.digest)))
     tell(say.text("Size: {size} MB", size=round(found.size / 1_000_000, 1)))
     heading(say.text("Holds"))
     for name, count in found.counts.items():

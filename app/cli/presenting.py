@@ -15,12 +15,15 @@ from app.errors import PersonError
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, asked_claim, elsewhere, prepare, sign
 from app.journey.papers import application_page, chosen, labels
-from app.journey.records import cards
+from app.journey.records import Card, cards
 from app.journey.session import Session
 from app.journey.skills import answer, profile
 from app.profile.skills import Answer
 from app.wording.giving import GIVES_AWAY, STAYS_HOME
 from app.wording.papers import APPLICATION, STATEMENT
+
+SHORT_KEY = 12
+"""As many signs of a record's key as tell one record from another."""
 
 
 @click.command()
@@ -53,7 +56,7 @@ def present(
         for one in agree:
             keep_agreement(session, wanted, one)
         held = cards(session)
-        wishes = Wishes(send=frozenset(send), keep=frozenset(keep))
+        wishes = Wishes(send=whole_keys(held, send), keep=whole_keys(held, keep))
         ready = prepare(session, held, profile(session, held), wanted, wishes)
         told = elsewhere(session, ready)
         for line in () if as_json and yes else (*choice_lines(ready), *warnings(ready, told)):
@@ -79,6 +82,13 @@ def keep_agreement(session: Session, wanted: Opportunity, text: str) -> None:
     if claim not in map(asked_claim, wanted.asked):
         raise PersonError("agree_not_asked", text=thing.strip())
     answer(session, claim, concept.strip(), Answer(agreed=True))
+
+
+def whole_keys(held: tuple[Card, ...], given: tuple[str, ...]) -> frozenset[str]:
+    """Keys of records from their first signs; one that fits no record or several stays as given, to be refused."""
+    keys = [card.record.key for card in held]
+    fitting = {text: [key for key in keys if text and key.startswith(text)] for text in given}
+    return frozenset(found[0] if len(found) == 1 else text for text, found in fitting.items())
 
 
 def write_application(
@@ -173,7 +183,7 @@ def warnings(ready: Prepared, told: tuple[str, ...]) -> Iterator[str]:
             "The page leaves this out, but the file of {name} carries it: {what}. To leave it out: --keep {key}",
             name=names[ask.key],
             what=tells,
-            key=ask.key,
+            key=ask.key[:SHORT_KEY],
         )
     for key in told:
         yield "  ! " + say.text(

@@ -60,7 +60,7 @@ def plan_page(
     occupation = stand.needs.occupation.name
     counts = {state: sum(item.state == state for item in stand.gap) for state in ("shown", "partly", "missing")}
     return PlanPage(
-        language=words.language,
+        language=f"{words.language}-US",
         name=name,
         goal=occupation,
         made_on=words.value(on),
@@ -95,7 +95,9 @@ def _answer(words: Words, ready: Prepared, item: Shown) -> Answer:
     note = "" if asked.essential else words.text("nice to have")
     if item.how == "own_word":
         text = ready.own_words[item.requirement].claim.text
-        return Answer(asked.name, "partly", words.text("Own word"), text, 1, words.state("evidence_1"), note)
+        return Answer(
+            asked.name, "partly", words.text("Own word"), text, 1, words.text("the applicant’s own word"), note
+        )
     card = next(card for card in ready.cards if card.record.key == item.by[0])
     detail = words.text("out of date") if card.standing.lapsed else ""
     state: GapState = "partly" if card.standing.lapsed else "shown"

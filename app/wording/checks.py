@@ -53,7 +53,7 @@ REASONS = {
     "in_force": marked("It counts until {until}."),
     "expired": marked("It ended on {until}."),
     "not_yet": marked("It counts only from {from}."),
-    "proof_expired": marked("Its signature counted only until {until}."),
+    "proof_expired": marked("Its signature was good only until {until}."),
     "signed_in_future": marked("Its signature bears a date to come: {signed}."),
     "no_status_entry": marked("Its issuer gives no way to cancel it."),
     "not_canceled": marked("The issuer’s list does not cancel it."),

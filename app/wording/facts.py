@@ -6,7 +6,7 @@ FACTS = {
     "entry_education": marked("People usually start with: {level}."),
     "entry_experience": marked("Work in a related job first: {amount}."),
     "entry_training": marked("Training on the job: {training}."),
-    "common_schooling": marked("{percent} % of workers say that the job asks for: {level}."),
+    "common_schooling": marked("{percent}% of workers say that the job asks for: {level}."),
     "certificate_importance": marked("Workers rate a certificate {importance} of 5 for getting this job."),
     "apprenticeship_importance": marked("Workers rate an apprenticeship {importance} of 5 for getting this job."),
     "job_zone": marked("Preparation needed: zone {zone} of 5."),

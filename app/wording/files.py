@@ -11,7 +11,7 @@ UNREADABLE = {
     ),
     "file_empty": marked("This file is empty."),
     "file_binary": marked("This file does not hold text."),
-    "not_utf8": marked("The text of this file is not in UTF-8, so it cannot be read safely."),
+    "not_utf8": marked("The text of this file is not stored the usual way (UTF-8), so it cannot be read safely."),
     "json_broken": marked("This file is damaged at line {line}, character {column}."),
     "json_truncated": marked("This file stops in the middle. Its download may not have finished."),
     "json_duplicate_key": marked("This file says “{key}” twice, so it could mean two things. It was not read."),
@@ -43,9 +43,9 @@ UNREADABLE = {
 }
 
 LOOKS_LIKE = {
-    "jwt": marked("a record in the form of a signed token"),
-    "sd_jwt": marked("a record in the form of a token with parts that can be held back"),
-    "cose": marked("a record in a binary form"),
+    "jwt": marked("a signed record of another kind (JWT)"),
+    "sd_jwt": marked("a signed record with parts that can be held back (SD-JWT)"),
+    "cose": marked("a signed record of another kind (COSE)"),
     "png": marked("a picture, maybe with a badge inside"),
     "image": marked("a picture"),
     "svg": marked("a drawing, maybe with a badge inside"),

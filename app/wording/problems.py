@@ -65,7 +65,7 @@ PROBLEMS = {
     "registry_too_large": marked("The list of issuers is too big: {file}"),
     "registry_unreadable": marked("The list of issuers cannot be read: {file}"),
     "opportunity_unreadable": marked("The file {file} could not be opened."),
-    "opportunity_not_an_object": marked("This file does not describe an opportunity."),
+    "opportunity_not_an_object": marked("This file does not say what you want to apply for."),
     "opportunity_lacks": marked("The opportunity does not say its “{field}”."),
     "opportunity_bad_field": marked("The opportunity’s “{field}” cannot be used as it is."),
     "opportunity_bad_requirement": marked("Number {number} of what the opportunity asks for needs a name."),
