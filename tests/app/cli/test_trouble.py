@@ -382,7 +382,7 @@ def test_a_kill_in_an_import_loses_no_record_kept(tmp_path):
         unfinished = killed_once_grown(("vault", "import", folder, records), folder / "vault.db", more)
         names = [one["name"] for one in json_lines(pathfolio("vault", "list", folder, "--json"))]
         assert names == [f"Course {number:04}" for number in range(len(names))]
-        assert len(names) > kept or not unfinished
+        assert len(names) >= kept
         kept, kills = len(names), kills + unfinished
     assert kept == 150
     assert kills > 1
