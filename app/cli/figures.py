@@ -14,16 +14,21 @@ def outlook_lines(pack: Pack, code: str) -> Iterator[str]:
     say = words()
     pay, future = labour.wages(pack, code), labour.outlook(pack, code)
     if pay is None or pay.annual_median is None:
-        yield say.text(OUTLOOK["pay_unknown"])
+        yield outlook("pay_unknown")
     else:
         top = "pay_top" if "annual_median" in pay.top_coded else "pay"
-        yield say.text(OUTLOOK[top], median=say.money(pay.annual_median), when=_when(pack, "wage"))
+        yield outlook(top, median=say.money(pay.annual_median), when=_when(pack, "wage"))
     if future is None or future.openings is None:
-        yield say.text(OUTLOOK["openings_unknown"])
+        yield outlook("openings_unknown")
     else:
-        yield say.text(OUTLOOK["openings"], openings=future.openings, when=_when(pack, "projection"))
+        yield outlook("openings", openings=future.openings, when=_when(pack, "projection"))
         if future.shared_by > 1:
-            yield say.text(OUTLOOK["shared"], count=future.shared_by)
+            yield outlook("shared", count=future.shared_by)
+
+
+def outlook(name: str, **values: object) -> str:
+    """A sentence of the outlook by its name."""
+    return words().text(OUTLOOK[name], **values)
 
 
 def fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:

@@ -116,22 +116,22 @@ def unrated_lines(stand: Standpoint) -> Iterator[str]:
 
 def plan_lines(stand: Standpoint, found: Plan) -> Iterator[str]:
     """The steps in order, each with its price, time and reason; the total; what no step teaches."""
-    say = words()
+    say, label = words(), labels(words(), PLAN)
     names = {item.requirement.concept.id: item.requirement.concept.name for item in stand.gap}
     for number, one in enumerate(found.steps, start=1):
         yield f"  {number}. {one.step.name}: {price(one.step.cost)}, {time_of(one)}"
-        yield f"     {say.text('for: {needs}', needs=[names.get(c, c) for c in one.covers])}"
+        yield "     " + say.text("for: {needs}", needs=[names.get(c, c) for c in one.covers])
     if found.steps:
         yield "  " + say.text("Together: {cost}", cost=say.money(found.cost)) + unpriced_words(found)
-        yield "  " + say.text(PLAN["proven" if found.proven else "not_proven"])
+        yield "  " + label["proven" if found.proven else "not_proven"]
     elif found.beyond_budget:
         yield "  " + say.text("Your budget pays for no step that teaches what is missing.")
     else:
-        yield "  " + say.text(PLAN["no_steps"])
+        yield "  " + label["no_steps"]
     left_over = {"beyond_budget": found.beyond_budget, "not_covered": found.uncovered}
-    for label, left in {**left_over, "only_unpriced": found.only_unpriced}.items():
+    for name, left in {**left_over, "only_unpriced": found.only_unpriced}.items():
         if left:
-            yield f"  {say.text(PLAN[label])}: {say.list_of([names.get(c, c) for c in left])}"
+            yield f"  {label[name]}: {say.list_of([names.get(c, c) for c in left])}"
 
 
 def price(figure: Figure) -> str:

@@ -65,7 +65,7 @@ def keep_answers(session: Session, given: tuple[str, ...], *, agreed: bool) -> N
     for text in given:
         claim, equals, concept = text.partition("=")
         if not equals or not concept:
-            raise PersonError("agree_form", text=text)
+            raise PersonError("answer_form", text=text)
         if claim not in known:
             raise PersonError("claim_unknown", claim=claim)
         answer(session, claim, concept, Answer(agreed))

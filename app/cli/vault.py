@@ -1,12 +1,25 @@
 """`vault`: the encrypted place for a learner's records."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from app.cli.checking import JSON, show_record, show_unreadable, source_json
 from app.cli.opened import PASSPHRASE_FILE, opened
-from app.cli.terminal import PATH, PERSON, Commands, clear_progress, json_line, passphrase, progress, tell, words
+from app.cli.terminal import (
+    PATH,
+    PERSON,
+    Commands,
+    clear_progress,
+    heading,
+    json_line,
+    passphrase,
+    progress,
+    tell,
+    words,
+)
+from app.journey.after import Sent, sent
 from app.journey.records import Imported, cards, import_paths, say_identity
 from app.records.model import Record
 from app.vault import backup as backups
@@ -109,6 +122,42 @@ def restore(file: Path, folder: Path) -> None:
     """Bring a backup FILE back as a new vault in FOLDER; the same passphrase and recovery code open it."""
     backups.restore(file, folder)
     tell(words().text("Your vault is back: {folder}", folder=str(folder)))
+
+
+@vault.command("sent")
+@FOLDER
+@PASSPHRASE_FILE
+@JSON
+def sent_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
+    """List what you signed, for whom, and which records went."""
+    with opened(folder, passphrase_file) as session:
+        ledger = sent(session)
+    if not ledger and not as_json:
+        tell(words().text("Nothing sent yet. Sign something with: pathfolio present"))
+    for one in ledger:
+        show_sent(one, as_json=as_json)
+
+
+def show_sent(one: Sent, *, as_json: bool) -> None:
+    """Print one entry of the ledger."""
+    if not as_json:
+        when = words().value(datetime.fromisoformat(one.kept.made_at))
+        heading(f"{when}: {one.title}, {one.organisation}")
+        for name in one.records:
+            tell(f"  {name}")
+        return
+    json_line(
+        {
+            "made_at": one.kept.made_at,
+            "title": one.title,
+            "organisation": one.organisation,
+            "challenge": one.kept.challenge,
+            "domain": one.kept.domain,
+            "holder": one.kept.holder,
+            "records": list(one.kept.record_keys),
+            "outcome": one.kept.outcome,
+        }
+    )
 
 
 @vault.command("salvage")

@@ -71,6 +71,7 @@ PROBLEMS = {
     "opportunity_bad_requirement": marked("Number {number} of what the opportunity asks for needs a name."),
     "opportunity_asks_too_much": marked("The opportunity asks for {count} things; {limit} is the most."),
     "agree_form": marked("Write what a thing asked means as THING=ID, not “{text}”."),
+    "answer_form": marked("Write an answer as CLAIM=ID, not “{text}”."),
     "agree_not_asked": marked("The opportunity does not ask for “{text}”."),
     "record_not_found": marked("There is no record {key} in the vault."),
     "record_both_sent_and_kept": marked("{title} cannot be both sent and kept home."),

@@ -61,7 +61,8 @@ class Words:
     def problem(self, code: str, values: Mapping[str, object]) -> str:
         """The sentence for a person's error."""
         narrower = f"{code}.{values.get('reason', '')}"
-        named = {"looks_like": self.text(LOOKS_LIKE[str(values["looks_like"])])} if "looks_like" in values else {}
+        looks_like = LOOKS_LIKE[str(values["looks_like"])] if "looks_like" in values else None
+        named = {"looks_like": self.text(looks_like)} if looks_like else {}
         return self.text(PROBLEMS.get(narrower) or PROBLEMS[code], **{**values, **named})
 
     def check(self, name: str) -> str:

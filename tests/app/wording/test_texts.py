@@ -52,6 +52,28 @@ def test_no_text_is_put_together_before_it_is_translated():
     assert [place for place, text in spoken() if isinstance(text, MADE)] == []
 
 
+def test_every_text_stands_where_the_gathering_finds_it():
+    """Babel takes each string it sees in the call for a text, and before Python 3.12 sees none inside an f-string."""
+    hidden = [
+        f"{path}: {ast.unparse(one)}"
+        for path, tree in TREES.items()
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.JoinedStr)
+        for one in ast.walk(outer)
+        if isinstance(one, ast.Call) and getattr(one.func, "attr", "") in ("text", "count")
+        if any(isinstance(text, ast.Constant) for text in one.args[:1])
+    ]
+    mistaken = [
+        place for place, text in spoken() if not isinstance(text, ast.Constant) and any(map(is_key, ast.walk(text)))
+    ]
+    assert (hidden, mistaken) == ([], [])
+
+
+def is_key(node: ast.AST) -> bool:
+    """Whether a table is asked for a name that stands there to the letter."""
+    return isinstance(node, ast.Subscript) and any(isinstance(one, ast.Constant) for one in ast.walk(node.slice))
+
+
 def test_every_text_has_its_place_in_the_catalog():
     if not catalog().is_file():
         pytest.skip("there is no catalog yet")
