@@ -155,8 +155,9 @@ class PlannedStep:
 class Plan:
     """Chosen steps in an order that respects what comes first.
 
-    `cost` and `hours` sum the known figures; `unpriced` are the steps whose price is unknown. `proven` says the
-    solver proved no cheaper choice exists among the priced steps; `bound` is its lower bound in dollars.
+    `cost` sums the known prices, and `unpriced` are the steps whose price is unknown; `hours` and `weeks` are None
+    where those of one step are unknown. `proven` says the solver proved no cheaper choice exists among the priced
+    steps; `bound` is its lower bound in dollars.
     `uncovered` are requirements that no step teaches, `only_unpriced` those that only unpriced steps teach and
     `beyond_budget` those that the budget leaves out.
     """

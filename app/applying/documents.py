@@ -126,10 +126,7 @@ def _answer(answer: Answer) -> tuple[str, str, str]:
 def _own_words(page: Application, labels: Mapping[str, str]) -> str:
     if not page.own_words:
         return ""
-    items = "".join(
-        f"<li><h3>{line(said.about) or EMPTY_HEADING}</h3><blockquote>{prose(said.text)}</blockquote></li>"
-        for said in page.own_words
-    )
+    items = "".join(map(_own_word, page.own_words))
     return card(labels["own_words"], f"<p>{line(labels['own_words_note'])}</p>", f'<ul class="plain">{items}</ul>')
 
 

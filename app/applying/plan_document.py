@@ -1,7 +1,7 @@
 """The plan as a page to print or keep: where the learner stands, the steps in order, and where each figure is from."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from babel import Locale
 from babel.numbers import format_currency, format_decimal
@@ -18,8 +18,9 @@ STATES: tuple[GapState, ...] = ("shown", "partly", "missing", "unknown")
 class PlanPage:
     """What the plan's page says. `language` is a BCP 47 tag; `made_on` a date as people write it in it.
 
-    `reasons` has a ready sentence by concept id for gap items that need one; `names` the concepts' names by id, for
-    what steps teach; `summary` one sentence on the whole; `attributions` the credits that the data ask for.
+    `reasons` has a ready sentence by concept id for gap items that need one; `notes` one by step id for a price that
+    leaves something out; `names` the concepts' names by id, for what steps teach; `summary` one sentence on the whole;
+    `attributions` the credits that the data ask for.
     """
 
     language: str
@@ -31,6 +32,7 @@ class PlanPage:
     plan: Plan
     names: Mapping[str, str]
     reasons: Mapping[str, str]
+    notes: Mapping[str, str] = field(default_factory=dict)
     attributions: tuple[str, ...] = ()
     practice: bool = False
 
@@ -149,9 +151,10 @@ def _step(
     below = quiet(line(", ".join(part for part in place if part)))
     covers = "".join(f"<li>{line(page.names.get(concept, concept))}</li>" for concept in planned.covers)
     inferred = quiet(line(labels["inferred"])) if step.inferred else ""
+    note = page.notes.get(step.id)
     return (
         f"{write.count(number)}. {line(step.name)}{below}",
-        kept(line(write.money(step.cost.value))),
+        kept(line(write.money(step.cost.value))) + (quiet(line(note)) if note else ""),
         line(write.time(step.hours.value, step.weeks.value)),
         f'<ul class="plain">{covers}</ul>{inferred}',
     )

@@ -58,7 +58,14 @@ def verify(file: Path, challenge: str | None, domain: str | None, documents: Pat
     if isinstance(presentation, Unreadable):
         show_unreadable(presentation, as_json=as_json)
         click.get_current_context().exit(PERSON)
-    checks = check_presentation(presentation.document, now=now, challenge=challenge, domain=domain, documents=at_hand)
+    checks = check_presentation(
+        presentation.document,
+        now=now,
+        faults=presentation.faults,
+        challenge=challenge,
+        domain=domain,
+        documents=at_hand,
+    )
     records = [
         item if isinstance(item, Unreadable) else (item, check_record(item, now=now, documents=at_hand))
         for item in presentation.records

@@ -1,6 +1,6 @@
 """`gap` and `plan`: what a goal needs, what is still to learn, and the cheapest way to learn it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -10,12 +10,13 @@ from app.cli.figures import fact_lines, facts_json, outlook_json, outlook_lines
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.files import write_file
-from app.journey.papers import gap_reason, labels, plan_page
-from app.journey.plan import TELLING, Standpoint, goal_code, standpoint
+from app.journey.papers import gap_reason, labels, plan_page, price_note
+from app.journey.plan import TELLING, Standpoint, goal_code, pays_for, standpoint
 from app.journey.plan import plan as plan_for
 from app.journey.session import Session
 from app.journey.skills import profile
 from app.wording.papers import PLAN
+from pathways.frameworks.catalog import Covers
 from pathways.model import Figure, GapItem, Plan, PlannedStep
 from pathways.pack.store import attributions
 
@@ -75,10 +76,10 @@ def plan(
         if html is not None:
             write_file(html, page_bytes(session, stand, found, name=words().text("you")))
     if as_json:
-        json_line(plan_json(stand, found))
+        json_line(plan_json(stand, found, pays_for(session, found)))
         return
     heading(stand.needs.occupation.name)
-    for line in plan_lines(stand, found):
+    for line in plan_lines(stand, found, pays_for(session, found)):
         tell(line)
 
 
@@ -89,8 +90,8 @@ def page_bytes(session: Session, stand: Standpoint, found: Plan, *, name: str) -
     say = words()
     credits_owed = attributions(session.pack)
     page = plan_page(
-        say, stand.first(TELLING), found, name=name, on=session.clock(), credits_owed=credits_owed,
-        practice=session.practice,
+        say, stand.first(TELLING), found, name=name, on=session.clock(), paid=pays_for(session, found),
+        credits_owed=credits_owed, practice=session.practice,
     )  # fmt: skip
     return plan_html(page, labels(say, PLAN))
 
@@ -114,13 +115,18 @@ def unrated_lines(stand: Standpoint) -> Iterator[str]:
         yield "  ? " + words().text("Unknown: nobody has rated this for the job yet: {kinds}.", kinds=kinds)
 
 
-def plan_lines(stand: Standpoint, found: Plan) -> Iterator[str]:
-    """The steps in order, each with its price, time and reason; the total; what no step teaches."""
+def plan_lines(stand: Standpoint, found: Plan, paid: Mapping[str, Covers]) -> Iterator[str]:
+    """The steps in order, each with its price, time and reason; the total; what no step teaches.
+
+    `paid` is what each step's price pays for, by step id.
+    """
     say, label = words(), labels(words(), PLAN)
     names = {item.requirement.concept.id: item.requirement.concept.name for item in stand.gap}
     for number, one in enumerate(found.steps, start=1):
         yield f"  {number}. {one.step.name}: {price(one.step.cost)}, {time_of(one)}"
         yield "     " + say.text("for: {needs}", needs=[names.get(c, c) for c in one.covers])
+        notes = (price_note(say, paid.get(one.step.id)), label["inferred"] if one.step.inferred else "")
+        yield from (f"     {note}" for note in notes if note)
     if found.steps:
         yield "  " + say.text("Together: {cost}", cost=say.money(found.cost)) + unpriced_words(found)
         yield "  " + label["proven" if found.proven else "not_proven"]
@@ -186,11 +192,11 @@ def gap_json(stand: Standpoint, items: tuple[GapItem, ...]) -> dict[str, object]
     }
 
 
-def plan_json(stand: Standpoint, found: Plan) -> dict[str, object]:
-    """The plan as JSON; costs in U.S. dollars, null where not known."""
+def plan_json(stand: Standpoint, found: Plan, paid: Mapping[str, Covers]) -> dict[str, object]:
+    """The plan as JSON; costs in U.S. dollars, null where not known; `pays_for` is null where nobody told."""
     return {
         "goal": {"code": stand.needs.occupation.id, "name": stand.needs.occupation.name},
-        "steps": [step_json(one) for one in found.steps],
+        "steps": [{**step_json(one), "pays_for": paid.get(one.step.id)} for one in found.steps],
         "cost": found.cost,
         "hours": found.hours,
         "weeks": found.weeks,

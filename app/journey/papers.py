@@ -12,6 +12,8 @@ from app.journey.plan import Standpoint
 from app.journey.records import Card
 from app.wording import Words
 from app.wording.gaps import GAP_REASONS
+from app.wording.papers import PLAN
+from pathways.frameworks.catalog import Covers
 from pathways.model import GapItem, GapState, Plan
 
 
@@ -53,10 +55,11 @@ def plan_page(
     *,
     name: str,
     on: datetime,
+    paid: Mapping[str, Covers],
     credits_owed: tuple[str, ...],
     practice: bool,
 ) -> PlanPage:
-    """The plan to print or keep."""
+    """The plan to print or keep; `paid` is what each step's price pays for (`plan.pays_for`)."""
     occupation = stand.needs.occupation.name
     counts = {state: sum(item.state == state for item in stand.gap) for state in ("shown", "partly", "missing")}
     return PlanPage(
@@ -73,9 +76,15 @@ def plan_page(
         plan=plan,
         names={item.requirement.concept.id: words.name(item.requirement.concept.name) for item in stand.gap},
         reasons={item.requirement.concept.id: gap_reason(words, item) for item in stand.gap},
+        notes={key: price_note(words, covers) for key, covers in paid.items()},
         attributions=credits_owed,
         practice=practice,
     )
+
+
+def price_note(words: Words, covers: Covers | None) -> str:
+    """What a price leaves out, in a sentence; empty where it pays for the learning."""
+    return words.text(PLAN[covers]) if covers in ("exam_only", "exam_and_membership") else ""
 
 
 def gap_reason(words: Words, item: GapItem) -> str:

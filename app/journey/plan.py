@@ -6,6 +6,7 @@ from app.errors import PersonError
 from app.journey.session import Session
 from app.profile.skills import Profile
 from app.vault import store_plan
+from pathways.frameworks.catalog import Covers
 from pathways.gaps import gap as gap_of
 from pathways.model import GapItem, LearningStep, Needs, Plan
 from pathways.plans.cheapest import cheapest
@@ -53,3 +54,9 @@ def plan(
     """The cheapest steps that teach what sets the goal apart and is still missing or only partly there."""
     steps = steps_for(session, stand.needs.occupation.id)
     return cheapest(stand.gap[:TELLING], steps, chosen=chosen, budget=budget)
+
+
+def pays_for(session: Session, found: Plan) -> dict[str, Covers]:
+    """What the price of each step pays for, by step id, where the catalog tells; an exam alone teaches nothing."""
+    told = {entry.step.id: entry.covers for entry in session.catalog if entry.covers is not None}
+    return {one.step.id: told[one.step.id] for one in found.steps if one.step.id in told}

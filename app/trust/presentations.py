@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from app.records.model import Check
+from app.records.model import Check, Fault
 from app.trust.contexts import FrozenResolver, UnknownContextError
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.force import in_force
@@ -21,6 +21,7 @@ def check_presentation(
     document: Mapping[str, Any],
     *,
     now: datetime,
+    faults: Sequence[Fault] = (),
     challenge: str | None = None,
     domain: str | None = None,
     documents: Documents | None = None,
@@ -29,17 +30,11 @@ def check_presentation(
     """Five facts about a presentation as of `now` (aware): signature, holder, challenge, domain, in_force.
 
     Holder, challenge and domain must hold for every sound proof, so that nobody can lend an old presentation a new
-    challenge by adding a proof of their own. The records in it have checks of their own.
+    challenge by adding a proof of their own. `faults` are those found when it was read: a signature under a form that
+    no presentation has is not sound. The records in it have checks of their own.
     """
     documents = documents or NO_DOCUMENTS
-    proofs: tuple[ProofFinding, ...] = ()
-    try:
-        proofs = verify_proofs(document, purpose="authentication", documents=documents, resolver=resolver)
-        signature = verdict(proofs)
-    except MeaningError as refused:
-        signature = Finding("no", refused.code, refused.values)
-    except UnknownContextError as unknown:
-        signature = Finding("not checked", "unknown_context", {"url": unknown.url})
+    signature, proofs = _signature(document, faults, documents, resolver)
     sound = [one for one in proofs if one.finding.answer == "yes"] if signature.answer == "yes" else []
     findings = (
         signature,
@@ -49,6 +44,20 @@ def check_presentation(
         in_force(document, [proof for proof in proofs_of(document) if isinstance(proof, dict)], now),
     )
     return tuple(as_check(name, finding, now) for name, finding in zip(CHECKS, findings, strict=True))
+
+
+def _signature(
+    document: Mapping[str, Any], faults: Sequence[Fault], documents: Documents, resolver: FrozenResolver | None
+) -> tuple[Finding, tuple[ProofFinding, ...]]:
+    if faults:
+        return Finding("no", faults[0].code, faults[0].values), ()
+    try:
+        proofs = verify_proofs(document, purpose="authentication", documents=documents, resolver=resolver)
+    except MeaningError as refused:
+        return Finding("no", refused.code, refused.values), ()
+    except UnknownContextError as unknown:
+        return Finding("not checked", "unknown_context", {"url": unknown.url}), ()
+    return verdict(proofs), proofs
 
 
 def _holder(document: Mapping[str, Any], sound: Sequence[ProofFinding], documents: Documents, now: datetime) -> Finding:

@@ -70,6 +70,8 @@ PLAN = {
     "total": marked("All together"),
     "proven": marked("Proven cheapest: no other mix of the courses on this list with a known price costs less."),
     "not_proven": marked("Not proven cheapest: the search was stopped before it was done."),
+    "exam_only": marked("This pays for the exam alone. Learning for it may cost extra."),
+    "exam_and_membership": marked("This pays for the exam and for joining those who give it. Learning may cost extra."),
     "inferred": marked("This is our guess from the jobs this program leads to."),
     "online": marked("Online"),
     "not_covered": marked("No course on this list teaches"),

@@ -182,11 +182,6 @@ def read_preparation(files: Sequence[SourceFile]) -> Iterator[Rating]:
                 yield Rating(code, element, name, scale, number(value, file), suppress == "Y", not_relevant=False)
 
 
-def read_domain_sources(files: Sequence[SourceFile]) -> tuple[str, ...]:
-    """Who rated a table, as published (`Machine Learning`, `AI/Expert`, `Incumbent` …)."""
-    return tuple(sorted({source for file in files for (source,) in read_table(file, ("Domain Source",))}))
-
-
 def read_shares(files: Sequence[SourceFile]) -> Iterator[Share]:
     """Education (RL), related experience (RW), on-site (PT) and on-the-job training (OJ): shares of answers."""
     columns = (CODE, "Scale ID", "Category", "Data Value", "Recommend Suppress")

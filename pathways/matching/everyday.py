@@ -16,7 +16,7 @@ elderly older senior | email mail correspondence | employee staff personnel work
 forklift truck | fundraise donate | garden landscape | greet welcome receive | guard protect | guest visitor
 handle manage | hire recruit | job work | kid child | kitchen culinary | lawn grass | lead supervise manage
 letter correspondence | lift carry | lorry truck | make prepare create | math mathematics arithmetic | meal food
-medicine medication drug | money cash payment | oversee supervise monitor | pack package
+medicine medication drug | ms microsoft | money cash payment | oversee supervise monitor | pack package
 paint coat | patient resident client | pay wage salary | phone telephone call | pick select gather | police law
 query database | rota schedule shift roster | run operate manage | sell sale retail | serve service | ship dispatch
 shop store | shoplift theft | sort classify | stack load | stock inventory supply | student learner pupil

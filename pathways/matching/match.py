@@ -19,15 +19,19 @@ ALTERNATE = 0.9
 NEAR = 0.9
 FEW = 5
 CROSSWALK_SCORES = {2.0: 0.95, 1.0: 0.8, 0.5: 0.6}
+ONET = "O*NET-SOC"
 RATED_KINDS: frozenset[ConceptKind] = frozenset({"activity", "knowledge", "skill"})
 
 
 def match_text(pack: Pack, text: str, *, top: int = FEW) -> tuple[Match, ...]:
-    """What a phrase may mean, best first; empty where no name is near enough. Never sure: these are suggestions.
+    """What a phrase may mean, best first; empty where no name is near enough. Words are never sure, but suggestions.
 
     Reasons: `exact_name` (a concept's own name), `alternate_name` (another name of it; less where it names several),
-    `near_name` (shares most of its words), `part_name` (a part of the phrase is its name). `top` counts concepts.
+    `near_name` (shares most of its words), `part_name` (a part of the phrase is its name). A phrase that is nothing but
+    a link or code means what that names (`link`, `code`, `crosswalk`). `top` counts concepts.
     """
+    if named := _as_id(pack, text):
+        return tuple(named[:top])
     index = name_index(pack)
     phrase = read_phrase(index, text)
     exact = _exact(index, exact_rows(index, phrase))
@@ -64,6 +68,14 @@ def match_alignment(
     if any(one.sure for one in sure):
         worded = tuple(one for one in worded if one.concept.kind in RATED_KINDS)
     return tuple(_merged([*sure, *crossed, *worded]))
+
+
+def _as_id(pack: Pack, text: str) -> list[Match]:
+    """What a phrase names that is itself a link, or a code of O*NET or the SOC with its hyphen."""
+    plain = text.strip()
+    code = plain if "-" in plain or "." in plain else ""
+    sure = _merged([*_linked(pack, plain, ""), *_coded(pack, code, ONET, "")])
+    return _merged([*sure, *(match for one in sure for match in _crossed(pack, one))])
 
 
 def _merged(matches: Iterable[Match]) -> list[Match]:

@@ -39,9 +39,13 @@ class Near:
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a phrase: what it weighs, and the stems it may be met by with the credit each earns."""
+    """A word of a phrase: what it weighs, and the stems it may be met by with the credit each earns.
+
+    `meant` is the word as it is spelled in names, where `text` is a misspelling of it; else `text`.
+    """
 
     text: str
+    meant: str
     weight: float
     credits: tuple[tuple[int, float], ...]
 
@@ -72,18 +76,19 @@ def _word(index: NameIndex, word: str) -> Word:
     for other in everyday().get(base, ()):
         if other in index.stems:
             met.setdefault(index.stems[other], EVERYDAY_CREDIT)
-    if not met:
-        met = {index.stems[stem(one)]: SPELLING_CREDIT for one in _respelled(index, word)}
+    meant = word
+    if not met and (respelled := _respelled(index, word)):
+        meant, met = respelled, {index.stems[stem(respelled)]: SPELLING_CREDIT}
     known = place if place is not None else max(met, key=lambda one: index.weight[one], default=None)
     weight = float(index.weight.max(initial=1.0) if known is None else index.weight[known])
     filler = known is None and base in FILLER_STEMS
-    return Word(word, weight * (FILLER_WEIGHT if filler else 1.0), tuple(met.items()))
+    return Word(word, meant, weight * (FILLER_WEIGHT if filler else 1.0), tuple(met.items()))
 
 
-def _respelled(index: NameIndex, word: str) -> list[str]:
+def _respelled(index: NameIndex, word: str) -> str | None:
     """The known word that a misspelt one is nearest to: five letters or more, the first one right."""
     if len(word) < 5 or not word.isalpha():
-        return []
+        return None
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -91,7 +96,7 @@ def _respelled(index: NameIndex, word: str) -> list[str]:
         word, index.vocabulary, scorer=OSA.normalized_similarity, score_cutoff=SAME_WORD_LIKENESS, limit=8
     )
     same_start = [(likeness, index.spread(found), found) for found, likeness, _ in near if found[0] == word[0]]
-    return [max(same_start)[2]] if same_start else []
+    return max(same_start)[2] if same_start else None
 
 
 def exact_rows(index: NameIndex, phrase: Phrase) -> list[int]:
@@ -119,7 +124,7 @@ def near_names(index: NameIndex, phrase: Phrase, top: int) -> list[Near]:
     rows, dice = rows[kept], dice[kept]
     of_whole, _ = _overlap(index, phrase.words, index.concepts_of, len(index.concepts))
     scores = 0.8 * dice + 0.2 * of_whole[index.owners[rows]] / phrase.weight
-    said = frozenset(singular(phrase.plain).split())
+    said = frozenset(singular(" ".join([phrase.plain, *(word.meant for word in phrase.words)])).split())
     stems = frozenset(map(stem, said))
     likeness = np.fromiter((_form_credit(index, said, stems, row) for row in rows.tolist()), np.float32, len(rows))
     whole = (of_phrase[rows] >= WHOLE * phrase.weight) & (len(phrase.words) > 1)

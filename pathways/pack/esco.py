@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from pathways.model import Concept, ConceptKind
 from pathways.pack.arrays import Indices, links
@@ -11,7 +10,6 @@ from pathways.pack.schema import ESSENTIAL
 from pathways.pack.store import Pack, keep
 
 BASE = "http://data.europa.eu/esco/"
-Relation = Literal["esco_broader", "esco_occupation_skill", "esco_skill_skill"]
 KINDS: dict[str, ConceptKind] = {
     "occupation": "esco_occupation",
     "skill": "esco_skill",

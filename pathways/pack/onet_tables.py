@@ -13,7 +13,6 @@ from pathways.pack.draft import Draft, add_links, add_matrix
 
 Releases = Sequence[onet.OnetRelease]
 TIERS = {"Primary-Short": 1, "Primary-Long": 2, "Supplemental": 3}
-RELATED_ROWS = 20
 EDUCATION_SCALES = {"RL": "education", "RW": "experience", "PT": "on_site_training", "OJ": "on_the_job_training"}
 
 

@@ -194,11 +194,10 @@ def _plan(
     planned = tuple(PlannedStep(one, tuple(c for c in missing if c in one.teaches)) for one in ordered)
     covered = {concept for one in planned for concept in one.covers}
     taught = {concept for one in offered.values() for concept in one.teaches}
-    hours = [one.hours.value for one in ordered if one.hours.value is not None]
     return Plan(
         steps=planned,
         cost=sum(_cost(one) for one in ordered) / CENTS,
-        hours=sum(hours) if hours or not ordered else None,
+        hours=_hours(ordered),
         weeks=_weeks(ordered, hours_a_week),
         proven=answer.proven,
         bound=answer.bound,
@@ -207,6 +206,12 @@ def _plan(
         only_unpriced=tuple(c for c in wanted if c in taught and c not in reachable),
         beyond_budget=tuple(c for c in wanted if c in reachable and c not in covered),
     )
+
+
+def _hours(steps: Sequence[LearningStep]) -> float | None:
+    """Hours of all steps; None where any is unknown."""
+    known = [one.hours.value for one in steps if one.hours.value is not None]
+    return sum(known) if len(known) == len(steps) else None
 
 
 def _weeks(steps: Sequence[LearningStep], hours_a_week: float | None) -> float | None:

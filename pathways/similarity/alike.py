@@ -33,19 +33,24 @@ def likeness(pack: Pack, row: int) -> Floats:
 
 
 def _fused(sides: list[tuple[View, Floats]], row: int) -> Floats:
-    """The mean over the sides on which both occupations are known of (k + 1) / (k + rank); 0 where none is."""
+    """The mean of (k + 1) / (k + rank) over the sides on which an occupation is known.
+
+    Another that is not known on one of them counts as the average there: what nobody measured speaks neither for it nor
+    against it, so that an occupation known by its titles alone is not the nearest for sharing one. 0 where no side is
+    known of both.
+    """
     size = len(sides[0][1])
-    total, known_on = np.zeros(size, np.float32), np.zeros(size, np.float32)
-    for side, cosine in sides:
-        known = side.known.copy()
-        if not known[row]:
-            continue
-        known[row] = False
-        places = np.flatnonzero(known)
+    total, known_on = np.zeros(size, np.float32), np.zeros(size, np.int64)
+    of_this = [(side.known, cosine) for side, cosine in sides if side.known[row]]
+    for known, cosine in of_this:
+        others = known & (np.arange(size) != row)
+        places = np.flatnonzero(others)
         order = places[np.argsort(-cosine[places], kind="stable")]
-        total[order] += (SMOOTHING + 1) / (SMOOTHING + np.arange(1, len(order) + 1, dtype=np.float32))
-        known_on[order] += 1
-    fused = np.divide(total, known_on, out=np.zeros_like(total), where=known_on > 0)
+        credit = (SMOOTHING + 1) / (SMOOTHING + np.arange(1, len(order) + 1, dtype=np.float32))
+        total[order] += credit
+        total[~others] += credit.mean() if len(credit) else 0
+        known_on += others
+    fused: Floats = np.where(known_on > 0, total / max(len(of_this), 1), 0).astype(np.float32)
     fused[row] = 1.0
     return fused
 

@@ -76,6 +76,7 @@ PAGE = PlanPage(
     plan=PLAN,
     names={item.requirement.concept.id: item.requirement.concept.name for item in GAP},
     reasons={"c3": "The card expired on January 31, 2026.", "c6": "Nobody has rated this yet."},
+    notes={"cpr": "This pays for the exam alone."},
     attributions=("This page includes information from a made-up database.",),
     practice=True,
 )

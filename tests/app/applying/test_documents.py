@@ -148,7 +148,7 @@ def test_the_plan_says_state_steps_cost_and_sources() -> None:
     text = Page(plan_html(PLAN_PAGE, PLAN_LABELS)).text()
     for said in ("You show (2)", "Partly there (1)", "To learn (2)", "Unknown (1)", "Nobody has rated this yet."):
         assert said in text
-    assert "1. CPR card Practice Rescue Group $45 4 hours First aid and CPR" in text
+    assert "1. CPR card Practice Rescue Group $45 This pays for the exam alone. 4 hours First aid and CPR" in text
     assert "2. Vital signs Practice Adult School, online Free 48 hours, 6 weeks Take vital signs" in text
     assert "3. Draw blood Not known Not known Draw blood Guessed from" in text
     assert "Total At least $1,445.50 52 hours, 6.2 weeks" in text

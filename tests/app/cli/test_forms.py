@@ -199,6 +199,16 @@ def test_gap_and_plan(maya, tmp_path):
     assert all(one["name"] in shown.stdout for one in plan["steps"])
 
 
+def test_an_exam_that_teaches_nothing_is_not_sold_as_a_course(maya, tmp_path):
+    page = tmp_path / "plan.html"
+    asked = ("plan", "--vault", maya, "--goal", GOAL, "--with", "us-nha-cet")
+    (plan,) = json_lines(pathfolio(*asked, "--json"))
+    assert {one["id"]: one["pays_for"] for one in plan["steps"]}["us-nha-cet"] == "exam_only"
+    told = "This pays for the exam alone. Learning for it may cost extra."
+    assert told in pathfolio(*asked, "--html", page).stdout
+    assert told in page.read_text(encoding="utf-8")
+
+
 def test_a_budget_too_small_says_what_it_does_not_pay_for(maya):
     (plan,) = json_lines(pathfolio("plan", "--vault", maya, "--goal", GOAL, "--budget", "10", "--json"))
     assert plan["steps"] == []

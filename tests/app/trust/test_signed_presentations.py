@@ -1,5 +1,7 @@
 """The five checks of a presentation."""
 
+import json
+
 import pytest
 from trust_samples import (
     CREATED,
@@ -19,8 +21,11 @@ from trust_samples import (
     signed,
 )
 
+from app.records.model import Source, Unreadable
+from app.records.reading import read_presentation
 from app.trust.presentations import CHECKS, check_presentation
 
+MULTIKEY = "https://w3id.org/security/multikey/v1"
 CHALLENGE, DOMAIN = "c0ffee", "clinic.example"
 ALL_SUITES = [
     signed(badge()),
@@ -163,3 +168,19 @@ def test_dates_of_a_presentation():
 
 def test_the_issuers_own_key_can_present():
     assert ask(presentation(seed=ISSUER, document=unsigned(holder=ISSUER))) == GOOD
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"@context": [MULTIKEY, VC2]}, "vc_context_not_first"),
+        ({"verifiableCredential": 7}, "wrong_type"),
+    ],
+)
+def test_a_signature_under_a_form_that_no_presentation_has_is_not_sound(changes, reason) -> None:
+    document = {**presentation(document=unsigned(**{**changes, "verifiableCredential": None})), **changes}
+    read = read_presentation(json.dumps(document).encode(), Source("presentation.json"))
+    assert not isinstance(read, Unreadable)
+    found = ask(read.document, faults=read.faults)
+    assert found["signature"] == ("no", reason)
+    assert found["holder"] == ("not checked", "no_sound_proof")

@@ -33,6 +33,14 @@ def names(matches: tuple[Match, ...]) -> list[str]:
         ("I ran the till and cashed up", "near_name", "esco_skill: operate cash register"),
         ("managed a team of 12", "near_name", "esco_skill: manage a team"),
         ("maneging budgets", "near_name", "esco_skill: manage budgets"),
+        ("Medical Asistant", "near_name", "occupation: Medical Assistants"),
+        ("regstered nurse", "near_name", "occupation: Registered Nurses"),
+        ("MS Excel", "near_name", "software: Microsoft Excel"),
+        ("29-1141.00", "code", "occupation: Registered Nurses"),
+        (" 2.A.1.a ", "code", "skill: Reading Comprehension"),
+        ("4.A.4.a.5.I07.D01", "code", "activity: Provide first aid or rescue assistance in emergencies"),
+        ("https://www.onetonline.org/link/summary/31-9092.00", "link", "occupation: Medical Assistants"),
+        (ESCO_CREATIVITY, "link", "esco_skill: stimulate creativity in the team"),
         ("wrote press releases", "near_name", "esco_skill: draft press releases"),
         ("CPR and AED certified", "part_name", "esco_skill: resuscitation"),
     ],
@@ -53,6 +61,17 @@ def test_a_phrase_is_taken_for_what_it_means(careers_pack: Pack, phrase: str, re
     ],
 )  # fmt: skip
 def test_what_no_framework_knows_stays_unmatched(careers_pack: Pack, phrase: str) -> None:
+    assert match_text(careers_pack, phrase) == ()
+
+
+def test_a_soc_code_means_each_of_its_occupations_and_is_sure_of_none(careers_pack: Pack) -> None:
+    found = match_text(careers_pack, "29-1141")
+    assert {one.concept.id[:7] for one in found} == {"29-1141"}
+    assert not any(one.sure for one in found)
+
+
+@pytest.mark.parametrize("phrase", ["99-9999.00", "12-3456", "https://example.org/31-9092.00", "4.A.9.z.9.I99.D99"])
+def test_a_code_or_link_that_names_nothing_known_stays_unmatched(careers_pack: Pack, phrase: str) -> None:
     assert match_text(careers_pack, phrase) == ()
 
 

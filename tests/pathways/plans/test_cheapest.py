@@ -173,12 +173,13 @@ def test_what_is_shown_or_unknown_is_not_planned_for() -> None:
     assert cheapest(gap, [step("one", 5, "a")]) == Plan((), 0.0, 0.0, 0, proven=True, bound=0.0)
 
 
-def test_hours_and_weeks_are_sums_of_what_is_known_and_weeks_unknown_stay_so() -> None:
+def test_hours_and_weeks_are_sums_and_unknown_where_those_of_one_step_are() -> None:
     gap = [missing("a"), missing("b")]
     steps = [step("one", 5, "a", hours=30, weeks=2), step("other", 5, "b", hours=10)]
     assert (cheapest(gap, steps).hours, cheapest(gap, steps).weeks) == (40, None)
     assert cheapest(gap, steps, hours_a_week=5).weeks == 6 + 2
-    assert cheapest(gap, [step("one", 5, "a", hours=None)]).hours is None
+    assert cheapest(gap, [step("one", 5, "a", hours=30), step("other", 5, "b", hours=None)]).hours is None
+    assert cheapest(gap, []).hours == 0
 
 
 def test_steps_that_wait_for_each_other_are_never_taken() -> None:

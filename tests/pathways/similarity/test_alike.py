@@ -23,6 +23,21 @@ def test_nine_hundred_occupations_find_more_of_their_related_ones_than_a_plain_b
     assert sum(recalls) / len(recalls) > EQUAL_WEIGHT_BLEND + 0.04
 
 
+def test_the_first_ten_as_they_are_shown_hold_most_related_ones(careers_pack: Pack) -> None:
+    recalls = []
+    for code, found in like_all(careers_pack, 10):
+        if wanted := {one.occupation.id for one in related(careers_pack, code) if one.place <= 10}:
+            recalls.append(len(wanted.intersection(other for other, _ in found)) / len(wanted))
+    assert len(recalls) == 923
+    assert sum(recalls) / len(recalls) > 0.56
+
+
+def test_an_occupation_known_by_its_titles_alone_is_not_first_for_that(careers_pack: Pack) -> None:
+    """Nobody rated "Managers, All Other": its titles are near, and the rest of it is not known."""
+    scores = dict(like(careers_pack, "11-1021.00", 1016))
+    assert 0 < scores["11-9199.00"] < 0.5
+
+
 def test_one_and_all_say_the_same(careers_pack: Pack) -> None:
     everyone = dict(like_all(careers_pack, 5))
     assert len(everyone) == len(occupations(careers_pack))
