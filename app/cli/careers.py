@@ -7,7 +7,7 @@ import click
 
 from app.cli.checking import JSON
 from app.cli.figures import outlook_json, outlook_lines
-from app.cli.opened import PASSPHRASE_FILE, opened
+from app.cli.opened import opened, opening
 from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.errors import PersonError
 from app.files import read_lines
@@ -67,7 +67,7 @@ def match_json(one: Match) -> Mapping[str, object]:
 @click.option("--vault", "folder", type=PATH, help="Rank for the learner of this vault.")
 @click.option("--like", metavar="CODE|all", help="Rank by likeness to an occupation, or do so for every one.")
 @TOP
-@PASSPHRASE_FILE
+@opening
 @JSON
 def careers(folder: Path | None, like: str | None, top: int, passphrase_file: Path | None, *, as_json: bool) -> None:
     """Show careers close to what you can do (--vault) or close to an occupation (--like)."""

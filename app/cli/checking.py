@@ -49,10 +49,20 @@ def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path,
 @click.option("--challenge", help="The challenge that the presentation should answer.")
 @click.option("--domain", help="The domain that the presentation should be for.")
 @DOCUMENTS
+@REGISTRY
 @JSON
-def verify(file: Path, challenge: str | None, domain: str | None, documents: Path | None, *, as_json: bool) -> None:
+def verify(
+    file: Path,
+    challenge: str | None,
+    domain: str | None,
+    documents: Path | None,
+    registry: tuple[Path, ...],
+    *,
+    as_json: bool,
+) -> None:
     """Say what holds of a presentation and of each record in it."""
     at_hand = load_documents(documents) if documents else None
+    known = tuple(load_registry(path) for path in registry)
     now = datetime.now(UTC)
     presentation = read_presentation_path(file)
     if isinstance(presentation, Unreadable):
@@ -67,7 +77,9 @@ def verify(file: Path, challenge: str | None, domain: str | None, documents: Pat
         documents=at_hand,
     )
     records = [
-        item if isinstance(item, Unreadable) else (item, check_record(item, now=now, documents=at_hand))
+        item
+        if isinstance(item, Unreadable)
+        else (item, check_record(item, now=now, documents=at_hand, registries=known))
         for item in presentation.records
     ]
     if as_json:

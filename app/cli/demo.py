@@ -15,7 +15,7 @@ from app.files import make_folder, write_file
 from app.journey.apply import Prepared, elsewhere, prepare
 from app.journey.goal import careers
 from app.journey.opening import practice
-from app.journey.plan import TELLING, Standpoint, pays_for, plan, standpoint
+from app.journey.plan import TELLING, Standpoint, entries_of, plan, standpoint
 from app.journey.practice import PracticeLearner, practice_opportunity
 from app.journey.records import Card, cards
 from app.journey.session import Session
@@ -84,7 +84,7 @@ def show_plan(session: Session, stand: Standpoint, folder: Path, learner: Practi
         tell(line)
     found = plan(session, stand)
     tell("\n  " + say.text("The cheapest way:"))
-    for line in plan_lines(stand, found, pays_for(session, found)):
+    for line in plan_lines(stand, found, entries_of(session, found)):
         tell(line)
     write_file(folder / "plan.html", page_bytes(session, stand, found, name=learner.name))
     tell(say.text("Written: {file}", file=str(folder / "plan.html")))

@@ -1,27 +1,67 @@
-"""Opening a vault for a command, with the program's own data beside it."""
+"""Opening a vault for a command, with the program's own data and what is at hand beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
 from app.cli.terminal import PATH, complain, passphrase, words
 from app.journey.opening import session_of
 from app.journey.session import Session
+from app.places import data_folder
+from app.trust.documents import NO_DOCUMENTS, load_documents
+from app.trust.registries import load_registry
 from app.vault import vault as vaults
 
+AT_HAND = "pathfolio.at_hand."
 PASSPHRASE_FILE = click.option("--passphrase-file", type=PATH, help="File that holds the passphrase.")
-VAULT = click.option("--vault", "folder", type=PATH, required=True, help="The vault's folder.")
+VAULT = click.option(
+    "--vault",
+    "folder",
+    type=PATH,
+    envvar="PATHFOLIO_VAULT",
+    default=lambda: data_folder() / "vault",
+    help="The vault's folder; without it, PATHFOLIO_VAULT or the usual place for data.",
+)
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    ctx.meta[f"{AT_HAND}{param.name}"] = value
+
+
+def opening(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a command that opens a vault; documents and lists reach `opened` through click's context."""
+    documents = click.option(
+        "--documents",
+        type=PATH,
+        expose_value=False,
+        callback=_remember,
+        help="Folder whose index.json stands for the network.",
+    )
+    registry = click.option(
+        "--registry",
+        type=PATH,
+        multiple=True,
+        expose_value=False,
+        callback=_remember,
+        help="List of known issuers.",
+    )
+    return PASSPHRASE_FILE(documents(registry(command)))
 
 
 @contextmanager
 def opened(folder: Path, passphrase_file: Path | None) -> Iterator[Session]:
     """The journey of one vault, locked again at the end."""
+    meta = click.get_current_context().meta
+    documents, lists = meta.get(f"{AT_HAND}documents"), meta.get(f"{AT_HAND}registry") or ()
+    at_hand = load_documents(documents) if documents else NO_DOCUMENTS
+    registries = tuple(load_registry(path) for path in lists)
     if not vaults.exists(folder):
         vaults.unlock(folder, "")
     with vaults.unlock(folder, passphrase(passphrase_file)) as unlocked:
         for notice in unlocked.notices:
             complain(words().problem(notice.code, notice.values))
-        with session_of(unlocked) as session:
+        with session_of(unlocked, at_hand, registries) as session:
             yield session

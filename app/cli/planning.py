@@ -7,16 +7,16 @@ import click
 
 from app.cli.checking import JSON
 from app.cli.figures import fact_lines, facts_json, outlook_json, outlook_lines
-from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
+from app.cli.opened import VAULT, opened, opening
 from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.files import write_file
-from app.journey.papers import gap_reason, labels, plan_page, price_note
-from app.journey.plan import TELLING, Standpoint, goal_code, pays_for, standpoint
+from app.journey.papers import gap_reason, labels, plan_page, step_note
+from app.journey.plan import TELLING, Standpoint, entries_of, goal_code, standpoint
 from app.journey.plan import plan as plan_for
 from app.journey.session import Session
 from app.journey.skills import profile
 from app.wording.papers import PLAN
-from pathways.frameworks.catalog import Covers
+from pathways.frameworks.catalog import CatalogEntry
 from pathways.model import Figure, GapItem, Plan, PlannedStep
 from pathways.pack.store import attributions
 
@@ -30,7 +30,7 @@ SHAPES = {"shown": "●", "partly": "◐", "missing": "○", "unknown": "?"}
 @VAULT
 @GOAL
 @ALL
-@PASSPHRASE_FILE
+@opening
 @JSON
 def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everything: bool, as_json: bool) -> None:
     """Show what you show, partly show and still have to learn for a goal."""
@@ -57,7 +57,7 @@ def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everyth
 @click.option("--budget", type=click.FloatRange(min=0), help="The most you can spend, in dollars.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
 @click.option("--html", type=PATH, help="Also write the plan as a page.")
-@PASSPHRASE_FILE
+@opening
 @JSON
 def plan(
     folder: Path,
@@ -76,10 +76,10 @@ def plan(
         if html is not None:
             write_file(html, page_bytes(session, stand, found, name=words().text("you")))
     if as_json:
-        json_line(plan_json(stand, found, pays_for(session, found)))
+        json_line(plan_json(stand, found, entries_of(session, found)))
         return
     heading(stand.needs.occupation.name)
-    for line in plan_lines(stand, found, pays_for(session, found)):
+    for line in plan_lines(stand, found, entries_of(session, found)):
         tell(line)
 
 
@@ -90,7 +90,7 @@ def page_bytes(session: Session, stand: Standpoint, found: Plan, *, name: str) -
     say = words()
     credits_owed = attributions(session.pack)
     page = plan_page(
-        say, stand.first(TELLING), found, name=name, on=session.clock(), paid=pays_for(session, found),
+        say, stand.first(TELLING), found, name=name, on=session.clock(), entries=entries_of(session, found),
         credits_owed=credits_owed, practice=session.practice,
     )  # fmt: skip
     return plan_html(page, labels(say, PLAN))
@@ -115,17 +115,17 @@ def unrated_lines(stand: Standpoint) -> Iterator[str]:
         yield "  ? " + words().text("Unknown: nobody has rated this for the job yet: {kinds}.", kinds=kinds)
 
 
-def plan_lines(stand: Standpoint, found: Plan, paid: Mapping[str, Covers]) -> Iterator[str]:
+def plan_lines(stand: Standpoint, found: Plan, entries: Mapping[str, CatalogEntry]) -> Iterator[str]:
     """The steps in order, each with its price, time and reason; the total; what no step teaches.
 
-    `paid` is what each step's price pays for, by step id.
+    `entries` are the catalog's, by step id.
     """
     say, label = words(), labels(words(), PLAN)
     names = {item.requirement.concept.id: item.requirement.concept.name for item in stand.gap}
     for number, one in enumerate(found.steps, start=1):
         yield f"  {number}. {one.step.name}: {price(one.step.cost)}, {time_of(one)}"
         yield "     " + say.text("for: {needs}", needs=[names.get(c, c) for c in one.covers])
-        notes = (price_note(say, paid.get(one.step.id)), label["inferred"] if one.step.inferred else "")
+        notes = (step_note(say, entries.get(one.step.id)), label["inferred"] if one.step.inferred else "")
         yield from (f"     {note}" for note in notes if note)
     if found.steps:
         yield "  " + say.text("Together: {cost}", cost=say.money(found.cost)) + unpriced_words(found)
@@ -192,11 +192,11 @@ def gap_json(stand: Standpoint, items: tuple[GapItem, ...]) -> dict[str, object]
     }
 
 
-def plan_json(stand: Standpoint, found: Plan, paid: Mapping[str, Covers]) -> dict[str, object]:
+def plan_json(stand: Standpoint, found: Plan, entries: Mapping[str, CatalogEntry]) -> dict[str, object]:
     """The plan as JSON; costs in U.S. dollars, null where not known; `pays_for` is null where nobody told."""
     return {
         "goal": {"code": stand.needs.occupation.id, "name": stand.needs.occupation.name},
-        "steps": [{**step_json(one), "pays_for": paid.get(one.step.id)} for one in found.steps],
+        "steps": [step_json(one, entries.get(one.step.id)) for one in found.steps],
         "cost": found.cost,
         "hours": found.hours,
         "weeks": found.weeks,
@@ -209,7 +209,7 @@ def plan_json(stand: Standpoint, found: Plan, paid: Mapping[str, Covers]) -> dic
     }
 
 
-def step_json(one: PlannedStep) -> dict[str, object]:
+def step_json(one: PlannedStep, entry: CatalogEntry | None) -> dict[str, object]:
     """A planned step as JSON, each figure with where and when it was seen."""
     step = one.step
     figures = {"cost": step.cost, "hours": step.hours, "weeks": step.weeks}
@@ -220,5 +220,7 @@ def step_json(one: PlannedStep) -> dict[str, object]:
         "provider": step.provider,
         "covers": list(one.covers),
         "inferred": step.inferred,
+        "pays_for": entry.covers if entry else None,
+        "before": list(entry.before) if entry else [],
         **{name: {"value": f.value, "seen_at": f.seen_at, "year": f.year} for name, f in figures.items()},
     }

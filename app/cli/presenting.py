@@ -9,7 +9,7 @@ from app.applying.opportunity import Asked, Opportunity, read_opportunity
 from app.applying.presentation import Presentation
 from app.applying.tailoring import Wishes
 from app.cli.checking import JSON
-from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
+from app.cli.opened import VAULT, opened, opening
 from app.cli.terminal import PATH, complain, confirmed, json_line, tell, words
 from app.errors import PersonError
 from app.files import make_folder, write_file
@@ -35,7 +35,7 @@ SHORT_KEY = 12
 @click.option("--send", multiple=True, metavar="KEY", help="Send this record in any case.")
 @click.option("--keep", multiple=True, metavar="KEY", help="Keep this record home.")
 @click.option("--yes", is_flag=True, help="Sign without asking.")
-@PASSPHRASE_FILE
+@opening
 @JSON
 def present(
     folder: Path,

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from app.cli.checking import JSON
-from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
+from app.cli.opened import VAULT, opened, opening
 from app.cli.terminal import heading, json_line, tell, words
 from app.errors import PersonError
 from app.journey.goal import set_goal
@@ -22,7 +22,7 @@ from pathways.pack.occupations import occupation
 @click.option("--sample", metavar="TEXT", help="With --say: what you have to show for it.")
 @click.option("--agree", multiple=True, metavar="CLAIM=ID", help="Say yes: this claim means that skill.")
 @click.option("--deny", multiple=True, metavar="CLAIM=ID", help="Say no: this claim does not mean that skill.")
-@PASSPHRASE_FILE
+@opening
 @JSON
 def skills(
     folder: Path,
@@ -48,7 +48,7 @@ def skills(
 @click.command()
 @VAULT
 @click.argument("code")
-@PASSPHRASE_FILE
+@opening
 def goal(folder: Path, code: str, passphrase_file: Path | None) -> None:
     """Choose the occupation you aim for, by its O*NET-SOC CODE."""
     with opened(folder, passphrase_file) as session:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from app.cli.checking import JSON, show_record, show_unreadable, source_json
-from app.cli.opened import PASSPHRASE_FILE, opened
+from app.cli.opened import PASSPHRASE_FILE, opened, opening
 from app.cli.terminal import (
     PATH,
     PERSON,
@@ -55,7 +55,7 @@ def new(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
 @vault.command("import")
 @FOLDER
 @FILES
-@PASSPHRASE_FILE
+@opening
 @JSON
 def import_(folder: Path, files: tuple[Path, ...], passphrase_file: Path | None, *, as_json: bool) -> None:
     """Keep the records of FILES in the vault, each exactly as it came."""
@@ -90,7 +90,7 @@ def named_json(one: Record) -> dict[str, object]:
 
 @vault.command("list")
 @FOLDER
-@PASSPHRASE_FILE
+@opening
 @JSON
 def list_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     """List the records in the vault and what holds of each."""

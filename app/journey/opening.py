@@ -21,8 +21,8 @@ from app.journey.session import Session
 from app.journey.skills import answer, say_in_own_words
 from app.places import asset, careers_pack
 from app.profile.skills import Answer
-from app.trust.documents import load_documents
-from app.trust.registries import load_registry
+from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
+from app.trust.registries import Registry, load_registry
 from app.vault import store_keys
 from app.vault.vault import Vault
 from pathways.frameworks.catalog import read_entries
@@ -30,10 +30,12 @@ from pathways.pack.store import open_pack
 
 
 @contextmanager
-def session_of(vault: Vault) -> Iterator[Session]:
-    """The journey over an open vault, with the careers pack and the catalog of learning steps."""
+def session_of(
+    vault: Vault, documents: Documents = NO_DOCUMENTS, registries: tuple[Registry, ...] = ()
+) -> Iterator[Session]:
+    """The journey over an open vault, with the careers pack, the catalog of learning steps and what is at hand."""
     with open_pack(careers_pack()) as pack:
-        yield Session(vault, pack, read_entries(asset("catalog", "us.json")))
+        yield Session(vault, pack, read_entries(asset("catalog", "us.json")), documents, registries)
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from app.journey.plan import Standpoint
 from app.journey.records import Card
 from app.wording import Words
 from app.wording.gaps import GAP_REASONS
-from app.wording.papers import PLAN
-from pathways.frameworks.catalog import Covers
+from app.wording.papers import BEFORE, PRICE_NOTES
+from pathways.frameworks.catalog import CatalogEntry
 from pathways.model import GapItem, GapState, Plan
 
 
@@ -55,11 +55,11 @@ def plan_page(
     *,
     name: str,
     on: datetime,
-    paid: Mapping[str, Covers],
+    entries: Mapping[str, CatalogEntry],
     credits_owed: tuple[str, ...],
     practice: bool,
 ) -> PlanPage:
-    """The plan to print or keep; `paid` is what each step's price pays for (`plan.pays_for`)."""
+    """The plan to print or keep; `entries` are the catalog's, by step id (`plan.entries_of`)."""
     occupation = stand.needs.occupation.name
     counts = {state: sum(item.state == state for item in stand.gap) for state in ("shown", "partly", "missing")}
     return PlanPage(
@@ -76,15 +76,18 @@ def plan_page(
         plan=plan,
         names={item.requirement.concept.id: words.name(item.requirement.concept.name) for item in stand.gap},
         reasons={item.requirement.concept.id: gap_reason(words, item) for item in stand.gap},
-        notes={key: price_note(words, covers) for key, covers in paid.items()},
+        notes={key: step_note(words, entry) for key, entry in entries.items()},
         attributions=credits_owed,
         practice=practice,
     )
 
 
-def price_note(words: Words, covers: Covers | None) -> str:
-    """What a price leaves out, in a sentence; empty where it pays for the learning."""
-    return words.text(PLAN[covers]) if covers in ("exam_only", "exam_and_membership") else ""
+def step_note(words: Words, entry: CatalogEntry | None) -> str:
+    """What a price leaves out and what must come before a step, in sentences; empty where there is nothing to tell."""
+    if entry is None:
+        return ""
+    told = (PRICE_NOTES.get(entry.covers or ""), *(BEFORE[code] for code in entry.before))
+    return " ".join(words.text(english) for english in told if english)
 
 
 def gap_reason(words: Words, item: GapItem) -> str:

@@ -6,7 +6,7 @@ from app.errors import PersonError
 from app.journey.session import Session
 from app.profile.skills import Profile
 from app.vault import store_plan
-from pathways.frameworks.catalog import Covers
+from pathways.frameworks.catalog import CatalogEntry
 from pathways.gaps import gap as gap_of
 from pathways.model import GapItem, LearningStep, Needs, Plan
 from pathways.plans.cheapest import cheapest
@@ -56,7 +56,7 @@ def plan(
     return cheapest(stand.gap[:TELLING], steps, chosen=chosen, budget=budget)
 
 
-def pays_for(session: Session, found: Plan) -> dict[str, Covers]:
-    """What the price of each step pays for, by step id, where the catalog tells; an exam alone teaches nothing."""
-    told = {entry.step.id: entry.covers for entry in session.catalog if entry.covers is not None}
-    return {one.step.id: told[one.step.id] for one in found.steps if one.step.id in told}
+def entries_of(session: Session, found: Plan) -> dict[str, CatalogEntry]:
+    """The catalog's entries of the plan's steps, by step id: what a price pays for, and what must come before."""
+    entries = {entry.step.id: entry for entry in session.catalog}
+    return {one.step.id: entries[one.step.id] for one in found.steps if one.step.id in entries}

@@ -1,6 +1,7 @@
 """Revocation and suspension, from status lists at hand (Bitstring Status List 1.0 and the forms before and beside it).
 
-A list counts only if its own signature, dates and issuer hold. A set bit is believed of any list that the record
+A bit list counts only if its own signature, dates and issuer hold; 1EdTech's revocation list is unsigned by its
+specification and counts as its address gave it. A set bit is believed of any list that the record
 itself points to; a clear bit only of the record's own issuer, since a stranger's list could hide a revocation.
 """
 

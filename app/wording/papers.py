@@ -70,8 +70,6 @@ PLAN = {
     "total": marked("All together"),
     "proven": marked("Proven cheapest: no other mix of the courses on this list with a known price costs less."),
     "not_proven": marked("Not proven cheapest: the search was stopped before it was done."),
-    "exam_only": marked("This pays for the exam alone. Learning for it may cost extra."),
-    "exam_and_membership": marked("This pays for the exam and for joining those who give it. Learning may cost extra."),
     "inferred": marked("This is our guess from the jobs this program leads to."),
     "online": marked("Online"),
     "not_covered": marked("No course on this list teaches"),
@@ -80,4 +78,19 @@ PLAN = {
     "sources": marked("Where the figures are from"),
     "seen_in": marked("seen in"),
     "credits": marked("Data from"),
+}
+
+PRICE_NOTES = {
+    "exam_only": marked("This pays for the exam alone. Learning for it may cost extra."),
+    "exam_and_membership": marked("This pays for the exam and for joining those who give it. Learning may cost extra."),
+}
+
+BEFORE = {
+    "high_school": marked("You need a high school diploma or a GED first."),
+    "training": marked("You must finish a training class first."),
+    "training_or_experience": marked("You must finish training first, or have worked in the job."),
+    "work_experience": marked("You must have worked in the field first."),
+    "hands_on": marked("You must show that you have done the work yourself."),
+    "membership": marked("You must join the group that gives it."),
+    "background_check": marked("You must pass a check of your background."),
 }

@@ -204,6 +204,7 @@ def test_an_exam_that_teaches_nothing_is_not_sold_as_a_course(maya, tmp_path):
     asked = ("plan", "--vault", maya, "--goal", GOAL, "--with", "us-nha-cet")
     (plan,) = json_lines(pathfolio(*asked, "--json"))
     assert {one["id"]: one["pays_for"] for one in plan["steps"]}["us-nha-cet"] == "exam_only"
+    assert {one["id"]: one["before"] for one in plan["steps"]}["us-nha-cet"] != []
     told = "This pays for the exam alone. Learning for it may cost extra."
     assert told in pathfolio(*asked, "--html", page).stdout
     assert told in page.read_text(encoding="utf-8")
