@@ -2,7 +2,7 @@
 
 import json
 
-from terminal import GOAL, OPPORTUNITY, RECORDS, cheap_vault, json_lines, pathfolio, sentence
+from terminal import DOCUMENTS, GOAL, OPPORTUNITY, RECORDS, REGISTRY, cheap_vault, json_lines, pathfolio, sentence
 
 SPANISH = "http://data.europa.eu/esco/skill/0f58a178-1382-4df2-95e8-2b3f90e80e24"
 CODING = "http://data.europa.eu/esco/skill/00000000-0000-0000-0000-000000000000"
@@ -66,3 +66,21 @@ def test_what_was_sent_is_listed(tmp_path):
     assert entry["challenge"] == document["proof"]["challenge"]
     assert len(entry["records"]) == 3
     assert "Lakeside Practice Clinic" in pathfolio("vault", "sent", folder).stdout
+
+
+def test_documents_and_lists_at_hand_count_for_a_vault(tmp_path):
+    folder = cheap_vault(tmp_path / "v")
+    pathfolio("vault", "import", folder, RECORDS / "stock-and-till.json")
+
+    def evidence(*at_hand):
+        found = json_lines(pathfolio("skills", "--json", *at_hand, env={"PATHFOLIO_VAULT": str(folder)}))
+        return {one["evidence"] for one in found}
+
+    assert evidence() == {2}
+    assert evidence("--documents", DOCUMENTS) == {3}
+    assert evidence("--documents", DOCUMENTS, "--registry", REGISTRY) == {4}
+
+
+def test_without_a_folder_the_usual_place_counts(tmp_path):
+    home = {"XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    assert "There is no vault in" in sentence(pathfolio("gap", env=home))
