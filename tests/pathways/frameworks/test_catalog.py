@@ -49,7 +49,7 @@ def refused(tmp_path):
 def test_the_first_catalog_has_thirty_steps_most_of_them_priced():
     steps = read_catalog(REAL)
     assert len(steps) == 30
-    assert sum(step.cost.value is not None for step in steps) >= 20
+    assert sum(step.cost.value is not None for step in steps) >= 16
 
 
 @both
