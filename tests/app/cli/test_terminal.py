@@ -247,7 +247,7 @@ def test_a_passphrase_comes_from_a_file_before_the_environment(tmp_path):
 
 @pytest.mark.parametrize(
     "arguments",
-    [("nonsense",), ("check",), ("careers", "--top", "0"), ("gap",), ("vault", "nonsense"), ("--nonsense",)],
+    [("nonsense",), ("check",), ("careers", "--top", "0"), ("goal",), ("vault", "nonsense"), ("--nonsense",)],
 )
 def test_a_command_given_wrongly_is_one_line_and_exit_2(arguments):
     done = CliRunner().invoke(main, arguments)
