@@ -7,7 +7,7 @@ import click
 
 from app.cli.checking import JSON
 from app.cli.figures import outlook_json, outlook_lines
-from app.cli.opened import opened, opening
+from app.cli.opened import VAULT, opened, opening
 from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.errors import PersonError
 from app.files import read_lines
@@ -64,22 +64,20 @@ def match_json(one: Match) -> Mapping[str, object]:
 
 
 @click.command()
-@click.option("--vault", "folder", type=PATH, help="Rank for the learner of this vault.")
+@VAULT
 @click.option("--like", metavar="CODE|all", help="Rank by likeness to an occupation, or do so for every one.")
 @TOP
 @opening
 @JSON
-def careers(folder: Path | None, like: str | None, top: int, passphrase_file: Path | None, *, as_json: bool) -> None:
-    """Show careers close to what you can do (--vault) or close to an occupation (--like)."""
+def careers(folder: Path, like: str | None, top: int, passphrase_file: Path | None, *, as_json: bool) -> None:
+    """Show careers close to what you can do, by your vault, or close to an occupation (--like)."""
     if like is not None:
         with open_pack(careers_pack()) as pack:
             show_like(pack, like, top, as_json=as_json)
-    elif folder is not None:
-        with opened(folder, passphrase_file) as session:
-            for career in careers_for(session, profile(session), top):
-                show_career(session.pack, career, as_json=as_json)
-    else:
-        raise PersonError("careers_of_whom")
+        return
+    with opened(folder, passphrase_file) as session:
+        for career in careers_for(session, profile(session), top):
+            show_career(session.pack, career, as_json=as_json)
 
 
 def show_like(pack: Pack, code: str, top: int, *, as_json: bool) -> None:

@@ -85,7 +85,6 @@ PROBLEMS = {
     "phrases_too_big": marked("The file {file} is too big: it may have {limit} bytes at most."),
     "no_goal": marked("Choose a goal first, with --goal CODE."),
     "no_phrase": marked("Give some words to look up, or a file of them with --file."),
-    "careers_of_whom": marked("Say for whom: --vault FOLDER for you, or --like CODE for an occupation."),
     "concept_unknown": marked("No skill or job has the id {concept}."),
     "claim_unknown": marked("No claim has the id {claim}. See the list: pathfolio skills."),
     "occupation_unknown": marked("No occupation has the code {occupation}."),

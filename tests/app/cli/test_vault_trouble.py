@@ -144,7 +144,7 @@ def test_refused_wishes_and_unknown_codes_change_nothing(tmp_path):
         (("pack", "info", tmp_path / "none"), "The career data are missing"),
         (("pack", "info", tmp_path), "The career data are missing"),
         (("pack", "build", "--from", tmp_path / "none", "--out", tmp_path / "x"), "There is no folder"),
-        (("careers",), "Say for whom"),
+        (("careers",), "There is no vault in"),
         (("match",), "Give some words"),
     ):
         done = pathfolio(*command_line)
