@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from app.journey import practice
@@ -20,6 +21,8 @@ REGISTRY = practice.practice_registry()
 GOAL = "31-9092.00"
 PERSON, USAGE, BUG, STOPPED = 1, 2, 3, 130
 CHEAP = Cost(1, 8192)
+NO_DATA = str(Path(tempfile.gettempdir()) / "pathfolio-tests-keep-nothing-here")
+"""A data folder that is not there, so that no test meets the vault of whoever runs it."""
 
 
 def command() -> str:
@@ -32,7 +35,8 @@ def command() -> str:
 def environment(**more: str) -> dict[str, str]:
     """A clean environment in English with the passphrase set; an empty value takes a variable away."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ}
-    wanted = {**kept, "LC_ALL": "C.UTF-8", "PATHFOLIO_PASSPHRASE": PASSPHRASE, **more}
+    apart = {"XDG_DATA_HOME": NO_DATA, "PATHFOLIO_VAULT": ""}
+    wanted = {**kept, **apart, "LC_ALL": "C.UTF-8", "PATHFOLIO_PASSPHRASE": PASSPHRASE, **more}
     return {name: value for name, value in wanted.items() if value}
 
 
