@@ -53,9 +53,13 @@ def cards(session: Session) -> tuple[Card, ...]:
 
 
 def kept(session: Session) -> tuple[Record, ...]:
-    """Every record in the vault, read again from its exact bytes."""
-    rows = store_records.records(session.vault)
-    return tuple(item for row in rows for item in read_bytes(row.raw, row.source) if isinstance(item, Record))
+    """Every record in the vault, read again from its exact bytes; those inside another are kept on their own."""
+    return tuple(
+        item
+        for row in store_records.records(session.vault)
+        for item in read_bytes(row.raw, row.source)
+        if isinstance(item, Record) and item.key == row.key
+    )
 
 
 def identities(session: Session) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from app.profile.claims import SkillClaim, claims_of, own_claim
 from app.profile.evidence import Standing, own_standing
 from app.profile.skills import Answer, Answers, Profile, build_profile
 from app.vault import store_profile
-from pathways.matching import concept_of, match_alignment, match_text
+from pathways.matching import concept_of, has_concept, match_alignment, match_text
 from pathways.model import Match
 from pathways.pack.store import keep
 
@@ -23,12 +23,16 @@ def profile(session: Session, kept: tuple[Card, ...] | None = None) -> Profile:
 
 
 def matches(session: Session, claim: SkillClaim, answers: Answers) -> tuple[Match, ...]:
-    """What a claim may mean: what is proposed for it, and what the learner chose that nobody proposed."""
+    """What a claim may mean: what is proposed for it, and what the learner chose that nobody proposed.
+
+    An answer about a concept that newer frameworks dropped is kept in the vault and waits there.
+    """
     asked = f"proposed:{claim.text!r}:{claim.alignment!r}"  # the same words stand in many records
     proposed = keep(session.pack, asked, lambda: _proposed(session, claim))
     known = {match.concept.id for match in proposed}
     chosen = [concept for claim_id, concept in answers if claim_id == claim.id and concept not in known]
-    return (*proposed, *(Match(concept_of(session.pack, one), 1.0, "chosen", sure=False) for one in chosen))
+    there = [concept_of(session.pack, one) for one in chosen if has_concept(session.pack, one)]
+    return (*proposed, *(Match(concept, 1.0, "chosen", sure=False) for concept in there))
 
 
 def _proposed(session: Session, claim: SkillClaim) -> tuple[Match, ...]:

@@ -1,6 +1,6 @@
 """A word, code or link -> skills and occupations, each with its score and reason."""
 
 from pathways.matching.match import match_alignment, match_text
-from pathways.matching.names import concept_of
+from pathways.matching.names import concept_of, has_concept
 
-__all__ = ["concept_of", "match_alignment", "match_text"]
+__all__ = ["concept_of", "has_concept", "match_alignment", "match_text"]

@@ -21,6 +21,11 @@ def concept_places(pack: Pack) -> dict[str, int]:
     return keep(pack, "matching.places", lambda: {one.id: place for place, one in enumerate(index.concepts)})
 
 
+def has_concept(pack: Pack, concept_id: str) -> bool:
+    """Whether the pack has a concept with this id."""
+    return concept_id in concept_places(pack)
+
+
 def concept_of(pack: Pack, concept_id: str) -> Concept:
     """The concept with an id. Raises PathwaysError `concept_unknown` where the pack has none."""
     place = concept_places(pack).get(concept_id)
