@@ -16,7 +16,7 @@ from app.records.model import Check, Record, Result
 from app.trust.about import clear_names
 from app.vault import store_records
 from app.wording import Words
-from app.wording.days import near_day
+from app.wording.days import day
 from app.wording.record_words import KINDS, LABELS, USES
 
 # Who could mend an answer that is not yes: a code for the button beside it.
@@ -109,7 +109,7 @@ def _question(words: Words, check: Check, found: Card) -> Question:
         words.check(check.check),
         words.state(check.answer),
         words.reason(check.reason, check.values, check.check),
-        words.text("As of {day}.", day=near_day(words, check.as_of, now)) if older else "",
+        words.text("As of {day}.", day=day(words, check.as_of, now)) if older else "",
         "" if check.answer == "yes" else _MENDS.get(check.reason, ""),
     )
 

@@ -1,17 +1,13 @@
-"""Days as people say them."""
+"""Days as people say them near today."""
 
-from datetime import date
+from datetime import datetime
 
 from babel.dates import format_skeleton
 
 from app.wording.words import Words
 
-# Spanish writes the month out where the year is left off: "8 de marzo".
-_THIS_YEAR = {"es": "MMMMd"}
 
-
-def near_day(words: Words, day: date, today: date) -> str:
-    """A day, without its year where that is this year's."""
-    if day.year != today.year:
-        return words.value(day)
-    return str(format_skeleton(_THIS_YEAR.get(words.language, "MMMd"), day, locale=words.locale))
+def day(words: Words, when: datetime, today: datetime) -> str:
+    """A day, with its year unless it is this one: "Jan 31", "Nov 14, 2027"; "31 ene" in Spanish."""
+    pattern = "MMMd" if when.year == today.year else "yMMMd"
+    return str(format_skeleton(pattern, when, locale=words.locale))

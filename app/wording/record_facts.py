@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from app.wording.days import near_day
+from app.wording.days import day
 from app.wording.marking import marked
 from app.wording.words import Words
 
@@ -71,4 +71,4 @@ def short_fact(
             proofs=proofs,
         )
     english = SHORT.get(f"{check}.{reason}") or SHORT[f"{check}.{answer}"]
-    return words.text(english, **{**values, "as_of": near_day(words, as_of.date(), today.date())})
+    return words.text(english, **{**values, "as_of": day(words, as_of, today)})
