@@ -62,9 +62,12 @@ def _spellings(text: str) -> tuple[str, ...]:
 def _ways(words: Words, subject: Subject, said: tuple[str, ...]) -> list[Named]:
     found = [_clear(words, subject, name, said) for name in clear_names(subject)]
     found += [_secret(words, identity, said) for identity in subject.identities if identity.hashed]
-    if subject.id and not found:
-        found.append(Named("key", subject.id, words.text(ABOUT_YOU["key"]), _fitting(subject, said)))
-    return found
+    return found or _key(words, subject, said)
+
+
+def _key(words: Words, subject: Subject, said: tuple[str, ...]) -> list[Named]:
+    how: How = "key"
+    return [Named(how, subject.id, words.text(ABOUT_YOU[how]), _fitting(subject, said))] if subject.id else []
 
 
 def _clear(words: Words, subject: Subject, name: str, said: tuple[str, ...]) -> Named:

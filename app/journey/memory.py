@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from app.profile.claims import SkillClaim, claims_of
 from app.records.model import Record, Source
 from app.records.reading import read_bytes
 from app.trust.documents import Documents
@@ -27,6 +28,7 @@ class Memory:
 
     read: dict[str, Read] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
+    said: dict[str, tuple[SkillClaim, ...]] = field(default_factory=dict)
     documents: Documents | None = None
 
     def knows(self, key: str, source: Source) -> bool:
@@ -50,7 +52,14 @@ class Memory:
             self.readings[record.key] = read_record(record, documents)
         return self.readings[record.key]
 
+    def claims(self, record: Record) -> tuple[SkillClaim, ...]:
+        """What a record says the learner can do."""
+        if record.key not in self.said:
+            self.said[record.key] = claims_of(record)
+        return self.said[record.key]
+
     def forget(self, key: str) -> None:
         """Drop all that is known of a record."""
         self.read.pop(key, None)
         self.readings.pop(key, None)
+        self.said.pop(key, None)

@@ -17,7 +17,8 @@ from app.wording.record_words import KINDS, sum_note, sum_title, tally_text
 Mark = Literal["yes", "not_checked", "in_no_list", "out_of_date", "broken"]
 """How a fact is painted; `in_no_list` is a "no" that is nobody's fault, `broken` the only one in red."""
 
-_NO_FAULT = {"issuer_not_listed", "subject_is_not_yours", "no_proof"}
+# Issuers change their keys and forget the old ones: that is no sign of a forgery, as a key of another is.
+_NO_FAULT = {"issuer_not_listed", "subject_is_not_yours", "no_proof", "key_not_listed", "key_not_for_purpose"}
 _OUT_OF_DATE = {"expired", "not_yet", "proof_expired", "signed_in_future", "key_withdrawn"}
 _TALLIES = {
     "issuer_not_listed": "in_no_list",
@@ -28,6 +29,8 @@ _TALLIES = {
     "not_yet": "not_yet",
     "signed_in_future": "not_yet",
     "key_withdrawn": "key_taken_back",
+    "key_not_listed": "key_not_listed",
+    "key_not_for_purpose": "key_not_listed",
     "revoked": "canceled",
     "suspended": "on_hold",
 }
@@ -38,6 +41,7 @@ _ORDER: tuple[tuple[str, Mark], ...] = (
     ("not_checked", "not_checked"),
     ("in_no_list", "in_no_list"),
     ("unsigned", "in_no_list"),
+    ("key_not_listed", "in_no_list"),
     ("not_known_yours", "in_no_list"),
     ("out_of_date", "out_of_date"),
     ("not_yet", "out_of_date"),

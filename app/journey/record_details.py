@@ -17,7 +17,7 @@ from app.trust.about import clear_names
 from app.vault import store_records
 from app.wording import Words
 from app.wording.days import day
-from app.wording.record_words import KINDS, LABELS, USES
+from app.wording.record_words import KINDS, LABELS, RESULTS, USES
 
 # Who could mend an answer that is not yes: a code for the button beside it.
 _MENDS = {
@@ -125,17 +125,19 @@ def _use(found: Card) -> str:
 
 def _about(session: Session, words: Words, found: Card, part_of: str) -> Iterator[About]:
     record = found.record
-    rows = (*_people(record), *_dates(record), *_said(words, record), *_place(session, words, found, part_of))
+    rows = (*_people(words, found), *_dates(record), *_said(words, record), *_place(session, words, found, part_of))
     for code, value in rows:
         if value:
             yield About(code, words.text(LABELS[code]), words.value(value))
 
 
-def _people(record: Record) -> Iterator[tuple[str, object]]:
+def _people(words: Words, found: Card) -> Iterator[tuple[str, object]]:
+    record = found.record
+    yours = any(check.reason == "subject_is_your_key" for check in found.checks)
     yield "issuer", record.issuer.name
     yield "issuer_address", record.issuer.id
     for subject in record.subjects:
-        yield "about", clear_names(subject) or subject.id
+        yield "about", clear_names(subject) or (words.text("A key in this vault") if yours else subject.id)
 
 
 def _dates(record: Record) -> Iterator[tuple[str, object]]:
@@ -157,7 +159,8 @@ def _said(words: Words, record: Record) -> Iterator[tuple[str, object]]:
 
 
 def _result(words: Words, result: Result) -> str:
-    said = words.list_of([text for text in (result.value, result.level, result.status) if text])
+    status = words.text(RESULTS[result.status]) if result.status in RESULTS else result.status
+    said = ", ".join(text for text in (result.value, result.level, status) if text)
     return words.text("{name}: {result}", name=result.name, result=said) if result.name and said else said
 
 

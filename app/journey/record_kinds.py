@@ -45,20 +45,23 @@ _KINDS = (
     ("endorsement", "endorsement"),
 )
 _ICONS = {
-    "course": "page",
-    "transcript": "page",
-    "license": "certificate",
-    "degree": "certificate",
-    "diploma": "certificate",
-    "test": "checklist",
+    "badge": "award",
+    "course": "file-text",
+    "transcript": "file-text",
+    "certificate": "shield-check",
+    "license": "shield-check",
+    "degree": "graduation-cap",
+    "diploma": "graduation-cap",
+    "test": "clipboard-list",
     "employer": "briefcase",
-    "field": "briefcase",
-    "service": "heart",
-    "award": "badge",
-    "membership": "people",
-    "skill": "badge",
-    "endorsement": "people",
-    "own": "person",
+    "service": "life-buoy",
+    "field": "wrench",
+    "award": "star",
+    "membership": "users",
+    "skill": "award",
+    "endorsement": "message-square",
+    "own": "user",
+    "record": "file",
 }
 
 
@@ -73,8 +76,8 @@ def kind_of(card: Card) -> str:
 
 
 def icon_of(kind: str) -> str:
-    """The icon of a kind's tile: badge, page, certificate, checklist, briefcase, heart, people, person or record."""
-    return _ICONS.get(kind, kind)
+    """The icon of a kind's tile, by its file's name in `assets/icons`."""
+    return _ICONS[kind]
 
 
 def given_on(record: Record) -> date | None:

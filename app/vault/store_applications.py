@@ -89,6 +89,12 @@ def presentations(vault: Vault) -> tuple[StoredPresentation, ...]:
         return tuple(map(_presentation, database.query("SELECT * FROM presentation ORDER BY id")))
 
 
+def outcomes(vault: Vault) -> tuple[str | None, ...]:
+    """What came of each presentation, oldest first, without reading the presentations."""
+    with vault.reading() as database:
+        return tuple(row["outcome"] for row in database.query("SELECT outcome FROM presentation ORDER BY id"))
+
+
 def set_outcome(vault: Vault, number: int, outcome: str | None) -> bool:
     """Say what came of a presentation; False where there is none of that id."""
     with vault.writing() as database:

@@ -12,6 +12,7 @@ SHORT = {
     "format.not checked": marked("Some words: not checked"),
     "format.no": marked("Not all of it can be read"),
     "signature.sound": marked("Signature is sound"),
+    "signature.sound_beside_unchecked": marked("Signature is sound"),
     "signature.not checked": marked("Signature: not checked"),
     "signature.no_proof": marked("Nobody signed it"),
     "signature.broken": marked("Signature is broken"),
@@ -60,8 +61,10 @@ def short_fact(
 ) -> str:
     """The short sentence for one answer; `as_of` and `today` are aware. KeyError where there is none."""
     proofs = values.get("proofs")
+    if proofs == 2 and reason == "sound":
+        return words.text("Both signatures are sound")
     if isinstance(proofs, int) and reason == "sound":
-        return words.count("The signature is sound", "All {number} signatures are sound", proofs)
+        return words.count("Signature is sound", "All {number} signatures are sound", proofs)
     if isinstance(proofs, int) and reason == "sound_beside_unchecked":
         sound = proofs - int(str(values["unchecked"]))
         return words.count(

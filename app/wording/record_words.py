@@ -43,6 +43,17 @@ LABELS = {
     "other_words": marked("Words of its own"),
 }
 
+RESULTS = {
+    "Completed": marked("finished"),
+    "Enrolled": marked("signed up"),
+    "Failed": marked("not passed"),
+    "InProgress": marked("under way"),
+    "OnHold": marked("on hold"),
+    "Provisional": marked("not final yet"),
+    "Withdrew": marked("left early"),
+}
+"""Open Badges 3.0, ResultStatusType."""
+
 USES = {
     "usable": marked("You can use this record now. Its reader sees these same facts."),
     "lapsed": marked("You can still use this record. Its reader sees that it is out of date."),
@@ -58,6 +69,9 @@ _TALLIES: Mapping[str, Callable[[Words, int], str]] = {
         "issuer is in no list we know", "come from issuers in no list we know", number
     ),
     "unsigned": lambda words, number: words.count("is signed by nobody", "are signed by nobody", number),
+    "key_not_listed": lambda words, number: words.count(
+        "key is not listed by its issuer", "keys are not listed by their issuers", number
+    ),
     "not_known_yours": lambda words, number: words.count(
         "is not known to be about you", "are not known to be about you", number
     ),
