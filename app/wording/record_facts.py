@@ -74,4 +74,5 @@ def short_fact(
             proofs=proofs,
         )
     english = SHORT.get(f"{check}.{reason}") or SHORT[f"{check}.{answer}"]
-    return words.text(english, **{**values, "as_of": day(words, as_of, today)})
+    since = {"as_of": day(words, as_of, today)} if english == SHORT["status.not_canceled"] else {}
+    return words.text(english, **{**values, **since})
