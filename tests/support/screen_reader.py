@@ -109,7 +109,7 @@ class ScreenReader:
     def _is(self, thing: Thing, role: str, name: str) -> bool:
         return self.name(thing) == name and self.role(thing) == role and self.shows(thing)
 
-    def _there(self, ask: Callable[[], Any], otherwise: Any) -> Any:  # noqa: ANN401  whatever is asked for
+    def _there(self, ask: Callable[[], Any], otherwise: Any) -> Any:
         try:
             return ask()
         except GoneError:
@@ -123,11 +123,11 @@ class ScreenReader:
         address = DBusAddress(thing.path, thing.bus, "org.a11y.atspi.Accessible")
         return self._reply(Properties(address).get(name))[0][1]
 
-    def _call(self, thing: Thing, interface: str, method: str, signature: str = "", body: tuple[Any, ...] = ()) -> Any:  # noqa: ANN401
+    def _call(self, thing: Thing, interface: str, method: str, signature: str = "", body: tuple[Any, ...] = ()) -> Any:
         address = DBusAddress(thing.path, thing.bus, interface)
         return self._reply(new_method_call(address, method, signature or None, body))
 
-    def _reply(self, message: Any) -> Any:  # noqa: ANN401  what the bus answers
+    def _reply(self, message: Any) -> Any:
         reply = self.connection.send_and_get_reply(message, timeout=PATIENCE)
         if reply.header.message_type.name == "error":
             raise GoneError(str(reply.body))
