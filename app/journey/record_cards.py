@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from app.journey.record_kinds import given_on, icon_of, kind_of
-from app.journey.records import Card, inside, kept
-from app.journey.session import Session
+from app.journey.records import Card
 from app.records.model import Answer, Check
 from app.wording import Words
 from app.wording.record_facts import short_fact
@@ -109,14 +108,17 @@ class Summary:
     note: str
 
 
-def record_cards(session: Session, words: Words, shown: Iterable[Card]) -> tuple[RecordCard, ...]:
-    """Cards as they are shown, in their order. `shown` may be a slice of all cards, as a page scrolls."""
-    holders = _holders(session)
-    return tuple(record_card(session, words, one, part_of=holders.get(one.record.key, "")) for one in shown)
+def record_cards(words: Words, shown: Iterable[Card], among: Iterable[Card] | None = None) -> tuple[RecordCard, ...]:
+    """Cards as they are shown, in their order.
+
+    `shown` may be a slice of all cards, as a page scrolls; then `among` are all of them, to tell what is part of what.
+    """
+    found = tuple(shown)
+    holders = {key: one.record.name for one in (found if among is None else among) for key in one.inside}
+    return tuple(_record_card(words, one, holders.get(one.record.key, "")) for one in found)
 
 
-def record_card(session: Session, words: Words, card: Card, *, part_of: str = "") -> RecordCard:
-    """One card as it is shown."""
+def _record_card(words: Words, card: Card, part_of: str) -> RecordCard:
     record, kind = card.record, kind_of(card)
     return RecordCard(
         record.key,
@@ -127,7 +129,7 @@ def record_card(session: Session, words: Words, card: Card, *, part_of: str = ""
         _line(words, card, kind),
         tuple(fact(words, check, card) for check in on_card(card)),
         part_of,
-        inside(session, record),
+        card.inside,
     )
 
 
@@ -199,8 +201,3 @@ def _tally(check: Check) -> str:
 def _line(words: Words, card: Card, kind: str) -> str:
     name, given = words.text(KINDS[kind]), given_on(card.record)
     return words.text("{kind} · {date}", kind=name, date=given) if given else name
-
-
-def _holders(session: Session) -> dict[str, str]:
-    """Name of the record that holds each record inside it."""
-    return {key: record.name for record in kept(session) for key in inside(session, record)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.journey.about_you import Named, named
-from app.journey.record_cards import Fact, RecordCard, fact, on_card, record_card, record_cards, today
+from app.journey.record_cards import Fact, RecordCard, fact, on_card, record_cards, today
 from app.journey.record_files import came_from
 from app.journey.record_kinds import given_on
 from app.journey.records import Card, card, kept
@@ -78,8 +78,8 @@ class Details:
 def details(session: Session, words: Words, key: str) -> Details:
     """Everything about one record, as of now. PersonError `record_not_found`."""
     found = card(session, key)
-    (shown,) = record_cards(session, words, [found])
-    held = {record.key for record in kept(session)}
+    parts, holders = _around(session, found)
+    (shown,) = record_cards(words, [found], [*holders, found])
     use = _use(found)
     return Details(
         shown,
@@ -90,8 +90,16 @@ def details(session: Session, words: Words, key: str) -> Details:
         words.text(USES[use]),
         tuple(_about(session, words, found, shown.part_of)),
         named(session, words, found),
-        tuple(record_card(session, words, card(session, one)) for one in shown.inside if one in held),
+        record_cards(words, parts, [found, *parts]),
     )
+
+
+def _around(session: Session, found: Card) -> tuple[list[Card], list[Card]]:
+    """The cards of the records inside a record, and of those it is inside of, where they are kept too."""
+    held, read = kept(session), session.memory.read
+    inside = [one.key for one in held if one.key in found.inside]
+    outside = [one.key for one in held if found.record.key in read[one.key].inside]
+    return [card(session, key) for key in inside], [card(session, key) for key in outside]
 
 
 def _heading(words: Words, found: Card, shown: RecordCard) -> str:

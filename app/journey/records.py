@@ -29,11 +29,12 @@ class Imported:
 
 @dataclass(frozen=True)
 class Card:
-    """A record beside its seven checks and how it stands as evidence."""
+    """A record beside its seven checks and how it stands as evidence; `inside` are keys of the records it holds."""
 
     record: Record
     checks: tuple[Check, ...]
     standing: Standing
+    inside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,12 +104,6 @@ def kept(session: Session) -> tuple[Record, ...]:
             session.memory.learn(row)
     found = (session.memory.read[key].record for key, _ in rows)
     return tuple(record for record in found if record is not None)
-
-
-def inside(session: Session, record: Record) -> tuple[str, ...]:
-    """Keys of the records that a kept record holds, such as a transcript's courses."""
-    read = session.memory.read.get(record.key)
-    return read.inside if read else ()
 
 
 def remove(session: Session, key: str) -> bool:
@@ -184,4 +179,4 @@ def _card(session: Session, record: Record, learner: _Learner, now: datetime) ->
     )
     subjects = {subject.id for subject in record.subjects}
     self_issued = record.issuer.id is not None and record.issuer.id in subjects | learner.dids
-    return Card(record, checks, standing(checks, self_issued=self_issued))
+    return Card(record, checks, standing(checks, self_issued=self_issued), session.memory.read[record.key].inside)

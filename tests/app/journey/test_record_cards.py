@@ -61,7 +61,7 @@ def kind(**achievement):
 
 
 def test_a_card_shows_six_facts_in_short(maya):
-    cards = {one.name: one for one in record_cards(maya, Words(), step.cards(maya))}
+    cards = {one.name: one for one in record_cards(Words(), step.cards(maya))}
     shown = cards["CPR and First Aid"]
     assert (shown.issuer, shown.line, shown.kind) == (
         "Practice First Aid League",
@@ -82,7 +82,7 @@ def test_a_card_shows_six_facts_in_short(maya):
 
 
 def test_the_same_card_in_spanish(maya):
-    (shown,) = record_cards(maya, Words("es"), step.cards(maya)[:1])
+    (shown,) = record_cards(Words("es"), step.cards(maya)[:1])
     assert shown.line == "Certificado · 1 feb 2024"
     assert [one.short for one in shown.facts] == [
         "La firma es correcta",
@@ -97,7 +97,7 @@ def test_the_same_card_in_spanish(maya):
 def test_the_sum_counts_every_fact_on_the_cards(maya):
     cards = step.cards(maya)
     found = summary(Words(), cards)
-    shown = record_cards(maya, Words(), cards)
+    shown = record_cards(Words(), cards)
     assert found.title == "8 records, 48 facts"
     assert sum(one.number for one in found.tallies) == found.facts == sum(len(one.facts) for one in shown)
     for mark in ("yes", "not_checked", "in_no_list", "out_of_date", "broken"):
@@ -120,7 +120,7 @@ def test_nothing_adds_up_to_nothing():
 
 def test_a_record_that_cannot_be_read_in_full_shows_a_seventh_fact(session):
     (card,) = taken_in(session, plain_credential(milk=2))
-    (shown,) = record_cards(session, Words(), [card])
+    (shown,) = record_cards(Words(), [card])
     assert [(one.check, one.mark) for one in shown.facts[:2]] == [("format", "broken"), ("signature", "not_checked")]
     assert (len(shown.facts), shown.facts[0].short) == (7, "Not all of it can be read")
     found = summary(Words(), [card])
@@ -133,7 +133,7 @@ def test_a_broken_signature_a_missing_one_and_a_stranger_are_told_apart(session)
     unsigned = {key: value for key, value in signed_badge("Unsigned").items() if key != "proof"}
     forged = signed_badge("Forged")
     forged = {**signed_badge("Forged", seed=MARKET_SEED), "issuer": forged["issuer"]}
-    cards = record_cards(session, Words(), taken_in(session, broken, unsigned, forged))
+    cards = record_cards(Words(), taken_in(session, broken, unsigned, forged))
     assert [(one.facts[0].mark, one.facts[0].short) for one in cards] == [
         ("broken", "Signature is broken"),
         ("in_no_list", "Nobody signed it"),
@@ -145,14 +145,14 @@ def test_a_broken_signature_a_missing_one_and_a_stranger_are_told_apart(session)
 
 def test_a_card_without_an_issuers_name_or_date_says_so(session):
     (card,) = taken_in(session, plain_credential(issuer="https://example.org/i", validFrom="soon"))
-    (shown,) = record_cards(session, Words(), [card])
+    (shown,) = record_cards(Words(), [card])
     assert (shown.issuer, shown.line) == ("https://example.org/i", "Record")
 
 
 def test_hostile_text_stays_text(session):
     document = signed_badge("X", achievement={"name": HOSTILE}, issuer_name=HOSTILE, extra={"name": HOSTILE})
     (card,) = taken_in(session, document)
-    (shown,) = record_cards(session, Words(), [card])
+    (shown,) = record_cards(Words(), [card])
     whole = details(session, Words(), shown.key)
     assert shown.name == shown.issuer == HOSTILE
     assert whole.heading == f"Badge from {HOSTILE}. Given Dec 12, 2025."
@@ -254,16 +254,17 @@ def test_details_of_a_transcript_list_what_is_inside_and_still_kept(session):
         "type": ["VerifiableCredential", "ClrCredential"],
         "credentialSubject": {"id": "did:example:learner", "type": ["ClrSubject"], "verifiableCredential": parts},
     }
-    first, second, third = taken_in(session, whole)
+    first, second, third = everything = taken_in(session, whole)
     found = details(session, Words(), first.record.key)
     assert ([one.name for one in found.inside], found.card.kind) == (["Cranes", "Forklift"], "transcript")
-    (part,) = record_cards(session, Words(), [second])
+    (part,) = record_cards(Words(), [second], everything)
+    assert [one.part_of for one in record_cards(Words(), everything)] == ["", "Fall courses", "Fall courses"]
+    assert details(session, Words(), second.record.key).card == part
     assert (part.part_of, part.inside) == ("Fall courses", ())
     step.remove(session, second.record.key)
     assert [one.name for one in details(session, Words(), first.record.key).inside] == ["Forklift"]
     step.remove(session, first.record.key)
-    (part,) = record_cards(session, Words(), [third])
-    assert part.part_of == ""
+    assert details(session, Words(), third.record.key).card.part_of == ""
 
 
 def test_details_show_results_samples_and_whom_it_names(session):

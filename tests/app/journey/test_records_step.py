@@ -248,10 +248,10 @@ def test_a_status_list_is_verified_once_for_all_records_that_share_it(session, v
 def test_records_inside_a_record_are_known_as_its_own(session):
     inside = [plain_credential("Cranes", 1), plain_credential("Forklift", 2)]
     step.import_text(session, pasted(clr(*inside)))
-    whole, *parts = step.kept(session)
-    assert [one.name for one in parts] == ["Cranes", "Forklift"]
-    assert step.inside(session, whole) == tuple(one.key for one in parts)
-    assert step.inside(session, parts[0]) == ()
+    whole, *parts = step.cards(session)
+    assert [one.record.name for one in parts] == ["Cranes", "Forklift"]
+    assert whole.inside == tuple(one.record.key for one in parts)
+    assert [one.inside for one in parts] == [(), ()]
 
 
 def about(session):
