@@ -8,7 +8,9 @@ FACTS = {
     "entry_training": marked("Training on the job: {training}."),
     "common_schooling": marked("{percent}% of workers say that the job asks for: {level}."),
     "certificate_importance": marked("Workers rate how much a certificate helps to get this job: {importance} of 5."),
-    "apprenticeship_importance": marked("Workers rate how much an apprenticeship helps to get this job: {importance} of 5."),
+    "apprenticeship_importance": marked(
+        "Workers rate how much an apprenticeship helps to get this job: {importance} of 5."
+    ),
     "job_zone": marked("Preparation needed: zone {zone} of 5."),
     "licence_not_in_data": marked("Our data does not say if you need a license. Ask your state."),
 }

@@ -15,7 +15,9 @@ PROBLEMS = {
     "wrong_recovery_code": marked("That recovery code does not open this vault."),
     "recovery_code_length": marked("A recovery code has {expected} letters and digits. This one has {found}."),
     "recovery_code_symbol": marked("A recovery code never has “{symbol}” in it. Look at the printed one again."),
-    "recovery_code_check": marked("There is a typing mistake in the recovery code. Compare it with the printed one, group by group."),
+    "recovery_code_check": marked(
+        "There is a typing mistake in the recovery code. Compare it with the printed one, group by group."
+    ),
     "no_vault": marked("There is no vault in {place}."),
     "vault_exists": marked("There is a vault in {place} already."),
     "vault_in_use": marked("This vault is open elsewhere. Close it there first."),

@@ -9,10 +9,10 @@ import re
 ENGLISH = """
 credential* microcredential* micro-credential* credentialSubject LER LERs VC VCs
     verif* unverif* authenticat* attest* assert* revok* revoc* cryptograph* encrypt* decrypt* cryptosuite* keypair*
-    proofs issuer-binding binding bindings holder holders challenge challenges nonce* wallets
-DID DIDs did:key did:web hash* digest* checksum* JSON JSON-LD json-ld RDF IRI IRIs URI URIs URL URLs UUID XML UTF-8 UTC API APIs
-    JWT SD-JWT COSE ed25519* eddsa* ecdsa* base58* base64* multibase canonical* serializ* payload* schema* namespace*
-    token tokens metadata endpoint* regex
+    proofs issuer-binding binding bindings holder holders challenge challenges nonce*
+DID DIDs did:key did:web hash* digest* checksum* JSON JSON-LD json-ld RDF IRI IRIs URI URIs URL URLs UUID XML UTF-8 UTC
+    API APIs JWT SD-JWT COSE ed25519* eddsa* ecdsa* base58* base64* multibase canonical* serializ* payload*
+    schema* namespace* token tokens metadata endpoint* regex
 error errors fail fails failed failing failure failures exception exceptions invalid* valid validat* illegal malformed
     corrupt* pars* abort* fatal timeout* null undefined boolean syntax traceback debug* runtime backend cache cached
     config* parameter parameters deprecated daemon stdin stdout stderr
@@ -28,8 +28,8 @@ you, choose or press. Nothing judges a person."""
 SPANISH = """
 credencial* microcredencial* verific* autentic* criptogr* cifrado* cifrada* cifrar* descifr* revoc* aserci* nonce
     sujeto sujetos titular titulares
-DID DIDs did:key did:web hash* JSON JSON-LD json-ld RDF IRI IRIs URI URIs URL URLs UUID XML UTF-8 UTC API APIs JWT SD-JWT COSE
-    token tokens esquema* metadato* base64*
+DID DIDs did:key did:web hash* JSON JSON-LD json-ld RDF IRI IRIs URI URIs URL URLs UUID XML UTF-8 UTC
+    API APIs JWT SD-JWT COSE token tokens esquema* metadato* base64*
 fallo fallos falla fallas falló fallido* fallida* excepci* inválid* invalid* válid* corrupt* nulo nula nulos nulas
     ilegal* abort* caché depur* parámetro* configur*
 taxonom* ontolog* competencia* destreza* percentil* mediana algoritmo*
