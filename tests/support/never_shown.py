@@ -9,7 +9,7 @@ import re
 ENGLISH = """
 credential* microcredential* micro-credential* credentialSubject LER LERs VC VCs
     verif* unverif* authenticat* attest* assert* revok* revoc* cryptograph* encrypt* decrypt* cryptosuite* keypair*
-    proofs issuer-binding binding bindings holder holders challenge challenges nonce*
+    proofs binding bindings holder holders challenge challenges nonce*
 DID DIDs did:key did:web hash* digest* checksum* JSON JSON-LD json-ld RDF IRI IRIs URI URIs URL URLs UUID XML UTF-8 UTC
     API APIs JWT SD-JWT COSE ed25519* eddsa* ecdsa* base58* base64* multibase canonical* serializ* payload*
     schema* namespace* token tokens metadata endpoint* regex
@@ -34,7 +34,7 @@ fallo fallos falla fallas falló fallido* fallida* excepci* inválid* invalid* v
     ilegal* abort* caché depur* parámetro* configur*
 taxonom* ontolog* competencia* destreza* percentil* mediana algoritmo*
 aplicar aplicación aplicaciones aplique reporte* remover chequear cheque* accesar carrera carreras entrenamiento*
-    email emails link links password* click* clic backup* badge* software-libre librería* resumé
+    email emails link links password* click* clic backup* badge* librería* resumé
 ordenador* fichero* móvil* vosotros vuestr* tú tu tus ti contigo
 suger* sugier* usuario* usuaria* deficien* incapa*
 """
