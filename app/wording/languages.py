@@ -14,13 +14,13 @@ PSEUDO = {"pseudo": "ltr", "pseudo-rtl": "rtl"}
 WINDOWS_NAMES = {"english": "en", "spanish": "es"}
 
 
-def usual_language() -> str:
+def usual_language(listed: Iterable[str] = ()) -> str:
     """The language this computer is set to, where Pathfolio speaks it, else English.
 
-    PATHFOLIO_LANGUAGE goes first; it may name a language of `PSEUDO`.
+    PATHFOLIO_LANGUAGE goes first and may name a language of `PSEUDO`; then come those that a desktop lists, if given.
     """
     wanted = os.environ.get("PATHFOLIO_LANGUAGE", "")
-    return wanted if wanted in PSEUDO else first_spoken((wanted, *system_names())) or "en"
+    return wanted if wanted in PSEUDO else first_spoken((wanted, *listed, *system_names())) or "en"
 
 
 def first_spoken(names: Iterable[str]) -> str | None:

@@ -30,7 +30,7 @@ class PseudoCatalog(gettext.NullTranslations):
 
 def stretched(text: str) -> str:
     """The text with accents and with letters doubled, evenly, until it is longer by STRETCH."""
-    made, due = list[str](), 0.0
+    made, due = list[str](), -1.0  # the brackets count too
     for literal, name, _spec, _conversion in Formatter().parse(text):
         for letter in literal:
             due += STRETCH
@@ -39,7 +39,7 @@ def stretched(text: str) -> str:
             made.append(escaped(letter).translate(ACCENTS) * (1 + more))
         if name is not None:
             made.append(f"{{{name}}}")
-    return "".join(made) + "~" * int(due)
+    return "".join(made) + "~" * max(0, int(due))
 
 
 def escaped(letter: str) -> str:

@@ -74,6 +74,14 @@ def test_where_no_variable_is_set_the_system_is_asked(no_language, said, languag
     assert usual_language() == language
 
 
+def test_what_a_desktop_lists_goes_before_variables_and_after_the_developers_wish(no_language):
+    no_language.setenv("LANG", "en_US.UTF-8")
+    assert usual_language(["fr-FR", "es-MX"]) == "es"
+    assert usual_language(["fr-FR"]) == "en"
+    no_language.setenv("PATHFOLIO_LANGUAGE", "en")
+    assert usual_language(["es-MX"]) == "en"
+
+
 def test_a_system_that_names_an_encoding_alone_gets_english(no_language):
     def refuse():
         raise ValueError("unknown locale: UTF-8")
@@ -115,7 +123,7 @@ def plain(text: str) -> str:
 
 
 def test_places_take_their_values():
-    assert Words("pseudo").text("It ended on {until}.", until="{x}").endswith(" {x}.]")
+    assert " {x}." in Words("pseudo").text("It ended on {until}.", until="{x}")
 
 
 def test_counts_take_the_plural_form_of_english():

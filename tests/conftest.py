@@ -1,0 +1,6 @@
+"""For every test: no screen is needed, and what the computer it runs on speaks makes no difference."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PATHFOLIO_LANGUAGE"] = "en"
