@@ -46,10 +46,28 @@ def test_one_translator_stays_however_often_the_language_changes(app):
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_qts_texts_ship_with_it(app, language):
-    """PySide6 brings them along; a frozen program must too."""
-    made = languages.translator(app, Words(language))
-    assert made.filePath().endswith(f"qtbase_{language}.qm")
+def test_qts_texts_are_found_where_pyside_keeps_them(app, language):
+    speak(app, language)
+    (installed,) = app.findChildren(QTranslator)
+    assert installed.filePath().endswith(f"qtbase_{language}.qm")
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "spanish"),
+    [
+        ("QFileDialog", "&Look in:", "&Buscar en:"),
+        ("QFileDialog", "File &name:", "&Nombre de archivo:"),
+        ("QFileDialog", "Show &hidden files", "Mostrar los a&rchivos ocultos"),
+        ("QFileDialog", "&Open", "&Abrir"),
+        ("QAccessibleActionInterface", "Set Focus", "Ir aquí"),
+        ("QNobody", "Not of Qt", "Not of Qt"),
+    ],
+)
+def test_qts_spanish_is_whole_and_of_the_americas(app, context, text, spanish):
+    speak(app, "es")
+    assert QCoreApplication.translate(context, text) == spanish
+    speak(app, "en")
+    assert QCoreApplication.translate(context, text) == text
 
 
 def test_pages_run_from_the_right_in_a_language_that_does(app, qtbot):
