@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 USABLE := $(VENV)/.usable
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench lock format
+.PHONY: run test check bench dist screenshots lock format
 
 $(USABLE): requirements.txt pyproject.toml installer/setup_venv.py
 	@$(PYTHON) installer/setup_venv.py $(VENV) requirements.txt $@
@@ -27,6 +27,14 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+# One folder that runs where no Python is, in dist/pathfolio; tried at once.
+dist: $(READY)
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/dist installer/pathfolio.spec
+	$(BIN)/python installer/try_dist.py dist/pathfolio
+
+screenshots: $(READY)
+	$(BIN)/python installer/screenshots.py build/screenshots
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

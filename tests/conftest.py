@@ -1,4 +1,4 @@
-"""For every test: no screen is needed, and what the computer it runs on speaks makes no difference."""
+"""Every test runs without a screen, and what the computer it runs on speaks makes no difference."""
 
 import os
 

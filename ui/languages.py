@@ -59,10 +59,13 @@ def install(app: QApplication, words: Words) -> None:
 
     Windows that are open hear of it by `LanguageChange` and `LayoutDirectionChange`.
     """
-    QLocale.setDefault(QLocale(str(words.locale)))
-    for old in app.findChildren(QTranslator, TRANSLATOR):
+    for old in app.findChildren(QtTexts, TRANSLATOR):
+        if old.words == words:
+            return
         app.removeTranslator(old)
+        old.setObjectName("")  # it is there until Qt next rests, and must not be met again
         old.deleteLater()
+    QLocale.setDefault(QLocale(str(words.locale)))
     app.installTranslator(QtTexts(words, app))
     app.setLayoutDirection(DIRECTIONS[words.direction])
 

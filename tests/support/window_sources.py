@@ -33,6 +33,8 @@ PROPERTIES = {
     "placeholderText", "informativeText", "detailedText", "prefix", "suffix", "specialValueText", "labelText",
 }  # fmt: skip
 """Properties of Qt that can be given by keyword and are shown or spoken."""
+NAMES = {"Atkinson Hyperlegible Next", "Maya Torres"}
+"""Names that are the same in every language: of the typeface, of the practice learners."""
 CATALOG = {"text", "count", "marked"}
 MACHINE = {"setObjectName", "setProperty", "setStyleSheet", "compile", "fullmatch", "search", "sub", "strptime"}
 """Calls whose strings are read by machines, even where they look like sentences."""
@@ -77,14 +79,19 @@ def shown_texts(node: ast.AST) -> Iterator[ast.Constant]:
     if not isinstance(node, ast.Call):
         return
     read = given(node) if is_shown(name_of(node)) else [one.value for one in node.keywords if one.arg in PROPERTIES]
-    yield from (text for argument in read for text in strings(argument) if LETTERS.search(text.value))
+    yield from (text for argument in read for text in strings(argument) if is_words(text.value))
 
 
 def sentence(node: ast.AST) -> Iterator[ast.Constant]:
     """A text that reads as words of a sentence, wherever it stands."""
     match node:
-        case ast.Constant(str(text)) if SENTENCE.search(text) and not STYLE.search(text):
+        case ast.Constant(str(text)) if SENTENCE.search(text) and is_words(text):
             yield node
+
+
+def is_words(text: str) -> bool:
+    """Whether a text is for people, and not a name or what a machine reads."""
+    return bool(LETTERS.search(text)) and not STYLE.search(text) and text not in NAMES
 
 
 def put_together(call: ast.AST) -> Iterator[str]:
