@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 USABLE := $(VENV)/.usable
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench dist screenshots lock format
+.PHONY: run test test-atspi check bench dist screenshots lock format
 
 $(USABLE): requirements.txt pyproject.toml installer/setup_venv.py
 	@$(PYTHON) installer/setup_venv.py $(VENV) requirements.txt $@
@@ -12,11 +12,16 @@ $(USABLE): requirements.txt pyproject.toml installer/setup_venv.py
 $(READY): requirements-dev.txt pyproject.toml installer/setup_venv.py
 	@$(PYTHON) installer/setup_venv.py $(VENV) requirements-dev.txt $@
 
+# The window where there is a screen, else the same journey in the terminal.
 run: $(USABLE)
-	@$(BIN)/pathfolio demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/pathfolio; else $(BIN)/pathfolio demo; fi
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
+
+# The window read and driven by names alone, as a screen reader does; needs Xvfb, D-Bus and at-spi2-core.
+test-atspi: $(READY)
+	$(BIN)/python -m pytest tests/atspi
 
 check: $(READY)
 	$(BIN)/ruff check .

@@ -25,7 +25,6 @@ def install(app: QApplication, words: Words) -> None:
 
 
 def _translator(app: QApplication, language: str) -> QTranslator:
-    # Qt's file as it is: PySide 6.12 drops a reference to None whenever Qt calls a `translate` written in Python.
     made = QTranslator(app)
     made.setObjectName(TRANSLATOR)
     made.load(f"{TRANSLATOR}_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))

@@ -16,7 +16,7 @@ SHORTEST = 6
 
 STANDARDS = re.compile(r"(?:credenciales verificables del )?W3C Verifiable Credentials|European Digital Credential")
 NOT_PROSE = re.compile(
-    r"--[a-z][\w-]*|\bpathfolio(?: [a-z]+)+|\b[\w-]+\.(?:json|db|html|pdf|txt)\b|\b[A-Z]{2,}[A-Z_=0-9-]*\b"
+    r"\bpathfolio(?: -{0,2}[a-z]+)+|--[a-z][\w-]*|\b[\w-]+\.(?:json|db|html|pdf|txt)\b|\b[A-Z]{2,}[A-Z_=0-9-]*\b"
 )
 """What is typed or named as it stands, and no sentence: options, commands, file names, codes."""
 PLACE = re.compile(r"\{(\w+)\}")
