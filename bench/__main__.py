@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, processes, thousand, vaults
+from bench import careers, checking, processes, thousand, vaults, windows
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "thousand": thousand.rows,
     "careers": careers.rows,
     "processes": processes.rows,
+    "windows": windows.rows,
 }
 
 
