@@ -9,12 +9,13 @@ from app.journey.skill_levels import LEVELS
 from app.journey.skill_questions import Denied, Question, Unplaced
 from app.journey.skill_rows import SkillRow
 from app.profile.claims import own_claim
-from app.records.text import NAME_CAP, one_line
+from app.records.text import paragraphs
 from app.vault import store_profile
 from app.vault.store_profile import Answer, OwnWords
 from pathways.matching import concept_of
 
-SAMPLE_CAP = 1000
+LONGEST = 2_000
+"""Letters of own words or of a sample that are kept."""
 
 
 @dataclass(frozen=True)
@@ -198,19 +199,20 @@ def _claim(number: int) -> str:
 
 
 def _words(text: str) -> str:
-    words = " ".join(text.split())
+    words = _clean(text)
     if not words:
         raise PersonError("own_words_empty")
-    if len(words) > NAME_CAP:
-        raise PersonError("own_words_long", limit=NAME_CAP)
-    return one_line(words)
+    return words
 
 
 def _sample(text: str | None) -> str | None:
-    words = " ".join((text or "").split())
-    if len(words) > SAMPLE_CAP:
-        raise PersonError("own_words_long", limit=SAMPLE_CAP)
-    return one_line(words, SAMPLE_CAP) or None
+    return _clean(text or "") or None
+
+
+def _clean(text: str) -> str:
+    if len(text) > LONGEST:
+        raise PersonError("own_words_long", limit=LONGEST)
+    return paragraphs(text, LONGEST)
 
 
 def _same(one: str, other: str) -> bool:

@@ -37,7 +37,7 @@ class Why:
 
 @dataclass(frozen=True)
 class Question:
-    """ "`said` sounds like `best`. Is that right?" Claims of the same words are asked once, for all of them (`claims`).
+    """A guess to answer: whether the words `said` mean `best`. Claims of the same words are asked once, together.
 
     `others` are the next guesses. `source` is what says it first, and `more` how many other records say the same.
     """

@@ -11,6 +11,7 @@ from app.journey.skill_levels import step_of
 from app.profile.claims import Origin
 from app.profile.skills import Profile, Skill, SkillMatch
 from app.records.dates import moment
+from app.records.text import one_line
 from app.vault.store_profile import OwnWords
 from pathways.model import Concept
 from pathways.pack.store import Pack
@@ -149,7 +150,7 @@ def _row(pack: Pack, found: Sequence[tuple[Concept, list[SkillMatch]]], backing:
     levels = [match.level for _, matches in found for match in matches if match.level is not None]
     return SkillRow(
         key="+".join(sorted(concept.id for concept in concepts)),
-        name=behind[0].said if own else concepts[0].name,
+        name=one_line(behind[0].said) if own else concepts[0].name,
         group=OWN if own else group_of(pack, concepts[0]),
         concepts=concepts,
         backing=behind,
@@ -159,7 +160,7 @@ def _row(pack: Pack, found: Sequence[tuple[Concept, list[SkillMatch]]], backing:
 
 
 def _own_row(one: Backing) -> SkillRow:
-    return SkillRow(f"own-{one.own}", one.said, OWN, (), (one,), sure=False)
+    return SkillRow(f"own-{one.own}", one_line(one.said), OWN, (), (one,), sure=False)
 
 
 def _strength(one: Backing) -> tuple[bool, bool, int]:

@@ -50,14 +50,14 @@ MARKS = {
 }
 
 WHY_ASKED = {
-    "same_name": marked("They have the same name."),
-    "other_name": marked("It is another name for this."),
-    "part_of_it": marked("Part of it has this name."),
-    "same_words": marked("Both say: {words}."),
-    "near_other_name": marked("It is close to another name for this."),
-    "code_unsure": marked("The record’s own code points to this, but not clearly."),
-    "tied_lists": marked("Two lists of jobs tie them together."),
-    "chosen_before": marked("You chose it once."),
+    "same_name": marked("Why we ask: both have the same name."),
+    "other_name": marked("Why we ask: one is another name for the other."),
+    "part_of_it": marked("Why we ask: a part of your words is its name."),
+    "same_words": marked("Why we ask: both say “{words}”."),
+    "near_other_name": marked("Why we ask: your words are close to another name for it."),
+    "code_unsure": marked("Why we ask: the record points to it, but not clearly."),
+    "tied_lists": marked("Why we ask: two lists of jobs tie them together."),
+    "chosen_before": marked("Why we ask: you chose it once."),
 }
 
 UNPLACED = {
@@ -94,7 +94,7 @@ def guess_words(words: Words, said: str, name: str, *, is_job: bool) -> str:
 
 def why_words(words: Words, code: str, values: Mapping[str, object], *, less_sure: bool) -> str:
     """Why we ask, in a sentence or two."""
-    why = words.text("Why we ask: {why}", why=words.text(WHY_ASKED[code], **values))
+    why = words.text(WHY_ASKED[code], **values)
     return why + " " + words.text("We are less sure of this one.") if less_sure else why
 
 

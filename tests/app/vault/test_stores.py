@@ -161,16 +161,23 @@ def test_opportunities_and_the_ledger(opened):
     made = applications.add_presentation(
         opened, number, challenge="c", domain="d", holder="did:x", record_keys=["k2", "k1"], presentation=b"\x00{}"
     )
-    assert applications.set_outcome(opened, made, "interview")
-    assert not applications.set_outcome(opened, made + 1, "interview")
+    first = applications.add_outcome(opened, made, "interview", note=HOSTILE, day="2026-04-16T10:30")
+    other = applications.add_outcome(opened, made, "offer")
+    with pytest.raises(KeyError):
+        applications.add_outcome(opened, made + 1, "interview")
+    assert applications.remove_outcome(opened, other)
+    assert not applications.remove_outcome(opened, other)
     assert not applications.remove_opportunity(opened, number)
     assert applications.remove_opportunity(opened, spare)
     with reopened(opened) as again:
         (kept,) = applications.opportunities(again)
         (sent,) = applications.presentations(again)
+        (told,) = applications.outcomes(again)
         assert (kept.id, dict(kept.opportunity)) == (number, {"title": HOSTILE, "requirements": [1]})
         assert (sent.opportunity_id, sent.record_keys, sent.presentation) == (number, ("k2", "k1"), b"\x00{}")
-        assert (sent.challenge, sent.domain, sent.holder, sent.outcome) == ("c", "d", "did:x", "interview")
+        assert (sent.challenge, sent.domain, sent.holder) == ("c", "d", "did:x")
+        assert (told.id, told.presentation_id, told.code, told.note) == (first, made, "interview", HOSTILE)
+        assert told.day == "2026-04-16T10:30"
 
 
 def test_settings(opened):
