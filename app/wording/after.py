@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
-from babel.dates import format_time
+from babel.dates import format_date, format_time
 
 from app.wording.days import day
 from app.wording.marking import marked
+from app.wording.papers import PRACTICE
 from app.wording.words import Words
 
 OUTCOMES = {
@@ -34,16 +35,16 @@ TILES = {
 REMINDERS = {
     "ended": marked("{name} ended {when}"),
     "ends_soon": marked("{name} ends {when}"),
-    "ends_later": marked("{name}"),
+    "ends_later": marked("{name} is in force"),
     "interview": marked("Interview: {organisation}, {when}"),
     "thank": marked("Thank {organisation} for {when}"),
-    "step_started": marked("{name}"),
+    "step_started": marked("{name} is under way"),
     "step_done": marked("{name} is done"),
 }
 
 REMINDER_NOTES = {
     "ended": marked("It still says what you did. Ask how to get a new one."),
-    "ends_later": marked("In force to {when}. We will remind you {days} days before."),
+    "ends_later": marked("It ends {when}. We will remind you {days} days before."),
     "interview": marked("You applied for: {title}."),
     "thank": marked("A short note within two days helps. We have a draft."),
     "step_started": marked("You began this on {when}. Say so when it is done."),
@@ -51,10 +52,21 @@ REMINDER_NOTES = {
 }
 
 THANKS = (
-    marked("Hello,"),
-    marked("Thank you for the time you took for me on {when}. I liked to hear more about the work: {title}."),
+    marked("Hello!"),
+    marked("Thank you for the time you took for me on {when}. I liked hearing about the work: {title}."),
     marked("I would like to do it. If you need anything more from me, please write to me."),
 )
+
+LEDGER = {
+    **PRACTICE,
+    "ledger": marked("What I sent, and what came of it"),
+    "sent_on": marked("When"),
+    "sent_to": marked("For whom"),
+    "sent_what": marked("What went"),
+    "came_of_it": marked("What came of it"),
+    "coming_up": marked("Coming up"),
+    "nothing_sent": marked("Nothing sent yet"),
+}
 
 
 def outcome_word(words: Words, code: str) -> str:
@@ -104,9 +116,10 @@ def reminder_note(words: Words, code: str, values: Mapping[str, object], today: 
     return words.text(REMINDER_NOTES[code], **_shown(words, values, today))
 
 
-def thanks_draft(words: Words, name: str, title: str, on: date, today: datetime) -> str:
+def thanks_draft(words: Words, *, name: str, title: str, on: date) -> str:
     """A note of thanks after an interview, to copy and change."""
-    told = [words.text(english, when=day(words, on, today), title=title) for english in THANKS]
+    when = str(format_date(on, "long", locale=words.locale))
+    told = [words.text(english, when=when, title=title) for english in THANKS]
     return "\n\n".join((*told, words.text("Best wishes,") + "\n" + name))
 
 

@@ -50,5 +50,5 @@ def request_draft(words: Words, code: str, *, name: str, records: Iterable[str],
     asked = words.text(REQUESTS[code], records=list(records))
     listed = "\n".join(f"- {words.name(skill)}" for skill in skills)
     told = "\n".join((words.text("It is about:"), listed)) if listed else ""
-    parts = (words.text("Hello,"), asked, told, words.text(AS_BADGE), words.text("Thank you,") + "\n" + name)
+    parts = (words.text("Hello!"), asked, told, words.text(AS_BADGE), words.text("Thank you,") + "\n" + name)
     return "\n\n".join(part for part in parts if part)
