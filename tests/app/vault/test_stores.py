@@ -104,6 +104,24 @@ def test_answers_are_replaced_and_undone(opened):
         assert len(profile.answers(again)) == 1
 
 
+def test_what_the_learner_said_is_put_back_as_it_was(opened):
+    number = profile.add_own_words(opened, "Drive", "a photograph")
+    profile.answer(opened, "claim", "2.A.1.a", agreed=True, level=3.5)
+    words, answers = profile.own_words(opened), profile.answers(opened)
+    assert profile.change_own_words(opened, number, HOSTILE, None)
+    assert not profile.change_own_words(opened, number + 1, HOSTILE, None)
+    profile.answer(opened, "claim", "2.A.1.a", agreed=False)
+    with reopened(opened) as again:
+        assert profile.own_words(again)[0].text == HOSTILE
+        for _ in range(2):
+            profile.put_back_own_words(again, words[0])
+            profile.put_back_answer(again, answers[0])
+            assert (profile.own_words(again), profile.answers(again)) == (words, answers)
+            profile.remove_own_words(again, number)
+            profile.undo_answer(again, "claim", "2.A.1.a")
+        assert profile.add_own_words(again, "Swim") > number
+
+
 def test_goal_and_limits(opened):
     assert (plan.goal(opened), plan.limits(opened)) == (None, {})
     plan.set_goal(opened, "29-1141.00")
