@@ -61,6 +61,21 @@ _GROUP_OF = {heading: group for group, listed in _HEADINGS.items() for heading i
 JOBS, OTHER, OWN = "jobs", "other", "own"
 GROUPS = (*_HEADINGS, JOBS, OTHER, OWN)
 """Codes of the groups, in the order they are shown."""
+ICONS = {
+    "people": "users",
+    "care": "heart-pulse",
+    "office": "briefcase",
+    "lead": "clipboard-list",
+    "computers": "laptop",
+    "thinking": "calculator",
+    "hands": "wrench",
+    "words": "book-open",
+    "safety": "shield-check",
+    JOBS: "award",
+    OTHER: "star",
+    OWN: "user",
+}
+"""The icon of each group, by its name in `assets/icons`."""
 
 
 def group_of(pack: Pack, concept: Concept) -> str:

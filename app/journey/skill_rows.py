@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.journey.records import Card
-from app.journey.skill_groups import GROUPS, OWN, group_of
+from app.journey.skill_groups import GROUPS, ICONS, OWN, group_of
 from app.journey.skill_levels import step_of
 from app.profile.claims import Origin
 from app.profile.skills import Profile, Skill, SkillMatch
@@ -100,6 +100,11 @@ class SkillGroup:
 
     code: str
     rows: tuple[SkillRow, ...]
+
+    @property
+    def icon(self) -> str:
+        """The name of its icon."""
+        return ICONS[self.code]
 
 
 def backings(held: Profile, cards: Iterable[Card], own: Iterable[OwnWords]) -> dict[str, Backing]:

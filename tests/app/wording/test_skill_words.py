@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from test_codes import codes
 
-from app.journey.skill_groups import GROUPS
+from app.journey.skill_groups import GROUPS, ICONS
 from app.journey.skill_levels import LEVELS
 from app.journey.skill_questions import WHY
+from app.places import asset
 from app.wording import Words
 from app.wording import skills as wording
 from app.wording.days import day
@@ -16,7 +17,8 @@ TODAY = datetime(2026, 3, 10, tzinfo=UTC)
 
 
 def test_every_group_and_level_has_a_name():
-    assert set(wording.GROUPS) == set(GROUPS)
+    assert set(wording.GROUPS) == set(GROUPS) == set(ICONS)
+    assert all(asset("icons", f"{name}.svg").is_file() for name in ICONS.values())
     assert set(wording.LEVELS) == set(LEVELS)
     assert set(wording.MARKS) == {1, 2, 3, 4}
 
