@@ -61,11 +61,12 @@ def import_(folder: Path, files: tuple[Path, ...], passphrase_file: Path | None,
     with opened(folder, passphrase_file) as session:
         came = import_paths(session, files, lambda number: progress(words().text("Records:"), number))
     clear_progress()
-    for item in came.unreadable:
+    gave_not = (*came.unreadable, *came.links)
+    for item in gave_not:
         show_unreadable(item, as_json=as_json)
     show_kept(came, as_json=as_json)
     gave = {record.source.file for record in (*came.added, *came.known)}
-    if {item.source.file for item in came.unreadable} - gave:
+    if {item.source.file for item in gave_not} - gave:
         click.get_current_context().exit(PERSON)
 
 

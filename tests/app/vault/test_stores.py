@@ -41,6 +41,23 @@ def test_a_record_is_kept_once_byte_for_byte(opened):
         assert datetime.fromisoformat(first.added_at).utcoffset() == timedelta(0)
 
 
+def test_several_records_are_kept_together_or_not_at_all(opened):
+    def breaking_off():
+        yield record(b"one")
+        yield record(b"two")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stored.add_records(opened, breaking_off())
+    assert stored.sources(opened) == ()
+    one, two = record(b"one"), record(b"two", "a.zip", "b/c.json")
+    assert stored.add_records(opened, (one, two, one)) == ("added", "added", "already there")
+    assert stored.sources(opened) == ((one.key, one.source), (two.key, two.source))
+    stored.remove_record(opened, one.key)
+    assert [key for key, _ in stored.sources(opened)] == [two.key]
+    assert (stored.record(opened, one.key), stored.record(opened, two.key).raw) == (None, b"two")
+
+
 def test_a_removed_record_comes_back_with_its_checks_until_it_is_purged(opened):
     kept = record()
     check = Check("signature", "yes", "sound", datetime(2026, 11, 21, tzinfo=UTC), {"suite": "eddsa", "n": [1]})
