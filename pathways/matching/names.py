@@ -9,7 +9,6 @@ from pathways.pack.occupations import all_activities, all_software, all_titles
 from pathways.pack.ratings import ratings
 from pathways.pack.store import Pack, keep
 
-
 READING = 0.3
 """Share of the work that reading the names is; the rest is splitting them into stems."""
 USUALLY = 30_000
