@@ -15,8 +15,8 @@ from pathways.similarity import prepare_ranking
 
 FOUND = 8
 SUGGESTED = 12
-TITLES, NAMES = 0.15, 0.55
-"""Shares of the time to make ready: reading titles and all names; the rest is for ranking."""
+TITLES, RANKING = 0.15, 0.3
+"""Shares of the time to make ready: titles, and what ranking needs; the rest is for the names of all skills."""
 Tell = Callable[[float], None]
 
 
@@ -47,8 +47,8 @@ def make_ready(session: Session, tell: Tell = lambda _share: None) -> None:
     made when next asked for. The vault is not touched.
     """
     title_index(session.pack, _part(tell, 0.0, TITLES))
-    name_index(session.pack, _part(tell, TITLES, NAMES))
-    prepare_ranking(session.pack, _part(tell, TITLES + NAMES, 1 - TITLES - NAMES))
+    prepare_ranking(session.pack, _part(tell, TITLES, RANKING))
+    name_index(session.pack, _part(tell, TITLES + RANKING, 1 - TITLES - RANKING))
     match_text(session.pack, "misspeled")  # what mends spelling is loaded when first used
 
 

@@ -1,12 +1,14 @@
 """Jobs found by name while a person types: by code, by title, by any other name, and by near spelling."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from pathways.matching.index import BATCH, Tell
 from pathways.matching.match import match_text
+from pathways.matching.near import SAME_WORD_LIKENESS
 from pathways.matching.words import LONGEST_PHRASE, folded, singular
 from pathways.model import Concept
 from pathways.pack.occupations import all_titles, occupations
@@ -18,6 +20,10 @@ FEW = 8
 MOST_WORDS = 8
 SHORT = 2
 """Letters typed up to which only titles are looked through: nearly every other name has a word that starts so."""
+LEAST_MENDED = 5
+"""Letters of the shortest word taken for a misspelling."""
+PLURALS = 8
+"""Letters by which a name that says just what was typed may differ, by the plurals of its words."""
 _CODE = re.compile(r"\d\d-?\d{0,4}(?:\.\d{0,2})?")
 
 
@@ -32,10 +38,10 @@ class Named:
 
 @dataclass(frozen=True, eq=False)
 class TitleIndex:
-    """Every name of every occupation: as published, folded with a blank before each word, and whose name it is.
+    """Every name of every occupation as a row: as published, folded, and whose it is.
 
     Titles stand first, in the order of the occupations. `general` are those O*NET keeps no data on, such as "All
-    Other" ones.
+    Other" ones. `words` are the words of all names, sorted, and `rows` the names that have each.
     """
 
     concepts: tuple[Concept, ...]
@@ -43,6 +49,8 @@ class TitleIndex:
     names: list[str]
     folded: list[str]
     owners: list[int]
+    words: list[str]
+    rows: Mapping[str, list[int]]
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,7 @@ def find_occupations(pack: Pack, typed: str, top: int = FEW) -> tuple[Named, ...
     """Jobs whose code or name starts, word by word, with what was typed, in any order; best first.
 
     Reasons: `code` (the start of an O*NET-SOC code), `title` (its own title), `other_name`, and where no name is met,
-    `near_name`: one that shares most of its words, misspelled ones too, or that has those words any name has.
+    `near_name`: one met once misspelled words are mended and unknown ones left out, or that shares most of its words.
     """
     if codes := _CODE.fullmatch(typed.strip()):
         return tuple(Named(one, "code") for one in _by_code(pack, codes[0]))[:top]
@@ -72,8 +80,8 @@ def find_occupations(pack: Pack, typed: str, top: int = FEW) -> tuple[Named, ...
     found = _found(index, plain, top)
     if found or len(plain) <= SHORT:
         return found
-    known = _found(index, _known_words(index, plain), top)
-    return _near(pack, typed, top) or tuple(replace(one, reason="near_name") for one in known)
+    near = _found(index, _mended(index, plain), top)
+    return tuple(replace(one, reason="near_name") for one in near) or _near(pack, typed, top)
 
 
 def _read(pack: Pack, tell: Tell) -> TitleIndex:
@@ -87,11 +95,16 @@ def _read(pack: Pack, tell: Tell) -> TitleIndex:
         names += more
         owners += [one.index] * len(more)
     plain: list[str] = []
-    for start in range(0, len(names), BATCH):
-        plain += [f" {folded(name)}" for name in names[start : start + BATCH]]
-        tell(min(1.0, (start + BATCH) / len(names)))
+    rows: dict[str, list[int]] = {}
+    for row, name in enumerate(names):
+        plain.append(folded(name))
+        for word in set(plain[row].split()):
+            rows.setdefault(word, []).append(row)
+        if row % BATCH == 0:
+            tell(row / len(names))
+    tell(1.0)
     general = frozenset(one.index for one in known if one.job_zone is None)
-    return TitleIndex(concepts, general, names, plain, owners)
+    return TitleIndex(concepts, general, names, plain, owners, sorted(rows), rows)
 
 
 def _found(index: TitleIndex, plain: str, top: int) -> tuple[Named, ...]:
@@ -99,10 +112,25 @@ def _found(index: TitleIndex, plain: str, top: int) -> tuple[Named, ...]:
     return tuple(_named(index, met, plain) for met in ranked[:top])
 
 
-def _known_words(index: TitleIndex, plain: str) -> str:
-    """The words typed, of more than two letters, that start a word of some name."""
+def _mended(index: TitleIndex, plain: str) -> str:
+    """The words typed, of more than two letters; one that starts no word of a name as the nearest that does."""
     words = [word for word in plain.split()[:MOST_WORDS] if len(word) > SHORT]
-    return " ".join(word for word in words if any(f" {word}" in name for name in index.folded))
+    return " ".join(filter(None, (_mended_word(index.words, word) for word in words)))
+
+
+def _mended_word(words: list[str], word: str) -> str:
+    """A word, or the likest one with the same first letter; empty where none is like it."""
+    place = bisect_left(words, word)
+    if place < len(words) and words[place].startswith(word):
+        return word
+    if len(word) < LEAST_MENDED or not word.isalpha():
+        return ""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    alike = words[bisect_left(words, word[0]) : bisect_left(words, chr(ord(word[0]) + 1))]
+    found = process.extractOne(word, alike, scorer=OSA.normalized_similarity, score_cutoff=SAME_WORD_LIKENESS)
+    return str(found[0]) if found else ""
 
 
 def _by_code(pack: Pack, typed: str) -> Iterator[Concept]:
@@ -111,24 +139,34 @@ def _by_code(pack: Pack, typed: str) -> Iterator[Concept]:
 
 
 def _met(index: TitleIndex, plain: str) -> list[_Met]:
-    """Occupations with a name in which each word typed starts a word; long words first, as they leave fewest."""
-    words = plain.split()[:MOST_WORDS]
-    rows = range(len(index.concepts) if len(plain) <= SHORT else len(index.names)) if words else range(0)
-    found = list(rows)
-    for word in sorted(words, key=len, reverse=True):
-        starts, single = f" {word}", f" {singular(word)}"
-        found = [row for row in found if starts in index.folded[row] or single in index.folded[row]]
+    """Occupations with a name in which each word typed starts a word."""
+    each = [_rows_with(index, word) for word in plain.split()[:MOST_WORDS]]
+    found = sorted(set.intersection(*each)) if each else []
+    if len(plain) <= SHORT:
+        found = [row for row in found if row < len(index.concepts)]
     by_owner: dict[int, list[int]] = {}
     for row in found:
         by_owner.setdefault(index.owners[row], []).append(row)
     return [_Met(owner, tuple(met), met[0] == owner) for owner, met in by_owner.items()]
 
 
+def _rows_with(index: TitleIndex, typed: str) -> set[int]:
+    """The names that have a word which starts as typed, or as the same without a plain plural."""
+    found: set[int] = set()
+    for start in {typed, singular(typed)}:
+        place = bisect_left(index.words, start)
+        while place < len(index.words) and index.words[place].startswith(start):
+            found.update(index.rows[index.words[place]])
+            place += 1
+    return found
+
+
 def _order(index: TitleIndex, met: _Met, plain: str) -> tuple[bool, bool, bool, int, bool, str]:
     """A name said in full first, then titles, then jobs there is data on, then what the words most often stand for."""
     said = singular(plain)
-    whole = any(singular(index.folded[row].strip()) == said for row in met.rows)
-    starts = index.folded[met.occupation].startswith(f" {plain}")
+    near = (index.folded[row] for row in met.rows if abs(len(index.folded[row]) - len(said)) <= PLURALS)
+    whole = any(singular(name) == said for name in near)
+    starts = index.folded[met.occupation].startswith(plain)
     general = met.occupation in index.general
     return not whole, not met.own, general, -len(met.rows), not starts, index.concepts[met.occupation].name
 
@@ -137,7 +175,7 @@ def _named(index: TitleIndex, met: _Met, plain: str) -> Named:
     concept = index.concepts[met.occupation]
     if met.own:
         return Named(concept, "title")
-    best = min(met.rows, key=lambda row: (not index.folded[row].startswith(f" {plain}"), len(index.folded[row]), row))
+    best = min(met.rows, key=lambda row: (not index.folded[row].startswith(plain), len(index.folded[row]), row))
     return Named(concept, "other_name", index.names[best])
 
 
