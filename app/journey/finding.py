@@ -15,9 +15,9 @@ from pathways.similarity import prepare_ranking
 
 FOUND = 8
 SUGGESTED = 12
-TITLES, RANKING = 0.15, 0.3
-"""Shares of the time to make ready: titles, and what ranking needs; the rest is for the names of all skills."""
-Tell = Callable[[float], None]
+PARTS, TITLES, RANKING = 100, 15, 30
+"""Parts of the work to make ready: all, titles, and what ranking needs; the rest is for the names of all skills."""
+Tell = Callable[[int, int], object]
 
 
 @dataclass(frozen=True)
@@ -40,21 +40,25 @@ class Suggested:
     shares: Suits | None
 
 
-def make_ready(session: Session, tell: Tell = lambda _share: None) -> None:
-    """Make ready all that finding jobs needs, ahead of the first search and on any thread (about a second, once).
+def make_ready(session: Session, tell: Tell = lambda _done, _total: None) -> None:
+    """Make ready all that finding jobs needs, ahead of the first search and on any thread (half a second, once).
 
-    `tell` hears the share done, 0–1; what it raises stops the work. What was finished by then is kept, and the rest is
-    made when next asked for. The vault is not touched.
+    `tell` hears how many of a hundred parts are done; what it raises stops the work. What was finished by then is
+    kept, and the rest is made when next asked for. The vault is not touched.
     """
-    title_index(session.pack, _part(tell, 0.0, TITLES))
+    title_index(session.pack, _part(tell, 0, TITLES))
     prepare_ranking(session.pack, _part(tell, TITLES, RANKING))
-    name_index(session.pack, _part(tell, TITLES + RANKING, 1 - TITLES - RANKING))
+    name_index(session.pack, _part(tell, TITLES + RANKING, PARTS - TITLES - RANKING))
     match_text(session.pack, "misspeled")  # what mends spelling is loaded when first used
 
 
-def _part(tell: Tell, done: float, share: float) -> Tell:
-    """Tell of one part of the work as a part of the whole."""
-    return lambda part: tell(done + share * part)
+def _part(tell: Tell, done: int, parts: int) -> Callable[[float], None]:
+    """Tell of one piece of the work, by its share done, as some parts of the whole."""
+
+    def tell_of(share: float) -> None:
+        tell(done + round(parts * share), PARTS)
+
+    return tell_of
 
 
 def by_name(session: Session, typed: str, top: int = FOUND) -> tuple[ByName, ...]:
