@@ -112,6 +112,9 @@ def test_why_it_could_suit_starts_with_what_is_there_and_ends_with_facts(session
     assert [suits.code for suits in why] == ["shows", "to_learn", "start", "licence_not_in_data"]
     assert why[0].things[0].name == "answer patients' questions"
     assert why[1].number == one(session, held, ASSISTANTS).fit.missing
+    assert (
+        one(session, held, SECRETARIES).why[0].things[0].name == "Maintain medical records"
+    )  # before "Administrative"
     nobody = one(session, Profile((), {}, {}), ASSISTANTS)
     assert [suits.code for suits in nobody.why] == ["to_learn", "start", "licence_not_in_data"]
     assert one(session, held, BUYERS).why[0].code == "close"

@@ -42,6 +42,7 @@ def test_the_job_meant_comes_first_and_says_why(
 def test_what_words_most_often_stand_for_comes_before_what_merely_has_them(careers_pack: Pack) -> None:
     assert codes(careers_pack, "nurse")[0] == "29-1141.00"
     assert codes(careers_pack, "truck driver")[0] == "53-3032.00"
+    assert codes(careers_pack, "teacher aide")[0] == "25-9042.00"  # said in full, if by another name
     assert "11-9199.00" not in codes(careers_pack, "manager")  # "Managers, All Other": nobody keeps data on it
 
 
