@@ -9,8 +9,8 @@ from app.journey.plan import TELLING, Standpoint, standpoint
 from app.journey.session import Session
 from app.profile.skills import Profile
 from pathways.gaps import fit
+from pathways.matching import also_called
 from pathways.model import Concept, ConceptKind, Fact, GapItem, GapState
-from pathways.pack.occupations import titles
 
 STATES: tuple[GapState, ...] = ("shown", "partly", "missing", "unknown")
 ALSO_CALLED = 3
@@ -66,7 +66,7 @@ class Suits:
 class Compared:
     """One job beside others: its fit, and apart from that its outlook and pay; None where nothing is published.
 
-    `also_called` are job titles that workers reported to O*NET.
+    `also_called` are job titles that workers reported to O*NET, those nearest to the name first.
     """
 
     code: str
@@ -139,7 +139,7 @@ def _compared(session: Session, held: Profile, code: str) -> Compared:
     return Compared(
         code,
         stand.needs.occupation.name,
-        titles(session.pack, code).reported[:ALSO_CALLED],
+        also_called(session.pack, code, ALSO_CALLED),
         fit_bar(stand),
         outlook_of(session.pack, code),
         pay_of(session.pack, code),

@@ -2,6 +2,6 @@
 
 from pathways.matching.match import match_alignment, match_text
 from pathways.matching.names import concept_of, has_concept
-from pathways.matching.titles import Named, find_occupations
+from pathways.matching.titles import Named, also_called, find_occupations
 
-__all__ = ["Named", "concept_of", "find_occupations", "has_concept", "match_alignment", "match_text"]
+__all__ = ["Named", "also_called", "concept_of", "find_occupations", "has_concept", "match_alignment", "match_text"]

@@ -9,9 +9,9 @@ from typing import Literal
 from pathways.matching.index import BATCH, Tell
 from pathways.matching.match import match_text
 from pathways.matching.near import SAME_WORD_LIKENESS
-from pathways.matching.words import LONGEST_PHRASE, folded, singular
+from pathways.matching.words import FUNCTION_WORDS, LONGEST_PHRASE, folded, singular, stem
 from pathways.model import Concept
-from pathways.pack.occupations import all_titles, occupations
+from pathways.pack.occupations import all_titles, occupation, occupations, titles
 from pathways.pack.store import Pack, keep
 
 Reason = Literal["code", "title", "other_name", "near_name"]
@@ -84,13 +84,31 @@ def find_occupations(pack: Pack, typed: str, top: int = FEW) -> tuple[Named, ...
     return tuple(replace(one, reason="near_name") for one in near) or _near(pack, typed, top)
 
 
+def also_called(pack: Pack, code: str, top: int = 3) -> tuple[str, ...]:
+    """Titles that workers reported, those likest to the occupation's own first; error `occupation_unknown`."""
+    own = _stems(occupation(pack, code).title)
+
+    def likeness(name: str) -> float:
+        """Dice's coefficient of the stems."""
+        stems = _stems(name)
+        return 2 * len(stems & own) / (len(stems) + len(own))
+
+    other = [name for name in titles(pack, code).reported if _stems(name) not in (own, set())]
+    return tuple(sorted(other, key=likeness, reverse=True)[:top])
+
+
+def _stems(name: str) -> set[str]:
+    """Stems of a name, without what stands in brackets."""
+    return {stem(word) for word in folded(name.partition("(")[0]).split() if word not in FUNCTION_WORDS}
+
+
 def _read(pack: Pack, tell: Tell) -> TitleIndex:
     known = occupations(pack)
     concepts = tuple(one.concept for one in known)
     names = [one.name for one in concepts]
     owners = list(range(len(concepts)))
-    for one, titles in all_titles(pack):
-        more = dict.fromkeys(titles.alternate + titles.short + titles.reported)
+    for one, other in all_titles(pack):
+        more = dict.fromkeys(other.alternate + other.short + other.reported)
         more.pop(one.title, None)
         names += more
         owners += [one.index] * len(more)

@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from pathways.matching import find_occupations
+from pathways.matching import also_called, find_occupations
 from pathways.matching.names import name_index
 from pathways.matching.titles import title_index
 from pathways.pack.store import Pack
@@ -74,3 +74,10 @@ def test_the_titles_are_read_once_with_progress(careers_pack: Pack) -> None:
     assert heard[-1] == 1
     assert title_index(careers_pack) is index
     assert len(index.names) == len(index.folded) == len(index.owners) > 60_000
+
+
+def test_other_names_nearest_to_the_title_come_first(careers_pack: Pack) -> None:
+    assert also_called(careers_pack, "29-2061.00", 1) == ("Licensed Vocational Nurse (LVN)",)
+    assert also_called(careers_pack, "43-6013.00", 1) == ("Medical Secretary",)
+    assert also_called(careers_pack, "55-1011.00") == ()
+    assert len(also_called(careers_pack, "53-3032.00")) == 3
