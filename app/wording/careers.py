@@ -35,7 +35,7 @@ PAY_RANGE = {
 }
 
 ENTRY = {
-    "No formal educational credential": marked("You can usually start without a diploma."),
+    "No formal educational credential": marked("As a rule, no diploma is asked for."),
     "High school diploma or equivalent": marked("Most people start with a high school diploma or a GED."),
     "Some college, no degree": marked("Most people start with some college, but no degree."),
     "Postsecondary nondegree award": marked("Most people start with a certificate."),

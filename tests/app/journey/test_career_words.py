@@ -11,6 +11,7 @@ from app.journey.why import Behind
 from app.places import careers_pack
 from app.wording import Words
 from app.wording.careers import ENTRY, EXPLAINED
+from app.wording.facts import FACTS
 from pathways.model import Concept, Fact
 from pathways.pack.store import open_pack
 
@@ -147,10 +148,7 @@ def start(level: str, training: str, amount: str) -> Suits:
             "Most people start with a high school diploma or a GED. Most learn the job at work, in a month to a year.",
         ),
         (start("A new level", "None", "None"), "People usually start with: A new level."),
-        (
-            Suits("licence_not_in_data"),
-            "These data do not say whether a license is needed. Ask your state.",
-        ),
+        (Suits("licence_not_in_data"), FACTS["licence_not_in_data"]),
     ],
 )
 def test_why_it_could_suit(suits: Suits, sentence: str) -> None:
@@ -182,7 +180,7 @@ def test_what_stands_behind_a_shared_thing() -> None:
         "“Fix {how} <b>cars</b>” in the record Shop {record} (signed by the issuer, out of date)"
     )
     own = Behind("I fix cars", None, None, 1, "own_word", lapsed=False)
-    assert say.behind_line(ES, own) == "“I fix cars” (su propia palabra)"
+    assert say.behind_line(ES, own) == "“I fix cars” (lo dice usted)"
 
 
 @pytest.mark.parametrize("words", [EN, ES], ids=["en", "es"])
