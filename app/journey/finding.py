@@ -41,7 +41,7 @@ class Suggested:
 
 
 def make_ready(session: Session, tell: Tell = lambda _done, _total: None) -> None:
-    """Make ready all that finding jobs needs, ahead of the first search and on any thread (half a second, once).
+    """Make ready all that finding jobs needs, ahead of the first search and on any thread (about a second, once).
 
     `tell` hears how many of a hundred parts are done; what it raises stops the work. What was finished by then is
     kept, and the rest is made when next asked for. The vault is not touched.

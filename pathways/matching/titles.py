@@ -1,7 +1,9 @@
 """Jobs found by name while a person types: by code, by title, by any other name, and by near spelling."""
 
 import re
+from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -50,7 +52,7 @@ class TitleIndex:
     folded: list[str]
     owners: list[int]
     words: list[str]
-    rows: Mapping[str, list[int]]
+    rows: Mapping[str, "array[int]"]
 
 
 @dataclass(frozen=True)
@@ -113,16 +115,16 @@ def _read(pack: Pack, tell: Tell) -> TitleIndex:
         names += more
         owners += [one.index] * len(more)
     plain: list[str] = []
-    rows: dict[str, list[int]] = {}
+    rows: dict[str, "array[int]"] = defaultdict(lambda: array("I"))  # nothing for the collector to walk, as lists are
     for row, name in enumerate(names):
         plain.append(folded(name))
         for word in set(plain[row].split()):
-            rows.setdefault(word, []).append(row)
+            rows[word].append(row)
         if row % BATCH == 0:
             tell(row / len(names))
     tell(1.0)
     general = frozenset(one.index for one in known if one.job_zone is None)
-    return TitleIndex(concepts, general, names, plain, owners, sorted(rows), rows)
+    return TitleIndex(concepts, general, names, plain, owners, sorted(rows), dict(rows))
 
 
 def _found(index: TitleIndex, plain: str, top: int) -> tuple[Named, ...]:
