@@ -115,7 +115,7 @@ def _read(pack: Pack, tell: Tell) -> TitleIndex:
         names += more
         owners += [one.index] * len(more)
     plain: list[str] = []
-    rows: dict[str, "array[int]"] = defaultdict(lambda: array("I"))  # nothing for the collector to walk, as lists are
+    rows: dict[str, array[int]] = defaultdict(lambda: array("I"))  # nothing for the collector to walk, as lists are
     for row, name in enumerate(names):
         plain.append(folded(name))
         for word in set(plain[row].split()):
