@@ -15,8 +15,8 @@ from app.applying.opportunity import read_opportunity
 from app.errors import PersonError
 from app.journey import about_you, import_report
 from app.journey import records as step
-from app.journey.after import sent
 from app.journey.apply import elsewhere, prepare, sign
+from app.journey.ledger import entries as sent
 from app.journey.opening import session_of
 from app.journey.papers import labels
 from app.journey.record_files import came_from, file_name, file_text, raw_of, save_copy

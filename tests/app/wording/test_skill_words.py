@@ -57,7 +57,7 @@ def test_every_reason_to_ask_and_to_leave_has_a_sentence():
                 "Firmado, venció el 31 ene",
                 "Shift, 2 más",
                 "De Shift y 1 registro más",
-                "13 aceptadas, 3 por contestar",
+                "13 aceptadas, 3 por responder",
                 "1 aceptada",
                 "Añadido el 9 mar",
                 "Por qué preguntamos: las dos dicen “give y medicine”. De esta estamos menos seguros.",
