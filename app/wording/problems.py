@@ -91,6 +91,7 @@ PROBLEMS = {
     "answer_needed": marked("Nothing was signed. Nobody was there to say yes: add --yes to sign without asking."),
     "output_failed": marked("The answer could not be written out. Maybe the disk is full."),
     "phrases_too_big": marked("The file {file} is too big: it may have {limit} bytes at most."),
+    "compared_full": marked("You can compare {limit} jobs at a time. Take one away first."),
     "no_goal": marked("Choose a goal first, with --goal CODE."),
     "no_phrase": marked("Give some words to look up, or a file of them with --file."),
     "concept_unknown": marked("No skill or job has the id {concept}."),
