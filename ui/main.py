@@ -1,4 +1,4 @@
-"""The program's entry."""
+"""The program's entry: no arguments open the window, a command goes to the terminal before Qt is imported."""
 
 import sys
 
@@ -6,9 +6,19 @@ STOPPED = 130
 
 
 def main() -> None:
-    """Run the command given; Ctrl-C ends the program quietly even while it is still loading."""
+    """Run the command given, or open the window; Ctrl-C ends the program quietly even while it is still loading."""
     try:
-        from app.cli import main as run
+        if len(sys.argv) > 1:
+            from app.cli import main as run
+
+            run()
+        else:
+            from ui.application import run as open_window
+
+            sys.exit(open_window(sys.argv))
     except KeyboardInterrupt:
         sys.exit(STOPPED)
-    run()
+
+
+if __name__ == "__main__":
+    main()
