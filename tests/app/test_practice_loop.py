@@ -94,6 +94,14 @@ def test_the_default_is_maya_and_no_vault_is_left(world: World) -> None:
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("learner_id", LEARNERS)
+def test_a_learner_opens_without_waiting_for_the_career_data(learner_id: str) -> None:
+    """The index of every name takes half a second: the window opens a learner with a click."""
+    with practice(learner_id) as (session, _learner):
+        assert not session.pack.kept
+        assert goal_code(session, None) == practice_learner(learner_id).goal
+
+
 def test_records_hold_the_variety_that_a_class_can_talk_about(world: World) -> None:
     assert len(world.cards) == 8
     found = {(check.check, check.answer) for card in world.cards for check in card.checks}
