@@ -15,8 +15,8 @@ from app.journey.session import Session
 from app.profile.skills import Profile, Skill
 from app.vault import store_applications, store_keys, store_profile
 from app.vault.store_keys import LearnerKey
-from pathways.matching import match_text
-from pathways.model import Match
+from pathways.matching import concept_of, has_concept, match_text
+from pathways.model import Concept, Match
 from pathways.pack.store import keep as remember
 
 GUESSES = 3
@@ -37,7 +37,8 @@ class Guess:
 class Prepared:
     """An application before it is signed: what is asked, what shows it, and what waits for the learner's answer.
 
-    `candidates` are the records as ones that could go; `wishes` is what the learner decided.
+    `candidates` are the records as ones that could go; `wishes` is what the learner decided; `meanings` are the
+    concepts that they agreed to, by the place of the thing asked.
     """
 
     opportunity: Opportunity
@@ -48,6 +49,7 @@ class Prepared:
     own_words: Mapping[int, Skill]
     candidates: tuple[Candidate, ...] = field(default=(), repr=False)
     wishes: Wishes = NO_WISHES
+    meanings: Mapping[int, tuple[Concept, ...]] = field(default_factory=dict)
 
 
 def asked_claim(asked: Asked) -> str:
@@ -62,18 +64,20 @@ def prepare(
     wanted: Opportunity,
     wishes: Wishes = NO_WISHES,
     *,
-    said: Mapping[int, str] | None = None,
+    said: Mapping[str, str] | None = None,
 ) -> Prepared:
     """Find the smallest set of records that shows what the opportunity asks for.
 
-    `said` names own words (their id in the vault) that the learner gave for one thing asked, by its place in the list.
+    `said` names own words (their id in the vault) that the learner gave for one thing asked, by its `asked_claim`.
     """
     answered = _answers(session)
-    meant = agreed(wanted, {place: _meant(answered, one, agreed=True) for place, one in enumerate(wanted.asked)})
+    said_yes = {place: _meant(answered, one, agreed=True) for place, one in enumerate(wanted.asked)}
+    meant = agreed(wanted, said_yes)
     own = _own_words(meant, held, said or {})
     able = candidates(meant, kept, held)
     chosen = tailor(meant.asked, able, own_words=own.keys(), wishes=wishes)
-    return Prepared(meant, kept, held, chosen, _guesses(session, meant, answered), own, able, wishes)
+    meanings = {place: _concepts_of(session, ids) for place, ids in said_yes.items()}
+    return Prepared(meant, kept, held, chosen, _guesses(session, meant, answered), own, able, wishes, meanings)
 
 
 def with_wishes(ready: Prepared, wishes: Wishes) -> Prepared:
@@ -154,7 +158,7 @@ def signing_key(session: Session, ready: Prepared) -> LearnerKey | None:
             key = store_keys.key_of(session.vault, subject.id) if subject.id else None
             if key is not None:
                 return key
-    return store_keys.key_for(session.vault, _purpose(ready))
+    return store_keys.key_for(session.vault, made_for(ready))
 
 
 def chosen_cards(ready: Prepared) -> tuple[Card, ...]:
@@ -165,6 +169,11 @@ def chosen_cards(ready: Prepared) -> tuple[Card, ...]:
 def said(ready: Prepared) -> tuple[int, ...]:
     """The things asked that only the learner's own word shows, by place in the list."""
     return tuple(shown.requirement for shown in ready.tailored.shown if shown.how == "own_word")
+
+
+def made_for(ready: Prepared) -> str:
+    """What a key of the learner's is made for: this opportunity alone."""
+    return f"{ready.opportunity.organisation}: {ready.opportunity.title}"
 
 
 def take_back(session: Session, asked: Asked, concept_id: str) -> bool:
@@ -185,6 +194,10 @@ def _meant(answered: Mapping[str, Mapping[str, bool]], asked: Asked, *, agreed: 
     return tuple(concept for concept, yes in said_of.items() if yes == agreed)
 
 
+def _concepts_of(session: Session, ids: tuple[str, ...]) -> tuple[Concept, ...]:
+    return tuple(concept_of(session.pack, one) for one in ids if has_concept(session.pack, one))
+
+
 def _guesses(session: Session, wanted: Opportunity, answered: Mapping[str, Mapping[str, bool]]) -> tuple[Guess, ...]:
     return tuple(
         Guess(index, asked, asked_claim(asked), _open(session, asked, _meant(answered, asked, agreed=False)))
@@ -203,7 +216,7 @@ def _open(session: Session, asked: Asked, denied: tuple[str, ...]) -> tuple[Matc
     return tuple(match for match in proposed if match.concept.id not in denied)
 
 
-def _own_words(wanted: Opportunity, held: Profile, given: Mapping[int, str]) -> dict[int, Skill]:
+def _own_words(wanted: Opportunity, held: Profile, given: Mapping[str, str]) -> dict[int, Skill]:
     own = [skill for skill in held.skills if skill.claim.own is not None]
     by_meaning = {
         index: skill
@@ -212,8 +225,8 @@ def _own_words(wanted: Opportunity, held: Profile, given: Mapping[int, str]) -> 
         if _concepts(skill).keys() & set(asked.concepts)
     }
     known = {skill.claim.own: skill for skill in own}
-    for_this = {index: known[one] for index, one in given.items() if one in known and index < len(wanted.asked)}
-    return by_meaning | for_this
+    meant_for = {index: given.get(asked_claim(asked)) for index, asked in enumerate(wanted.asked)}
+    return by_meaning | {index: known[one] for index, one in meant_for.items() if one in known}
 
 
 def _candidate(wanted: Opportunity, card: Card, held: Profile) -> Candidate:
@@ -247,9 +260,5 @@ def _statement(ready: Prepared, index: int) -> Statement:
 def _seed(session: Session, ready: Prepared) -> bytes:
     """The seed of the key to sign with, made now where there is none yet."""
     known = signing_key(session, ready)
-    made = known or store_keys.new_key(session.vault, _purpose(ready), lambda seed: holder_of(seed).did)
+    made = known or store_keys.new_key(session.vault, made_for(ready), lambda seed: holder_of(seed).did)
     return made.seed
-
-
-def _purpose(ready: Prepared) -> str:
-    return f"{ready.opportunity.organisation}: {ready.opportunity.title}"

@@ -79,6 +79,8 @@ PROBLEMS = {
     "record_cannot_be_signed_for": marked("{title} cannot go along: not all its words have a meaning known here."),
     "subject_key_differs": marked("{title} names another key than the one that signs. Say first that you know."),
     "nothing_to_send": marked("None of your records and words shows what is asked for, so there is nothing to sign."),
+    "papers_there": marked("In {place} there is already: {names}. Choose another folder, or let it be replaced."),
+    "own_words_empty": marked("Write a few words first."),
     "pdf_not_available": marked("No PDF can be made on this computer. The web page says the same."),
     "answer_needed": marked("Nothing was signed. Nobody was there to say yes: add --yes to sign without asking."),
     "output_failed": marked("The answer could not be written out. Maybe the disk is full."),
