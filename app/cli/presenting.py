@@ -14,7 +14,7 @@ from app.cli.terminal import PATH, complain, confirmed, json_line, tell, words
 from app.errors import PersonError
 from app.journey.apply import Prepared, asked_claim, chosen_cards, elsewhere, prepare
 from app.journey.apply_save import in_the_way, sign_and_save
-from app.journey.apply_words import names_another_key
+from app.journey.apply_words import carries, names_another_key
 from app.journey.records import Card, cards
 from app.journey.session import Session
 from app.journey.skills import answer, profile
@@ -173,12 +173,7 @@ def warnings(ready: Prepared, told: tuple[str, ...]) -> Iterator[str]:
     say = words()
     names = {card.record.key: card.record.name for card in ready.cards}
     for ask in ready.tailored.ask:
-        tells = [say.text(GIVES_AWAY[code]) for code in ask.tells]
-        yield "  ! " + say.text(
-            "The page leaves this out, but the file of {name} carries it: {what}. To leave it out: --keep {key}",
-            name=names[ask.key],
-            what=tells,
-            key=ask.key[:SHORT_KEY],
-        )
+        line = carries(say, names[ask.key], ask.tells)
+        yield f"  ! {line} " + say.text("To leave it out: --keep {key}", key=ask.key[:SHORT_KEY])
     for key in told:
         yield "  ! " + names_another_key(say, names[key])

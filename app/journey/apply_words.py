@@ -124,11 +124,17 @@ def to_know(words: Words, table: ApplyTable, elsewhere: Iterable[str]) -> tuple[
     """What the learner must know before signing; `elsewhere` are keys of records that name another key."""
     others = set(elsewhere)
     return (
-        *(_carries(words, one) for one in table.going if one.still),
+        *(carries(words, one.title, one.still) for one in table.going if one.still),
         *(_spoken(words, row) for row in table.rows if row.words_tell),
         *(words.text("{name} is out of date. It goes marked so.", name=one.title) for one in table.going if one.lapsed),
         *(names_another_key(words, one.title) for one in table.going if one.key in others),
     )
+
+
+def carries(words: Words, title: str, codes: Iterable[str]) -> str:
+    """That the file of a record carries what the page leaves out."""
+    what = [words.text(GIVES_AWAY[code]) for code in codes]
+    return words.text("The page leaves this out, but the file of {name} carries it: {what}.", name=title, what=what)
 
 
 def names_another_key(words: Words, title: str) -> str:
@@ -141,7 +147,7 @@ def file_holds(words: Words, table: ApplyTable, shown: Preview) -> tuple[str, ..
     code = (
         words.text("The code they sent you, so that they know it is your answer to them.")
         if shown.code_given
-        else words.text("A code made by chance, so that nobody can use the file twice.")
+        else words.text("A code made by chance, since they sent none.")
     )
     practice = [words.text("The word Practice, so that nobody takes it for real.")] if shown.practice else []
     return (
@@ -196,13 +202,6 @@ def _holds(words: Words, one: Going) -> str:
     if not one.issuer:
         return words.text("{title}: {what}", title=one.title, what=what)
     return words.text("{title}, given by {issuer}: {what}", title=one.title, issuer=one.issuer, what=what)
-
-
-def _carries(words: Words, one: Going) -> str:
-    what = [words.text(GIVES_AWAY[code]) for code in one.still]
-    return words.text(
-        "The page leaves this out, but the file of {name} still carries it: {what}.", name=one.title, what=what
-    )
 
 
 def _spoken(words: Words, row: Row) -> str:
