@@ -72,18 +72,18 @@ def application_html(page: Application, labels: Mapping[str, str], presentation:
 
 
 def preview_html(page: Application, labels: Mapping[str, str], note: str) -> bytes:
-    """The same page with nothing to save from it and nothing to check; `note` says why, at its top."""
-    return _whole(page, labels, first=f'<div class="card" role="note"><p><strong>{line(note)}</strong></p></div>')
+    """The same page with nothing to save from it and nothing to check; `note` says why."""
+    return _whole(page, labels, note=f'<div class="card" role="note"><p><strong>{line(note)}</strong></p></div>')
 
 
-def _whole(page: Application, labels: Mapping[str, str], *, first: str = "", last: str = "") -> bytes:
+def _whole(page: Application, labels: Mapping[str, str], *, note: str = "", last: str = "") -> bytes:
     return markup.page(
         language=page.language,
         title=document_title(page),
         band=(labels["practice"], labels["practice_sentence"]) if page.practice else None,
         body=(
-            first,
             _head(page, labels),
+            note,
             _summary(page),
             _answers(page, labels),
             _own_words(page, labels),

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from babel.lists import format_list
-
 from app.applying.form import FieldFault
 from app.journey.apply_page import Preview
 from app.journey.apply_table import ApplyTable, Going, Row, ShownBy, Staying
@@ -169,12 +167,12 @@ def form_fault(words: Words, fault: FieldFault) -> str:
 
 def tells(words: Words, codes: Iterable[str]) -> str:
     """What is given away, as a line of its own: "School name, the day you earned it"."""
-    return words.name(row_of(words, [words.text(GIVES_AWAY[code]) for code in codes]))
+    return words.name(row_of([words.text(GIVES_AWAY[code]) for code in codes]))
 
 
-def row_of(words: Words, texts: list[str]) -> str:
+def row_of(texts: list[str]) -> str:
     """Texts one after the other, without "and" before the last."""
-    return str(format_list(texts, style="unit", locale=words.locale)) if texts else ""
+    return ", ".join(texts)
 
 
 def joined(*sentences: str) -> str:
@@ -187,18 +185,18 @@ def _record_note(words: Words, by: ShownBy, also: tuple[ShownBy, ...]) -> str:
     where = words.text("already in the set") if by.again else part
     late = words.text("out of date") if by.lapsed else ""
     more = words.text("also {titles}", titles=tuple(one.title for one in also)) if also else ""
-    return row_of(words, [text for text in (where, late, more) if text])
+    return row_of([text for text in (where, late, more) if text])
 
 
 def _sees(words: Words, one: Going) -> str:
     """A record that goes, without what is said of all of them."""
     late = [words.text("out of date")] if one.lapsed else []
-    what = row_of(words, [*late, *(words.text(GIVES_AWAY[code]) for code in one.tells if code not in OF_EVERY_RECORD)])
+    what = row_of([*late, *(words.text(GIVES_AWAY[code]) for code in one.tells if code not in OF_EVERY_RECORD)])
     return words.text("{title}: {what}", title=one.title, what=what) if what else one.title
 
 
 def _holds(words: Words, one: Going) -> str:
-    what = row_of(words, [words.text(GIVES_AWAY[code]) for code in one.tells])
+    what = row_of([words.text(GIVES_AWAY[code]) for code in one.tells])
     if not one.issuer:
         return words.text("{title}: {what}", title=one.title, what=what)
     return words.text("{title}, given by {issuer}: {what}", title=one.title, issuer=one.issuer, what=what)
@@ -214,11 +212,11 @@ def _spoken(words: Words, row: Row) -> str:
 def _some(words: Words, titles: list[str]) -> str:
     more = len(titles) - LISTED
     if more <= 0:
-        return _titles(words, titles)
-    first = _titles(words, titles[:LISTED])
+        return _titles(titles)
+    first = _titles(titles[:LISTED])
     return words.count("{titles} and {number} more record", "{titles} and {number} more records", more, titles=first)
 
 
-def _titles(words: Words, titles: list[str]) -> str:
+def _titles(titles: list[str]) -> str:
     """Titles one after the other; where one has a comma inside, a semicolon keeps them apart."""
-    return "; ".join(titles) if any("," in title for title in titles) else row_of(words, titles)
+    return "; ".join(titles) if any("," in title for title in titles) else row_of(titles)
