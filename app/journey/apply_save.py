@@ -23,7 +23,7 @@ JSON_FILE, HTML_FILE, PDF_FILE = "presentation.json", "presentation.html", "pres
 PAPERS = (JSON_FILE, HTML_FILE, PDF_FILE)
 Step = Literal["sign", "page", "pdf", "list", "save"]
 STEPS: tuple[Step, ...] = ("sign", "page", "pdf", "list", "save")
-LONGEST_NAME = 80
+LONGEST_NAME, NAMELESS = 80, "Pathfolio"
 # What Windows, macOS or Linux do not take in the name of a folder (Microsoft, "Naming Files, Paths, and Namespaces").
 UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -64,7 +64,7 @@ def in_the_way(folder: Path) -> tuple[str, ...]:
 def free_folder(parent: Path, wanted: Opportunity) -> Path:
     """A folder of its own to propose, named for the opportunity, that is not there yet; it is not made."""
     text = " ".join(UNFIT.sub(" ", f"{wanted.organisation} - {wanted.title}").split())[:LONGEST_NAME].strip(" .-")
-    name = f"_{text}" if RESERVED.fullmatch(text) else text or "-"
+    name = f"_{text}" if RESERVED.fullmatch(text) else text or NAMELESS
     names = (name if number == 1 else f"{name} {number}" for number in count(1))
     return next(parent / one for one in names if not (parent / one).exists())
 
