@@ -9,9 +9,10 @@ from terminal import PASSPHRASE
 from app.applying.opportunity import Asked, Opportunity
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
-from app.journey.apply import asked_claim, said, sign, take_back
+from app.journey.apply import asked_claim, elsewhere, said, sign, take_back
 from app.journey.apply_choice import flip, keep_in, leave_out
 from app.journey.apply_draft import Draft, draft, forget_draft, keep_draft, speak_for, unsay
+from app.journey.apply_page import preview
 from app.journey.opening import session_of
 from app.journey.papers import labels
 from app.journey.skills import answer
@@ -122,6 +123,7 @@ def test_until_the_learner_decides_what_costs_nothing_is_left_out(tmp_path):
 
 def test_looking_makes_no_key(tmp_path):
     with holding(tmp_path, showing("Spanish", SPANISH)) as session:
-        before = store_keys.keys(session.vault)
-        ready_for(session)
-        assert store_keys.keys(session.vault) == before == ()
+        ready = ready_for(session)
+        assert elsewhere(session, ready) == ready.tailored.chosen
+        preview(session, Words(), ready, name="")
+        assert store_keys.keys(session.vault) == ()
