@@ -21,8 +21,8 @@ from app.wording.papers import APPLICATION, STATEMENT
 
 JSON_FILE, HTML_FILE, PDF_FILE = "presentation.json", "presentation.html", "presentation.pdf"
 PAPERS = (JSON_FILE, HTML_FILE, PDF_FILE)
-Step = Literal["sign", "page", "pdf", "list", "save"]
-STEPS: tuple[Step, ...] = ("sign", "page", "pdf", "list", "save")
+Step = Literal["sign", "page", "pdf", "save"]
+STEPS: tuple[Step, ...] = ("sign", "page", "pdf", "save")
 LONGEST_NAME, NAMELESS = 80, "Pathfolio"
 # What Windows, macOS or Linux do not take in the name of a folder (Microsoft, "Naming Files, Paths, and Namespaces").
 UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
@@ -83,13 +83,12 @@ def sign_and_save(
     """Sign, keep it in the ledger, then write the papers into the folder, which is made.
 
     Raises `papers_there` (place, names) where papers would be replaced and `replace` is not said, errors of
-    `sign_presentation` and `make_folder`; then nothing was signed. `tell` hears each step before it is taken; what it
-    raises before `list` leaves nothing behind. `told` as in `apply.signed`.
+    `sign_presentation` and `make_folder`; then nothing was signed. `tell` hears each step before it is taken; where it
+    raises, nothing is signed and saved. `told` as in `apply.signed`.
     """
     make_folder(folder)
     _refuse_to_replace(folder, replace=replace)
     papers = make_papers(session, words, ready, name=name, told=told, tell=tell)
-    tell("save")
     return save_papers(papers, folder, replace=replace)
 
 
@@ -117,7 +116,7 @@ def make_papers(
         files[PDF_FILE] = application_pdf(page, shown, made.content, created=made.created)
     except PersonError as error:
         faults.append(PaperFault(PDF_FILE, error.code, error.values))
-    tell("list")
+    tell("save")
     keep(session, ready, made)
     return Papers(made, files, tuple(faults))
 

@@ -55,6 +55,5 @@ STEPS = {
     "sign": marked("Signing"),
     "page": marked("Making the page"),
     "pdf": marked("Making the PDF"),
-    "list": marked("Writing it into your list"),
     "save": marked("Saving the files"),
 }

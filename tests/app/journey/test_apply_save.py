@@ -73,8 +73,8 @@ def test_nothing_is_replaced_unasked(session, tmp_path):
     assert len(ledger(session)) == 1
 
 
-@pytest.mark.parametrize("step", ["sign", "page", "pdf", "list"])
-def test_what_is_stopped_before_it_is_kept_leaves_nothing(session, tmp_path, step):
+@pytest.mark.parametrize("step", STEPS)
+def test_what_is_stopped_at_any_step_leaves_nothing(session, tmp_path, step):
     class StoppedError(Exception):
         pass
 
