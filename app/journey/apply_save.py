@@ -23,7 +23,9 @@ JSON_FILE, HTML_FILE, PDF_FILE = "presentation.json", "presentation.html", "pres
 PAPERS = (JSON_FILE, HTML_FILE, PDF_FILE)
 Step = Literal["sign", "page", "pdf", "save"]
 STEPS: tuple[Step, ...] = ("sign", "page", "pdf", "save")
-LONGEST_NAME, NAMELESS = 80, "Pathfolio"
+LONGEST_NAME = 120
+"""Bytes in the name of a proposed folder: systems take 255, and some count the whole path."""
+NAMELESS = "Pathfolio"
 # What Windows, macOS or Linux do not take in the name of a folder (Microsoft, "Naming Files, Paths, and Namespaces").
 UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -58,15 +60,16 @@ class Saved:
 
 def in_the_way(folder: Path) -> tuple[str, ...]:
     """Names of papers that are in the folder already."""
-    return tuple(name for name in PAPERS if (folder / name).exists())
+    return tuple(name for name in PAPERS if _there(folder / name))
 
 
 def free_folder(parent: Path, wanted: Opportunity) -> Path:
     """A folder of its own to propose, named for the opportunity, that is not there yet; it is not made."""
-    text = " ".join(UNFIT.sub(" ", f"{wanted.organisation} - {wanted.title}").split())[:LONGEST_NAME].strip(" .-")
+    text = " ".join(UNFIT.sub(" ", f"{wanted.organisation} - {wanted.title}").split())
+    text = text.encode()[:LONGEST_NAME].decode(errors="ignore").strip(" .-")
     name = f"_{text}" if RESERVED.fullmatch(text) else text or NAMELESS
     names = (name if number == 1 else f"{name} {number}" for number in count(1))
-    return next(parent / one for one in names if not (parent / one).exists())
+    return next(parent / one for one in names if not _there(parent / one))
 
 
 def sign_and_save(
@@ -122,17 +125,21 @@ def make_papers(
 
 
 def save_papers(papers: Papers, folder: Path, *, replace: bool = False) -> Saved:
-    """Write the papers, each whole or not at all; one that cannot be written keeps no other from it.
+    """Write the papers, each whole or not at all; one that cannot be written, or would replace another, is a fault.
 
-    After a fault the same papers can be saved again, elsewhere; nothing is signed anew. Raises `papers_there`.
+    After a fault the same papers can be saved again, elsewhere; nothing is signed anew.
     """
-    _refuse_to_replace(folder, replace=replace)
-    faults = {name: fault for name in papers.files for fault in _write(folder / name, papers.files[name])}
+    faults = {
+        name: fault for name in papers.files for fault in _write(folder / name, papers.files[name], replace=replace)
+    }
     files = tuple(folder / name for name in PAPERS if name in papers.files and name not in faults)
     return Saved(papers, files, (*papers.faults, *faults.values()))
 
 
-def _write(path: Path, data: bytes) -> Iterator[PaperFault]:
+def _write(path: Path, data: bytes, *, replace: bool) -> Iterator[PaperFault]:
+    if not replace and _there(path):
+        yield PaperFault(path.name, "papers_there", {"place": str(path.parent), "names": (path.name,)})
+        return
     try:
         write_file(path, data)
     except PersonError as error:
@@ -143,3 +150,11 @@ def _refuse_to_replace(folder: Path, *, replace: bool) -> None:
     names = in_the_way(folder)
     if names and not replace:
         raise PersonError("papers_there", place=str(folder), names=names)
+
+
+def _there(path: Path) -> bool:
+    """Whether there is such a file; where nobody may look, writing will tell."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

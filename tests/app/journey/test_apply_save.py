@@ -108,6 +108,8 @@ def test_a_paper_that_cannot_be_written_keeps_no_other_and_can_be_saved_elsewher
     (tmp_path / "other").mkdir()
     again = save_papers(papers, tmp_path / "other")
     assert (len(again.files), again.faults) == (3, ())
+    twice = save_papers(papers, tmp_path / "other")
+    assert (twice.files, [one.code for one in twice.faults]) == ((), ["papers_there"] * 3)
     assert (tmp_path / "other" / JSON_FILE).read_bytes() == (tmp_path / JSON_FILE).read_bytes()
     assert len(ledger(session)) == 1
 
@@ -145,7 +147,8 @@ def test_nothing_to_send_is_told_and_the_draft_stays(tmp_path):
         ("Lakeside Clinic", "Trainee", "Lakeside Clinic - Trainee"),
         ('A/B\\C:*?"<>|', "..", "A B C"),
         ("../../etc", "passwd", "etc - passwd"),
-        ("x" * 300, "y", "x" * 80),
+        ("x" * 300, "y", "x" * 120),
+        ("\U0001f600" * 200, "y", "\U0001f600" * 30),
         ("?", "?", "Pathfolio"),
         ("Clínica Ñandú", "日本", "Clínica Ñandú - 日本"),
     ],
@@ -156,6 +159,12 @@ def test_a_folder_is_proposed_that_is_free_and_can_be_made(tmp_path, organisatio
     assert (first.parent, first.name) == (tmp_path, name)
     first.mkdir()
     assert free_folder(tmp_path, wanted).name == f"{name} 2"
+
+
+def test_a_place_where_nobody_may_look_is_told_when_it_is_written(tmp_path):
+    far = tmp_path / ("x" * 300)
+    assert in_the_way(far) == ()
+    assert free_folder(far, WANTED).parent == far
 
 
 def test_names_that_windows_keeps_for_itself_are_not_proposed(tmp_path):
