@@ -57,7 +57,9 @@ def prepare_draft(session: Session, kept: tuple[Card, ...], held: Profile, one: 
     longer go, is passed over.
     """
     ready = prepare(session, kept, held, one.wanted, said=one.said)
-    return with_wishes(ready, first_wishes(ready) if one.wishes is None else _fitting(one.wishes, ready.candidates))
+    if one.wishes is None:
+        return replace(ready, wishes=first_wishes(ready))  # they cost nothing, so the choice is the same
+    return with_wishes(ready, _fitting(one.wishes, ready.candidates))
 
 
 def speak_for(session: Session, one: Draft, asked: Asked, text: str) -> Draft:

@@ -113,7 +113,8 @@ def test_what_costs_nothing_is_proven_so(ready):
     """A switch that no chosen record stands against changes nothing, told without choosing anew."""
     wishes = first_wishes(ready)
     assert wishes == Wishes(hide=frozenset({"grades"}))
-    assert with_wishes(ready, wishes).tailored.chosen == with_wishes(ready, Wishes()).tailored.chosen
+    assert ready.wishes == wishes
+    assert with_wishes(ready, wishes).tailored.chosen == ready.tailored.chosen
     assert first_wishes(with_wishes(ready, flip(wishes, "years", on=True))) == wishes
 
 
