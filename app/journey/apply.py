@@ -119,23 +119,18 @@ def signed(session: Session, ready: Prepared, labels: Mapping[str, str], *, told
 def keep(session: Session, ready: Prepared, made: Presentation) -> None:
     """Write what was signed into the ledger."""
     wanted = ready.opportunity
-    number = store_applications.add_opportunity(
-        session.vault,
-        {
-            "title": wanted.title,
-            "organisation": wanted.organisation,
-            "requirements": [{"name": asked.name, "essential": asked.essential} for asked in wanted.asked],
-        },
-    )
-    store_applications.add_presentation(
-        session.vault,
-        number,
-        challenge=made.challenge,
-        domain=made.domain,
-        holder=made.holder,
-        record_keys=ready.tailored.chosen,
-        presentation=made.content,
-    )
+    asked = [{"name": one.name, "essential": one.essential} for one in wanted.asked]
+    said_of = {"title": wanted.title, "organisation": wanted.organisation, "requirements": asked}
+    with session.vault.writing():
+        store_applications.add_presentation(
+            session.vault,
+            store_applications.add_opportunity(session.vault, said_of),
+            challenge=made.challenge,
+            domain=made.domain,
+            holder=made.holder,
+            record_keys=ready.tailored.chosen,
+            presentation=made.content,
+        )
 
 
 def elsewhere(session: Session, ready: Prepared) -> tuple[str, ...]:

@@ -7,17 +7,16 @@ from typing import Any
 
 from app.applying.opportunity import Asked, Opportunity, opportunity_from, opportunity_json
 from app.applying.tailoring import Candidate, Wishes
-from app.errors import PersonError
 from app.journey.apply import Prepared, asked_claim, prepare, with_wishes
 from app.journey.apply_choice import first_wishes
 from app.journey.records import Card
 from app.journey.session import Session
+from app.journey.skill_changes import Change, add_own, take_back
 from app.profile.skills import Profile
-from app.records.text import paragraphs
-from app.vault import store_profile, store_settings
+from app.vault import store_settings
 
 SETTING = "application_draft"
-LONGEST_WORDS = 2_000
+NO_CHANGE = Change()
 
 
 @dataclass(frozen=True)
@@ -62,25 +61,24 @@ def prepare_draft(session: Session, kept: tuple[Card, ...], held: Profile, one: 
     return with_wishes(ready, _fitting(one.wishes, ready.candidates))
 
 
-def speak_for(session: Session, one: Draft, asked: Asked, text: str) -> Draft:
-    """Keep what the learner says, in their own words, about one thing asked; PersonError `own_words_empty`."""
-    words = paragraphs(text, LONGEST_WORDS)
-    if not words:
-        raise PersonError("own_words_empty")
-    number = store_profile.add_own_words(session.vault, words)
-    spoken = replace(one, said={**one.said, asked_claim(asked): str(number)})
-    keep_draft(session, spoken)
-    return spoken
+def speak_for(session: Session, one: Draft, asked: Asked, text: str) -> tuple[Draft, Change]:
+    """Keep what the learner says, in their own words, about one thing asked; the change is for `unsay`.
+
+    The same words are kept once, so they may be words from the Skills page. PersonError as `skill_changes.add_own`.
+    """
+    with session.vault.writing():
+        added = add_own(session, text)
+        spoken = replace(one, said={**one.said, asked_claim(asked): str(added.own)})
+        keep_draft(session, spoken)
+    return spoken, added.change
 
 
-def unsay(session: Session, one: Draft, asked: Asked) -> Draft:
-    """Take back what `speak_for` kept about one thing asked; nothing happens where there is none."""
-    number = one.said.get(asked_claim(asked))
-    if number is None:
-        return one
-    rest = replace(one, said={claim: own for claim, own in one.said.items() if own != number})
-    keep_draft(session, rest)
-    store_profile.remove_own_words(session.vault, int(number))
+def unsay(session: Session, one: Draft, asked: Asked, change: Change = NO_CHANGE) -> Draft:
+    """Say nothing more about one thing asked. With the change of `speak_for` the words go, too; else they are kept."""
+    rest = replace(one, said={claim: own for claim, own in one.said.items() if claim != asked_claim(asked)})
+    with session.vault.writing():
+        keep_draft(session, rest)
+        take_back(session, change)
     return rest
 
 

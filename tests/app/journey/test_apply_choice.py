@@ -102,7 +102,7 @@ def test_a_record_the_learner_sends_goes_and_its_file_is_told_to_carry_it(ready)
 
 def test_own_words_stand_in_where_a_record_is_dropped(tmp_path):
     with holding(tmp_path, showing("Terms", TERMS), showing("Spanish Job", SPANISH, extra_subject=DATES)) as session:
-        one = speak_for(session, Draft(WANTED), WANTED.asked[2], "We speak it at home.")
+        one, _ = speak_for(session, Draft(WANTED), WANTED.asked[2], "We speak it at home.")
         ready = ready_for(session, one)
         (years,) = [one for one in switches(ready) if one.name == "years"]
         note = switch_note(EN, ready, apply_table(ready), years)

@@ -15,7 +15,7 @@ from app.journey.apply_draft import Draft, draft, forget_draft, keep_draft, spea
 from app.journey.apply_page import preview
 from app.journey.opening import session_of
 from app.journey.papers import labels
-from app.journey.skills import answer
+from app.journey.skills import answer, say_in_own_words
 from app.profile.skills import Answer
 from app.vault import store_keys, store_profile, store_records, vault
 from app.wording import Words
@@ -43,7 +43,7 @@ def test_a_lock_half_way_loses_nothing(tmp_path):
             leave_out(flip(ready.wishes, "years", on=True), key_of(ready, "Terms")), key_of(ready, "Privacy")
         )
         one = Draft(wanted, replace(wishes, skills_first=False), {}, "Ana Diaz")
-        spoken = speak_for(session, one, wanted.asked[2], "Spanish is what we speak at home.")
+        spoken, _ = speak_for(session, one, wanted.asked[2], "Spanish is what we speak at home.")
     with vault.unlock(tmp_path / "v", PASSPHRASE) as opened, session_of(opened) as again:
         found = draft(again)
         assert found == spoken
@@ -70,22 +70,32 @@ def test_words_for_one_thing_asked_are_signed_for_it_and_can_be_taken_back(tmp_p
     )
     with holding(tmp_path, showing("Terms", TERMS)) as session:
         assert [one.how for one in ready_for(session, unheard).tailored.shown] == ["uncovered", "record"]
-        one = speak_for(session, Draft(unheard), unheard.asked[0], "  I did that\n\n\n\nfor two summers. ")
+        one, change = speak_for(session, Draft(unheard), unheard.asked[0], "  I did that\n\n\n\nfor two summers. ")
         ready = ready_for(session, one)
         assert said(ready) == (0,)
         assert ready.own_words[0].claim.text == "I did that\n\nfor two summers."
         made = sign(session, ready, labels(Words(), STATEMENT), told=frozenset(ready.tailored.chosen))
         names = [one["credentialSubject"]["achievement"]["name"] for one in made.document["verifiableCredential"]]
         assert names == ["Terms", "Qqzzxv the wibble"]
-        back = unsay(session, one, unheard.asked[0])
+        back = unsay(session, one, unheard.asked[0], change)
         assert (back, draft(session)) == (Draft(unheard), Draft(unheard))
         assert store_profile.own_words(session.vault) == ()
         assert unsay(session, back, unheard.asked[0]) == back
 
 
+def test_words_that_stood_there_before_stay_when_they_are_no_longer_for_this(tmp_path):
+    with holding(tmp_path) as session:
+        say_in_own_words(session, "We speak it at home.")
+        one, change = speak_for(session, Draft(WANTED), WANTED.asked[2], "we speak it at home.")
+        assert len(store_profile.own_words(session.vault)) == 1
+        assert unsay(session, one, WANTED.asked[2], change) == Draft(WANTED)
+        assert len(store_profile.own_words(session.vault)) == 1
+        assert said(ready_for(session)) == ()
+
+
 def test_words_for_a_thing_asked_follow_it_when_the_list_is_put_in_another_order(tmp_path):
     with holding(tmp_path) as session:
-        one = speak_for(session, Draft(WANTED), WANTED.asked[2], "At home we speak it.")
+        one, _ = speak_for(session, Draft(WANTED), WANTED.asked[2], "At home we speak it.")
         turned = replace(WANTED, asked=WANTED.asked[::-1])
         assert said(ready_for(session, replace(one, wanted=turned))) == (0,)
 

@@ -44,7 +44,7 @@ def table(tmp_path_factory):
         showing("Idle, 2 parts", ESCO + "none"),
     )
     with holding(tmp_path_factory.mktemp("table"), *records) as session:
-        one = speak_for(session, Draft(WANTED), WANTED.asked[2], "I studied Spanish at Lake High School.")
+        one, _ = speak_for(session, Draft(WANTED), WANTED.asked[2], "I studied Spanish at Lake High School.")
         yield apply_table(ready_for(session, one))
 
 
