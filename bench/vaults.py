@@ -11,9 +11,10 @@ from app.applying.opportunity import read_opportunity
 from app.applying.pdf import application_pdf
 from app.applying.presentation import Presentation
 from app.journey.apply import elsewhere, prepare, sign
+from app.journey.apply_page import application_page
 from app.journey.memory import Memory
 from app.journey.opening import practice
-from app.journey.papers import application_page, labels
+from app.journey.papers import labels
 from app.journey.practice import PracticeLearner
 from app.journey.records import cards, import_paths
 from app.journey.session import Session

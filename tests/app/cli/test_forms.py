@@ -255,6 +255,18 @@ def test_present_says_what_went_and_what_stayed(maya, tmp_path):
     assert kept_home not in {one["key"] for one in found["records"]}
 
 
+def test_present_says_first_which_papers_it_replaces(maya, tmp_path):
+    present = ("present", "--vault", maya, OPPORTUNITY, "--out", tmp_path / "a", "--yes")
+    first = pathfolio(*present)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "a").iterdir()}
+    assert "will be replaced" not in first.stdout
+    again = pathfolio(*present).stdout
+    for name, content in before.items():
+        warned = f"{tmp_path / 'a' / name} is there already. It will be replaced."
+        assert again.index(warned) < again.index("Written: ")
+        assert (tmp_path / "a" / name).read_bytes() != content
+
+
 def test_vault_from_new_to_salvage(tmp_path):
     (made,) = json_lines(pathfolio("vault", "new", tmp_path / "v", "--json"))
     assert made.keys() == {"vault", "recovery_code"}
