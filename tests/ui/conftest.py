@@ -33,9 +33,9 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def driver(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Driver]:
-    """The window, shown and driven; a Preferences as indirect parameter changes its look."""
-    chosen = getattr(request, "param", None) or Preferences(language="en", theme="light")
-    window = open_window(chosen)
+    """The window, shown and driven; (Preferences, (width, height)) as indirect parameter changes its look."""
+    chosen, size = getattr(request, "param", (Preferences(language="en", theme="light"), (1440, 900)))
+    window = open_window(chosen, *size)
     window.show()
     made = Driver(qtbot, window)
     yield made

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy
 
 from ui.frame.band import RAIL_WIDTH
 from ui.kit.buttons import Button
-from ui.kit.card import Plain, Rule, Scroll
+from ui.kit.card import RING, Plain, Rule, Scroll
 from ui.kit.layouts import column, holding, row
 from ui.kit.text import Icon, Pictured, Text
 from ui.theme.look import Look
@@ -59,6 +59,10 @@ class StepButton(QPushButton):
         """As high as its words."""
         lines = self._state_lines()
         return QSize(self.look.px(RAIL_WIDTH - 24), max(self.look.px(66), self.look.px(46) + lines * self.look.px(18)))
+
+    def minimumSizeHint(self) -> QSize:
+        """The rail's width is fixed; its words wrap."""
+        return QSize(self.look.px(120), self.sizeHint().height())
 
     def _state_lines(self) -> int:
         room = QRectF(0, 0, self.look.px(RAIL_WIDTH - 24 - 62), 999).toRect()
@@ -147,7 +151,7 @@ class Rail(Plain):
         foot.addWidget(Text(look, look.words.text("Nothing has left this computer."), "caption", "quiet"))
         inside.addWidget(Rule(look))
         inside.addLayout(foot)
-        self.setLayout(column(Scroll(holding(inside)), margins=(look.px(12), look.px(4), look.px(12), 0)))
+        self.setLayout(column(Scroll(holding(inside)), margins=(look.px(12) - RING, look.px(4), look.px(12) - RING, 0)))
 
     def show_steps(self, steps: Sequence[RailStep]) -> None:
         """Say how far each step is, and where the learner is."""

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.errors import PersonError
-from app.journey.session import Session
 from app.preferences import Preferences
 from app.wording import Words
 from ui.frame.bars import TopActions
@@ -23,6 +22,9 @@ from ui.pages.steps import STEPS, page_of
 from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
 from ui.work.desk import Desk, Opening, Task, Work
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
 
 SLOW = 400
 """Milliseconds after which work under way is shown."""
@@ -121,7 +123,7 @@ class Window(QMainWindow):
     def enter(self, opening: Opening, name: str, *, failed: Callable[[Exception], object]) -> None:
         """Open a vault on the worker, and turn to the first step."""
 
-        def entered(session: Session) -> None:
+        def entered(session: "Session") -> None:
             self.place = Place(is_open=True, name=name, practice=session.practice, step=STEPS[0])
             self.build()
 
@@ -249,7 +251,7 @@ class Window(QMainWindow):
             self.furniture.foot.work_on(self._tasks[0])
 
 
-def rail_states(session: Session) -> dict[str, tuple[str, dict[str, object]]]:
+def rail_states(session: "Session") -> dict[str, tuple[str, dict[str, object]]]:
     """What the rail says of each step, as codes with values."""
     del session
     return {}

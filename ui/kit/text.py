@@ -169,8 +169,14 @@ class Icon(Drawn):
 
     def __init__(self, look: Look, name: str, tone: Tone = "primary", size: int = 18, says: str = "") -> None:
         super().__init__(look, says)
-        self.setPixmap(picture(name, str(getattr(look.colors, tone)), look.px(size)))
+        self.icon = picture(name, str(getattr(look.colors, tone)), look.px(size))
         self.setFixedSize(look.px(size), look.px(size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The icon."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self.icon)
+        painter.end()
 
 
 def bare(parent: QWidget | None = None) -> QWidget:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from app.journey.opening import practice
-from app.journey.session import Session
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.layouts import column, holding
 from ui.kit.page import Page
 from ui.work.desk import Progress
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
 
 
 class WelcomePage(Page):
@@ -29,7 +31,9 @@ class WelcomePage(Page):
 
 
 @contextmanager
-def _opening(_progress: Progress) -> Iterator[Session]:
+def _opening(_progress: Progress) -> Iterator["Session"]:
+    from app.journey.opening import practice
+
     with practice() as (session, _learner):
         yield session
 

@@ -6,13 +6,15 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import PersonError
-from app.journey.session import Session
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
 
 TELL_EVERY = 0.08
 """Seconds between two tellings of progress: more often is work for the window and news for nobody."""
@@ -49,8 +51,8 @@ class Progress:
             self._tell(done, total)
 
 
-Work = Callable[[Session, Progress], Any]
-Opening = Callable[[Progress], AbstractContextManager[Session]]
+Work = Callable[["Session", Progress], Any]
+Opening = Callable[[Progress], AbstractContextManager["Session"]]
 
 
 @dataclass
@@ -123,11 +125,11 @@ class Desk(QObject):
         return self._put(work, done, failed, lambda: None, owner, saying)
 
     def open(
-        self, opening: Opening, done: Callable[[Session], object], failed: Callable[[Exception], object], saying: str
+        self, opening: Opening, done: Callable[["Session"], object], failed: Callable[[Exception], object], saying: str
     ) -> Task:
         """Open a journey: it stays open on the worker until `close`. One that was open is closed first."""
 
-        def enter(progress: Progress) -> Session:
+        def enter(progress: Progress) -> "Session":
             self._leave()
             self._session = self._open.enter_context(opening(progress))
             return self._session
@@ -195,7 +197,7 @@ class Desk(QObject):
         if task.waited_for:
             tell()
 
-    def _opened(self) -> Session:
+    def _opened(self) -> "Session":
         if self._session is None:
             raise PersonError("vault_locked")
         return self._session
