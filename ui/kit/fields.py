@@ -1,10 +1,11 @@
 """Fields with their label, a hint and, where something is wrong, the reason beside them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.kit.layouts import column
+from ui.kit.buttons import Button
+from ui.kit.layouts import column, row
 from ui.kit.text import Marked, Text
 from ui.theme.look import Look
 
@@ -50,6 +51,38 @@ class Field(QWidget):
         if words:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self.edit, words)
+
+
+class Secret(QLineEdit):
+    """An input that shows dots, with a button in it that shows what is typed; `capitals` hears of Caps Lock."""
+
+    capitals = Signal(bool)
+
+    def __init__(self, look: Look, text: str = "", *, show: str, hide: str, says: tuple[str, str]) -> None:
+        super().__init__(text)
+        self.look, self._words, self._says = look, (show, hide), says
+        self.setFont(look.font("body"))
+        self.setMinimumHeight(look.px(48))
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.shows = Button(look, show, self._turn, size="small", icon="eye", says=says[0], name="show-secret")
+        self.shows.setAutoDefault(False)
+        self.setLayout(row(None, self.shows, margins=(0, 0, look.px(8), 0)))
+        self.setTextMargins(0, 0, self.shows.sizeHint().width() + look.px(12), 0)
+
+    def _turn(self) -> None:
+        hidden = self.echoMode() == QLineEdit.EchoMode.Normal
+        self.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+        self.shows.setText(self._words[0 if hidden else 1])
+        self.shows.setAccessibleName(self._says[0 if hidden else 1])
+        self.shows.before = "eye" if hidden else "eye-off"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that comes out large without Shift, or small with it, tells of Caps Lock."""
+        super().keyPressEvent(event)
+        letter = event.text()
+        if letter.isalpha() and letter.upper() != letter.lower():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.capitals.emit(letter.isupper() != shift)
 
 
 def line_edit(look: Look, text: str = "", *, placeholder: str = "", secret: bool = False) -> QLineEdit:
