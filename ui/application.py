@@ -33,7 +33,6 @@ def look_of(preferences: Preferences, width: int) -> Look:
         words=Words(preferences.language or usual_language()),
         scale=preferences.text_size / 100,
         width=width,
-        motion=hints.accessibility().motionPreference() != Qt.MotionPreference.ReducedMotion,
     )
 
 
@@ -64,7 +63,6 @@ def open_window(preferences: Preferences, width: int = SIZE[0], height: int = SI
     hints = QApplication.styleHints()
     hints.colorSchemeChanged.connect(follow)
     hints.accessibility().contrastPreferenceChanged.connect(follow)
-    hints.accessibility().motionPreferenceChanged.connect(follow)
     return window
 
 
