@@ -64,12 +64,13 @@ class Guide(Protocol):
         work: Work,
         done: Callable[[Any], object],
         *,
-        owner: QObject,
+        owner: QObject | None,
         failed: Callable[[Exception], object] | None = None,
         saying: str = "",
     ) -> Task:
         """Do `work(session, progress)` on the worker; `saying` tells what is going on while it is slow.
 
+        `owner` is the widget that waits; once it is gone nobody is told. Without one somebody always is.
         Without `failed` a person's error is told at the foot of the window and a bug opens the bug dialog.
         """
 
@@ -78,7 +79,7 @@ class Guide(Protocol):
         work: Callable[[Progress], Any],
         done: Callable[[Any], object],
         *,
-        owner: QObject,
+        owner: QObject | None,
         failed: Callable[[Exception], object] | None = None,
         saying: str = "",
     ) -> Task:

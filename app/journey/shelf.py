@@ -11,10 +11,12 @@ from pathlib import Path
 
 from app.errors import PersonError
 from app.places import data_folder
+from app.vault import rules
 from app.vault.folders import VAULT_FILES, holds_vault
 
 USUAL, MANY = "vault", "vaults"
 LONGEST_NAME = 60
+LEAST_PASSPHRASE = rules.LEAST_PASSPHRASE
 _KEPT_IN = "vault.db"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)

@@ -104,7 +104,7 @@ class Window(QMainWindow):
         work: Work,
         done: Callable[[Any], object],
         *,
-        owner: QObject,
+        owner: QObject | None,
         failed: Callable[[Exception], object] | None = None,
         saying: str = "",
     ) -> Task:
@@ -116,7 +116,7 @@ class Window(QMainWindow):
         work: Callable[[Progress], Any],
         done: Callable[[Any], object],
         *,
-        owner: QObject,
+        owner: QObject | None,
         failed: Callable[[Exception], object] | None = None,
         saying: str = "",
     ) -> Task:

@@ -62,7 +62,7 @@ class Secret(QLineEdit):
         super().__init__(text)
         self.look, self._words, self._says = look, (show, hide), says
         self.setFont(look.font("body"))
-        self.setMinimumHeight(look.px(48))
+        self.setProperty("tall", "true")
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.shows = Button(look, show, self._turn, size="small", icon="eye", says=says[0], name="show-secret")
         self.shows.setAutoDefault(False)

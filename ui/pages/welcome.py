@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.errors import PersonError
 from app.journey.shelf import VaultHere, vaults_here, vaults_in
@@ -124,11 +124,13 @@ class WelcomePage(Page):
         words = self.words
         self.question(words.text("Whose vault shall we open?"), words.text("Pick one, then type the passphrase."))
         self.parts.addWidget(vault_cards(self.look, self.memory, self._chose, self._elsewhere))
+        self.parts.addSpacing(self.look.px(8))
         self.parts.addLayout(self.key_room)
         self._show_key()
+        self.parts.addSpacing(self.look.px(8))
         self.parts.addWidget(Rule(self.look))
-        new = self._new_button("forward")
-        self.parts.addWidget(holding(Flow(new, *self._practice_button(), gap=self.look.px(12))))
+        self.parts.addSpacing(self.look.px(4))
+        self.parts.addLayout(self._side_by_side(self._new_button("forward"), *self._practice_button()))
         self.parts.addWidget(self._shared())
         self.parts.addWidget(holding(Flow(self._restore_button())))
 
@@ -145,6 +147,15 @@ class WelcomePage(Page):
         stick = Button(self.look, text, self._elsewhere, icon="usb", name="vault-elsewhere")
         self.parts.addWidget(holding(Flow(stick, self._restore_button(), gap=self.look.px(12))))
         self.parts.addWidget(self._shared())
+
+    def _side_by_side(self, *buttons: Button) -> QLayout:
+        """Buttons of one width; below each other where there is little room."""
+        if self.look.compact:
+            return column(*buttons, gap=self.look.px(10))
+        made = row(*buttons, gap=self.look.px(12))
+        for place in range(len(buttons)):
+            made.setStretch(place, 1)
+        return made
 
     def _new_button(self, kind: str) -> Button:
         text = self.words.text("Start a new vault")
@@ -259,7 +270,7 @@ class WelcomePage(Page):
         from ui.dialogs import recovery
 
         if self.memory.vault is not None:
-            recovery.open_dialog(self.guide, self.memory, self.memory.vault)
+            recovery.RecoveryForm(self.guide, self.memory, self.memory.vault).open()
 
     def _restore(self) -> None:
         from ui.dialogs import restore

@@ -21,7 +21,7 @@ def promises(look: Look) -> QLayout:
     """The three, each with its icon."""
     lines = [
         row(
-            Icon(look, icon, size=22),
+            column(look.px(2), Icon(look, icon, size=22), None),
             column(
                 Text(look, look.words.text(name), "body", weight="semibold"),
                 Text(look, look.words.text(why), "row", "quiet"),
