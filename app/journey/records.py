@@ -72,6 +72,13 @@ def say_identity(session: Session, text: str) -> None:
     store_settings.set_setting(session.vault, "identities", sorted({*identities(session), text}))
 
 
+def forget_identity(session: Session, text: str) -> bool:
+    """Take a name or address back; False where it was not said."""
+    said = identities(session)
+    store_settings.set_setting(session.vault, "identities", [one for one in said if one != text])
+    return text in said
+
+
 def _card(session: Session, record: Record, dids: frozenset[str]) -> Card:
     checks = check_record(
         record,

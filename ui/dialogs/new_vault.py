@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from app.journey.shelf import LEAST_PASSPHRASE, folder_named
 from app.wording.marking import marked
 from ui.dialogs.code_panel import CodePanel
@@ -13,7 +15,7 @@ from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, announce, line_edit
 from ui.kit.files import choose_folder
-from ui.kit.layouts import column, holding
+from ui.kit.layouts import Flow, column, holding
 from ui.kit.options import Options
 from ui.kit.text import Paragraph, Pictured, Text
 from ui.pages.door.openings import made
@@ -28,6 +30,7 @@ class NewVault:
     """What is typed. `place` is the folder chosen, None for where this computer keeps vaults."""
 
     name: str = ""
+    on_stick: bool = False
     place: Path | None = None
     passphrases: tuple[str, str] = field(default=("", ""), repr=False)
     code: str = field(default="", repr=False)
@@ -57,17 +60,26 @@ class NameForm(Form):
             words.text("Where to keep it"),
             (("place-here", words.text("On this computer")), ("place-stick", words.text("On a USB stick"))),
             self._placed,
-            chosen=0 if wanted.place is None else 1,
+            chosen=int(wanted.on_stick),
         )
-        self.chosen = Pictured(look, "usb", self._in_words(), "caption", "quiet")
-        self.chosen.setVisible(wanted.place is not None)
+        self.stick = self._stick()
         go_on = Button(look, words.text("Next: the recovery code"), self._go_on, kind="primary", name="to-code")
         asks(edit, self.both, places, go_on)
-        body = column(Paragraph(look, words.text(WHY)), self.name, places, self.chosen, self.both, gap=look.px(12))
+        body = column(Paragraph(look, words.text(WHY)), self.name, places, self.stick, self.both, gap=look.px(12))
         return self.lay_out(words.text("Start a new vault"), holding(body), go_on, icon="lock")
 
-    def _in_words(self) -> str:
-        return self.guide.words.text("In {folder}", folder=str(self.wanted.place or ""))
+    def _stick(self) -> QWidget:
+        """Which folder of the stick."""
+        look, words = self.guide.look, self.guide.words
+        self.folder = line_edit(look, str(self.wanted.place or ""))
+        self.folder.setReadOnly(True)
+        choose = Button(look, words.text("Choose the folder"), self._choose, icon="folder-open", name="choose-place")
+        self.where = Field(
+            look, words.text("Folder on the stick"), self.folder, name="place", beside=holding(Flow(choose))
+        )
+        asks(choose)
+        self.where.setVisible(self.wanted.on_stick)
+        return self.where
 
     def _named(self, name: str) -> None:
         self.wanted.name = name
@@ -77,28 +89,33 @@ class NameForm(Form):
         self.wanted.passphrases = first, second
 
     def _placed(self, place: int) -> None:
-        if place == 0:
-            self.wanted.place = None
-            self.chosen.hide()
-        elif self.dialog is not None:
+        self.wanted.on_stick = bool(place)
+        self.where.setVisible(self.wanted.on_stick)
+
+    def _choose(self) -> None:
+        if self.dialog is not None:
             choose_folder(self.dialog, self.guide.words.text("Where to keep the vault?"), self._found)
 
     def _found(self, folder: Path) -> None:
         self.wanted.place = folder
+        self.folder.setText(str(folder))
+        self.where.fault("")
         self.name.fault("")
-        self.chosen.setText(self._in_words())
-        self.chosen.show()
 
     def _go_on(self) -> None:
         wanted = self.wanted
         if not wanted.name.strip():
             self.name.fault(self.guide.words.problem("vault_name_needed", {}))
             return
+        if wanted.on_stick and wanted.place is None:
+            self.where.fault(self.guide.words.text("Choose the folder first."))
+            return
         if not self.both.agree():
             return
+        place = wanted.place if wanted.on_stick else None
 
         def work(_progress: Progress) -> tuple[Path, str]:
-            folder = folder_named(wanted.name, wanted.place)
+            folder = folder_named(wanted.name, place)
             from app.journey.vaults import new_code
 
             return folder, wanted.code or new_code()

@@ -10,7 +10,7 @@ from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, line_edit
 from ui.kit.files import choose_file
-from ui.kit.layouts import column, holding
+from ui.kit.layouts import Flow, column, holding
 from ui.kit.text import Paragraph
 from ui.pages.door.memory import DoorMemory
 from ui.work.desk import Progress
@@ -37,7 +37,7 @@ class RestoreForm(Form):
         file.textChanged.connect(self._filed)
         name.textChanged.connect(self._named)
         choose = Button(look, words.text("Choose the file"), self._choose, icon="folder-open", name="choose-backup")
-        self.which = Field(look, words.text("Backup file"), file, name="backup-file", beside=choose)
+        self.which = Field(look, words.text("Backup file"), file, name="backup-file", beside=holding(Flow(choose)))
         self.called = Field(look, words.text("What to call the vault"), name, name="restored-name")
         bring = Button(
             look, words.text("Bring it back"), self._bring, kind="primary", icon="history", name="bring-back"

@@ -270,12 +270,7 @@ class Window(QMainWindow):
 
     def _open_later(self, name: str) -> None:
         """Open a dialog of the frame, loaded when it is first asked for."""
-
-        def make() -> Dialog:
-            made: Dialog = import_module(f"ui.dialogs.{name}").make_dialog(self)
-            return made
-
-        self.open(make(), again=make)
+        import_module(f"ui.dialogs.{name}").open_dialog(self)
 
     def help(self) -> None:
         """Open the help for the page shown."""

@@ -37,6 +37,7 @@ def choose_new_file(owner: QWidget, title: str, kinds: str, suggested: Path, don
 
 def _asking(owner: QWidget, title: str, done: Chosen, start: Path | None) -> QFileDialog:
     asking = QFileDialog(owner.window(), title, str(start or ""))
+    asking.setObjectName("file-window")
     asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     asking.fileSelected.connect(lambda name: done(Path(name)) if name else None)
     return asking
