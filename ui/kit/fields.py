@@ -35,7 +35,7 @@ class Field(QWidget):
         edit.setAccessibleDescription(hint)
         edit.setObjectName(name)
         edit.setFont(look.font("body"))
-        layout = column(self.label, edit, self.wrong, self.hint, gap=look.px(6), margins=(4, 4, 4, 4))
+        layout = column(self.label, edit, self.wrong, self.hint, gap=look.px(6), margins=(0, 4, 0, 4))
         if beside is not None:
             layout.insertWidget(2, beside)
         self.setLayout(layout)

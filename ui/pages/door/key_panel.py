@@ -43,9 +43,6 @@ class KeyPanel(QWidget):
         self.edit.returnPressed.connect(self._unlock)
         self.edit.capitals.connect(self._capitals)
         buttons = holding(Flow(self.unlock, self.recover, gap=look.px(14)))
-        beneath = self.field.layout()
-        if beneath is not None:
-            beneath.setContentsMargins(0, look.px(6), 0, look.px(6))
         self.setLayout(column(self.field, self.capitals, buttons, self.busy, gap=look.px(10)))
         self.show_state()
 
