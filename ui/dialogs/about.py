@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.journey.credits import Credit, DataCredit
 
 WIDE = 760
-WHAT = marked("Pathfolio is free software under the Apache License 2.0. You may use it, share it and change it.")
+WHAT = marked("Pathfolio is free. You may use it, share it and change it under the Apache License 2.0.")
 QT = marked(
     "Qt and PySide6 draw the window. They are used under the LGPL, version 3, and so is frozendict. You may replace "
     "them with your own: each is a file of its own in this folder: {folder}"

@@ -53,8 +53,8 @@ STEPS = {
     ),
 }
 PEOPLE = marked(
-    "A person can help you too. Ask at an American Job Center, a library or a community college. In the U.S., find a "
-    "center at careeronestop.org or call 1-877-872-5627. That is free."
+    "A person can help you too. Ask at your library or college, or at an American Job Center. To find one in the U.S., "
+    "go to careeronestop.org or call 1-877-872-5627. It is free."
 )
 OURS = marked("Nobody at Pathfolio can see your vault or open it for you.")
 
