@@ -1,11 +1,12 @@
 """Fields with their label, a hint and, where something is wrong, the reason beside them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.layouts import column, row
+from ui.kit.ring import bring_into_view
 from ui.kit.text import Marked, Text
 from ui.theme.look import Look
 
@@ -51,6 +52,11 @@ class Field(QWidget):
         if words:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self.edit, words)
+            QTimer.singleShot(0, self, self._show_fault)
+
+    def _show_fault(self) -> None:
+        """What is wrong is seen, also where it stands below what can be seen."""
+        bring_into_view(self.wrong)
 
 
 class Secret(QLineEdit):

@@ -25,6 +25,8 @@ from ui.pages.door.promises import promise_panel, promises
 
 COLUMN = 520
 """Width of what is to do at the door, in pixels at 100 % text."""
+WIDEST = 680
+"""Its width at most where it has the window for itself."""
 
 
 class WelcomePage(Page):
@@ -49,8 +51,10 @@ class WelcomePage(Page):
             inside.addSpacing(look.px(24))
             inside.addLayout(promises(look))
             inside.addStretch(1)
-            inside.setContentsMargins(look.margin, look.px(14), look.margin, look.px(14))
-            self.setLayout(column(Scroll(holding(inside), self.heading.text())))
+            narrow = holding(inside)
+            narrow.setMaximumWidth(look.px(WIDEST))
+            across = row(narrow, margins=(look.margin, look.px(14), look.margin, look.px(14)))
+            self.setLayout(column(Scroll(holding(across), self.heading.text())))
             return
         middle = holding(inside)
         middle.setFixedWidth(look.px(COLUMN))
@@ -149,9 +153,9 @@ class WelcomePage(Page):
         self.parts.addWidget(self._shared())
 
     def _side_by_side(self, *buttons: Button) -> QLayout:
-        """Buttons of one width; below each other where there is little room."""
+        """Buttons of one width; where there is little room they go on in a new line."""
         if self.look.compact:
-            return column(*buttons, gap=self.look.px(10))
+            return Flow(*buttons, gap=self.look.px(12))
         made = row(*buttons, gap=self.look.px(12))
         for place in range(len(buttons)):
             made.setStretch(place, 1)
