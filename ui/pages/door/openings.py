@@ -53,20 +53,20 @@ def made(folder: Path, passphrase: str, code: str, name: str) -> Opening:
 
 def practice_people(_progress: Progress) -> tuple[Person, ...]:
     """Everybody who is made up."""
-    from app.journey.practice import practice_learner
+    from app.journey.practice import practice_learners
+    from app.wording.practice import STORIES
 
-    learner = practice_learner()
-    return (Person(learner.name, learner.name),)
+    return tuple(Person(one.id, one.name, STORIES[one.story]) for one in practice_learners())
 
 
-def practice_with(_person: Person) -> Opening:
+def practice_with(person: Person) -> Opening:
     """The vault of a practice learner, which is gone when it is locked."""
 
     @contextmanager
     def opening(_progress: Progress) -> Iterator["Session"]:
         from app.journey.opening import practice
 
-        with practice() as (session, _learner):
+        with practice(person.id) as (session, _learner):
             yield session
 
     return opening
