@@ -19,6 +19,7 @@ from ui.frame.covers import Covers
 from ui.frame.furniture import Furniture, Place, furnish
 from ui.frame.keys import bind_keys
 from ui.frame.latch import Latch
+from ui.frame.progress import Told, told
 from ui.guide import Door
 from ui.kit.dialog import Cover, Dialog
 from ui.kit.fields import announce
@@ -106,10 +107,11 @@ class Window(QMainWindow):
         *,
         owner: QObject | None,
         failed: Callable[[Exception], object] | None = None,
+        stopped: Callable[[], object] = lambda: None,
         saying: str = "",
     ) -> Task:
         """Do work with the open vault on the worker."""
-        return self.desk.run(work, done, failed or self.fail, owner=owner, saying=saying)
+        return self.desk.run(work, done, failed or self.fail, stopped=stopped, owner=owner, saying=saying)
 
     def apart(
         self,
@@ -157,7 +159,15 @@ class Window(QMainWindow):
     def refresh(self) -> None:
         """Ask what the rail has to say now."""
         if self.place.is_open:
-            self.desk.run(lambda session, _progress: rail_states(session), self._rail, self.fail, owner=self)
+            step = self.place.step
+            self.desk.run(lambda session, progress: told(session, step, progress), self._rail, self.fail, owner=self)
+
+    def renew(self) -> None:
+        """Something in the vault is not as it was: the page shown and the rail ask anew."""
+        page = self.furniture.stack.currentWidget()
+        if self.place.is_open and isinstance(page, Page):
+            page.arrive()
+        self.refresh()
 
     def recall(self, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401  each page has its own kind
         """What a page keeps while it is drawn anew."""
@@ -281,9 +291,10 @@ class Window(QMainWindow):
         if size != self.preferences.text_size:
             self.prefer(replace(self.preferences, text_size=size))
 
-    def _rail(self, states: dict[str, tuple[str, dict[str, object]]]) -> None:
-        self.place = self.place.saying({step: code for step, (code, _values) in states.items()})
-        self.furniture.show_step(self.place)
+    def _rail(self, now: Told) -> None:
+        if self.place.is_open:
+            self.place = self.place.saying(now)
+            self.furniture.show_step(self.place)
 
     def take_back(self) -> None:
         """Undo what was told last, where it can be."""
@@ -312,9 +323,3 @@ class Window(QMainWindow):
     def _show_work(self) -> None:
         if self._tasks and self.furniture.foot is not None:
             self.furniture.foot.work_on(self._tasks[0])
-
-
-def rail_states(session: "Session") -> dict[str, tuple[str, dict[str, object]]]:
-    """What the rail says of each step, as codes with values."""
-    del session
-    return {}
