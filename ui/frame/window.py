@@ -146,13 +146,21 @@ class Window(QMainWindow):
         """Say what happened, and offer to take it back."""
         self.undo = undo
         self.furniture.tell(words, self.take_back if undo else None)
+        self._in_dialog(words)
         if words:
             announce(self, words)
+
+    def _in_dialog(self, words: str, *, wrong: bool = False) -> None:
+        """Say it in the dialog that is open, too: it covers the foot."""
+        if self.cover is not None:
+            self.cover.dialog.tell(words, wrong=wrong)
 
     def fail(self, error: Exception) -> None:
         """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
         if isinstance(error, PersonError | PathwaysError):
-            self.tell(self.words.problem(error.code, error.values))
+            says = self.words.problem(error.code, error.values)
+            self.tell(says)
+            self._in_dialog(says, wrong=True)
             return
         self.open(import_module("ui.dialogs.bug").make_dialog(self, error))
 
@@ -233,6 +241,7 @@ class Window(QMainWindow):
         handle = self.windowHandle()
         if handle is not None:
             self.latch.idle.watch(handle)
+            self.ring.watch(handle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold where the room for this text size has become little or enough."""
