@@ -103,6 +103,7 @@ class Driver:
 
     def practice(self, name: str = "Maya Torres") -> None:
         """Open a practice learner from the door."""
+        self.settle()
         self.press("practice")
         if not self.window.place.is_open:
             self.press(name)

@@ -17,9 +17,7 @@ Ground = Literal["card", "selected", "page", "rail", "chosen", "dashed", "droppi
 
 
 class Card(QWidget):
-    """A ground with a line around it. `chosen` has a thick primary line; `dashed` is for dropping things on, and
-    `dropping` while something is held over it.
-    """
+    """A ground with a line around it: `chosen` has a thick one, `dashed` is for dropping on, `dropping` while held over."""
 
     def __init__(self, look: Look, layout: QLayout | None = None, *, ground: Ground = "card", radius: int = 10) -> None:
         super().__init__()

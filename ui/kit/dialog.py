@@ -21,7 +21,8 @@ class Dialog(QDialog):
     """A title, a body that scrolls, and buttons below; Escape closes it.
 
     `head_icon` stands before the title. The last of `buttons` is the one to press next; it stands apart, at the end.
-    `close_words` names the cross. `flush` lets the body reach the edges. `first` gets the keyboard, else the title.
+    `close_words` names the cross. It is `wide` and at most `tall` pixels at 100 % text. `flush` lets the body
+    reach the edges. `first` gets the keyboard, else the title.
     """
 
     def __init__(
@@ -35,20 +36,21 @@ class Dialog(QDialog):
         why: str = "",
         head_icon: str = "",
         wide: int = 640,
+        tall: int = 0,
         flush: bool = False,
         first: QWidget | None = None,
     ) -> None:
         super().__init__(None, Qt.WindowType.SubWindow)
-        self.look, self.wide, self.body = look, wide, body
+        self.look, self.wide, self.tall, self.body = look, wide, tall, body
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(why)
         self.heading = Heading(look, title, "sheet")
         self.first = first or self.heading
         cross = Button(look, "", self.reject, icon="x", says=close_words, name="close-cross")
-        words = column(self.heading, gap=2)
-        if why:
-            words.addWidget(Text(look, why, "row", "quiet"))
+        self._why = Text(look, why, "row", "quiet")
+        self._why.setVisible(bool(why))
+        words = column(self.heading, self._why, gap=2)
         head = row(gap=look.px(14), margins=_all(look, 20, 14))
         if head_icon:
             head.addWidget(Tile(look, head_icon, side=52))
@@ -64,6 +66,11 @@ class Dialog(QDialog):
         self.outer = column(head, Rule(look), self.inside, Rule(look), foot)
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
+
+    def about(self, why: str) -> None:
+        """Say something else below the title."""
+        self._why.setText(why)
+        self.setAccessibleDescription(why)
 
     def tell(self, words: str, *, wrong: bool = False) -> None:
         """Say above the buttons what happened, since the foot of the window lies under the dialog."""
@@ -154,7 +161,8 @@ class Cover(QWidget):
         self.setGeometry(self.over.rect())
         room = self.rect().adjusted(16, 12, -16, -12)
         width = min(room.width(), dialog.look.px(dialog.wide))
-        height = min(room.height(), dialog.height_at(width))
+        highest = min(room.height(), dialog.look.px(dialog.tall) or room.height())
+        height = min(highest, dialog.height_at(width))
         dialog.setFixedSize(width, height)
         dialog.move(room.left() + (room.width() - width) // 2, room.top() + (room.height() - height) // 2)
 

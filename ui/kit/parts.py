@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.buttons import Button
@@ -21,19 +21,23 @@ AT_ONCE = 0.012
 Item = TypeVar("Item", bound=Hashable)
 
 
-class _Signals(QWidget):
-    built = Signal()
-    """Everything asked for stands there."""
-
-
-class Parts(_Signals, Generic[Item]):
+class Parts(QWidget, Generic[Item]):
     """Items below each other, each drawn by `make`; what stands there already and has not changed is kept as it is.
 
-    `shown` is how many are asked for: keep it while the page is drawn anew, and hand it to `show_items` again.
+    `asked` hears how many are asked for: keep it while the page is drawn anew, and hand it to `show_items` again.
     """
 
-    def __init__(self, look: Look, make: Callable[[Item], QWidget], *, gap: int = 10, name: str = "more") -> None:
+    def __init__(
+        self,
+        look: Look,
+        make: Callable[[Item], QWidget],
+        *,
+        gap: int = 10,
+        name: str = "more",
+        asked: Callable[[int], object] = lambda _shown: None,
+    ) -> None:
         super().__init__()
+        self._asked = asked
         self.look, self.shown = look, PART
         self._make, self._items = make, tuple[Item, ...]()
         self._made = dict[Item, QWidget]()
@@ -57,6 +61,11 @@ class Parts(_Signals, Generic[Item]):
         self._to_make = [item for item in wanted if item not in self._made]
         self._timer.start()
 
+    @property
+    def building(self) -> bool:
+        """Whether some of them do not stand there yet."""
+        return self._timer.isActive()
+
     def widget_of(self, item: Item) -> QWidget | None:
         """What stands for an item, once it is built."""
         return self._made.get(item)
@@ -76,9 +85,8 @@ class Parts(_Signals, Generic[Item]):
         if not self._to_make:
             self._timer.stop()
             self._tell_rest()
-            self._after()
-            self._after = lambda: None
-            self.built.emit()
+            after, self._after = self._after, lambda: None
+            after()
 
     def _place(self, item: Item) -> int:
         """Behind the one before it that stands there already."""
@@ -98,6 +106,7 @@ class Parts(_Signals, Generic[Item]):
 
     def _more(self) -> None:
         first = len(self._made)
+        self._asked(self.shown + PART)
         self.show_items(self._items, self.shown + PART, lambda: self._go_on(first))
 
     def _go_on(self, first: int) -> None:
