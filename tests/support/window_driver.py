@@ -90,6 +90,11 @@ class Driver:
         assert len(found) == 1, f"{len(found)} fields called {name!r}"
         return found[0]
 
+    def label(self, name: str) -> QLabel:
+        """The one visible text of an object name."""
+        (found,) = [one for one in self.front.findChildren(QLabel, name) if one.isVisible()]
+        return found
+
     def write(self, name: str, words: str) -> None:
         """Type into a field, in place of what stands there."""
         field = self.field(name)
