@@ -56,6 +56,8 @@ class Dialog(QDialog):
         self.outer = column(head, Rule(look), self.inside, Rule(look), column(foot, margins=_all(look, 20, 12)))
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
+        for button in buttons:  # Qt looks for what Enter presses in dialogs that are windows alone
+            button.setDefault(button.kind == "primary" and button.autoDefault())
 
     def height_at(self, width: int) -> int:
         """The height at which nothing has to scroll."""
