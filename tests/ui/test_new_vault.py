@@ -283,3 +283,13 @@ def test_the_whole_dialog_is_walked_by_keyboard_alone(driver: Driver) -> None:
     ]
     driver.key(Qt.Key.Key_Tab)
     assert driver.focus_name() == "Close"
+
+
+def test_enter_presses_the_filled_button_or_the_one_that_has_the_keyboard(driver: Driver) -> None:
+    driver.press("Start a new vault")
+    driver.field("name").setFocus()
+    driver.key(Qt.Key.Key_Return)
+    assert "Give the vault a name first." in driver.texts()
+    driver.button("Cancel").setFocus()
+    driver.key(Qt.Key.Key_Return)
+    assert driver.window.cover is None
