@@ -152,7 +152,7 @@ class Window(QMainWindow):
         if isinstance(error, PersonError | PathwaysError):
             self.tell(self.words.problem(error.code, error.values))
             return
-        self.open(import_module("ui.dialogs.bug").make_dialog(self, error))
+        import_module("ui.dialogs.bug").open_dialog(self, error)
 
     def refresh(self) -> None:
         """Ask what the rail has to say now."""
