@@ -10,7 +10,7 @@ from app.journey.finding import by_name, from_what_i_can_do, make_ready
 from app.journey.onward import starts, where_people_like_me_go
 from app.journey.opening import practice
 from app.journey.plan import TELLING, Standpoint, plan, standpoint
-from app.journey.practice import PracticeLearner, practice_opportunity
+from app.journey.practice import PracticeLearner
 from app.journey.session import Session
 from app.journey.skills import profile
 from app.places import careers_pack
@@ -54,7 +54,7 @@ def rows() -> Iterator[Row]:
     with practice() as (session, learner):
         found = profile(session)
         yield from _opening()
-        yield from _matching(session)
+        yield from _matching(session, learner)
         yield from _ranking(session, found)
         yield from _goal_page(session, learner, found)
         yield from _planning(session, learner, found)
@@ -70,8 +70,8 @@ def _opening() -> Iterator[Row]:
     yield Row(OPEN, "read all 1,016 occupations", "ms", timed_fresh(fresh_pack, occupations, 7))
 
 
-def _matching(session: Session) -> Iterator[Row]:
-    asked = tuple(one.name for one in read_opportunity(practice_opportunity()).asked)
+def _matching(session: Session, learner: PracticeLearner) -> Iterator[Row]:
+    asked = tuple(one.name for one in read_opportunity(learner.opportunity).asked)
     phrases = (*PHRASES, *asked)
     yield Row(WORDS, "index every name, once", "ms", timed_fresh(fresh_pack, name_index, 3))
     name_index(session.pack)

@@ -18,14 +18,15 @@ from pathways.pack.occupations import occupation
 _NOTES = "progress"
 _BEGUN = ("started", "done")
 INTERVIEW = "interview"
-WAITING = "waiting"
+WAITING = (None, "waiting")
+"""Outcomes of a presentation while nobody answered."""
 
 
 def progress(session: Session) -> Progress:
     """How far the learner is now."""
     notes = _notes(session)
     code = store_plan.goal(session.vault)
-    outcomes = _outcomes(session)
+    outcomes = store_applications.latest_outcomes(session.vault)
     return Progress(
         records=len(store_records.sources(session.vault)),
         found=found(session),
@@ -33,7 +34,7 @@ def progress(session: Session) -> Progress:
         goal=None if code is None else _name(session, code),
         ready=bool(notes["apply"].get("ready")),
         sent=len(outcomes),
-        waiting=outcomes.count(WAITING),
+        waiting=sum(one in WAITING for one in outcomes),
         interviews=outcomes.count(INTERVIEW),
         visited=frozenset(step for step in STEPS if notes[step]),
         **_skills(notes["skills"]),
@@ -89,12 +90,6 @@ def _plan(session: Session, code: str | None, notes: Mapping[str, Any]) -> dict[
         "weeks": known.get("weeks"),
         "week": _week(session, known),
     }
-
-
-def _outcomes(session: Session) -> list[str]:
-    """What was said last of each presentation."""
-    last = {one.presentation_id: one.code for one in store_applications.outcomes(session.vault)}
-    return [last.get(number, WAITING) for number in store_applications.presentation_ids(session.vault)]
 
 
 def _week(session: Session, known: Mapping[str, Any]) -> int | None:

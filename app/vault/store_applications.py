@@ -102,12 +102,6 @@ def presentations(vault: Vault) -> tuple[StoredPresentation, ...]:
         return tuple(map(_presentation, database.query("SELECT * FROM presentation ORDER BY id")))
 
 
-def presentation_ids(vault: Vault) -> tuple[int, ...]:
-    """The ids in the ledger, oldest first, without reading the presentations."""
-    with vault.reading() as database:
-        return tuple(row["id"] for row in database.query("SELECT id FROM presentation ORDER BY id"))
-
-
 def add_outcome(
     vault: Vault, presentation_id: int, code: str, *, note: str | None = None, day: str | None = None
 ) -> int:
@@ -123,6 +117,13 @@ def outcomes(vault: Vault) -> tuple[StoredOutcome, ...]:
     """All that was said of outcomes, oldest first."""
     with vault.reading() as database:
         return tuple(StoredOutcome(**row) for row in database.query("SELECT * FROM outcome ORDER BY id"))
+
+
+def latest_outcomes(vault: Vault) -> tuple[str | None, ...]:
+    """The code said last of each presentation, oldest presentation first, without reading the presentations."""
+    last = "SELECT code FROM outcome WHERE presentation_id = presentation.id ORDER BY id DESC LIMIT 1"
+    with vault.reading() as database:
+        return tuple(row["code"] for row in database.query(f"SELECT ({last}) AS code FROM presentation ORDER BY id"))  # noqa: S608  our own words
 
 
 def remove_outcome(vault: Vault, number: int) -> bool:

@@ -96,14 +96,6 @@ def tiles(words: Words, counts: Mapping[str, int]) -> tuple[tuple[str, int, str]
     return (sent, *((code, number, words.text(TILES[code])) for code, number in counts.items()))
 
 
-def after_state(words: Words, counts: Mapping[str, int]) -> str:
-    """The step's state in the rail: "1 waiting, 1 interview"."""
-    if not counts:
-        return words.text("Nothing sent yet")
-    told = [words.text("{number} {outcome}", number=counts[code], outcome=words.text(TILES[code])) for code in counts]
-    return ", ".join(told[:2])
-
-
 def reminder_title(words: Words, code: str, values: Mapping[str, object], today: datetime) -> str:
     """What comes up, as the title of its card."""
     return words.text(REMINDERS[code], **_shown(words, values, today))

@@ -87,6 +87,7 @@ PROBLEMS = {
     "note_long": marked("This note is too long. It may have {limit} letters at most."),
     "sent_not_found": marked("This is not in your list any more."),
     "nothing_to_send": marked("None of your records and words shows what is asked for, so there is nothing to sign."),
+    "papers_there": marked("In {place} there is already: {names}. Choose another folder, or let it be replaced."),
     "pdf_not_available": marked("No PDF can be made on this computer. The web page says the same."),
     "answer_needed": marked("Nothing was signed. Nobody was there to say yes: add --yes to sign without asking."),
     "output_failed": marked("The answer could not be written out. Maybe the disk is full."),

@@ -115,11 +115,3 @@ def from_words(words: Words, name: str, more: int, *, own: bool) -> str:
     if not more:
         return words.text("From {name}", name=name)
     return words.count("From {name} and {number} more record", "From {name} and {number} more records", more, name=name)
-
-
-def skills_state(words: Words, agreed: int, waiting: int) -> str:
-    """The step's state in the rail."""
-    told = words.count("{number} agreed", "{number} agreed", agreed)
-    if not waiting:
-        return told
-    return words.text("{agreed}, {open} open", agreed=told, open=waiting)
