@@ -26,7 +26,7 @@ def progress(session: Session) -> Progress:
     """How far the learner is now."""
     notes = _notes(session)
     code = store_plan.goal(session.vault)
-    outcomes = store_applications.outcomes(session.vault)
+    outcomes = store_applications.latest_outcomes(session.vault)
     return Progress(
         records=len(store_records.sources(session.vault)),
         found=found(session),

@@ -242,7 +242,7 @@ def test_details_say_whether_a_record_can_be_used(maya, session):
     broken = {**signed_badge("Broken"), "name": "Changed"}
     uses = [details(session, Words(), card.record.key).use for card in taken_in(session, unsigned, broken)]
     assert uses == [
-        "This record counts as your own word, so you cannot send it.",
+        "This record counts as your own word. You cannot send it.",
         "You cannot send this record. You can keep it.",
     ]
 

@@ -15,8 +15,8 @@ from app.applying.opportunity import read_opportunity
 from app.errors import PersonError
 from app.journey import about_you, import_report
 from app.journey import records as step
-from app.journey.after import sent
 from app.journey.apply import elsewhere, prepare, sign
+from app.journey.ledger import entries
 from app.journey.opening import session_of
 from app.journey.papers import labels
 from app.journey.record_files import came_from, file_name, file_text, raw_of, save_copy
@@ -191,14 +191,14 @@ def test_what_was_sent_stays_in_the_ledger_with_its_names_when_its_records_go(se
     held = step.cards(session)
     ready = prepare(session, held, profile(session, held), read_opportunity(OPPORTUNITY))
     sign(session, ready, labels(WORDS, STATEMENT), told=frozenset(elsewhere(session, ready)))
-    before, bytes_before = sent(session), store_applications.presentations(session.vault)
+    before, bytes_before = entries(session), store_applications.presentations(session.vault)
     assert all(before[0].records)
     for key in before[0].kept.record_keys:
         assert step.remove(session, key)
-    assert (sent(session), store_applications.presentations(session.vault)) == (before, bytes_before)
+    assert (entries(session), store_applications.presentations(session.vault)) == (before, bytes_before)
     for key in before[0].kept.record_keys:
         assert step.purge(session, key)
-    assert (sent(session), store_applications.presentations(session.vault)) == (before, bytes_before)
+    assert (entries(session), store_applications.presentations(session.vault)) == (before, bytes_before)
 
 
 def test_a_signature_is_verified_once_and_a_new_record_alone_after_an_import(session, verified):

@@ -121,6 +121,24 @@ def test_answers_are_replaced_and_undone(opened):
         assert len(profile.answers(again)) == 1
 
 
+def test_what_the_learner_said_is_put_back_as_it_was(opened):
+    number = profile.add_own_words(opened, "Drive", "a photograph")
+    profile.answer(opened, "claim", "2.A.1.a", agreed=True, level=3.5)
+    words, answers = profile.own_words(opened), profile.answers(opened)
+    assert profile.change_own_words(opened, number, HOSTILE, None)
+    assert not profile.change_own_words(opened, number + 1, HOSTILE, None)
+    profile.answer(opened, "claim", "2.A.1.a", agreed=False)
+    with reopened(opened) as again:
+        assert profile.own_words(again)[0].text == HOSTILE
+        for _ in range(2):
+            profile.put_back_own_words(again, words[0])
+            profile.put_back_answer(again, answers[0])
+            assert (profile.own_words(again), profile.answers(again)) == (words, answers)
+            profile.remove_own_words(again, number)
+            profile.undo_answer(again, "claim", "2.A.1.a")
+        assert profile.add_own_words(again, "Swim") > number
+
+
 def test_goal_and_limits(opened):
     assert (plan.goal(opened), plan.limits(opened)) == (None, {})
     plan.set_goal(opened, "29-1141.00")
@@ -178,16 +196,23 @@ def test_opportunities_and_the_ledger(opened):
     made = applications.add_presentation(
         opened, number, challenge="c", domain="d", holder="did:x", record_keys=["k2", "k1"], presentation=b"\x00{}"
     )
-    assert applications.set_outcome(opened, made, "interview")
-    assert not applications.set_outcome(opened, made + 1, "interview")
+    first = applications.add_outcome(opened, made, "interview", note=HOSTILE, day="2026-04-16T10:30")
+    other = applications.add_outcome(opened, made, "offer")
+    with pytest.raises(KeyError):
+        applications.add_outcome(opened, made + 1, "interview")
+    assert applications.remove_outcome(opened, other)
+    assert not applications.remove_outcome(opened, other)
     assert not applications.remove_opportunity(opened, number)
     assert applications.remove_opportunity(opened, spare)
     with reopened(opened) as again:
         (kept,) = applications.opportunities(again)
         (sent,) = applications.presentations(again)
+        (told,) = applications.outcomes(again)
         assert (kept.id, dict(kept.opportunity)) == (number, {"title": HOSTILE, "requirements": [1]})
         assert (sent.opportunity_id, sent.record_keys, sent.presentation) == (number, ("k2", "k1"), b"\x00{}")
-        assert (sent.challenge, sent.domain, sent.holder, sent.outcome) == ("c", "d", "did:x", "interview")
+        assert (sent.challenge, sent.domain, sent.holder) == ("c", "d", "did:x")
+        assert (told.id, told.presentation_id, told.code, told.note) == (first, made, "interview", HOSTILE)
+        assert told.day == "2026-04-16T10:30"
 
 
 def test_settings(opened):
