@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from app.journey.apply_draft import SETTING as DRAFT
 from app.journey.records import kept
 from app.journey.session import Session
 from app.journey.steps import STEPS, Progress, Step
@@ -32,7 +33,7 @@ def progress(session: Session) -> Progress:
         found=found(session),
         compared=notes["goal"].get("compared", 0),
         goal=None if code is None else _name(session, code),
-        ready=bool(notes["apply"].get("ready")),
+        ready=store_settings.setting(session.vault, DRAFT) is not None,
         sent=len(outcomes),
         waiting=sum(one in WAITING for one in outcomes),
         interviews=outcomes.count(INTERVIEW),
@@ -46,7 +47,7 @@ def note(session: Session, step: Step, **known: object) -> None:
     """Note that a step was visited, and what its page worked out: JSON values, and only those of its kind.
 
     skills: agreed, open · goal: compared · plan: plans; once chosen kind ("cheapest", "fastest"), weeks, began (ISO
-    date) · apply: ready. What a page noted before stays unless it notes it anew.
+    date). What a page noted before stays unless it notes it anew.
     """
     notes = _notes(session)
     stamp: dict[str, object] = {"visited": True}

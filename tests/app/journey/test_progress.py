@@ -8,6 +8,7 @@ from terminal import CHEAP, GOAL, OPPORTUNITY, PASSPHRASE, RECORDS
 
 from app.applying.opportunity import read_opportunity
 from app.journey.apply import elsewhere, prepare, sign
+from app.journey.apply_draft import Draft, forget_draft, keep_draft
 from app.journey.goal import set_goal
 from app.journey.opening import session_of
 from app.journey.papers import labels
@@ -57,7 +58,8 @@ def test_what_pages_worked_out_is_told_again_after_locking(session):
     note(session, "skills", agreed=14, open=2)
     note(session, "goal", compared=3)
     note(session, "plan", plans=2)
-    note(session, "apply", ready=True)
+    note(session, "apply")
+    keep_draft(session, Draft(read_opportunity(OPPORTUNITY)))
     before = progress(session)
     again = reopened(session)
     with again.vault:
@@ -68,6 +70,13 @@ def test_what_pages_worked_out_is_told_again_after_locking(session):
         frozenset({"records", "skills", "goal", "plan", "apply"}),
     )
     assert state_of("skills", before, "goal").code == "skills_agreed"
+
+
+def test_an_application_waits_until_it_is_signed_or_let_go(session):
+    keep_draft(session, Draft(read_opportunity(OPPORTUNITY)))
+    assert state_of("apply", progress(session), "apply").code == "apply_ready"
+    forget_draft(session)
+    assert state_of("apply", progress(session), "apply").code == "here"
 
 
 def test_a_note_that_says_nothing_new_writes_nothing(session):
