@@ -1,7 +1,7 @@
 """Learning steps made ready for a choice: which can be taken, which are priced, which another makes needless."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from pathways.model import LearningStep
@@ -53,17 +53,21 @@ def before(steps: Steps, wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def priced(steps: Steps, paid: frozenset[str] = frozenset()) -> dict[str, LearningStep]:
-    """Steps whose price is known, theirs and that of all that must come first. `paid` are taken in any case."""
-    unknown = {key for key, one in steps.items() if one.cost.value is None and key not in paid}
+def with_all_before(
+    steps: Steps, known: Callable[[LearningStep], bool], kept: frozenset[str] = frozenset()
+) -> dict[str, LearningStep]:
+    """Steps of which, and of all that must come first, enough is known. `kept` are taken in any case."""
+    unknown = {key for key, one in steps.items() if key not in kept and not known(one)}
     return {key: one for key, one in steps.items() if not (before(steps, {key}) & unknown)}
 
 
-def worthwhile(steps: Steps, wanted: frozenset[str]) -> dict[str, LearningStep]:
+def worthwhile(
+    steps: Steps, wanted: frozenset[str], measures: Callable[[LearningStep], tuple[float, ...]]
+) -> dict[str, LearningStep]:
     """Steps without those that another makes needless.
 
-    One makes another needless when it teaches all the other does of what is wanted, costs no more money or hours and
-    needs nothing more first; where two are equal the first id stays. Steps that others need always stay.
+    One makes another needless when it teaches all the other does of what is wanted, none of its `measures` is more and
+    it needs nothing more first; where two are equal the first id stays. Steps that others need always stay.
     """
     needed = {need for one in steps.values() for need in one.needs}
     useful = [one for one in steps.values() if one.id in needed or wanted.intersection(one.teaches)]
@@ -71,10 +75,11 @@ def worthwhile(steps: Steps, wanted: frozenset[str]) -> dict[str, LearningStep]:
     for one in useful:
         for concept in wanted.intersection(one.teaches):
             teachers[concept].append(one)
+    size = {one.id: measures(one) for one in useful}
     return {
         one.id: one
         for one in useful
-        if one.id in needed or not any(_beats(other, one, wanted) for other in _rivals(one, teachers, wanted))
+        if one.id in needed or not any(_beats(other, one, wanted, size) for other in _rivals(one, teachers, wanted))
     }
 
 
@@ -85,11 +90,13 @@ def _rivals(
     return teachers[rarest]
 
 
-def _beats(one: LearningStep, other: LearningStep, wanted: frozenset[str]) -> bool:
+def _beats(
+    one: LearningStep, other: LearningStep, wanted: frozenset[str], size: Mapping[str, tuple[float, ...]]
+) -> bool:
     if one.id == other.id or not set(one.needs) <= set(other.needs) or other.id in one.needs:
         return False
-    mine, theirs = _price(one), _price(other)
-    if mine[0] > theirs[0] or mine[1] > theirs[1]:
+    mine, theirs = size[one.id], size[other.id]
+    if any(least > most for least, most in zip(mine, theirs, strict=True)):
         return False
     if not wanted.intersection(other.teaches) <= set(one.teaches):
         return False

@@ -147,6 +147,12 @@ def test_what_is_finished_need_not_be_taken_again() -> None:
     assert ids(cheapest([missing("a")], steps, done=frozenset({"first"}))) == ["next"]
 
 
+def test_what_a_finished_step_taught_is_not_learned_again() -> None:
+    steps = [step("first", 500, "ab"), step("again", 5, "a"), step("next", 10, "c")]
+    plan = cheapest([missing(concept) for concept in "abc"], steps, done=frozenset({"first"}))
+    assert (ids(plan), plan.uncovered, plan.looked_at) == (["next"], (), 2)
+
+
 def test_ties_go_to_fewer_hours_and_then_fewer_steps() -> None:
     slow, quick = step("slow", 10, "a", hours=40), step("quick", 10, "a", hours=4)
     assert ids(cheapest([missing("a")], [slow, quick])) == ["quick"]
@@ -170,7 +176,7 @@ def test_what_does_not_set_the_job_apart_is_not_bought_but_told_where_it_comes_a
 def test_what_is_shown_or_unknown_is_not_planned_for() -> None:
     need = Requirement(Concept("a", "a", "activity"), 1.0, "x")
     gap = [GapItem(need, "shown", "same"), GapItem(need, "unknown", "guess_unanswered")]
-    assert cheapest(gap, [step("one", 5, "a")]) == Plan((), 0.0, 0.0, 0, proven=True, bound=0.0)
+    assert cheapest(gap, [step("one", 5, "a")]) == Plan((), 0.0, 0.0, 0, proven=True, bound=0.0, looked_at=1)
 
 
 def test_hours_and_weeks_are_sums_and_unknown_where_those_of_one_step_are() -> None:
