@@ -157,8 +157,8 @@ class Plan:
 
     `cost` sums the known prices, and `unpriced` are the steps whose price is unknown; `hours` and `weeks` are None
     where those of one step are unknown. `proven` says the solver proved that no other choice among the `looked_at`
-    steps of known price is better: costs less where the `aim` is cost, takes fewer weeks where it is time (then of known
-    length, too). `bound` is what no choice can beat, in dollars or weeks.
+    steps of known price is better: costs less where the `aim` is cost, takes fewer weeks where it is time (then their
+    length is known, too). `bound` is what no choice can beat, in dollars or weeks.
     `uncovered` are requirements that no step teaches, `only_unpriced` those that only unpriced steps teach,
     `only_untimed` those that only steps of unknown length teach besides, and `beyond_budget` those that the budget
     leaves out.

@@ -52,9 +52,10 @@ def cheapest(
     apart. Nobody should buy a course for "Time Management"; where a step teaches more of the gap, `covers` tells it.
     Ties go to fewer hours, then fewer steps; the same question has the same answer. `chosen`, `dropped` and `done` hold
     step ids: taken in any case (with all that must come first), never taken, finished already (what it teaches is not
-    learned again). A step without a known price, its own or of one that must come first, is left out of the choice unless it is chosen; then the plan lists it
-    as `unpriced`. With a `budget` in dollars too small for everything, the most is covered by weight that it pays for,
-    then at least cost. `weeks` counts steps one after another, at `hours_a_week` where told.
+    learned again). A step without a known price, its own or of one that must come first, is left out of the choice
+    unless it is chosen; then the plan lists it as `unpriced`. With a `budget` in dollars too small for everything, the
+    most is covered by weight that it pays for, then at least cost. `weeks` counts steps one after another, at
+    `hours_a_week` where told.
     Errors: `step_unknown` {step}, `chosen_over_budget` {cost, budget}, `no_answer_in_time` {seconds}.
     """
     asked = question(

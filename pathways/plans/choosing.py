@@ -4,9 +4,9 @@ Chains of what must come first, and the room of the weeks: what these refuse fit
 still not fit.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from time import monotonic
 
 from pathways.model import PathwaysError
@@ -30,6 +30,8 @@ NEAR = 0.02
 MOST_HEADS = 12
 """Of the weeks in which steps can start at the earliest, how many give a condition."""
 SMALL_SHARES = (1 / 2, 1 / 3, 1 / 4)
+PARTS = (2, 3)
+"""What a week's share is measured by to see which of them cannot share a week."""
 
 
 @dataclass(frozen=True)
@@ -164,9 +166,32 @@ def _room_rows(asked: Question, jobs: Jobs, weeks: int) -> Iterator[Row]:
     for first in heads[:: 1 + len(heads) // MOST_HEADS]:
         yield from _room_from(jobs, [(place, key) for place, key in waiting if jobs.heads[key] >= first], first, weeks)
     if jobs.minutes is not None:
-        for small in SMALL_SHARES:
-            shares = {place: _share(jobs, key, small) * jobs.by_id[key].weeks for place, key in waiting}
-            yield Row({place: share for place, share in shares.items() if share}, high=float(weeks))
+        for share in _shares(jobs.minutes):
+            filled = {place: share(jobs.by_id[key].minutes) * jobs.by_id[key].weeks for place, key in waiting}
+            yield Row({place: one for place, one in filled.items() if one}, high=float(weeks))
+
+
+def _shares(week: int) -> Iterator[Callable[[int], float]]:
+    """Measures of the share that minutes fill of a week, by which what fits into a week is never more than all of it.
+
+    Functions U of Fekete and Schepers (2001): they see what cannot share a week though the minutes alone would.
+    """
+    yield from (partial(_large, week=week, small=small) for small in SMALL_SHARES)
+    yield from (partial(_in_parts, week=week, parts=parts) for parts in PARTS)
+
+
+def _large(minutes: int, week: int, small: float) -> float:
+    """All of the week where no more than a small part is left beside it, nothing where it is small itself."""
+    part = minutes / week
+    if part > 1 - small:
+        return 1.0
+    return part if part >= small else 0.0
+
+
+def _in_parts(minutes: int, week: int, parts: int) -> float:
+    """How many whole parts of a week it fills, of one part more than it is counted in."""
+    whole, rest = divmod((parts + 1) * minutes, week)
+    return whole / parts if rest else minutes / week
 
 
 def _room_from(jobs: Jobs, later: Sequence[tuple[int, str]], first: int, weeks: int) -> Iterator[Row]:
@@ -177,11 +202,3 @@ def _room_from(jobs: Jobs, later: Sequence[tuple[int, str]], first: int, weeks: 
     if jobs.places is not None:
         held = {place: float(jobs.by_id[key].weeks) for place, key in later}
         yield Row(held, high=float(sum(free or 0 for _, free in rooms)))
-
-
-def _share(jobs: Jobs, key: str, small: float) -> float:
-    """A week's share, made larger or nothing so that what fits still fits (Fekete and Schepers 2001, function U)."""
-    part = jobs.by_id[key].minutes / (jobs.minutes or 1)
-    if part > 1 - small:
-        return 1.0
-    return part if part >= small else 0.0

@@ -1,8 +1,8 @@
 """The fastest way to close a gap: which steps, and in which weeks.
 
 Two questions take turns. The first chooses steps that could be over within a number of weeks (`choosing`). The second
-lays the chosen steps out (`exact`). Where they do not fit, the first learns which of them cannot be together and is asked
-again; once it has no answer, no choice fits, and the number of weeks is a proven bound (logic-based Benders
+lays the chosen steps out (`exact`). Where they do not fit, the first learns which of them cannot be together and is
+asked again; once it has no answer, no choice fits, and the number of weeks is a proven bound (logic-based Benders
 decomposition, Hooker and Ottosson 2003).
 """
 

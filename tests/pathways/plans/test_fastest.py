@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, permutations
 from math import ceil
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -158,13 +159,9 @@ def test_within_a_budget_the_most_is_covered_and_then_the_weeks_are_fewest(
     weight = dict(zip(CONCEPTS, weights, strict=True))
     found = fastest([missing(one, weight[one]) for one in CONCEPTS], steps, pace=pace, budget=budget, time_limit=20)
     check(found, pace, {})
-    within = [
-        some for some in choices(steps, pace, frozenset()) if sum(one.cost.value or 0 for one in some) <= budget
-    ]
+    within = [some for some in choices(steps, pace, frozenset()) if sum(one.cost.value or 0 for one in some) <= budget]
     most = max(sum(weight[concept] for concept in taught(some)) for some in within)
-    best = min(
-        fewest(some, pace, {}) for some in within if sum(weight[concept] for concept in taught(some)) == most
-    )
+    best = min(fewest(some, pace, {}) for some in within if sum(weight[concept] for concept in taught(some)) == most)
     assert sum(weight[one] for one in taught(one.step for one in found.plan.steps)) == most
     assert (found.plan.weeks, found.plan.bound, found.plan.proven) == (best, best, True)
     assert found.plan.cost <= budget
@@ -248,19 +245,46 @@ def test_ties_go_to_less_money() -> None:
     assert (ids(found), found.plan.aim, found.plan.cost) == (["cheap"], "time", 10)
 
 
-def test_what_cannot_run_together_is_learned_from_choices_that_do_not_fit() -> None:
-    """Two thirds of a week twice fill four thirds; the room alone of three weeks would hold three of them."""
-    steps = [step(name, 1, name, hours=8, weeks=1) for name in "abc"]
-    steps += [step("slow", 1, "abc", hours=4, weeks=4)]
-    found = fastest([missing(name) for name in "abc"], steps, pace=Pace(hours_a_week=12))
-    assert (found.plan.weeks, found.plan.proven) == (3, True)
+def full_calendar(seed: int) -> tuple[tuple[LearningStep, ...], Pace]:
+    """Seven courses, about half of them needed, that fill the weeks so that many do not fit beside each other."""
+    random = Random(seed)
+    names = [f"s{place}" for place in range(7)]
+    steps = tuple(
+        step(
+            name,
+            float(random.randint(1, 5)),
+            "".join(random.sample(CONCEPTS, random.choice([1, 1, 2]))),
+            [names[random.randrange(place)]] if place and random.random() < 0.35 else [],
+            hours=float(random.randint(4, 24)),
+            weeks=float(random.randint(1, 4)),
+        )
+        for place, name in enumerate(names)
+    )
+    return steps, Pace(random.choice([None, 10.0, 12.0]), random.choice([None, 2, 3]))
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_choices_that_fill_the_weeks_but_do_not_fit_are_ruled_out(seed: int) -> None:
+    steps, pace = full_calendar(seed)
+    found = fastest([missing(concept) for concept in CONCEPTS], steps, pace=pace, time_limit=20)
+    check(found, pace, {})
+    every = list(choices(steps, pace, frozenset()))
+    reachable = frozenset[str]().union(*map(taught, every))
+    covering = [some for some in every if taught(some) == reachable]
+    least = [some for some in covering if not any(set(less) < set(some) for less in covering)]
+    best = min(fewest(some, pace, {}) for some in least)
+    assert (found.plan.weeks, found.plan.bound, found.plan.proven) == (best, best, True)
+    hasty = fastest([missing(concept) for concept in CONCEPTS], steps, pace=pace, time_limit=0)
+    check(hasty, pace, {})
+    assert hasty.plan.bound <= best <= hasty.plan.weeks
+    assert hasty.plan.proven == (hasty.plan.bound == hasty.plan.weeks)
 
 
 def test_a_choice_nobody_offers_and_one_beyond_the_budget_are_refused() -> None:
     with pytest.raises(PathwaysError, match="step_unknown"):
         fastest([missing("a")], [], pace=Pace(), wishes=Wishes(chosen=frozenset({"two"})))
+    wishes = Wishes(chosen=frozenset({"one"}))
     with pytest.raises(PathwaysError, match="chosen_over_budget"):
-        wishes = Wishes(chosen=frozenset({"one"}))
         fastest([missing("a")], [step("one", 50, "a", weeks=1)], pace=Pace(), wishes=wishes, budget=20)
 
 
