@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 USABLE := $(VENV)/.usable
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench lock format
+.PHONY: run test test-atspi check bench dist screenshots lock format
 
 $(USABLE): requirements.txt pyproject.toml installer/setup_venv.py
 	@$(PYTHON) installer/setup_venv.py $(VENV) requirements.txt $@
@@ -12,11 +12,16 @@ $(USABLE): requirements.txt pyproject.toml installer/setup_venv.py
 $(READY): requirements-dev.txt pyproject.toml installer/setup_venv.py
 	@$(PYTHON) installer/setup_venv.py $(VENV) requirements-dev.txt $@
 
+# The window where there is a screen, else the same journey in the terminal.
 run: $(USABLE)
-	@$(BIN)/pathfolio demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/pathfolio; else $(BIN)/pathfolio demo; fi
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
+
+# The window read and driven by names alone, as a screen reader does; needs Xvfb, D-Bus and at-spi2-core.
+test-atspi: $(READY)
+	$(BIN)/python -m pytest tests/atspi
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -27,6 +32,14 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+# One folder that runs where no Python is, in dist/pathfolio; tried at once.
+dist: $(READY)
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/dist installer/pathfolio.spec
+	$(BIN)/python installer/try_dist.py dist/pathfolio
+
+screenshots: $(READY)
+	$(BIN)/python installer/screenshots.py build/screenshots
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

@@ -1,5 +1,6 @@
 """Where the program's own files and the learner's data live."""
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,5 +18,6 @@ def careers_pack() -> Path:
 
 
 def data_folder() -> Path:
-    """Folder where vaults live unless the learner names another."""
-    return Path(platformdirs.user_data_dir("Pathfolio", appauthor=False))
+    """Folder where vaults live unless the learner names another; PATHFOLIO_DATA for trials that touch nothing real."""
+    named = os.environ.get("PATHFOLIO_DATA")
+    return Path(named) if named else Path(platformdirs.user_data_dir("Pathfolio", appauthor=False))

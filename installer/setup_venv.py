@@ -44,7 +44,7 @@ def install(venv: Path, lock: Path) -> None:
 
 def native_parts(venv: Path) -> str | None:
     """Load the parts that need system libraries; name in one sentence the first that does not load."""
-    for name in ("sqlcipher3", "nacl.bindings", "numpy", "highspy", "rapidfuzz"):
+    for name in ("sqlcipher3", "nacl.bindings", "numpy", "highspy", "rapidfuzz", "PySide6.QtWidgets"):
         tried = subprocess.run(
             [str(python_of(venv)), "-c", f"import {name}"], capture_output=True, text=True, check=False
         )

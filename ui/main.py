@@ -1,14 +1,37 @@
-"""The program's entry."""
+"""The program's entry: no arguments open the window, a command goes to the terminal before Qt is imported."""
 
+import os
 import sys
 
-STOPPED = 130
+NO_SCREEN, STOPPED = 1, 130
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main() -> None:
-    """Run the command given; Ctrl-C ends the program quietly even while it is still loading."""
+    """Run the command given, or open the window; Ctrl-C ends the program quietly even while it is still loading."""
     try:
-        from app.cli import main as run
+        if len(sys.argv) > 1:
+            from app.cli import main as run
+
+            run()
+        else:
+            sys.exit(_window())
     except KeyboardInterrupt:
         sys.exit(STOPPED)
-    run()
+
+
+def _window() -> int:
+    """Open the window; one sentence where there is no screen, since Qt would only abort."""
+    if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
+        from app.wording import Words
+        from app.wording.words import usual_language
+
+        sys.stderr.write(Words(usual_language()).problem("no_screen", {}) + "\n")
+        return NO_SCREEN
+    from ui.application import run
+
+    return run(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -4,6 +4,7 @@ from app.wording.files import UNREADABLE
 from app.wording.marking import marked
 
 PROBLEMS = {
+    "no_screen": marked("There is no screen here to open the window on. The commands still work: pathfolio --help"),
     **UNREADABLE,
     "bug": marked(
         "Something went wrong inside Pathfolio ({kind}). This is our fault, not yours; nothing saved was lost."

@@ -1,0 +1,111 @@
+"""Drives the real window as people do: by what controls are called, by keys, by looking at what is shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.frame.window import Window
+
+PATIENCE = 60_000
+"""Milliseconds to wait for the worker on a slow, shared machine; nothing is asserted about speed."""
+
+
+class Driver:
+    """The window and what a person does with it. A fault that opened the bug dialog fails the test."""
+
+    def __init__(self, qtbot: QtBot, window: Window) -> None:
+        self.qtbot, self.window = qtbot, window
+        self.bugs: list[Exception] = []
+        self.meant = False
+        """Whether a bug dialog that opens is meant to."""
+        fail = window.fail
+
+        def failed(error: Exception) -> None:
+            if not hasattr(error, "code") and not self.meant:
+                self.bugs.append(error)
+            fail(error)
+
+        window.fail = failed  # type: ignore[method-assign]
+
+    def raise_bugs(self) -> None:
+        """Fail with the first bug that the window met."""
+        if self.bugs:
+            raise self.bugs[0]
+
+    def settle(self) -> None:
+        """Wait until no work is under way and everything that came of it is drawn."""
+        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+        QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+        self.raise_bugs()
+
+    @property
+    def front(self) -> QWidget:
+        """What a person can use now: the dialog that is open, else the window."""
+        cover = self.window.cover
+        return self.window if cover is None or not cover.isVisible() else cover.dialog
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds."""
+        self.qtbot.waitUntil(lambda: bool(holds()), timeout=PATIENCE)
+        self.raise_bugs()
+
+    def shown(self, kind: type[QWidget] = QWidget) -> list[QWidget]:
+        """Every visible widget of a kind, in the window."""
+        return [one for one in self.window.findChildren(kind) if one.isVisible()]
+
+    def texts(self) -> str:
+        """Everything written on the screen, one text a line."""
+        labels = [one.accessibleName() or one.text() for one in self.window.findChildren(QLabel) if one.isVisible()]
+        buttons = [one.text() for one in self.window.findChildren(QAbstractButton) if one.isVisible()]
+        return "\n".join(filter(None, [*labels, *buttons]))
+
+    def button(self, name: str) -> QAbstractButton:
+        """The one visible button that is called so."""
+        found = [
+            one
+            for one in self.window.findChildren(QAbstractButton)
+            if one.isVisible() and name in (one.accessibleName(), one.text(), one.objectName())
+        ]
+        assert len(found) == 1, f"{len(found)} buttons called {name!r}; there are {self.button_names()}"
+        return found[0]
+
+    def button_names(self) -> list[str]:
+        """What the visible buttons are called."""
+        return [
+            one.accessibleName() or one.text() for one in self.window.findChildren(QAbstractButton) if one.isVisible()
+        ]
+
+    def press(self, name: str) -> None:
+        """Click a button, wait for what comes of it."""
+        button = self.button(name)
+        assert button.isEnabled(), f"{name!r} is off"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def type(self, words: str) -> None:
+        """Type where the focus is."""
+        focus = QApplication.focusWidget()
+        assert focus is not None, "nothing has the keyboard"
+        QTest.keyClicks(focus, words)
+
+    def focus_name(self) -> str:
+        """What has the keyboard, by name."""
+        focus = QApplication.focusWidget()
+        return "" if focus is None else focus.accessibleName()
+
+    def practice(self, name: str = "Maya Torres") -> None:
+        """Open a practice learner from the door."""
+        self.press("practice")
+        if not self.window.place.is_open:
+            self.press(name)
+        self.settle()
+        self.until(lambda: self.window.place.is_open)
+        self.settle()

@@ -1,0 +1,29 @@
+"""Every page and dialog, in every look: named, readable, reachable, nothing cut."""
+
+import pytest
+from window_driver import Driver
+from window_faults import cut, nameless, overlapping, poor_contrast, small_targets, unreached
+from window_states import all_states
+
+from app.preferences import Preferences
+
+LOOKS = {
+    "light": (Preferences(language="en", theme="light"), (1440, 900)),
+    "dark": (Preferences(language="en", theme="dark"), (1440, 900)),
+    "contrast": (Preferences(language="en", theme="contrast"), (1440, 900)),
+    "spanish": (Preferences(language="es", theme="light"), (1440, 900)),
+    "small": (Preferences(language="en", theme="light"), (1024, 640)),
+    "small_large_spanish": (Preferences(language="es", theme="dark", text_size=200), (1024, 640)),
+    "large": (Preferences(language="en", theme="light", text_size=150), (1440, 900)),
+}
+
+
+@pytest.mark.parametrize("driver", LOOKS.values(), ids=LOOKS, indirect=True)
+def test_every_page_and_dialog_is_for_everyone(driver: Driver) -> None:
+    faults = [
+        f"{state}: {fault}"
+        for state in all_states(driver)
+        for look in (nameless, unreached, small_targets, cut, overlapping, poor_contrast)
+        for fault in look(driver.front)
+    ]
+    assert not faults, "\n" + "\n".join(faults)

@@ -1,0 +1,92 @@
+"""The Qt application around the window: fonts, language, theme, and what to do about bugs."""
+
+import os
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from app.places import asset, data_folder
+from app.preferences import Preferences, load_preferences, save_preferences
+from app.wording import Words
+from app.wording.words import usual_language
+from ui.frame.window import Window
+from ui.theme.colors import THEMES
+from ui.theme.fonts import load_fonts
+from ui.theme.look import Look
+
+SIZE = (1440, 900)
+
+
+def look_of(preferences: Preferences, width: int) -> Look:
+    """How to draw for these preferences on this computer."""
+    hints = QApplication.styleHints()
+    wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    system = "contrast" if wants_contrast else "dark" if dark else "light"
+    theme = system if preferences.theme == "system" else preferences.theme
+    return Look(
+        colors=THEMES[theme],
+        words=Words(preferences.language or usual_language()),
+        scale=preferences.text_size / 100,
+        width=width,
+        motion=hints.accessibility().motionPreference() != Qt.MotionPreference.ReducedMotion,
+    )
+
+
+def prepare(app: QApplication) -> None:
+    """Give the application the program's name, icon and typeface."""
+    app.setApplicationName("Pathfolio")
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setWindowIcon(QIcon(str(asset("icons", "pathfolio.svg"))))
+    load_fonts()
+
+
+def open_window(preferences: Preferences, width: int = SIZE[0], height: int = SIZE[1]) -> Window:
+    """The window, following the learner's preferences and the system's theme from here on."""
+    window = Window(preferences, look_of(preferences, width))
+    window.resize(width, height)
+
+    def follow(*_: object) -> None:
+        window.redraw(look_of(window.preferences, window.width()))
+
+    def prefer(chosen: Preferences) -> None:
+        follow()
+        try:
+            save_preferences(data_folder(), chosen)
+        except Exception as error:  # noqa: BLE001  told to the learner; the choice holds until the window closes
+            window.fail(error)
+
+    window.preferred.connect(prefer)
+    hints = QApplication.styleHints()
+    hints.colorSchemeChanged.connect(follow)
+    hints.accessibility().contrastPreferenceChanged.connect(follow)
+    hints.accessibility().motionPreferenceChanged.connect(follow)
+    return window
+
+
+def tell_bugs(window: Window) -> None:
+    """Show a bug in its dialog instead of losing it on a terminal that nobody sees."""
+
+    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        traceback.print_exception(kind, error, trace)
+        if isinstance(error, Exception):
+            window.fail(error)
+
+    sys.excepthook = told
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window and stay until it is closed."""
+    app = QApplication(arguments)
+    prepare(app)
+    window = open_window(load_preferences(data_folder()))
+    tell_bugs(window)
+    window.show()
+    trial = os.environ.get("PATHFOLIO_CLOSE_AFTER", "")
+    if trial.isdecimal():  # whoever tries a build wants to see that it opens and closes, in milliseconds
+        QTimer.singleShot(int(trial), window.close)
+    return app.exec()

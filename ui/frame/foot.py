@@ -1,0 +1,137 @@
+"""The bar below every page: back, what happened last, work under way, and the one next thing to do."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QProgressBar
+
+from ui.kit.buttons import Button
+from ui.kit.card import Plain
+from ui.kit.layouts import clear, column, row
+from ui.kit.page import Action, Footer
+from ui.kit.text import Pictured, Text
+from ui.theme.look import Look
+from ui.work.desk import Task
+
+ESTIMATE_AFTER = 2.0
+"""Seconds of work before its end can be guessed honestly."""
+
+
+class FootBar(Plain):
+    """Speaks for the page shown (`show_footer`), for what happened (`tell`) and for work under way (`work_on` …)."""
+
+    def __init__(self, look: Look, back: Callable[[], object] | None) -> None:
+        super().__init__(look, look.colors.card, line="above")
+        self.back = Button(look, look.words.text("Back"), back, icon="arrow-left", name="back")
+        self.told = Pictured(look, "check", "", "caption", "quiet", size=16)
+        self.undo = Button(look, look.words.text("Undo"), size="small", icon="undo-2", kind="forward", name="undo")
+        self.undo.clicked.connect(lambda *_: self._taken_back())
+        self.working = _Working(look)
+        self.end = row(gap=look.px(12))
+        self._taken_back: Callable[[], object] = lambda: None
+        for hidden in (self.told, self.undo, self.working):
+            hidden.hide()
+        self._lay_out(look)
+
+    def _lay_out(self, look: Look) -> None:
+        start = row(self.back, self.told, self.undo, self.working, gap=look.px(12))
+        start.setStretchFactor(self.told, 1)
+        margins = (look.margin, look.px(8), look.margin, look.px(8))
+        if look.compact and look.scale > 1:
+            self.setLayout(column(start, self.end, gap=look.px(6), margins=margins))
+        else:
+            line = row(start, self.end, gap=look.px(16), margins=margins)
+            line.setStretch(0, 1)
+            self.setLayout(line)
+        self.setMinimumHeight(look.px(60 if look.compact else 68))
+
+    def show_footer(self, footer: Footer, *, first: bool) -> None:
+        """Put a page's actions at the end of the bar; the first page has no way back."""
+        self.back.setVisible(not first)
+        clear(self.end)
+        self.end.addStretch(1)
+        look, primary = self.look, footer.primary
+        note = primary.off if primary is not None and primary.off else footer.note
+        if note:
+            self.end.addWidget(Text(look, note, "row", "quiet"))
+        for action in footer.extra:
+            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
+        if primary is not None:
+            self.end.addWidget(_next(look, primary))
+
+    def tell(self, words: str, undo: Callable[[], object] | None) -> None:
+        """Say what happened; offer to take it back."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+        self.undo.setVisible(undo is not None)
+        self._taken_back = undo or (lambda: None)
+
+    def work_on(self, task: Task) -> None:
+        """Show that work is under way."""
+        self.working.begin(task)
+
+    def work_told(self, task: Task, done: int, total: int | None) -> None:
+        """Show how far it is."""
+        self.working.told(task, done, total)
+
+    def work_over(self) -> None:
+        """No work is under way."""
+        self.working.hide()
+
+
+def _next(look: Look, action: Action) -> Button:
+    button = Button(look, action.text, action.do, kind="primary", icon=action.icon, name="next")
+    button.setEnabled(not action.off)
+    button.setAccessibleDescription(action.off)
+    return button
+
+
+class _Working(Plain):
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, look.colors.card)
+        words = look.words
+        self.says = Text(look, "", "caption", "quiet")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words.text("Progress"))
+        self.bar.setFixedWidth(look.px(140))
+        self.cancel = Button(look, words.text("Cancel"), self._cancel, size="small", name="cancel-work")
+        self._task: Task | None = None
+        self._since = 0.0
+        self.setLayout(row(self.says, self.bar, self.cancel, gap=look.px(10)))
+
+    def begin(self, task: Task) -> None:
+        """Show the work; how long it takes is not known yet."""
+        self._task, self._since = task, time.monotonic()
+        self.says.setText(task.saying or self.look.words.text("Working"))
+        self.bar.setRange(0, 0)
+        self.show()
+
+    def told(self, task: Task, done: int, total: int | None) -> None:
+        """Show how far it is, and once that can be said, how long it still takes."""
+        if self._task is not task:
+            self.begin(task)
+        if total:
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+        self.says.setText(self._sentence(task.saying, done, total))
+
+    def _sentence(self, saying: str, done: int, total: int | None) -> str:
+        words, spent = self.look.words, time.monotonic() - self._since
+        if not total:
+            return words.text("{saying}: {done}", saying=saying, done=done)
+        if spent < ESTIMATE_AFTER or not done:
+            return words.text("{saying}: {done} of {total}", saying=saying, done=done, total=total)
+        left = max(1, round(spent / done * (total - done)))
+        return words.count(
+            "{saying}: {done} of {total}, about a second left",
+            "{saying}: {done} of {total}, about {number} seconds left",
+            left,
+            saying=saying,
+            done=done,
+            total=total,
+        )
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()

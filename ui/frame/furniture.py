@@ -1,0 +1,122 @@
+"""What stands around the pages, built for one look: practice band, rail or step button, bars, and room for pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from app.wording import Words
+from ui.frame.band import Band
+from ui.frame.bars import TopActions, top_bar, whose
+from ui.frame.foot import FootBar
+from ui.frame.rail import Rail, RailStep, StepMenu, brand
+from ui.kit.buttons import Button
+from ui.kit.layouts import column, holding, row
+from ui.kit.text import Pictured
+from ui.pages.steps import STEPS, step_name
+
+if TYPE_CHECKING:
+    from ui.frame.window import Window
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the learner is: whose vault is open, which step is shown, what the rail says of each."""
+
+    is_open: bool = False
+    name: str = ""
+    practice: bool = False
+    step: str = STEPS[0]
+    visited: frozenset[str] = frozenset()
+    states: Mapping[str, str] = field(default_factory=dict)
+
+    def at(self, step: str) -> "Place":
+        """The same at another step."""
+        return replace(self, step=step, visited=self.visited | {self.step, step})
+
+    def saying(self, states: Mapping[str, str]) -> "Place":
+        """The same with other words in the rail."""
+        return replace(self, states=states)
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """The parts that the window goes on to speak to."""
+
+    root: QWidget
+    below_band: QWidget
+    stack: QStackedWidget
+    foot: FootBar | None
+    steps: Rail | StepMenu | None
+
+    def show_step(self, place: Place) -> None:
+        """Say in the rail where the learner is and how far each step is."""
+        if self.steps is not None:
+            self.steps.show_steps(rail_steps(self.steps.look.words, place))
+
+
+def rail_steps(words: Words, place: Place) -> list[RailStep]:
+    """The steps as the rail says them."""
+    return [
+        RailStep(
+            id=step,
+            number=number,
+            name=step_name(words, step),
+            state=place.states.get(step, ""),
+            current=step == place.step,
+            visited=step in place.visited,
+        )
+        for number, step in enumerate(STEPS, start=1)
+    ]
+
+
+def furnish(window: "Window", do: TopActions) -> Furniture:
+    """Build everything around the pages for what is open now and the window's look."""
+    look, place, stack = window.look, window.place, QStackedWidget()
+    if not place.is_open:
+        return _closed(window, stack, do)
+    steps = rail_steps(look.words, place)
+    foot = FootBar(look, window.back)
+    rail = None if look.compact else Rail(look, steps, window.go)
+    menu = StepMenu(look, steps, window.go) if look.compact else None
+    start: list[QWidget | QHBoxLayout] = [menu] if menu is not None else [_whose(window), _lock(window, do)]
+    top = top_bar(look, start, window.preferences.text_size, do, locked=False)
+    main = column(top, stack, foot)
+    main.setStretchFactor(stack, 1)
+    below = row(*([rail] if rail is not None else []))
+    below.addLayout(main, 1)
+    below_band = holding(below)
+    band = [_band(window)] if place.practice else []
+    return Furniture(holding(column(*band, below_band)), below_band, stack, foot, rail or menu)
+
+
+def _closed(window: "Window", stack: QStackedWidget, do: TopActions) -> Furniture:
+    look = window.look
+    locked = Pictured(look, "lock", look.words.text("Locked"), "caption", "quiet", size=16)
+    locked.setWordWrap(False)
+    top = top_bar(look, [brand(look), locked], window.preferences.text_size, do, locked=True)
+    inside = column(top, stack)
+    inside.setStretchFactor(stack, 1)
+    root = holding(inside)
+    return Furniture(root, root, stack, None, None)
+
+
+def _whose(window: "Window") -> QHBoxLayout:
+    words, place = window.words, window.place
+    kind = words.text("Practice vault") if place.practice else words.text("Your vault")
+    return whose(window.look, place.name, kind)
+
+
+def _lock(window: "Window", do: TopActions) -> Button:
+    return Button(window.look, window.words.text("Lock"), do.lock, icon="lock", name="lock")
+
+
+def _band(window: "Window") -> Band:
+    words, name = window.words, window.place.name
+    says = (
+        words.text("{name} is made up. This is not proof.", name=name)
+        if window.look.compact
+        else words.text("{name} is made up. The records look real, but nobody can use them as proof.", name=name)
+    )
+    return Band(window.look, says, words.text("Leave practice"), window.lock)

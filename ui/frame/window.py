@@ -1,0 +1,257 @@
+"""The window: what is open, which step is shown, and the work that pages hand to the worker."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from app.errors import PersonError
+from app.preferences import Preferences
+from app.wording import Words
+from ui.frame.bars import TopActions
+from ui.frame.furniture import Furniture, Place, furnish
+from ui.kit.dialog import Cover, Dialog
+from ui.kit.fields import announce
+from ui.kit.page import Page
+from ui.kit.ring import FocusRing
+from ui.pages.steps import STEPS, page_of
+from ui.theme.look import Look
+from ui.theme.sheet import palette, sheet
+from ui.work.desk import Desk, Opening, Task, Work
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
+
+SLOW = 400
+"""Milliseconds after which work under way is shown."""
+
+
+class Window(QMainWindow):
+    """The one window; its pages know it as their `Guide`."""
+
+    preferred = Signal(object)
+    """The learner chose other Preferences."""
+
+    def __init__(self, preferences: Preferences, look: Look) -> None:
+        super().__init__()
+        self.preferences, self._look = preferences, look
+        self.desk = Desk()
+        self.ring = FocusRing(look)
+        self.place = Place()
+        self.memories: dict[str, Any] = {}
+        self.cover: Cover | None = None
+        self.undo: Callable[[], object] | None = None
+        self.pages: dict[str, Page] = {}
+        self.furniture: Furniture
+        self._tasks: list[Task] = []
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._slow.timeout.connect(self._show_work)
+        self.desk.started.connect(self._started)
+        self.desk.told.connect(self._told)
+        self.desk.ended.connect(self._ended)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
+        self.setMinimumSize(640, 480)
+        self.build()
+
+    @property
+    def look(self) -> Look:
+        """How to draw."""
+        return self._look
+
+    @property
+    def words(self) -> Words:
+        """The learner's language."""
+        return self._look.words
+
+    @property
+    def practice(self) -> bool:
+        """Whether the learner is made up."""
+        return self.place.practice
+
+    def run(
+        self,
+        work: Work,
+        done: Callable[[Any], object],
+        *,
+        owner: QObject,
+        failed: Callable[[Exception], object] | None = None,
+        saying: str = "",
+    ) -> Task:
+        """Do work with the open vault on the worker."""
+        return self.desk.run(work, done, failed or self.fail, owner=owner, saying=saying)
+
+    def go(self, step: str) -> None:
+        """Turn to a step."""
+        self.place = self.place.at(step)
+        self.tell("")
+        self._show_page()
+        self.refresh()
+
+    def open(self, dialog: Dialog, on_close: Callable[[], object] | None = None) -> None:
+        """Show a dialog over everything but the practice band."""
+        self.cover = Cover(self.furniture.below_band, dialog, on_close)
+        announce(dialog, dialog.windowTitle())
+
+    def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what happened, and offer to take it back."""
+        self.undo = undo
+        if self.furniture.foot is not None:
+            self.furniture.foot.tell(words, self._undo if undo else None)
+        if words:
+            announce(self, words)
+
+    def fail(self, error: Exception) -> None:
+        """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
+        if isinstance(error, PersonError):
+            self.tell(self.words.problem(error.code, error.values))
+            return
+        self.open(import_module("ui.dialogs.bug").make_dialog(self, error))
+
+    def refresh(self) -> None:
+        """Ask what the rail has to say now."""
+        if self.place.is_open:
+            self.desk.run(lambda session, _progress: rail_states(session), self._rail, self.fail, owner=self)
+
+    def recall(self, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401  each page has its own kind
+        """What a page keeps while it is drawn anew."""
+        return self.memories.setdefault(name, make())
+
+    def enter(self, opening: Opening, name: str, *, failed: Callable[[Exception], object]) -> None:
+        """Open a vault on the worker, and turn to the first step."""
+
+        def entered(session: "Session") -> None:
+            self.place = Place(is_open=True, name=name, practice=session.practice, step=STEPS[0])
+            self.build()
+
+        self.desk.open(opening, entered, failed, self.words.text("Opening the vault"))
+
+    def lock(self) -> None:
+        """Lock the vault and go back to the door; work under way is stopped first and loses nothing kept."""
+        if not self.place.is_open:
+            return
+        if self.cover is not None:
+            self.cover.dialog.reject()
+        self.place = Place()
+        self.memories.clear()
+        self.build()
+        self.desk.close(lambda: None)
+
+    def redraw(self, look: Look) -> None:
+        """Draw everything anew: in another language, text size, theme or room. The page and its focus stay."""
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None else ""
+        self._look = look
+        self.ring.look = look
+        self.build()
+        if name:
+            again = self.findChild(QWidget, name)
+            if again is not None:
+                again.setFocus()
+
+    def build(self) -> None:
+        """Make all furniture and the page shown."""
+        self.setStyleSheet(sheet(self._look))
+        self.setPalette(palette(self._look))
+        self.setFont(self._look.font("body"))
+        for page in self.pages.values():
+            page.deleteLater()
+        self.pages.clear()
+        self.cover = None
+        self.furniture = furnish(self, self._top_actions())
+        self.setCentralWidget(self.furniture.root)
+        self.setWindowTitle(self.words.text("Pathfolio"))
+        self._show_page()
+        self.refresh()
+
+    def prefer(self, chosen: Preferences) -> None:
+        """Take and keep other preferences."""
+        self.preferences = chosen
+        self.preferred.emit(chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold where the room for this text size has become little or enough."""
+        super().resizeEvent(event)
+        wanted = replace(self._look, width=event.size().width())
+        if wanted.compact != self._look.compact:
+            self.redraw(wanted)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop work at its next step, lock the vault, then go."""
+        self.desk.stop()
+        super().closeEvent(event)
+
+    def _show_page(self) -> None:
+        step = self.place.step if self.place.is_open else "welcome"
+        page = self.pages.get(step)
+        if page is None:
+            page = self.pages[step] = page_of(step)(self)
+            page.foot_changed.connect(lambda page=page: self._foot(page))
+            self.furniture.stack.addWidget(page)
+        self.furniture.stack.setCurrentWidget(page)
+        self.furniture.show_step(self.place)
+        self._foot(page)
+        page.arrive()
+        page.heading.setFocus()
+        announce(page.heading, page.heading.text())
+
+    def _foot(self, page: Page) -> None:
+        if self.furniture.foot is not None and self.furniture.stack.currentWidget() is page:
+            self.furniture.foot.show_footer(page.footer, first=self.place.step == STEPS[0])
+
+    def back(self) -> None:
+        """Turn to the step before."""
+        self.go(STEPS[max(0, STEPS.index(self.place.step) - 1)])
+
+    def _top_actions(self) -> TopActions:
+        return TopActions(
+            lock=self.lock,
+            help=lambda: self._open_later("help"),
+            settings=lambda: self._open_later("settings"),
+            about=lambda: self._open_later("about"),
+            language=lambda code: self.prefer(replace(self.preferences, language=code)),
+            text_size=lambda size: self.prefer(replace(self.preferences, text_size=size)),
+        )
+
+    def _open_later(self, name: str) -> None:
+        """Open a dialog of the frame, loaded when it is first asked for."""
+        self.open(import_module(f"ui.dialogs.{name}").make_dialog(self))
+
+    def _rail(self, states: dict[str, tuple[str, dict[str, object]]]) -> None:
+        self.place = self.place.saying({step: code for step, (code, _values) in states.items()})
+        self.furniture.show_step(self.place)
+
+    def _undo(self) -> None:
+        undo, self.undo = self.undo, None
+        if undo is not None:
+            self.tell("")
+            undo()
+
+    def _started(self, task: Task) -> None:
+        self._tasks.append(task)
+        if not self._slow.isActive():
+            self._slow.start()
+
+    def _told(self, task: Task, done: int, total: int | None) -> None:
+        if self.furniture.foot is not None and not self._slow.isActive():
+            self.furniture.foot.work_told(task, done, total)
+
+    def _ended(self, task: Task) -> None:
+        self._tasks.remove(task)
+        if not self._tasks:
+            self._slow.stop()
+            if self.furniture.foot is not None:
+                self.furniture.foot.work_over()
+
+    def _show_work(self) -> None:
+        if self._tasks and self.furniture.foot is not None:
+            self.furniture.foot.work_on(self._tasks[0])
+
+
+def rail_states(session: "Session") -> dict[str, tuple[str, dict[str, object]]]:
+    """What the rail says of each step, as codes with values."""
+    del session
+    return {}

@@ -1,0 +1,122 @@
+"""Cards, bars and lines: the grounds that things stand on."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
+
+from ui.theme.look import Look
+
+RING = 4
+"""Room in which the ring of a control at the edge can be seen."""
+BESIDE_BAR = 8
+
+Ground = Literal["card", "selected", "page", "rail", "chosen", "dashed", "blue_fill", "band"]
+
+
+class Card(QWidget):
+    """A ground with a line around it. `chosen` has a thick primary line; `dashed` is for dropping things on."""
+
+    def __init__(self, look: Look, layout: QLayout | None = None, *, ground: Ground = "card", radius: int = 10) -> None:
+        super().__init__()
+        self.look, self.ground, self.radius = look, ground, radius
+        if layout is not None:
+            self.setLayout(layout)
+
+    def on(self, ground: Ground) -> None:
+        """Stand on another ground."""
+        self.ground = ground
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill and line."""
+        fill, line, width = self._colors()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(line), width)
+        if self.ground == "dashed":
+            pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(QColor(fill))
+        half = width / 2
+        radius = self.look.px(self.radius)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        painter.end()
+
+    def _colors(self) -> tuple[str, str, float]:
+        colors = self.look.colors
+        grounds: dict[Ground, tuple[str, str, float]] = {
+            "card": (colors.card, colors.line, 1),
+            "selected": (colors.selected, colors.selected_border, 1),
+            "page": (colors.page, colors.line, 1),
+            "rail": (colors.rail, colors.line, 1),
+            "chosen": (colors.card, colors.primary, 2),
+            "dashed": (colors.card, colors.border, 2),
+            "blue_fill": (colors.blue_fill, colors.blue, 1),
+            "band": (colors.band, colors.band_line, 1),
+        }
+        return grounds[self.ground]
+
+
+class Plain(QWidget):
+    """A flat ground, with a line on one side where it meets the page."""
+
+    def __init__(
+        self, look: Look, color: str, layout: QLayout | None = None, *, line: Literal["", "above", "below", "end"] = ""
+    ) -> None:
+        super().__init__()
+        self.look, self.color, self.line = look, color, line
+        if layout is not None:
+            self.setLayout(layout)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill and line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self.color))
+        box, line = self.rect(), QColor(self.look.colors.line)
+        if self.line == "above":
+            painter.fillRect(0, 0, box.width(), 1, line)
+        elif self.line == "below":
+            painter.fillRect(0, box.height() - 1, box.width(), 1, line)
+        elif self.line == "end":
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            painter.fillRect(0 if mirrored else box.width() - 1, 0, 1, box.height(), line)
+        painter.end()
+
+
+class Rule(QWidget):
+    """A thin line between parts."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.color = QColor(look.colors.line)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.color)
+        painter.end()
+
+
+class Scroll(QScrollArea):
+    """What is taller than its room scrolls; it never scrolls sideways."""
+
+    def __init__(self, inside: QWidget, says: str = "") -> None:
+        super().__init__()
+        inside.setObjectName(inside.objectName() or "inside")
+        self.setAccessibleName(says)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        self.setViewportMargins(RING, RING, RING, RING)
+        self.verticalScrollBar().rangeChanged.connect(self._room_for_bar)
+
+    def _room_for_bar(self, _low: int, high: int) -> None:
+        self.setViewportMargins(RING, RING, RING + (BESIDE_BAR if high else 0), RING)

@@ -1,0 +1,141 @@
+"""Dialogs: a sheet over the page. It keeps the keyboard until it is closed, and gives the focus back."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from ui.kit.buttons import Button
+from ui.kit.card import Rule, Scroll
+from ui.kit.layouts import Flow, column, holding, row
+from ui.kit.text import Heading, Icon, Text
+from ui.theme.look import Look
+
+COVER = 0.45
+INSET = 16
+"""What the scroll area takes of its room at its edges, in pixels."""
+
+
+class Dialog(QDialog):
+    """A title, a body that scrolls, and buttons below; Escape closes it.
+
+    `head_icon` stands before the title. The last of `buttons` is the one to press next. `close_words` names the cross.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        body: QWidget,
+        buttons: Sequence[Button],
+        *,
+        close_words: str,
+        why: str = "",
+        head_icon: str = "",
+        wide: int = 640,
+    ) -> None:
+        super().__init__(None, Qt.WindowType.SubWindow)
+        self.look, self.wide, self.body = look, wide, body
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(why)
+        self.heading = Heading(look, title, "title")
+        cross = Button(look, "", self.reject, icon="x", says=close_words, name="close-cross")
+        words = column(self.heading, gap=2)
+        if why:
+            words.addWidget(Text(look, why, "row", "quiet"))
+        head = row(gap=look.px(14), margins=_all(look, 20, 14))
+        if head_icon:
+            head.addWidget(Icon(look, head_icon, size=28))
+        head.addLayout(words, 1)
+        head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
+        body.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
+        self.inside = Scroll(body, title)
+        foot = holding(Flow(*buttons, gap=look.px(10)))
+        self.outer = column(head, Rule(look), self.inside, Rule(look), column(foot, margins=_all(look, 20, 12)))
+        self.setLayout(self.outer)
+
+    def height_at(self, width: int) -> int:
+        """The height at which nothing has to scroll."""
+        total = self.outer.totalHeightForWidth(width)
+        around = (total if total > 0 else self.outer.totalSizeHint().height()) - self.inside.sizeHint().height()
+        body = self.body
+        tall = body.heightForWidth(width - INSET) if body.hasHeightForWidth() else body.sizeHint().height()
+        return around + tall + INSET
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The sheet's ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self.look.colors.line))
+        painter.setBrush(QColor(self.look.colors.card))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 12, 12)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes; Enter presses what has the focus, or the next thing to do."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+        else:
+            super().keyPressEvent(event)
+
+
+def _all(look: Look, across: int, down: int) -> tuple[int, int, int, int]:
+    return (look.px(across), look.px(down), look.px(across), look.px(down))
+
+
+class Cover(QWidget):
+    """What lies between the page and a dialog: takes every click, and keeps the dialog in the middle."""
+
+    closed = Signal()
+
+    def __init__(self, over: QWidget, dialog: Dialog, on_close: Callable[[], object] | None = None) -> None:
+        super().__init__(over)
+        self.over, self.dialog = over, dialog
+        self.before = QApplication.focusWidget()
+        dialog.setParent(self, Qt.WindowType.SubWindow)
+        dialog.finished.connect(self._close)
+        self._on_close = on_close
+        over.installEventFilter(self)
+        self._fit()
+        self.show()
+        self.raise_()
+        dialog.show()
+        dialog.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ink over the page."""
+        painter = QPainter(self)
+        shade = QColor("#1F2933" if self.dialog.look.colors.name == "light" else "#000000")
+        shade.setAlphaF(COVER)
+        painter.fillRect(self.rect(), shade)
+        painter.end()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Grow and shrink with the window."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        dialog = self.dialog
+        self.setGeometry(self.over.rect())
+        room = self.rect().adjusted(16, 12, -16, -12)
+        width = min(room.width(), dialog.look.px(dialog.wide))
+        height = min(room.height(), dialog.height_at(width))
+        dialog.setFixedSize(width, height)
+        dialog.move(room.left() + (room.width() - width) // 2, room.top() + (room.height() - height) // 2)
+
+    def _close(self) -> None:
+        self.over.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+        try:
+            if self.before is not None:
+                self.before.setFocus(Qt.FocusReason.OtherFocusReason)
+        except RuntimeError:  # what had the focus went while the dialog was open
+            self.before = None
+        self.closed.emit()
+        if self._on_close is not None:
+            self._on_close()

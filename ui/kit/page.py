@@ -1,0 +1,126 @@
+"""What every page has: one question, why it is asked, a body, perhaps a side, and what stands at the foot."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.guide import Guide
+from ui.kit.buttons import Button
+from ui.kit.card import Card, Scroll
+from ui.kit.dialog import Dialog
+from ui.kit.layouts import column, holding, row
+from ui.kit.text import Heading, Pictured, Text
+
+SIDE_GAP = 18
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to press: its words and what it does. `off` says in words why it cannot be pressed now."""
+
+    text: str
+    do: Callable[[], object]
+    icon: str = ""
+    off: str = ""
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What stands at the foot of the window: the one next thing, a note beside it, and other things to do."""
+
+    primary: Action | None = None
+    note: str = ""
+    extra: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True)
+class Side:
+    """A panel at the side; where there is little room it is one bar, whose button opens the panel."""
+
+    panel: Callable[[], QWidget]
+    width: int
+    icon: str
+    says: str
+    button: str
+
+
+class Page(QWidget):
+    """One step of the journey. `foot_changed` says that the footer is another one now."""
+
+    foot_changed = Signal()
+    step = ""
+
+    def __init__(self, guide: Guide, question: str, why: str, aside: QWidget | None = None) -> None:
+        super().__init__()
+        self.guide, self.look, self.words = guide, guide.look, guide.words
+        self.heading = Heading(self.look, question)
+        self.why = Text(self.look, why, "body", "quiet")
+        self._aside = aside
+        self._foot = Footer()
+        self.setAccessibleName(question)
+
+    def arrive(self) -> None:
+        """The page is shown: ask for what it draws."""
+
+    def question(self, question: str, why: str) -> None:
+        """Ask something else, when what is known has changed."""
+        self.heading.setText(question)
+        self.heading.setAccessibleName(question)
+        self.why.setText(why)
+        self.setAccessibleName(question)
+
+    @property
+    def footer(self) -> Footer:
+        """What stands at the foot."""
+        return self._foot
+
+    def foot(self, footer: Footer) -> None:
+        """Put something else at the foot."""
+        self._foot = footer
+        self.foot_changed.emit()
+
+    def lay_out(self, body: QWidget, side: Side | None = None) -> None:
+        """Head, body and side; with little room all of it scrolls as one and the side is a bar."""
+        look = self.look
+        margins = (look.margin, 12 if look.compact else look.px(18), look.margin, look.px(14))
+        gap = look.px(14)
+        if look.compact:
+            inside = column(self._head(), *([self._bar(side)] if side else []), body, None, gap=gap, margins=margins)
+            self.setLayout(column(Scroll(holding(inside), self.heading.text())))
+            return
+        across = row(Scroll(body, self.heading.text()), gap=look.px(SIDE_GAP))
+        if side is not None:
+            panel = Scroll(side.panel(), side.says)
+            panel.setFixedWidth(look.px(side.width))
+            across.addWidget(panel)
+        self.setLayout(column(self._head(), across, gap=gap, margins=margins))
+
+    def _head(self) -> QWidget:
+        words = column(self.heading, self.why, gap=self.look.px(2))
+        if self._aside is None:
+            return holding(words)
+        if self.look.compact:
+            words.setSpacing(self.look.px(8))
+            words.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignLeading)
+            return holding(words)
+        made = row(gap=self.look.px(16))
+        made.addLayout(words, 1)
+        made.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignVCenter)
+        return holding(made)
+
+    def _bar(self, side: Side) -> QWidget:
+        look = self.look
+        opener = Button(look, side.button, lambda: self._open(side), kind="forward", name="open-side")
+        words = Pictured(look, side.icon, side.says, "group", icon_tone="primary", size=20)
+        inside = row(gap=look.px(12), margins=(look.px(16), look.px(8), look.px(10), look.px(8)))
+        inside.addWidget(words, 1)
+        inside.addWidget(opener)
+        return Card(look, inside, ground="selected")
+
+    def _open(self, side: Side) -> None:
+        close = Button(self.look, self.words.text("Close"), kind="primary")
+        dialog = Dialog(self.look, side.says, side.panel(), [close], close_words=self.words.text("Close"))
+        close.clicked.connect(dialog.accept)
+        self.guide.open(dialog)

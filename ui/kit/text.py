@@ -1,0 +1,184 @@
+"""Labels. All of them show plain text: what a file says is never read as markup."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme.icons import picture
+from ui.theme.look import TYPE, Look, Role, Weight
+from ui.theme.marks import Mark, paint_mark
+
+Tone = Literal["ink", "quiet", "primary", "on_primary", "blue", "shown", "partly", "to_learn", "danger", "band_ink"]
+
+
+class Text(QLabel):
+    """One piece of plain text that wraps where there is no room."""
+
+    def __init__(
+        self, look: Look, text: str, role: Role = "body", tone: Tone = "ink", *, weight: Weight | None = None
+    ) -> None:
+        super().__init__()
+        self.look = look
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.font(role, weight))
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setText(text)
+        self.tone(tone)
+
+    def tone(self, tone: Tone) -> None:
+        """Give the text another color of the theme."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(getattr(self.look.colors, tone)))
+        self.setPalette(palette)
+
+
+class Paragraph(Text):
+    """Sentences with room between the lines; parts may be bold. Given as plain text, escaped here."""
+
+    def __init__(
+        self,
+        look: Look,
+        parts: str | Sequence[tuple[str, bool]],
+        role: Role = "body",
+        tone: Tone = "ink",
+    ) -> None:
+        super().__init__(look, "", role, tone)
+        self.parts(parts, role)
+
+    def parts(self, parts: str | Sequence[tuple[str, bool]], role: Role = "body") -> None:
+        """Show these parts, each with whether it is bold."""
+        pieces = [(parts, False)] if isinstance(parts, str) else list(parts)
+        size, height, _ = TYPE[role]
+        inside = "".join(f"<b>{escape(text)}</b>" if bold else escape(text) for text, bold in pieces)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(f'<div style="line-height:{round(100 * height / size / NATURAL)}%">{inside}</div>')
+        self.setAccessibleName("".join(text for text, _ in pieces))
+
+
+NATURAL = 1.25
+"""The typeface's own line height as a share of its size; Qt's percentages count from it."""
+
+
+class Heading(Text):
+    """A page's question or a dialog's title: takes the focus when the page comes, so that it is read aloud."""
+
+    def __init__(self, look: Look, text: str, role: Role = "question") -> None:
+        super().__init__(look, text, role)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(text)
+        self.setObjectName("heading")
+
+
+class Marked(Text):
+    """Text with a painted mark before it; the mark says nothing that the words do not."""
+
+    def __init__(
+        self,
+        look: Look,
+        mark: Mark,
+        text: str,
+        role: Role = "row",
+        tone: Tone = "ink",
+        *,
+        weight: Weight | None = None,
+        size: int = 18,
+        gap: int = 8,
+        ground: str | None = None,
+    ) -> None:
+        super().__init__(look, text, role, tone, weight=weight)
+        self.mark = mark
+        self.side = look.px(size)
+        self.ground = ground or look.colors.card
+        _room_before(self, self.side + look.px(gap))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then its mark beside the first line."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_mark(painter, self.mark, _first_line_box(self, self.side), self.look.colors, self.ground)
+        painter.end()
+
+
+class Pictured(Text):
+    """Text with a line icon before it."""
+
+    def __init__(
+        self,
+        look: Look,
+        icon: str,
+        text: str,
+        role: Role = "row",
+        tone: Tone = "ink",
+        *,
+        weight: Weight | None = None,
+        icon_tone: Tone | None = None,
+        size: int = 18,
+    ) -> None:
+        super().__init__(look, text, role, tone, weight=weight)
+        self.icon = icon
+        self.icon_tone: Tone = icon_tone or tone
+        self.side = look.px(size)
+        _room_before(self, self.side + look.px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then its icon beside the first line."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.drawPixmap(
+            _first_line_box(self, self.side).topLeft(),
+            picture(self.icon, str(getattr(self.look.colors, self.icon_tone)), self.side),
+        )
+        painter.end()
+
+
+def _room_before(label: QLabel, room: int) -> None:
+    rtl = label.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    label.setContentsMargins(0 if rtl else room, 0, room if rtl else 0, 0)
+    label.setMinimumHeight(room - 8 if room > 8 else room)
+
+
+def _first_line_box(label: QLabel, side: int) -> QRectF:
+    line = label.fontMetrics().height()
+    wrapped = label.heightForWidth(label.width()) > line * 1.5
+    top = max(0.0, (line - side) / 2) if wrapped else (label.height() - side) / 2
+    rtl = label.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return QRectF(label.width() - side if rtl else 0, top, side, side)
+
+
+class Drawn(QLabel):
+    """A picture that says in words what it shows; kinds of it paint themselves."""
+
+    def __init__(self, look: Look, says: str) -> None:
+        super().__init__()
+        self.look = look
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.says(says)
+
+    def says(self, words: str) -> None:
+        """What a screen reader reads for the picture."""
+        self.setAccessibleName(words)
+
+
+class Icon(Drawn):
+    """A line icon that stands alone; without words it is decoration beside a text that says the same."""
+
+    def __init__(self, look: Look, name: str, tone: Tone = "primary", size: int = 18, says: str = "") -> None:
+        super().__init__(look, says)
+        self.icon = picture(name, str(getattr(look.colors, tone)), look.px(size))
+        self.setFixedSize(look.px(size), look.px(size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The icon."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self.icon)
+        painter.end()
+
+
+def bare(parent: QWidget | None = None) -> QWidget:
+    """An empty widget to lay others out in."""
+    return QWidget(parent)

@@ -1,0 +1,1 @@
+"""Colors, type, space and marks: how everything in the window looks."""

@@ -1,0 +1,215 @@
+"""One worker thread that owns the open session. The window hands it work and hears back on its own thread."""
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import PersonError
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
+
+TELL_EVERY = 0.08
+"""Seconds between two tellings of progress: more often is work for the window and news for nobody."""
+
+
+class Cancelled(Exception):  # noqa: N818  not an error: the learner asked for it
+    """The learner stopped the work."""
+
+
+class Progress:
+    """Handed to the work: it tells how far it is, and ends there when the learner cancels."""
+
+    def __init__(self, tell: Callable[[int, int | None], None]) -> None:
+        self._tell = tell
+        self._told = 0.0
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to end at its next step."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the learner asked it to end."""
+        return self._stop.is_set()
+
+    def __call__(self, done: int, total: int | None = None) -> None:
+        """Say how many of how many are done; raises Cancelled where the learner asked to stop."""
+        if self.cancelled:
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._told >= TELL_EVERY:
+            self._told = now
+            self._tell(done, total)
+
+
+Work = Callable[["Session", Progress], Any]
+Opening = Callable[[Progress], AbstractContextManager["Session"]]
+
+
+@dataclass
+class Task:
+    """Work under way. `owner` is the widget that waits: when it is gone, nobody is told."""
+
+    work: Callable[[Progress], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[Exception], object]
+    stopped: Callable[[], object]
+    owner: QObject | None
+    saying: str
+    progress: Progress = field(init=False)
+
+    def cancel(self) -> None:
+        """Ask it to end."""
+        self.progress.cancel()
+
+    @property
+    def waited_for(self) -> bool:
+        """Whether somebody still waits for it."""
+        return self.owner is None or shiboken6.isValid(self.owner)
+
+
+class Desk(QObject):
+    """Runs one piece of work after another on its thread.
+
+    `started` and `ended` hear a Task, `told` a Task with how many of how many (None: not known) are done.
+    """
+
+    started = Signal(object)
+    told = Signal(object, int, object)
+    ended = Signal(object)
+    _back = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        self._session: Session | None = None
+        self._open = ExitStack()
+        self._waiting: set[int] = set()
+        self._current: Task | None = None
+        self._back.connect(_call)
+        self._thread = threading.Thread(target=self._run, name="vault", daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        work: Work,
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+        *,
+        stopped: Callable[[], object] = lambda: None,
+        owner: QObject | None = None,
+        saying: str = "",
+    ) -> Task:
+        """Do `work(session, progress)` on the worker; `done` or `failed` hear of it on the window's thread."""
+        return self._put(lambda progress: work(self._opened(), progress), done, failed, stopped, owner, saying)
+
+    def apart(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+        *,
+        owner: QObject | None = None,
+        saying: str = "",
+    ) -> Task:
+        """Do work that needs no open vault."""
+        return self._put(work, done, failed, lambda: None, owner, saying)
+
+    def open(
+        self, opening: Opening, done: Callable[["Session"], object], failed: Callable[[Exception], object], saying: str
+    ) -> Task:
+        """Open a journey: it stays open on the worker until `close`. One that was open is closed first."""
+
+        def enter(progress: Progress) -> "Session":
+            self._leave()
+            self._session = self._open.enter_context(opening(progress))
+            return self._session
+
+        return self._put(enter, done, failed, lambda: None, None, saying)
+
+    def close(self, done: Callable[[], object]) -> None:
+        """Lock: after the work that is under way, which is asked to stop."""
+        self.cancel()
+        self._put(lambda _progress: self._leave(), lambda _none: done(), _raise, lambda: None, None, "")
+
+    def cancel(self) -> None:
+        """Ask the work under way to stop."""
+        if self._current is not None:
+            self._current.cancel()
+
+    @property
+    def busy(self) -> bool:
+        """Whether work waits or is under way."""
+        return bool(self._waiting)
+
+    def stop(self) -> None:
+        """End the thread once the work under way has stopped and the vault is locked; waits for it."""
+        self.cancel()
+        self._tasks.put(None)
+        self._thread.join()
+
+    def _put(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+        stopped: Callable[[], object],
+        owner: QObject | None,
+        saying: str,
+    ) -> Task:
+        task = Task(work, done, failed, stopped, owner, saying)
+        task.progress = Progress(lambda count, total: self.told.emit(task, count, total))
+        self._waiting.add(id(task))
+        self.started.emit(task)
+        self._tasks.put(task)
+        return task
+
+    def _run(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            self._current = task
+            self._back.emit(self._outcome(task))
+            self._current = None
+        self._leave()
+
+    def _outcome(self, task: Task) -> Callable[[], None]:
+        """Do the work; what is left to do on the window's thread."""
+        try:
+            found = task.work(task.progress)
+        except Cancelled:
+            return lambda: self._end(task, task.stopped)
+        except Exception as error:  # noqa: BLE001  whoever asked hears of it: a person's error or a bug
+            wrong = error
+            return lambda: self._end(task, lambda: task.failed(wrong))
+        return lambda: self._end(task, lambda: task.done(found))
+
+    def _end(self, task: Task, tell: Callable[[], object]) -> None:
+        self._waiting.discard(id(task))
+        self.ended.emit(task)
+        if task.waited_for:
+            tell()
+
+    def _opened(self) -> "Session":
+        if self._session is None:
+            raise PersonError("vault_locked")
+        return self._session
+
+    def _leave(self) -> None:
+        self._session = None
+        self._open.close()
+
+
+def _call(tell: Callable[[], None]) -> None:
+    tell()
+
+
+def _raise(error: Exception) -> None:
+    raise error
