@@ -1,7 +1,7 @@
 """The cheapest way to close a gap, proven: a set covering problem with prerequisites, solved as a mixed-integer one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pathways.model import GapItem, LearningStep, PathwaysError, Plan
 from pathways.plans.question import (
@@ -43,7 +43,6 @@ def cheapest(
     dropped: frozenset[str] = frozenset(),
     done: frozenset[str] = frozenset(),
     budget: float | None = None,
-    hours_a_week: float | None = None,
     time_limit: float = 30.0,
 ) -> Plan:
     """Choose the cheapest steps that teach every requirement of a gap that priced steps can teach.
@@ -54,8 +53,7 @@ def cheapest(
     step ids: taken in any case (with all that must come first), never taken, finished already (what it teaches is not
     learned again). A step without a known price, its own or of one that must come first, is left out of the choice
     unless it is chosen; then the plan lists it as `unpriced`. With a `budget` in dollars too small for everything, the
-    most is covered by weight that it pays for, then at least cost. `weeks` counts steps one after another, at
-    `hours_a_week` where told.
+    most is covered by weight that it pays for, then at least cost. Its weeks are for `calendar.schedule` to tell.
     Errors: `step_unknown` {step}, `chosen_over_budget` {cost, budget}, `no_answer_in_time` {seconds}.
     """
     asked = question(
@@ -68,8 +66,7 @@ def cheapest(
         measures=_price,
     )
     answer = least_cost(asked, time_limit)
-    found = plan_of(asked, answer.taken, proven=answer.proven, bound=answer.bound)
-    return replace(found, weeks=_weeks([one.step for one in found.steps], hours_a_week))
+    return plan_of(asked, answer.taken, proven=answer.proven, bound=answer.bound)
 
 
 def least_cost(asked: Question, time_limit: float) -> Answer:
@@ -135,15 +132,3 @@ def _next(costs: Sequence[float], rows: Sequence[Row], time_limit: float, *, mus
     if found is None:
         raise AssertionError("steps that can be taken cover what they teach")
     return found
-
-
-def _weeks(steps: Sequence[LearningStep], hours_a_week: float | None) -> float | None:
-    """Weeks of all steps, one after another; None where any is unknown."""
-    spans = []
-    for one in steps:
-        at_pace = one.hours.value / hours_a_week if hours_a_week and one.hours.value is not None else None
-        known = [span for span in (one.weeks.value, at_pace) if span is not None]
-        if not known:
-            return None
-        spans.append(max(known))
-    return sum(spans)
