@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, get_args
+from typing import Any
 
 from app.journey.session import Session
 from app.vault import store_plan
@@ -164,16 +164,18 @@ def _kept_step(row: ChosenStep) -> KeptStep:
 
 def _step(step_id: str, told: Mapping[str, Any]) -> LearningStep:
     """A step as it was kept; what an older program did not keep is unknown."""
-    kinds = get_args(LearningStep.__annotations__["kind"])
+    cost, hours, weeks = (Figure(**(told.get(name) or {"value": None})) for name in ("cost", "hours", "weeks"))
     return LearningStep(
-        step_id,
-        str(told.get("name", step_id)),
-        told["kind"] if told.get("kind") in kinds else "course",
-        told.get("provider"),
-        *(Figure(**(told.get(name) or {"value": None})) for name in ("cost", "hours", "weeks")),
-        tuple(told.get("teaches", ())),
-        tuple(told.get("needs", ())),
-        told.get("cip"),
-        told.get("online"),
-        bool(told.get("inferred", False)),
+        id=step_id,
+        name=str(told.get("name", step_id)),
+        kind=told.get("kind", "course"),
+        provider=told.get("provider"),
+        cost=cost,
+        hours=hours,
+        weeks=weeks,
+        teaches=tuple(told.get("teaches", ())),
+        needs=tuple(told.get("needs", ())),
+        cip=told.get("cip"),
+        online=told.get("online"),
+        inferred=bool(told.get("inferred", False)),
     )

@@ -1,4 +1,4 @@
-"""What a plan must respect: money, hours a week, steps at once, from home only. The learner sets them; the vault keeps them."""
+"""What a plan must respect, set by the learner and kept in the vault: money, hours a week, steps at once, from home."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

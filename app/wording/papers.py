@@ -74,6 +74,7 @@ PLAN = {
     "online": marked("Online"),
     "not_covered": marked("No course on this list teaches"),
     "only_unpriced": marked("Taught only by courses whose price is not known"),
+    "only_untimed": marked("Taught only by courses whose length is not known, so not in the fastest plan"),
     "beyond_budget": marked("Taught by courses, but for more than your budget"),
     "sources": marked("Where the figures are from"),
     "seen_in": marked("seen in"),

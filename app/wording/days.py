@@ -1,0 +1,13 @@
+"""Days as people say them near today."""
+
+from datetime import date, datetime
+
+from babel.dates import format_skeleton
+
+from app.wording.words import Words
+
+
+def day(words: Words, when: date, today: datetime) -> str:
+    """A day, with its year unless it is this one: "Jan 31", "Nov 14, 2027"; "31 ene" in Spanish."""
+    pattern = "MMMd" if when.year == today.year else "yMMMd"
+    return str(format_skeleton(pattern, when, locale=words.locale))
