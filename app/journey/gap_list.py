@@ -10,8 +10,8 @@ from app.journey.session import Session
 from app.journey.ways import Ways
 from app.profile.skills import Profile, Skill
 from app.wording import Words
-from app.wording.plans import NEED_KINDS, NEED_WHY, length_words, price_words
-from pathways.model import ConceptKind, GapItem, GapState, LearningStep, PathwaysError, Requirement
+from app.wording.plans import NEED_KINDS, NEED_WHY, in_short
+from pathways.model import ConceptKind, GapItem, GapState, PathwaysError, Requirement
 
 STATES: tuple[GapState, ...] = ("shown", "partly", "missing", "unknown")
 UNRATED = "kind:"
@@ -169,9 +169,7 @@ def _taught_by(session: Session, words: Words, ways: Ways, need: str) -> tuple[T
     planned = ways.kept.ids("chosen", "started", "done") if ways.kept else frozenset[str]()
     steps = [one for one in steps_for(session, ways.stand.needs.occupation.id) if need in one.teaches]
     steps.sort(key=lambda one: (one.cost.value is None, one.cost.value or 0.0, one.id))
-    return tuple(TaughtBy(one.id, one.name, _in_short(words, one), one.id in planned) for one in steps)
-
-
-def _in_short(words: Words, step: LearningStep) -> str:
-    time = length_words(words, step.weeks.value, step.hours.value)
-    return words.text("{time}, {price}", time=time, price=price_words(words, step.cost))
+    return tuple(
+        TaughtBy(one.id, one.name, in_short(words, one.weeks.value, one.hours.value, one.cost), one.id in planned)
+        for one in steps
+    )

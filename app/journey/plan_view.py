@@ -7,6 +7,7 @@ from datetime import datetime
 from app.journey.gap_list import NeedGroup, need_groups
 from app.journey.kept_plan import late_steps, week_of
 from app.journey.one_more import OneMore
+from app.journey.plan import Way
 from app.journey.session import Session
 from app.journey.step_details import prices_seen
 from app.journey.way_map import WayMap, below, sentences, way_map
@@ -22,7 +23,7 @@ from app.journey.way_words import (
     weeks_note,
     weeks_of,
 )
-from app.journey.ways import Way, Ways
+from app.journey.ways import Ways
 from app.wording import Words
 from app.wording.papers import PLAN
 from app.wording.plans import WAYS, limits_words, proof_title, week_words

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.journey.papers import step_note
-from app.journey.plan import steps_for
+from app.journey.plan import Way, steps_for
 from app.journey.session import Session
-from app.journey.ways import Way, Ways
+from app.journey.ways import Ways
 from app.vault import store_plan
 from app.vault.store_plan import StepState
 from app.wording import Words
@@ -113,10 +113,10 @@ def _kept(ways: Ways) -> tuple[LearningStep, ...]:
 
 def _rows(words: Words, step: LearningStep, slot: Slot | None) -> tuple[StepRow, ...]:
     return (
-        StepRow("from", words.text("From"), step.provider or ""),
+        StepRow("from", words.text("Offered by"), step.provider or ""),
         StepRow("place", words.text("Place"), place_words(words, online=step.online)),
         StepRow("price", words.text("Price"), words.name(price_words(words, step.cost, seen=True))),
-        StepRow("hours", words.text("Work"), _figure(words, step.hours, "hours")),
+        StepRow("hours", words.text("Hours"), _figure(words, step.hours, "hours")),
         StepRow("weeks", words.text("Length"), _figure(words, step.weeks, "weeks")),
         StepRow("when", words.text("In the plan"), _when(words, slot)),
     )

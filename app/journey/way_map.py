@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.journey.nearby import Nearby
+from app.journey.plan import Way
 from app.journey.way_words import price_of, summary, weeks_of
-from app.journey.ways import AT_WORK, Way, Ways
+from app.journey.ways import AT_WORK, Ways
 from app.wording import Words
-from app.wording.plans import WAY_NOTES, WAYS, length_words, price_words, step_sentences, when_words
+from app.wording.plans import WAY_NOTES, WAYS, in_short, step_sentences, when_words
 from pathways.model import LearningStep
 from pathways.plans.calendar import Slot
 from pathways.plans.layout import Layout, lay_out
@@ -158,8 +159,8 @@ def _nodes(words: Words, way: Way, layout: Layout, dashed: dict[str, bool]) -> I
 def below(words: Words, step: LearningStep, slot: Slot | None) -> str:
     """A step in short: how long, what it costs."""
     weeks = None if slot is None else slot.weeks
-    time = length_words(words, weeks, step.hours.value if weeks == 1 or weeks is None else None, short=True)
-    return words.text("{time}, {price}", time=time, price=price_words(words, step.cost))
+    hours = step.hours.value if weeks == 1 or weeks is None else None
+    return in_short(words, weeks, hours, step.cost, short=True)
 
 
 def sentences(

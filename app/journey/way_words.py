@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from app.journey.kept_plan import ready_on
-from app.journey.ways import Changes, Way, Ways
+from app.journey.plan import Way
+from app.journey.ways import Changes, Ways
 from app.wording import Words
 from app.wording.days import day
 from app.wording.plans import hours_a_week_words, plus_words, proof_words, weeks_words
@@ -63,7 +64,9 @@ def proof_of(words: Words, way: Way) -> str:
     plan = way.plan
     if way.kind not in ("cheapest", "fastest"):
         return ""
-    return proof_words(words, plan.aim, plan.bound, plan.looked_at, proven=plan.proven)
+    return proof_words(
+        words, plan.aim, plan.bound, plan.looked_at, proven=plan.proven, beyond_budget=bool(plan.beyond_budget)
+    )
 
 
 def summary(words: Words, ways: Ways, way: Way) -> str:

@@ -81,6 +81,14 @@ PLAN = {
     "credits": marked("Data from"),
 }
 
+FASTEST_PLAN = {
+    "steps": marked("The fastest next steps"),
+    "proven": marked(
+        "Proven fastest: no mix of the courses on this list with a known price and time is quicker."
+    ),
+    "not_proven": marked("Not proven fastest: the search was stopped before it was done."),
+}
+
 PRICE_NOTES = {
     "exam_only": marked("This pays for the exam alone. Learning for it may cost extra."),
     "exam_and_membership": marked("This pays for the exam and for joining those who give it. Learning may cost extra."),

@@ -94,6 +94,14 @@ def length_words(words: Words, weeks: float | None, hours: float | None, *, shor
     return words.text("time not known")
 
 
+def in_short(words: Words, weeks: float | None, hours: float | None, cost: Figure, *, short: bool = False) -> str:
+    """A step's time and price: "6 weeks, free"."""
+    if weeks is None and hours is None and cost.value is None:
+        return words.text("time and price not known")
+    time = length_words(words, weeks, hours, short=short)
+    return words.text("{time}, {price}", time=time, price=price_words(words, cost))
+
+
 def hours_a_week_words(words: Words, hours: float) -> str:
     """Hours in a week, rounded up: nobody should be promised fewer."""
     return words.count("{number} hour a week", "{number} hours a week", ceil(hours))
@@ -124,24 +132,36 @@ def plus_words(words: Words, kind: str, names: Iterable[str]) -> str:
     return words.text("plus the hours of this: {steps}", steps=listed)
 
 
-def proof_words(words: Words, aim: str, bound: float, looked_at: int, *, proven: bool) -> str:
+def proof_words(
+    words: Words, aim: str, bound: float, looked_at: int, *, proven: bool, beyond_budget: bool = False
+) -> str:
     """Whether a plan is proven best, over how many courses, or what no mix of them can beat."""
-    if aim == "cost":
-        if proven:
-            return words.count(
-                "None is cheaper. We looked at the only course with a known price.",
-                "None is cheaper. We looked at all mixes of the {number} courses with a known price.",
-                looked_at,
-            )
+    if aim == "time":
+        return _proof_of_time(words, bound, looked_at, proven=proven)
+    if not proven:
         return words.text("Maybe not the cheapest yet. But no mix costs less than {cost}.", cost=words.money(bound))
-    if proven:
+    if beyond_budget:
         return words.count(
-            "None is faster. We looked at the only course with a known price and time.",
-            "None is faster. We looked at all mixes of the {number} courses with a known price and time.",
+            "It is the most your budget pays for. We looked at the only course with a known price.",
+            "It is the most your budget pays for. We looked at all mixes of the {number} courses with a known price.",
             looked_at,
         )
-    least = weeks_words(words, bound)
-    return words.text("Maybe not the fastest yet. But no mix takes less than {weeks}.", weeks=least)
+    return words.count(
+        "None is cheaper. We looked at the only course with a known price.",
+        "None is cheaper. We looked at all mixes of the {number} courses with a known price.",
+        looked_at,
+    )
+
+
+def _proof_of_time(words: Words, bound: float, looked_at: int, *, proven: bool) -> str:
+    if not proven:
+        least = weeks_words(words, bound)
+        return words.text("Maybe not the fastest yet. But no mix takes less than {weeks}.", weeks=least)
+    return words.count(
+        "None is faster. We looked at the only course with a known price and time.",
+        "None is faster. We looked at all mixes of the {number} courses with a known price and time.",
+        looked_at,
+    )
 
 
 def proof_title(words: Words, *, proven: bool) -> str:
@@ -188,7 +208,7 @@ def step_sentences(
     """All that a picture shows of one step of a plan, as sentences. `after` and `before` name other steps."""
     first, then = list(after), list(before)
     parts = [
-        words.text("From {provider}.", provider=provider) if provider else "",
+        words.text("Offered by {provider}.", provider=provider) if provider else "",
         words.text("It is online.") if online else words.text("It is in person.") if online is False else "",
         _when_sentence(words, when, hours_a_week, timed=timed),
         _price_sentence(words, cost),

@@ -14,7 +14,7 @@ from random import Random
 from pathways.model import LearningStep
 from pathways.plans.pace import MINUTES, Pace, span
 
-TRIES = 60
+TRIES = 20
 """How many sets of priorities, besides the usual ones, are tried while the weeks may still be fewer."""
 BEGUN_WEEK = 0
 
@@ -134,15 +134,6 @@ def _job(one: LearningStep, pace: Pace, every: frozenset[str], gone: int | None)
     return Job(one.id, weeks, minutes, after, begun=gone is not None)
 
 
-def schedule(steps: Sequence[LearningStep], pace: Pace, begun: Mapping[str, int] | None = None) -> Schedule:
-    """Lay steps out week by week at a pace, in as few weeks as a fixed search finds; the same steps, the same weeks.
-
-    Not proven to be the fewest; `fastest` proves. A step whose length is unknown holds no week: see `Schedule`.
-    """
-    jobs = jobs_of(steps, pace, begun)
-    return written_out(steps, pace, place(jobs), begun)
-
-
 def written_out(
     steps: Sequence[LearningStep], pace: Pace, starts: Mapping[str, int], begun: Mapping[str, int] | None = None
 ) -> Schedule:
@@ -214,6 +205,11 @@ def place(jobs: Jobs, enough: int | None = None) -> dict[str, int]:
         if fewest <= least:
             break
     return best
+
+
+def pushed_left(jobs: Jobs, starts: Mapping[str, int]) -> dict[str, int]:
+    """The same order with each job as early as it goes; none starts later, and nothing is over later."""
+    return _lay(jobs, {key: (start,) for key, start in starts.items()})
 
 
 def _priorities(jobs: Jobs) -> Iterator[dict[str, tuple[float, ...]]]:

@@ -1,12 +1,26 @@
-"""Whether steps fit into a number of weeks, decided by the solver: one variable for each step and start week."""
+"""Steps in as few weeks as they fit into, decided by the solver: one variable for each step and start week."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from time import monotonic
 
-from pathways.model import PathwaysError
-from pathways.plans.calendar import Job, Jobs, fewest_weeks, last_week, place
+from pathways.model import LearningStep, PathwaysError
+from pathways.plans.calendar import (
+    Job,
+    Jobs,
+    Schedule,
+    fewest_weeks,
+    jobs_of,
+    last_week,
+    place,
+    pushed_left,
+    written_out,
+)
+from pathways.plans.pace import Pace
 from pathways.solver import Row, minimise
 
+PATIENCE = 0.5
+"""Seconds that a plan that is not about time waits for its fewest weeks."""
 MOST_VARIABLES = 5_000
 """More would take longer than anyone waits."""
 
@@ -29,6 +43,23 @@ def fits(jobs: Jobs, weeks: int, time_limit: float) -> Fit:
     return _decide(jobs, weeks, time_limit)
 
 
+def schedule(steps: Sequence[LearningStep], pace: Pace, begun: Mapping[str, int] | None = None) -> Schedule:
+    """Lay steps out week by week at a pace; the same steps, the same weeks.
+
+    In the fewest weeks where that can be told in `PATIENCE`, else in as few as a fixed search finds. `begun` gives, by
+    step id, the weeks gone by since a step was begun. A step whose length is unknown holds no week: see `Schedule`.
+    """
+    jobs = jobs_of(steps, pace, begun)
+    starts, end = place(jobs), monotonic() + PATIENCE
+    for weeks in range(fewest_weeks(jobs), last_week(jobs.by_id, starts)):
+        found = fits(jobs, weeks, end - monotonic())
+        if found.starts is not None:
+            starts = dict(found.starts)
+        if found.starts is not None or not found.decided:
+            break
+    return written_out(steps, pace, starts, begun)
+
+
 def _decide(jobs: Jobs, weeks: int, time_limit: float) -> Fit:
     windows = {key: range(jobs.heads[key], weeks - jobs.tails[key] - one.weeks + 1) for key, one in jobs.by_id.items()}
     windows |= {one.id: range(1) for one in jobs.begun}
@@ -44,7 +75,7 @@ def _decide(jobs: Jobs, weeks: int, time_limit: float) -> Fit:
     if found is None:
         return Fit(None)
     pairs = list(places)
-    return Fit(dict(pairs[chosen] for chosen in found.chosen))
+    return Fit(pushed_left(jobs, dict(pairs[chosen] for chosen in found.chosen)))
 
 
 Windows = Mapping[str, range]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from test_cheapest import acyclic, closed, missing, step
 
 from pathways.model import LearningStep, PathwaysError
-from pathways.plans.calendar import Schedule, schedule
+from pathways.plans.calendar import Schedule
+from pathways.plans.exact import schedule
 from pathways.plans.fastest import Timed, fastest
 from pathways.plans.pace import Pace
 from pathways.plans.question import Wishes
