@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, processes, vaults
+from bench import careers, checking, processes, vaults, windows
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "vaults": vaults.rows,
     "careers": careers.rows,
     "processes": processes.rows,
+    "windows": windows.rows,
 }
 
 

@@ -22,9 +22,9 @@ WORDS = (
 )  # fmt: skip
 
 
-def badges() -> list[bytes]:
+def badges(count: int = COUNT) -> list[bytes]:
     """Open Badges 3.0 in VC 2.0 with `eddsa-rdfc-2022`, of many sizes."""
-    return [_bytes(_signed(_badge(number), "eddsa-rdfc-2022", _issuer(number))) for number in range(COUNT)]
+    return [_bytes(_signed(_badge(number), "eddsa-rdfc-2022", _issuer(number))) for number in range(count)]
 
 
 def older() -> list[bytes]:

@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from types import TracebackType
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from app.places import asset, data_folder
 from app.preferences import Preferences, load_preferences, save_preferences
 from app.wording import Words
-from app.wording.words import usual_language
 from ui.frame.window import Window
+from ui.languages import install, system_language
 from ui.theme.colors import THEMES
 from ui.theme.fonts import load_fonts
 from ui.theme.look import Look
@@ -30,10 +31,9 @@ def look_of(preferences: Preferences, width: int) -> Look:
     theme = system if preferences.theme == "system" else preferences.theme
     return Look(
         colors=THEMES[theme],
-        words=Words(preferences.language or usual_language()),
+        words=Words(preferences.language or system_language()),
         scale=preferences.text_size / 100,
         width=width,
-        motion=hints.accessibility().motionPreference() != Qt.MotionPreference.ReducedMotion,
     )
 
 
@@ -47,11 +47,16 @@ def prepare(app: QApplication) -> None:
 
 def open_window(preferences: Preferences, width: int = SIZE[0], height: int = SIZE[1]) -> Window:
     """The window, following the learner's preferences and the system's theme from here on."""
-    window = Window(preferences, look_of(preferences, width))
+    app = cast(QApplication, QApplication.instance())
+    look = look_of(preferences, width)
+    install(app, look.words)
+    window = Window(preferences, look)
     window.resize(width, height)
 
     def follow(*_: object) -> None:
-        window.redraw(look_of(window.preferences, window.width()))
+        look = look_of(window.preferences, window.width())
+        install(app, look.words)
+        window.redraw(look)
 
     def prefer(chosen: Preferences) -> None:
         follow()
@@ -64,7 +69,6 @@ def open_window(preferences: Preferences, width: int = SIZE[0], height: int = SI
     hints = QApplication.styleHints()
     hints.colorSchemeChanged.connect(follow)
     hints.accessibility().contrastPreferenceChanged.connect(follow)
-    hints.accessibility().motionPreferenceChanged.connect(follow)
     return window
 
 

@@ -24,7 +24,7 @@ def _window() -> int:
     """Open the window; one sentence where there is no screen, since Qt would only abort."""
     if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
         from app.wording import Words
-        from app.wording.words import usual_language
+        from app.wording.languages import usual_language
 
         sys.stderr.write(Words(usual_language()).problem("no_screen", {}) + "\n")
         return NO_SCREEN

@@ -4,16 +4,16 @@ import click
 
 from app.cli.terminal import Commands
 from app.wording import Words
-from app.wording.words import LANGUAGES, usual_language
+from app.wording.languages import LANGUAGES, usual_language
 
 
 @click.group(cls=Commands)
 @click.version_option(package_name="pathfolio")
-@click.option("--language", type=click.Choice(LANGUAGES), default=usual_language, help="Language to speak.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language to speak.")
 @click.pass_context
-def main(ctx: click.Context, language: str) -> None:
+def main(ctx: click.Context, language: str | None) -> None:
     """Plan a career from the learning records you hold, offline."""
-    ctx.obj = Words(language)
+    ctx.obj = Words(language or usual_language())
 
 
 # Imported when asked for: a command pays only for what it uses.

@@ -46,8 +46,8 @@ def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path,
 
 @click.command()
 @click.argument("file", type=PATH)
-@click.option("--challenge", help="The challenge that the presentation should answer.")
-@click.option("--domain", help="The domain that the presentation should be for.")
+@click.option("--challenge", help="The request code that the presentation should carry.")
+@click.option("--domain", help="The reader that the presentation should be for.")
 @DOCUMENTS
 @REGISTRY
 @JSON

@@ -34,7 +34,7 @@ def demo(out: Path | None) -> None:
     make_folder(folder)
     say = words()
     with practice() as (session, learner):
-        tell(say.text("PRACTICE. {name} is made up. Her records prove nothing.", name=learner.name))
+        tell(say.text("PRACTICE. {name} is made up. These records prove nothing.", name=learner.name))
         held = cards(session)
         show_records(held)
         found = profile(session, held)

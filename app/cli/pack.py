@@ -21,7 +21,7 @@ def pack() -> None:
 @click.option("--out", type=PATH, required=True, help="File to write.")
 @JSON
 def build(source: Path, out: Path, *, as_json: bool) -> None:
-    """Build the pack from published releases; the same input gives the same digest."""
+    """Build the pack from published releases; the same releases give the same pack."""
     from pathways.pack.build import build_pack
 
     show_info(build_pack(source, out, progress), as_json=as_json)

@@ -32,7 +32,7 @@ FILES = click.argument("files", nargs=-1, required=True, type=PATH)
 
 @click.group(cls=Commands)
 def vault() -> None:
-    """Keep your records in an encrypted folder."""
+    """Keep your records in a folder that only you can open."""
 
 
 @vault.command()
@@ -109,7 +109,7 @@ def list_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
 @click.argument("file", type=PATH)
 @PASSPHRASE_FILE
 def backup(folder: Path, file: Path, passphrase_file: Path | None) -> None:
-    """Write the whole vault to one .pathfolio FILE, encrypted as it is."""
+    """Write the whole vault to one .pathfolio FILE, locked as it is."""
     with opened(folder, passphrase_file) as session:
         backups.back_up(session.vault, file)
     tell(words().text("Backup written: {file}", file=str(file)))

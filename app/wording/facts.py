@@ -7,10 +7,12 @@ FACTS = {
     "entry_experience": marked("Work in a related job first: {amount}."),
     "entry_training": marked("Training on the job: {training}."),
     "common_schooling": marked("{percent}% of workers say that the job asks for: {level}."),
-    "certificate_importance": marked("Workers rate a certificate {importance} of 5 for getting this job."),
-    "apprenticeship_importance": marked("Workers rate an apprenticeship {importance} of 5 for getting this job."),
+    "certificate_importance": marked("Workers rate how much a certificate helps to get this job: {importance} of 5."),
+    "apprenticeship_importance": marked(
+        "Workers rate how much an apprenticeship helps to get this job: {importance} of 5."
+    ),
     "job_zone": marked("Preparation needed: zone {zone} of 5."),
-    "licence_not_in_data": marked("These data do not say whether a license is needed. Ask your state."),
+    "licence_not_in_data": marked("Our data does not say if you need a license. Ask your state."),
 }
 
 OUTLOOK = {

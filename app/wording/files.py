@@ -17,9 +17,9 @@ UNREADABLE = {
     "json_duplicate_key": marked("This file says “{key}” twice, so it could mean two things. It was not read."),
     "json_bad_number": marked("This file has a number that cannot be used: {number}."),
     "json_bad_character": marked("This file has a broken character in its text."),
-    "json_too_deep": marked("This file is nested more than {limit} levels deep. It was not read."),
+    "json_too_deep": marked("This file has more than {limit} levels, one inside another. It was not read."),
     "json_too_many_values": marked("This file holds more than {limit} values. It was not read."),
-    "format_not_read": marked("This looks like {looks_like}, which Pathfolio cannot read yet."),
+    "format_not_read": marked("This looks like {looks_like}. Pathfolio cannot read that yet."),
     "unknown_format": marked("This file is not a record that Pathfolio knows."),
     "not_a_record": marked("There is no learning record in this."),
     "not_a_presentation": marked("This file is not a presentation."),
@@ -58,9 +58,9 @@ LOOKS_LIKE = {
     "ob2": marked("an Open Badge of the older kind (2.0)"),
     "edc": marked("a European Digital Credential"),
     "ler_rs": marked("a résumé record"),
-    "wallet_backup": marked("the backup of a wallet; it may hold secret keys, and nothing of it was kept"),
+    "wallet_backup": marked("the backup of a wallet (it may hold secret keys, so nothing of it was kept)"),
     "did_document": marked("a list of public keys"),
-    "key": marked("a key; it may be secret, and nothing of it was kept"),
+    "key": marked("a key (it may be secret, so nothing of it was kept)"),
 }
 
 FAULTS = {

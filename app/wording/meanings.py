@@ -20,7 +20,7 @@ MEANINGS = {
     "bad_text": marked("It holds a text with broken characters."),
     "bad_json_ld": marked("Its parts do not fit together."),
     "too_many_terms": marked("It has more than {limit} parts. That is too much for a record."),
-    "too_deep": marked("It is nested more than {limit} levels deep."),
+    "too_deep": marked("It has more than {limit} levels, one inside another."),
     "too_complex": marked("It is built so that checking it would never end."),
     "protected_term": marked("It gives a protected word a new meaning."),
     "nested_context": marked("It gives words a new meaning in the middle of the record."),

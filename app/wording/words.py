@@ -1,13 +1,12 @@
 """Sentences, dates, money and numbers in the learner's language."""
 
 import gettext
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -15,19 +14,10 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from app.places import asset
 from app.wording.checks import CHECK_NAMES, REASONS
 from app.wording.files import LOOKS_LIKE
+from app.wording.languages import LANGUAGES, PSEUDO
 from app.wording.problems import PROBLEMS
+from app.wording.pseudo import RIGHT_TO_LEFT_MARK, PseudoCatalog
 from app.wording.states import STATES
-
-LANGUAGES = ("en", "es")
-
-
-def usual_language() -> str:
-    """The language this computer is set to, where Pathfolio speaks it, else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "")[:2].lower()
-        if value in LANGUAGES:
-            return value
-    return "en"
 
 
 @dataclass(frozen=True)
@@ -39,14 +29,18 @@ class Words:
     @cached_property
     def locale(self) -> Locale:
         """Babel's locale; American conventions for both languages, as their readers live in the U.S."""
-        try:
-            return Locale.parse(f"{self.language}_US")
-        except UnknownLocaleError:
-            return Locale("en", "US")
+        return Locale(self.language if self.language in LANGUAGES else "en", "US")
+
+    @cached_property
+    def direction(self) -> str:
+        """The side from which lines and pages run: `ltr` or `rtl`."""
+        return PSEUDO.get(self.language) or str(self.locale.text_direction)
 
     @cached_property
     def catalog(self) -> gettext.NullTranslations:
         """The gettext catalog; English is the source and needs none."""
+        if self.language in PSEUDO:
+            return PseudoCatalog(RIGHT_TO_LEFT_MARK if self.direction == "rtl" else "")
         folder = asset("translations")
         return gettext.translation("pathfolio", str(folder), languages=[self.language], fallback=True)
 

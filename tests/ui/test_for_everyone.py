@@ -14,6 +14,8 @@ LOOKS = {
     "spanish": (Preferences(language="es", theme="light"), (1440, 900)),
     "small": (Preferences(language="en", theme="light"), (1024, 640)),
     "small_large_spanish": (Preferences(language="es", theme="dark", text_size=200), (1024, 640)),
+    "stretched": (Preferences(language="pseudo", theme="light", text_size=200), (1024, 640)),
+    "right_to_left": (Preferences(language="pseudo-rtl", theme="light"), (1440, 900)),
     "large": (Preferences(language="en", theme="light", text_size=150), (1440, 900)),
 }
 

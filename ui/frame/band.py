@@ -28,7 +28,10 @@ class Band(QWidget):
         mark.setWordWrap(False)
         words = Text(look, says, "row", "band_ink")
         out = Button(look, leave, left, kind="band", size="small", name="leave-practice")
-        inside = row(gap=look.px(14), margins=(self.head + look.px(14), 0, self.end + look.px(8), 1))
+        start, end = self.head + look.px(14), self.end + look.px(8)
+        if look.words.direction == "rtl":
+            start, end = end, start
+        inside = row(gap=look.px(14), margins=(start, 0, end, 1))
         inside.addWidget(mark)
         inside.addWidget(words, 1)
         inside.addWidget(out)

@@ -7,13 +7,12 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.preferences import TEXT_SIZES
+from app.wording.languages import LANGUAGE_NAMES
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Plain
 from ui.kit.layouts import column, row
 from ui.kit.text import Icon, Text
 from ui.theme.look import Look
-
-LANGUAGES = (("en", "English"), ("es", "Español"))
 
 
 @dataclass(frozen=True)
@@ -69,10 +68,10 @@ def _menu_button(look: Look, text: str, icon: str, name: str) -> tuple[Button, Q
 
 
 def _languages(look: Look, choose: Callable[[str], object]) -> Button:
-    current = dict(LANGUAGES).get(look.words.language, LANGUAGES[0][1])
+    current = LANGUAGE_NAMES.get(look.words.language, LANGUAGE_NAMES["en"])
     button, menu = _menu_button(look, current, "globe", "language")
     button.setAccessibleName(look.words.text("Language: {name}", name=current))
-    for code, name in LANGUAGES:
+    for code, name in LANGUAGE_NAMES.items():
         menu.addAction(name, partial(choose, code))
     return button
 
@@ -109,7 +108,7 @@ def _settings(look: Look, do: TopActions) -> Button:
 def _more(look: Look, size: int, do: TopActions) -> Button:
     words = look.words
     button, menu = _menu_button(look, words.text("More"), "", "more")
-    for code, name in LANGUAGES:
+    for code, name in LANGUAGE_NAMES.items():
         menu.addAction(name, partial(do.language, code))
     menu.addSeparator()
     smaller, larger = _neighbours(size)

@@ -104,7 +104,7 @@ class _Working(Plain):
         """Show the work; how long it takes is not known yet."""
         self._task, self._since = task, time.monotonic()
         self.says.setText(task.saying or self.look.words.text("Working"))
-        self.bar.setRange(0, 0)
+        self.bar.hide()
         self.show()
 
     def told(self, task: Task, done: int, total: int | None) -> None:
@@ -114,6 +114,7 @@ class _Working(Plain):
         if total:
             self.bar.setRange(0, total)
             self.bar.setValue(done)
+            self.bar.show()
         self.says.setText(self._sentence(task.saying, done, total))
 
     def _sentence(self, saying: str, done: int, total: int | None) -> str:

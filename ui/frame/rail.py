@@ -122,7 +122,7 @@ class StepButton(QPushButton):
         colors, look = self.look.colors, self.look
         before = look.px(52)
         start = QRectF(0 if self._mirror else before, 0, self.width() - before - look.px(8), self.height())
-        side = Qt.AlignmentFlag.AlignRight if self._mirror else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignLeft  # the painter turns it where reading goes from right to left
         font = look.font("body", "bold" if self.step.current else "semibold")
         line = QFontMetrics(font, self).height()
         small = QFontMetrics(look.font("caption"), self).height() * self._state_lines()

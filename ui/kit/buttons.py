@@ -160,7 +160,7 @@ class Button(QPushButton):
         icons = (side + (gap if label else 0)) * (bool(self.before) + bool(self.after))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         box = self.fontMetrics().boundingRect(QRect(0, 0, max(1, room.width() - icons), 9999), int(flags), label)
-        words = min(box.width() + 1, max(1, room.width() - icons))
+        words = min(box.width() + 1, max(1, room.width() - icons)) if label else 0
         start = room.left() + max(0, (room.width() - words - icons) // 2)
         first, last = (self.after, self.before) if self._mirrored() else (self.before, self.after)
         top = (self.height() - side) // 2
@@ -171,7 +171,9 @@ class Button(QPushButton):
         painter.setFont(self._lettering())
         painter.drawText(QRect(start, 0, words, self.height()), int(flags), label)
         if last:
-            painter.drawPixmap(start + words + gap, top, picture(_turned(last, self._mirrored()), colors.ink, side))
+            painter.drawPixmap(
+                start + (words + gap if label else 0), top, picture(_turned(last, self._mirrored()), colors.ink, side)
+            )
 
     def _lettering(self) -> QFont:
         font = self.font()

@@ -30,7 +30,7 @@ def _words_hint(button: QAbstractButton, look: Look, before: int, width: int | N
 def _draw_words(button: QAbstractButton, painter: QPainter, color: str, before: int) -> None:
     mirrored = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
     room = button.rect().adjusted(0 if mirrored else before, 0, -before if mirrored else 0, 0)
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignLeft  # the painter turns it where reading goes from right to left
     painter.setPen(QColor(color))
     painter.setFont(button.font())
     painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), button.text())

@@ -34,14 +34,13 @@ TYPE: dict[Role, tuple[int, int, Weight]] = {
 class Look:
     """How to draw. A change of any part builds the window anew; nothing keeps an old look.
 
-    `scale` is the text size (1–2); `width` the window's width in pixels; `motion` is off where the system asks.
+    `scale` is the text size (1–2); `width` the window's width in pixels. Nothing in the window moves by itself.
     """
 
     colors: Colors = LIGHT
     words: Words = field(default_factory=Words)
     scale: float = 1.0
     width: int = 1440
-    motion: bool = True
 
     @property
     def compact(self) -> bool:

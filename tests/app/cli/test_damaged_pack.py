@@ -42,7 +42,7 @@ def test_a_pack_that_is_missing_or_another_file_is_told(pack, tmp_path):
     folder = cheap_vault(tmp_path / "v")
     assert run("vault", "import", folder, RECORDS).exit_code == 0
     for data, expected in (
-        (None, "pathfolio: The career data are missing: "),
+        (None, "pathfolio: The career data is missing: "),
         (b"", "pathfolio: The career data cannot be read: "),
         (b"SQLite format 3\0" + bytes(5000), "pathfolio: The career data cannot be read: "),
         (pack.read_bytes()[:100_000], "pathfolio: The career data cannot be read: "),

@@ -50,7 +50,7 @@ def test_the_notices_have_a_sentence():
     assert PROBLEMS.keys() >= NOTICES
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", "es", "pseudo"])
 @pytest.mark.parametrize("table", [PROBLEMS, REASONS, CHECK_NAMES], ids=["problems", "reasons", "questions"])
 def test_every_sentence_can_be_said(language, table):
     class Anything(dict):
