@@ -10,7 +10,7 @@ from app.journey.session import Session
 from app.journey.ways import Ways
 from app.profile.skills import Profile, Skill
 from app.wording import Words
-from app.wording.plans import NEED_KINDS, NEED_WHY, in_short
+from app.wording.plans import NEED_KINDS, NEED_WHY, NOT_RATED, in_short
 from pathways.model import ConceptKind, GapItem, GapState, PathwaysError, Requirement
 
 STATES: tuple[GapState, ...] = ("shown", "partly", "missing", "unknown")
@@ -126,9 +126,7 @@ def _row(words: Words, item: GapItem, done: Mapping[str, str]) -> NeedRow:
 
 
 def _unrated(words: Words, kind: ConceptKind) -> NeedRow:
-    return NeedRow(
-        f"{UNRATED}{kind}", words.name(words.state(f"kind_{kind}")), "unknown", words.text(NEED_WHY["not_rated"])
-    )
+    return NeedRow(f"{UNRATED}{kind}", words.name(words.state(f"kind_{kind}")), "unknown", words.text(NOT_RATED))
 
 
 def _unrated_detail(words: Words, need: str) -> NeedDetail:

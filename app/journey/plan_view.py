@@ -7,6 +7,7 @@ from datetime import datetime
 from app.journey.gap_list import NeedGroup, need_groups
 from app.journey.kept_plan import late_steps, week_of
 from app.journey.one_more import OneMore
+from app.journey.papers import labels
 from app.journey.plan import Way
 from app.journey.session import Session
 from app.journey.step_details import prices_seen
@@ -27,6 +28,7 @@ from app.journey.ways import Ways
 from app.wording import Words
 from app.wording.papers import PLAN
 from app.wording.plans import WAYS, limits_words, proof_title, week_words
+from pathways.gaps import to_learn
 from pathways.plans.layout import tracks
 
 
@@ -52,6 +54,7 @@ class Column:
     """One plan to choose: its figures in words, each with a note on what comes on top (empty where nothing does).
 
     `chosen` is the plan kept; `weeks_ahead` and `tracks` the size of its bars; `proof` is empty where there is none.
+    `empty` says why there are no steps, where there are none.
     """
 
     kind: str
@@ -71,6 +74,7 @@ class Column:
     proven: bool
     proof_title: str
     proof: str
+    empty: str
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ class PlanView:
 def plan_view(session: Session, words: Words, ways: Ways) -> PlanView:
     """The page for ways found before; it asks the solver nothing, so it can be made anew in another language."""
     goal, today = ways.stand.needs.occupation.name, session.clock()
-    columns = tuple(_column(words, one, today) for one in _columns(ways))
+    columns = tuple(_column(words, ways, one, today) for one in _columns(ways))
     return PlanView(
         goal,
         headline(words, ways),
@@ -160,7 +164,7 @@ def _columns(ways: Ways) -> Iterator[Way]:
     yield ways.fastest
 
 
-def _column(words: Words, way: Way, today: datetime) -> Column:
+def _column(words: Words, ways: Ways, way: Way, today: datetime) -> Column:
     bars = tuple(_bars(words, way))
     proof = proof_of(words, way)
     return Column(
@@ -181,7 +185,17 @@ def _column(words: Words, way: Way, today: datetime) -> Column:
         bool(proof) and way.plan.proven,
         proof_title(words, proven=way.plan.proven) if proof else "",
         proof,
+        _empty(words, ways, way),
     )
+
+
+def _empty(words: Words, ways: Ways, way: Way) -> str:
+    """Why a plan has no steps; empty where it has some."""
+    if way.in_turn:
+        return ""
+    if not to_learn(ways.telling):
+        return words.text("Nothing is left to learn for this goal.")
+    return labels(words, PLAN)["no_steps"]
 
 
 def _bars(words: Words, way: Way) -> Iterator[Bar]:
@@ -207,18 +221,17 @@ def _one_more(words: Words, found: OneMore | None) -> str:
 
 
 def _left_over(words: Words, ways: Ways) -> Iterator[LeftOver]:
-    plan = ways.cheapest.plan
+    plan, titles = ways.cheapest.plan, labels(words, PLAN)
     names = {one.requirement.concept.id: words.name(one.requirement.concept.name) for one in ways.telling}
-    quick = tuple(one for one in ways.fastest.plan.only_untimed if one not in plan.uncovered)
     left = {
-        PLAN["not_covered"]: plan.uncovered,
-        PLAN["only_unpriced"]: plan.only_unpriced,
-        PLAN["only_untimed"]: quick,
-        PLAN["beyond_budget"]: plan.beyond_budget,
+        "not_covered": plan.uncovered,
+        "only_unpriced": plan.only_unpriced,
+        "only_untimed": ways.fastest.plan.only_untimed,
+        "beyond_budget": plan.beyond_budget,
     }
     for title, needs in left.items():
         if needs:
-            yield LeftOver(words.text(title), tuple(names[one] for one in needs))
+            yield LeftOver(titles[title], tuple(names[one] for one in needs))
 
 
 def _now(words: Words, ways: Ways, today: datetime) -> str:

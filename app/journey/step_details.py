@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.journey.papers import step_note
+from app.journey.papers import labels, step_note
 from app.journey.plan import Way, steps_for
 from app.journey.session import Session
 from app.journey.ways import Ways
@@ -153,6 +153,6 @@ def _notes(words: Words, step: LearningStep, slot: Slot | None, state: StepState
     if slot is not None and slot.stretched:
         yield words.text(STRETCHED)
     if step.inferred:
-        yield words.text(PLAN["inferred"])
+        yield labels(words, PLAN)["inferred"]
     if state == "done":
         yield words.text(DONE_IS_NOT_SHOWN)

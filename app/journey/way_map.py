@@ -87,10 +87,11 @@ def way_map(words: Words, ways: Ways) -> WayMap:
 def _lane(words: Words, ways: Ways, way: Way) -> Lane:
     steps = way.in_turn
     layout = lay_out(steps)
+    title = "both" if ways.same and way.kind == "cheapest" else way.kind
     dashed = {one.id: depends(one, way.schedule.slot(one.id)) for one in steps}
     return Lane(
         way.kind,
-        words.text(WAYS["both"] if ways.same and way.kind == "cheapest" else WAYS[way.kind]),
+        words.text(WAYS[title]),
         _note(words, way),
         summary(words, ways, way),
         tuple(_nodes(words, way, layout, dashed)),
@@ -111,10 +112,9 @@ def depends(step: LearningStep, slot: Slot | None) -> bool:
 
 
 def _note(words: Words, way: Way) -> str:
-    if way.kept:
-        return words.text(WAY_NOTES["kept"])
-    if way.kind in WAY_NOTES:
-        return words.text(WAY_NOTES[way.kind])
+    told = "kept" if way.kept else way.kind
+    if told in WAY_NOTES:
+        return words.text(WAY_NOTES[told])
     return words.text("{price}, {weeks}", price=price_of(words, way), weeks=weeks_of(words, way))
 
 

@@ -83,9 +83,7 @@ PLAN = {
 
 FASTEST_PLAN = {
     "steps": marked("The fastest next steps"),
-    "proven": marked(
-        "Proven fastest: no mix of the courses on this list with a known price and time is quicker."
-    ),
+    "proven": marked("Proven fastest: no mix of the courses on this list with a known price and time is quicker."),
     "not_proven": marked("Not proven fastest: the search was stopped before it was done."),
 }
 

@@ -53,9 +53,9 @@ NEED_WHY = {
     "level_met": marked("You show it as well as this job needs."),
     "level_not_stated": marked("You show it. Your records do not say how well."),
     "not_shown": marked("Nothing that you brought shows it yet."),
-    "not_rated": marked("Nobody has rated this for this job yet."),
 }
 
+NOT_RATED = marked("Nobody has rated this for this job yet.")
 DONE_IS_NOT_SHOWN = marked("A finished course shows no skill by itself. Add the record you got for it.")
 STRETCHED = marked("With your hours it takes longer than they say. Ask if you may go at your own pace.")
 
