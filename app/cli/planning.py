@@ -16,7 +16,7 @@ from app.journey.papers import gap_reason, labels, plan_page, step_note
 from app.journey.plan import TELLING, Standpoint, Way, both, entries_of, goal_code, ground_of, standpoint
 from app.journey.session import Session
 from app.journey.skills import profile
-from app.journey.way_words import hours_of, price_of, proof_of, ready_of, weeks_of
+from app.journey.way_words import figures, proof_of, ready_of, start_of, taught_of
 from app.wording.papers import FASTEST_PLAN, PLAN
 from app.wording.plans import WAYS, length_words, limits_words, plus_words, price_words, proof_title, when_words
 from pathways.frameworks.catalog import CatalogEntry
@@ -90,7 +90,7 @@ def plan(
         if html is not None:
             write_file(html, page_bytes(session, stand, shown.plan, name=words().text("you")))
         entries = entries_of(session, shown.plan)
-        totals = [total_line(session, one) for one in ways]
+        totals = [line for one in ways for line in total_lines(session, stand, one)]
     if as_json:
         json_line({**plan_json(stand, shown, entries), "limits": limits_json(limit), "other": total_json(other)})
         return
@@ -116,13 +116,17 @@ def limits_line(limit: Limits) -> str:
     return limits_words(words(), limit.budget, limit.hours_a_week, limit.at_once, online_only=limit.online_only)
 
 
-def total_line(session: Session, way: Way) -> str:
-    """A plan's price, weeks, hours, last day and proof, after its name."""
+def total_lines(session: Session, stand: Standpoint, way: Way) -> Iterator[str]:
+    """A plan's name, and under it its price, time and hours, what it teaches, its first and last day, its proof."""
     say = words()
-    figures = (price_of(say, way), weeks_of(say, way), hours_of(say, way), ready_of(say, way, session.clock()))
-    total = ", ".join(part for part in figures if part)
-    name = say.text(WAYS[way.kind])
-    return f"  {name}: {total}. {proof_title(say, proven=way.plan.proven)} {proof_of(say, way)}"
+    yield f"  {say.text(WAYS[way.kind])}"
+    if not way.plan.steps:
+        yield "    " + labels(say, PLAN)["no_steps"]
+        return
+    yield f"    {figures(say, way)} {taught_of(say, stand.gap[:TELLING], way)}"
+    yield f"    {start_of(say, way)}"
+    yield f"    {ready_of(say, way, session.clock())}"
+    yield f"    {proof_title(say, proven=way.plan.proven)} {proof_of(say, way)}"
 
 
 def page_bytes(session: Session, stand: Standpoint, found: Plan, *, name: str) -> bytes:
@@ -168,7 +172,8 @@ def plan_lines(
     say, label = words(), labels(words(), PLAN)
     names = {item.requirement.concept.id: item.requirement.concept.name for item in stand.gap}
     for number, one in enumerate(found.steps, start=1):
-        yield f"  {number}. {one.step.name}: {price_words(say, one.step.cost, seen=True)}, {time_of(one, way)}"
+        yield f"  {number}. {one.step.name}: {price_words(say, one.step.cost, seen=True)}, {time_of(one)}"
+        yield from when_lines(one, way)
         yield "     " + say.text("for: {needs}", needs=[names.get(c, c) for c in one.covers])
         notes = (step_note(say, entries.get(one.step.id)), label["inferred"] if one.step.inferred else "")
         yield from (f"     {note}" for note in notes if note)
@@ -188,13 +193,17 @@ def plan_lines(
             yield f"  {label[name]}: {say.list_of([names.get(c, c) for c in left])}"
 
 
-def time_of(one: PlannedStep, way: Way | None = None) -> str:
-    """Hours of work, or weeks on the calendar, as far as known; in a way, which weeks these are."""
-    time = length_words(words(), one.step.weeks.value if one.step.hours.value is None else None, one.step.hours.value)
+def time_of(one: PlannedStep) -> str:
+    """Hours of work, or weeks on the calendar, as far as known."""
+    hours, weeks = one.step.hours.value, one.step.weeks.value
+    return length_words(words(), weeks if hours is None else None, hours)
+
+
+def when_lines(one: PlannedStep, way: Way | None) -> Iterator[str]:
+    """The weeks in which a step of a way runs."""
     slot = way.schedule.slot(one.step.id) if way else None
-    if slot is None:
-        return time
-    return f"{time}, {when_words(words(), slot.start, slot.weeks)}"
+    if slot is not None:
+        yield "     " + when_words(words(), slot.start, slot.weeks)
 
 
 def gap_json(stand: Standpoint, items: tuple[GapItem, ...]) -> dict[str, object]:

@@ -21,6 +21,7 @@ from app.journey.way_words import (
     proof_of,
     ready_of,
     start_of,
+    taught,
     weeks_note,
     weeks_of,
 )
@@ -65,6 +66,7 @@ class Column:
     weeks_note: str
     hours: str
     hours_note: str
+    taught: str
     start: str
     ready: str
     chosen: bool
@@ -165,20 +167,21 @@ def _columns(ways: Ways) -> Iterator[Way]:
 
 
 def _column(words: Words, ways: Ways, way: Way, today: datetime) -> Column:
-    bars = tuple(_bars(words, way))
-    proof = proof_of(words, way)
+    bars, proof = tuple(_bars(words, way)), proof_of(words, way)
+    told = bool(way.in_turn)
     return Column(
         way.kind,
         words.text(WAYS[way.kind]),
-        price_of(words, way),
+        price_of(words, way) if told else "",
         price_note(words, way),
-        weeks_of(words, way),
+        weeks_of(words, way) if told else "",
         weeks_note(words, way),
         hours_of(words, way),
         hours_note(words, way),
-        start_of(words, way),
-        ready_of(words, way, today),
-        way.kept,
+        taught(words, ways, way) if told else "",
+        start_of(words, way) if told else "",
+        ready_of(words, way, today) if told else "",
+        _is_chosen(ways, way),
         bars,
         way.schedule.weeks,
         max((one.track for one in bars), default=-1) + 1,
@@ -187,6 +190,13 @@ def _column(words: Words, ways: Ways, way: Way, today: datetime) -> Column:
         proof,
         _empty(words, ways, way),
     )
+
+
+def _is_chosen(ways: Ways, way: Way) -> bool:
+    """Whether a way is the plan kept; of two that are the same, the one under whose name it was chosen."""
+    if not way.kept or ways.kept is None or not ways.same or way.kind not in ("cheapest", "fastest"):
+        return way.kept
+    return (ways.kept.kind == "fastest") == (way.kind == "fastest")
 
 
 def _empty(words: Words, ways: Ways, way: Way) -> str:

@@ -80,7 +80,7 @@ def way_map(words: Words, ways: Ways) -> WayMap:
         words.text("Today"),
         words.text("{shown} of {needed}", shown=sum(one.state == "shown" for one in first), needed=len(first)),
         ways.stand.needs.occupation.name,
-        (*(_lane(words, ways, one) for one in ways.ways), *_nearby(words, ways.nearby)),
+        (*(_lane(words, ways, one) for one in ways.ways if one.in_turn), *_nearby(words, ways.nearby)),
     )
 
 

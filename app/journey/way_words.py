@@ -1,5 +1,6 @@
 """What a way costs and takes, and whether it is proven best, in words."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from app.journey.kept_plan import ready_on
@@ -9,6 +10,7 @@ from app.wording import Words
 from app.wording.days import day
 from app.wording.plans import hours_a_week_words, plus_words, proof_words, weeks_words
 from pathways.gaps import to_learn
+from pathways.model import GapItem
 
 
 def price_of(words: Words, way: Way) -> str:
@@ -19,8 +21,8 @@ def price_of(words: Words, way: Way) -> str:
 
 
 def price_note(words: Words, way: Way) -> str:
-    """Whose price comes on top."""
-    return plus_words(words, "cost", (one.name for one in way.plan.unpriced))
+    """Whose price comes on top of what is known."""
+    return plus_words(words, "cost", (one.name for one in way.plan.unpriced)) if way.plan.cost else ""
 
 
 def weeks_of(words: Words, way: Way) -> str:
@@ -31,8 +33,8 @@ def weeks_of(words: Words, way: Way) -> str:
 
 
 def weeks_note(words: Words, way: Way) -> str:
-    """Whose time comes on top."""
-    return plus_words(words, "weeks", _names(way, way.schedule.untimed))
+    """Whose time comes on top of what is known."""
+    return plus_words(words, "weeks", _names(way, way.schedule.untimed)) if way.schedule.weeks else ""
 
 
 def hours_of(words: Words, way: Way) -> str:
@@ -60,9 +62,9 @@ def ready_of(words: Words, way: Way, today: datetime) -> str:
 
 
 def proof_of(words: Words, way: Way) -> str:
-    """Whether a way is proven best; empty for the others, of which nobody claims it."""
+    """Whether a way is proven best; empty without steps, and for the other ways, of which nobody claims it."""
     plan = way.plan
-    if way.kind not in ("cheapest", "fastest"):
+    if way.kind not in ("cheapest", "fastest") or not plan.steps:
         return ""
     return proof_words(
         words, plan.aim, plan.bound, plan.looked_at, proven=plan.proven, beyond_budget=bool(plan.beyond_budget)
@@ -71,19 +73,28 @@ def proof_of(words: Words, way: Way) -> str:
 
 def summary(words: Words, ways: Ways, way: Way) -> str:
     """A way in sentences: price, time, hours, and how much of what is to learn it teaches."""
-    hours = ", ".join(part for part in (hours_of(words, way), hours_note(words, way)) if part)
+    return f"{figures(words, way)} {taught(words, ways, way)}"
+
+
+def figures(words: Words, way: Way) -> str:
+    """Price, time and hours in sentences, each with what comes on top."""
+    hours = _joined(hours_of(words, way), hours_note(words, way))
     parts = [
         words.text("Price: {price}.", price=_joined(price_of(words, way), price_note(words, way))),
         words.text("Time: {weeks}.", weeks=_joined(weeks_of(words, way), weeks_note(words, way))),
         words.text("Hours: {hours}.", hours=hours) if hours else "",
-        taught(words, ways, way),
     ]
     return " ".join(part for part in parts if part)
 
 
 def taught(words: Words, ways: Ways, way: Way) -> str:
     """How much of what is to learn a way teaches."""
-    wanted = {one.requirement.concept.id for one in to_learn(ways.telling)}
+    return taught_of(words, ways.telling, way)
+
+
+def taught_of(words: Words, telling: Iterable[GapItem], way: Way) -> str:
+    """How much of what is to learn, of these needs, a way teaches."""
+    wanted = {one.requirement.concept.id for one in to_learn(telling)}
     covered = {concept for one in way.plan.steps for concept in one.covers} & wanted
     covered |= {concept for one in way.done for concept in one.teaches} & wanted
     return words.text("It teaches {taught} of the {needed} things to learn.", taught=len(covered), needed=len(wanted))
@@ -109,7 +120,7 @@ def changes_words(words: Words, found: Changes | None) -> tuple[str, ...]:
 
 
 def _joined(first: str, note: str) -> str:
-    return f"{first}, {note}" if note else first
+    return ", ".join(part for part in (first, note) if part)
 
 
 def _names(way: Way, ids: tuple[str, ...]) -> list[str]:

@@ -31,8 +31,9 @@ class Wishes:
 class Question:
     """Steps by place (`forced` ones last) and the requirements they must cover, within a budget in dollars.
 
-    `offered` are all steps that can be taken and `usable` those that the choice is made among, by id; `steps` lacks the
-    ones another makes needless. `weights` says what each requirement counts, `missing` names all that is to learn.
+    `offered` are all steps that can be taken and `usable` those that the choice is made among, by id; `looked_at`
+    counts those of which enough is known; `steps` lacks the ones another makes needless. `weights` says what each
+    requirement counts, `missing` names all that is to learn.
     """
 
     steps: tuple[LearningStep, ...]
@@ -43,6 +44,7 @@ class Question:
     usable: Mapping[str, LearningStep]
     weights: Mapping[str, float]
     missing: tuple[str, ...]
+    looked_at: int
 
     def names_of(self, places: Iterable[int]) -> frozenset[str]:
         """Ids of the steps at these places; places beyond the steps are other variables."""
@@ -88,6 +90,7 @@ def question(
         usable,
         weights,
         tuple(one.requirement.concept.id for one in left),
+        sum(map(known, usable.values())),
     )
 
 
@@ -171,7 +174,7 @@ def plan_of(asked: Question, taken: frozenset[str], *, proven: bool, bound: floa
         only_unpriced=tuple(c for c in asked.weights if c in taught and c not in priced),
         only_untimed=tuple(c for c in asked.weights if c in priced and c not in within),
         beyond_budget=tuple(c for c in asked.weights if c in within and c not in covered),
-        looked_at=len(asked.usable),
+        looked_at=asked.looked_at,
     )
 
 
