@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, processes, vaults, windows
+from bench import careers, checking, plans, processes, vaults, windows
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
@@ -13,6 +13,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "checking": checking.rows,
     "vaults": vaults.rows,
     "careers": careers.rows,
+    "plans": plans.rows,
     "processes": processes.rows,
     "windows": windows.rows,
 }
