@@ -4,7 +4,7 @@ The layout is a serial one after priorities (Kelley 1963, as in Kolisch and Hart
 are tried in a fixed order, so that the same steps give the same weeks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -120,11 +120,11 @@ def jobs_of(steps: Iterable[LearningStep], pace: Pace, begun: Mapping[str, int] 
     """
     gone = begun or {}
     every = {one.id: one for one in steps}
-    found = {key: _job(one, pace, frozenset(every), gone.get(key)) for key, one in every.items()}
+    found = {key: _job(one, pace, every.keys(), gone.get(key)) for key, one in every.items()}
     return Jobs(found, pace.minutes, pace.at_once)
 
 
-def _job(one: LearningStep, pace: Pace, every: frozenset[str], gone: int | None) -> Job:
+def _job(one: LearningStep, pace: Pace, every: Set[str], gone: int | None) -> Job:
     known = span(one, pace)
     weeks = 0 if known is None else known.weeks
     if gone is not None and weeks:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from itertools import takewhile
+from typing import NamedTuple
 
 from pathways.model import LearningStep
 
@@ -57,8 +59,12 @@ def with_all_before(
     steps: Steps, known: Callable[[LearningStep], bool], kept: frozenset[str] = frozenset()
 ) -> dict[str, LearningStep]:
     """Steps of which, and of all that must come first, enough is known. `kept` are taken in any case."""
-    unknown = {key for key, one in steps.items() if key not in kept and not known(one)}
-    return {key: one for key, one in steps.items() if not (before(steps, {key}) & unknown)}
+    left = {key: one for key, one in steps.items() if key in kept or known(one)}
+    while True:
+        ready = {key: one for key, one in left.items() if all(need in left for need in _needs(steps, one))}
+        if len(ready) == len(left):
+            return ready
+        left = ready
 
 
 def worthwhile(
@@ -70,39 +76,45 @@ def worthwhile(
     it needs nothing more first; where two are equal the first id stays. Steps that others need always stay.
     """
     needed = {need for one in steps.values() for need in one.needs}
-    useful = [one for one in steps.values() if one.id in needed or wanted.intersection(one.teaches)]
-    teachers: dict[str, list[LearningStep]] = defaultdict(list)
-    for one in useful:
-        for concept in wanted.intersection(one.teaches):
-            teachers[concept].append(one)
-    size = {one.id: measures(one) for one in useful}
-    return {
-        one.id: one
-        for one in useful
-        if one.id in needed or not any(_beats(other, one, wanted, size) for other in _rivals(one, teachers, wanted))
-    }
+    bits = {concept: 1 << place for place, concept in enumerate(sorted(wanted))}
+    seen = [_useful(one, bits, measures(one)) for one in steps.values()]
+    useful = [one for one in seen if one.id in needed or one.taught]
+    teachers: dict[int, list[_Useful]] = defaultdict(list)
+    for one in sorted(useful, key=lambda one: one.size):
+        for bit in bits.values():
+            if one.taught & bit:
+                teachers[bit].append(one)
+    return {one.id: steps[one.id] for one in useful if one.id in needed or not _beaten(one, bits.values(), teachers)}
 
 
-def _rivals(
-    one: LearningStep, teachers: Mapping[str, Sequence[LearningStep]], wanted: frozenset[str]
-) -> Sequence[LearningStep]:
-    rarest = min(wanted.intersection(one.teaches), key=lambda concept: (len(teachers[concept]), concept))
-    return teachers[rarest]
+class _Useful(NamedTuple):
+    """A step as its rivals see it: what must be small, a bit for each thing wanted that it teaches, what it needs."""
+
+    id: str
+    size: tuple[float, ...]
+    taught: int
+    needs: frozenset[str]
 
 
-def _beats(
-    one: LearningStep, other: LearningStep, wanted: frozenset[str], size: Mapping[str, tuple[float, ...]]
-) -> bool:
-    if one.id == other.id or not set(one.needs) <= set(other.needs) or other.id in one.needs:
+def _useful(one: LearningStep, bits: Mapping[str, int], size: tuple[float, ...]) -> _Useful:
+    taught = sum(bits[concept] for concept in set(one.teaches) & bits.keys())
+    return _Useful(one.id, size, taught, frozenset(one.needs))
+
+
+def _beaten(one: _Useful, bits: Iterable[int], teachers: Mapping[int, Sequence[_Useful]]) -> bool:
+    """Whether another step makes this one needless; it must be among those that teach its rarest concept."""
+    rivals = min((teachers[bit] for bit in bits if one.taught & bit), key=len)
+    small = takewhile(lambda other: other.size[0] <= one.size[0], rivals)
+    return any(not one.taught & ~other.taught and _beats(other, one) for other in small)
+
+
+def _beats(one: _Useful, other: _Useful) -> bool:
+    """Whether one that teaches as much makes another needless."""
+    if one.id == other.id or not one.needs <= other.needs or other.id in one.needs:
         return False
-    mine, theirs = size[one.id], size[other.id]
-    if any(least > most for least, most in zip(mine, theirs, strict=True)):
+    if any(least > most for least, most in zip(one.size, other.size, strict=True)):
         return False
-    if not wanted.intersection(other.teaches) <= set(one.teaches):
-        return False
-    level = (
-        mine == theirs and wanted.intersection(one.teaches) <= set(other.teaches) and set(one.needs) == set(other.needs)
-    )
+    level = one.size == other.size and one.taught == other.taught and one.needs == other.needs
     return one.id < other.id if level else True
 
 
