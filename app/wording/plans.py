@@ -234,3 +234,22 @@ def _price_sentence(words: Words, cost: Figure) -> str:
     if cost.value == 0:
         return words.text("It is free.")
     return words.text("It costs {cost}.", cost=words.money(cost.value))
+
+
+def marked_words(words: Words, state: str, step: str) -> str:
+    """What is said once the learner marked a step; a finished one shows no skill by itself."""
+    if state == "started":
+        return words.text("You have started {step}.", step=step)
+    if state == "done":
+        done = words.text("You are done with {step}.", step=step)
+        return f"{done} {words.text(DONE_IS_NOT_SHOWN)}"
+    if state == "dropped":
+        return words.text("{step} is out of your plan. No plan will take it up again.", step=step)
+    return words.text("{step} is in your plan again.", step=step)
+
+
+def chosen_words(words: Words, kind: str) -> str:
+    """What is said once a plan is chosen."""
+    if kind == "cheapest":
+        return words.text("The cheapest plan is yours now.")
+    return words.text("The fastest plan is yours now.") if kind == "fastest" else words.text("This plan is yours now.")

@@ -18,7 +18,7 @@ from app.journey.step_details import step_detail
 from app.journey.way_map import way_map
 from app.journey.ways import find_ways
 from app.wording import Words
-from app.wording.plans import proof_title, proof_words
+from app.wording.plans import DONE_IS_NOT_SHOWN, chosen_words, marked_words, proof_title, proof_words
 from pathways.model import PathwaysError
 
 LANGUAGES = pytest.mark.parametrize("words", [Words("en"), Words("es")], ids=["en", "es"])
@@ -261,3 +261,17 @@ def test_hostile_names_stay_the_text_they_are(small):
     assert way_map(EN, ways).lanes[0].nodes[0].name == name
     assert name in way_map(EN, ways).lanes[0].nodes[0].sentence
     assert step_detail(bad, EN, ways, "first").title == name
+
+
+@LANGUAGES
+@pytest.mark.parametrize("state", ["chosen", "started", "done", "dropped"])
+def test_marking_a_step_is_answered_in_a_sentence(words, state):
+    said = marked_words(words, state, "Vital signs")
+    assert "Vital signs" in said
+    assert said.endswith(".")
+    assert (words.text(DONE_IS_NOT_SHOWN) in said) == (state == "done")
+
+
+@LANGUAGES
+def test_choosing_a_plan_is_answered_in_a_sentence(words):
+    assert len({chosen_words(words, kind) for kind in ("cheapest", "fastest", "work")}) == 3
