@@ -5,13 +5,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, plans, processes, vaults, windows
+from bench import careers, checking, plans, processes, thousand, vaults, windows
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "checking": checking.rows,
     "vaults": vaults.rows,
+    "thousand": thousand.rows,
     "careers": careers.rows,
     "plans": plans.rows,
     "processes": processes.rows,

@@ -1,6 +1,5 @@
 """`vault`: the encrypted place for a learner's records."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -19,7 +18,7 @@ from app.cli.terminal import (
     tell,
     words,
 )
-from app.journey.after import Sent, sent
+from app.journey.ledger import Entry, entries
 from app.journey.records import Imported, cards, import_paths, say_identity
 from app.records.model import Record
 from app.vault import backup as backups
@@ -62,11 +61,12 @@ def import_(folder: Path, files: tuple[Path, ...], passphrase_file: Path | None,
     with opened(folder, passphrase_file) as session:
         came = import_paths(session, files, lambda number: progress(words().text("Records:"), number))
     clear_progress()
-    for item in came.unreadable:
+    gave_not = (*came.unreadable, *came.links)
+    for item in gave_not:
         show_unreadable(item, as_json=as_json)
     show_kept(came, as_json=as_json)
     gave = {record.source.file for record in (*came.added, *came.known)}
-    if {item.source.file for item in came.unreadable} - gave:
+    if {item.source.file for item in gave_not} - gave:
         click.get_current_context().exit(PERSON)
 
 
@@ -131,18 +131,17 @@ def restore(file: Path, folder: Path) -> None:
 def sent_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     """List what you signed, for whom, and which records went."""
     with opened(folder, passphrase_file) as session:
-        ledger = sent(session)
+        ledger = entries(session)
     if not ledger and not as_json:
         tell(words().text("Nothing sent yet. Sign something with: pathfolio present"))
-    for one in ledger:
+    for one in reversed(ledger):
         show_sent(one, as_json=as_json)
 
 
-def show_sent(one: Sent, *, as_json: bool) -> None:
+def show_sent(one: Entry, *, as_json: bool) -> None:
     """Print one entry of the ledger."""
     if not as_json:
-        when = words().value(datetime.fromisoformat(one.kept.made_at))
-        heading(f"{when}: {one.title}, {one.organisation}")
+        heading(f"{words().value(one.made_at)}: {one.title}, {one.organisation}")
         for name in one.records:
             tell(f"  {name}")
         return
@@ -155,7 +154,7 @@ def show_sent(one: Sent, *, as_json: bool) -> None:
             "domain": one.kept.domain,
             "holder": one.kept.holder,
             "records": list(one.kept.record_keys),
-            "outcome": one.kept.outcome,
+            "outcome": one.code,
         }
     )
 

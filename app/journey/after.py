@@ -1,33 +1,29 @@
-"""Step 6, After: what was sent to whom, and what came of it."""
+"""Step 6, After: what was sent to whom, what came of it, what comes up and whom to ask."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.journey.records import kept
+from app.journey.asking import Ask, asks
+from app.journey.ledger import Entry, counts, entries
+from app.journey.records import Card
+from app.journey.reminders import Reminder, remind_days, reminders
 from app.journey.session import Session
-from app.vault import store_applications
-from app.vault.store_applications import StoredPresentation
+from app.journey.skills import SkillsPage
 
 
 @dataclass(frozen=True)
-class Sent:
-    """One entry of the ledger: the presentation as kept, whom and what for, and the names of the records in it."""
+class AfterPage:
+    """What the After page shows. The ledger is newest first; `counts` says how many there are of each outcome."""
 
-    kept: StoredPresentation
-    title: str
-    organisation: str
-    records: tuple[str, ...]
-
-
-def sent(session: Session) -> tuple[Sent, ...]:
-    """Everything that was signed, in the order it was made. A record removed since is named by its key."""
-    wanted = {one.id: one.opportunity for one in store_applications.opportunities(session.vault)}
-    names = {record.key: record.name for record in kept(session)}
-    return tuple(
-        _sent(one, wanted.get(one.opportunity_id, {}), names) for one in store_applications.presentations(session.vault)
-    )
+    ledger: tuple[Entry, ...]
+    counts: Mapping[str, int]
+    coming_up: tuple[Reminder, ...]
+    asks: tuple[Ask, ...]
+    remind_days: int
 
 
-def _sent(one: StoredPresentation, wanted: Mapping[str, object], names: Mapping[str, str]) -> Sent:
-    records = tuple(names.get(key, key[:12]) for key in one.record_keys)
-    return Sent(one, str(wanted.get("title", "")), str(wanted.get("organisation", "")), records)
+def after_page(session: Session, kept: tuple[Card, ...], skills: SkillsPage) -> AfterPage:
+    """The After page over the cards of the records and the Skills page made of them."""
+    ledger = entries(session)
+    coming = reminders(session, kept, ledger, skills.held)
+    return AfterPage(ledger, counts(ledger), coming, asks(skills.rows, kept), remind_days(session))

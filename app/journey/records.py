@@ -2,64 +2,131 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from app.errors import PersonError
 from app.journey.session import Session
 from app.profile.evidence import Standing, standing
-from app.records.model import Check, Record, Unreadable
+from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_bytes, read_path
-from app.trust.seven import check_record
+from app.trust.seven import judge
 from app.vault import store_keys, store_records, store_settings
 
 
 @dataclass(frozen=True)
 class Imported:
-    """What came of an import: records that are new, records that were there, and what could not be read."""
+    """What came of an import: records that are new, records that were there, and what gave none.
+
+    `links` are texts that only say where a record is; nobody has gone there.
+    """
 
     added: tuple[Record, ...] = ()
     known: tuple[Record, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    links: tuple[Unreadable, ...] = ()
 
 
 @dataclass(frozen=True)
 class Card:
-    """A record beside its seven checks and how it stands as evidence."""
+    """A record beside its seven checks and how it stands as evidence; `inside` are keys of the records it holds."""
 
     record: Record
     checks: tuple[Check, ...]
     standing: Standing
+    inside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A record put aside, and when (aware, UTC): it can be put back until it is purged."""
+
+    record: Record
+    removed_at: datetime
+
+
+@dataclass(frozen=True)
+class _Learner:
+    """By what a record can be about the learner."""
+
+    dids: frozenset[str]
+    identities: tuple[str, ...]
 
 
 def import_paths(
     session: Session, paths: Iterable[Path], tell: Callable[[int], None] = lambda _number: None
 ) -> Imported:
-    """Keep every record of these files and folders, each as it came, once; `tell` hears how many were gone through."""
-    added, known, unreadable = list[Record](), list[Record](), list[Unreadable]()
-    for path in paths:
-        for item in read_path(path):
-            if isinstance(item, Unreadable):
-                unreadable.append(item)
-            else:
-                fresh = store_records.add_record(session.vault, item) == "added"
-                (added if fresh else known).append(item)
-                tell(len(added) + len(known))
-    return Imported(tuple(added), tuple(known), tuple(unreadable))
+    """Keep every record of these files and folders, each as it came, once.
+
+    `tell` hears how many items were gone through; what it raises stops the import, and then nothing of it is kept.
+    """
+    return _import(session, (item for path in paths for item in read_path(path)), tell)
 
 
-def cards(session: Session) -> tuple[Card, ...]:
-    """Every record kept, checked as of now."""
-    dids = frozenset(store_keys.dids(session.vault))
-    return tuple(_card(session, record, dids) for record in kept(session))
+def import_text(session: Session, text: str, tell: Callable[[int], None] = lambda _number: None) -> Imported:
+    """The same for text that was pasted: one record or many, or links, which are told and not followed."""
+    # A broken character, which some programs put on the clipboard, is the reader's to refuse.
+    return import_bytes(session, text.encode("utf-8", "surrogatepass"), tell)
+
+
+def import_bytes(session: Session, data: bytes, tell: Callable[[int], None] = lambda _number: None) -> Imported:
+    """The same for the bytes of a file that has no name here; its records' source is an empty name."""
+    return _import(session, read_bytes(data, Source("")), tell)
+
+
+def cards(session: Session, tell: Callable[[int, int], None] = lambda _done, _of: None) -> tuple[Card, ...]:
+    """Every record kept, checked as of now; `tell` hears how many of how many, and stops this by raising.
+
+    A record's signature is checked once while the vault is open; dates, cancellation and whom it is about each time.
+    """
+    found, learner, now = kept(session), _learner(session), session.clock()
+    made = list[Card]()
+    for record in found:
+        made.append(_card(session, record, learner, now))
+        tell(len(made), len(found))
+    return tuple(made)
+
+
+def card(session: Session, key: str) -> Card:
+    """One record kept, checked as of now. PersonError `record_not_found`."""
+    row = store_records.record(session.vault, key)
+    record = session.memory.learn(row) if row else None
+    if record is None:
+        raise PersonError("record_not_found", key=key)
+    return _card(session, record, _learner(session), session.clock())
 
 
 def kept(session: Session) -> tuple[Record, ...]:
-    """Every record in the vault, read again from its exact bytes; those inside another are kept on their own."""
-    return tuple(
-        item
-        for row in store_records.records(session.vault)
-        for item in read_bytes(row.raw, row.source)
-        if isinstance(item, Record) and item.key == row.key
-    )
+    """Every record in the vault, as its exact bytes read; those inside another are kept on their own."""
+    rows = store_records.sources(session.vault)
+    if not all(session.memory.knows(key, source) for key, source in rows):
+        for row in store_records.records(session.vault):
+            session.memory.learn(row)
+    found = (session.memory.read[key].record for key, _ in rows)
+    return tuple(record for record in found if record is not None)
+
+
+def remove(session: Session, key: str) -> bool:
+    """Put a record aside; False where there is none. What was sent with it stays in the ledger as it is."""
+    return store_records.remove_record(session.vault, key)
+
+
+def put_back(session: Session, key: str) -> bool:
+    """Undo `remove`; False where that record was not removed."""
+    return store_records.restore_record(session.vault, key)
+
+
+def removed(session: Session) -> tuple[Removed, ...]:
+    """Every record put aside, in the order they were added."""
+    rows = store_records.removed_records(session.vault)
+    found = ((session.memory.learn(row), row.removed_at) for row in rows)
+    return tuple(Removed(record, datetime.fromisoformat(at)) for record, at in found if record and at)
+
+
+def purge(session: Session, key: str) -> bool:
+    """Delete a removed record for good; False where none of that key was removed."""
+    session.memory.forget(key)
+    return store_records.purge_record(session.vault, key)
 
 
 def identities(session: Session) -> tuple[str, ...]:
@@ -72,15 +139,44 @@ def say_identity(session: Session, text: str) -> None:
     store_settings.set_setting(session.vault, "identities", sorted({*identities(session), text}))
 
 
-def _card(session: Session, record: Record, dids: frozenset[str]) -> Card:
-    checks = check_record(
+def forget_identity(session: Session, text: str) -> bool:
+    """Undo `say_identity`; False where nobody said it."""
+    said = identities(session)
+    store_settings.set_setting(session.vault, "identities", [one for one in said if one != text])
+    return text in said
+
+
+def _import(session: Session, items: Iterable[Record | Unreadable], tell: Callable[[int], None]) -> Imported:
+    """Read all, then keep all in one go: an import that stops half-way leaves the vault as it was."""
+    found = list[Record | Unreadable]()
+    for item in items:
+        found.append(item)
+        tell(len(found))
+    records = [item for item in found if isinstance(item, Record)]
+    missing = [item for item in found if isinstance(item, Unreadable)]
+    said = list(zip(records, store_records.add_records(session.vault, records), strict=True))
+    return Imported(
+        tuple(record for record, how in said if how == "added"),
+        tuple(record for record, how in said if how != "added"),
+        tuple(item for item in missing if item.code != "link_not_followed"),
+        tuple(item for item in missing if item.code == "link_not_followed"),
+    )
+
+
+def _learner(session: Session) -> _Learner:
+    return _Learner(frozenset(store_keys.dids(session.vault)), identities(session))
+
+
+def _card(session: Session, record: Record, learner: _Learner, now: datetime) -> Card:
+    checks = judge(
         record,
-        now=session.clock(),
+        session.memory.reading(record, session.documents),
+        now=now,
         documents=session.documents,
         registries=session.registries,
-        own_keys=dids,
-        confirmed_identities=identities(session),
+        own_keys=learner.dids,
+        confirmed_identities=learner.identities,
     )
     subjects = {subject.id for subject in record.subjects}
-    self_issued = record.issuer.id is not None and record.issuer.id in subjects | dids
-    return Card(record, checks, standing(checks, self_issued=self_issued))
+    self_issued = record.issuer.id is not None and record.issuer.id in subjects | learner.dids
+    return Card(record, checks, standing(checks, self_issued=self_issued), session.memory.read[record.key].inside)

@@ -1,9 +1,10 @@
 """One learner's open journey: the vault, the career data and today, as plain data that pages and commands share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from app.journey.memory import Memory
 from app.trust.documents import Documents
 from app.trust.registries import Registry
 from app.vault.vault import Vault
@@ -27,3 +28,4 @@ class Session:
     registries: tuple[Registry, ...] = ()
     practice: bool = False
     clock: Callable[[], datetime] = today
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)

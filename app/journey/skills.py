@@ -1,36 +1,121 @@
 """Step 2, Skills: what the learner can do, with the evidence for it and the guesses to answer."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from app.journey.records import Card, cards
 from app.journey.session import Session
-from app.profile.claims import SkillClaim, claims_of, own_claim
+from app.journey.skill_questions import Denied, Question, Unplaced, answered
+from app.journey.skill_rows import SkillGroup, SkillRow, backings, grouped, rows_of
+from app.profile.claims import SkillClaim, own_claim
 from app.profile.evidence import Standing, own_standing
 from app.profile.skills import Answer, Answers, Profile, build_profile
 from app.vault import store_profile
-from pathways.matching import concept_of, has_concept, match_alignment, match_text
-from pathways.model import Match
+from pathways.matching import concept_of, has_concept, match_alignment, match_text, search_names
+from pathways.model import ConceptKind, Match
 from pathways.pack.store import keep
 
 GUESSES = 3
 """How many guesses a claim in words is given; more would be a quiz."""
 
+SKILLS: frozenset[ConceptKind] = frozenset({"activity", "knowledge", "skill", "software", "esco_skill"})
+"""Kinds of concept that are something a person can do; jobs are looked for on the Goal page."""
+FOUND = 12
+JOBS_AMONG = 5
+"""How many of the names nearest to some words may be jobs, before a skill is missed."""
+
+
+@dataclass(frozen=True)
+class SkillsPage:
+    """What the Skills page shows: agreed rows by group, and what is open beside them.
+
+    `questions` wait for a yes or no; `also` are guesses about words that have a meaning already. `agreed` counts the
+    rows that something shows, `open` the questions.
+    """
+
+    groups: tuple[SkillGroup, ...]
+    questions: tuple[Question, ...]
+    also: tuple[Question, ...]
+    unplaced: tuple[Unplaced, ...]
+    denied: tuple[Denied, ...]
+    held: Profile
+
+    @property
+    def rows(self) -> tuple[SkillRow, ...]:
+        """All rows, in the order shown."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def agreed(self) -> int:
+        """How many skills are shown by something."""
+        return sum(row.best.evidence is not None for row in self.rows)
+
+    @property
+    def open(self) -> int:
+        """How many guesses wait."""
+        return len(self.questions)
+
+    def about(self, concept_id: str) -> tuple[Question, ...]:
+        """The guesses, waiting or beside a meaning, that would show this concept."""
+        return tuple(
+            one
+            for one in (*self.questions, *self.also)
+            if concept_id in {match.concept.id for match in (one.best, *one.others)}
+        )
+
+
+@dataclass(frozen=True)
+class Found:
+    """A concept that the learner may mean, and whether a row stands for it already."""
+
+    match: Match
+    held: bool
+
+
+def skills_page(session: Session, kept: tuple[Card, ...], held: Profile | None = None) -> SkillsPage:
+    """The Skills page over the cards of the records; `held` is their profile, where it is at hand."""
+    known = profile(session, kept) if held is None else held
+    behind = backings(known, kept, store_profile.own_words(session.vault))
+    left = answered(known, behind)
+    groups = grouped(rows_of(session.pack, known, behind))
+    return SkillsPage(groups, left.open, left.also, left.unplaced, left.denied, known)
+
+
+def find(session: Session, text: str, held: Profile, top: int = FOUND) -> tuple[Found, ...]:
+    """Skills by name, as one types: for "Something else…"."""
+    return tuple(
+        Found(match, match.concept.id in held.held) for match in search_names(session.pack, text, kinds=SKILLS, top=top)
+    )
+
+
+def suggest(session: Session, text: str, held: Profile) -> tuple[Found, ...]:
+    """What own words may mean, before or after they are kept; skills alone."""
+    meant = [one for one in match_text(session.pack, text, top=GUESSES + JOBS_AMONG) if one.concept.kind in SKILLS]
+    return tuple(Found(match, match.concept.id in held.held) for match in meant[:GUESSES])
+
 
 def profile(session: Session, kept: tuple[Card, ...] | None = None) -> Profile:
     """Every claim of the records and own words, matched, with what the learner answered."""
     found = cards(session) if kept is None else kept
-    claims = [(claim, card.standing) for card in found for claim in claims_of(card.record)]
+    claims = [(claim, card.standing) for card in found for claim in session.memory.claims(card.record)]
     answers = _answers(session)
-    return build_profile([*claims, *_own(session)], lambda claim: matches(session, claim, answers), answers)
+    answered_of = defaultdict[str, list[str]](list)
+    for claim_id, concept in answers:
+        answered_of[claim_id].append(concept)
+    own = _own(session)
+    return build_profile([*claims, *own], lambda claim: matches(session, claim, answered_of[claim.id]), answers)
 
 
-def matches(session: Session, claim: SkillClaim, answers: Answers) -> tuple[Match, ...]:
-    """What a claim may mean: what is proposed for it, and what the learner chose that nobody proposed.
+def matches(session: Session, claim: SkillClaim, answered_about: Iterable[str]) -> tuple[Match, ...]:
+    """What a claim may mean: what is proposed for it, and the concepts answered about that nobody proposed.
 
     An answer about a concept that newer frameworks dropped is kept in the vault and waits there.
     """
     asked = f"proposed:{claim.text!r}:{claim.alignment!r}"  # the same words stand in many records
     proposed = keep(session.pack, asked, lambda: _proposed(session, claim))
     known = {match.concept.id for match in proposed}
-    chosen = [concept for claim_id, concept in answers if claim_id == claim.id and concept not in known]
+    chosen = [concept for concept in answered_about if concept not in known]
     there = [concept_of(session.pack, one) for one in chosen if has_concept(session.pack, one)]
     return (*proposed, *(Match(concept, 1.0, "chosen", sure=False) for concept in there))
 

@@ -3,6 +3,7 @@
 import re
 
 from app.records.envelope import types
+from app.records.fields import web_link
 from app.records.model import Unreadable
 from app.records.parts import Part
 
@@ -19,6 +20,7 @@ _MAGIC = (
     (b"Rar!\x1a\x07", "archive"),
     (b"SQLite format 3\0", "database"),
 )
+_LINKS_CAP = 20_000
 _JWT = re.compile(r"eyJ[\w-]*\.[\w-]*\.[\w-]*", re.ASCII)
 _MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
 _COSE = re.compile(r"0oR[\w+/=\s-]+", re.ASCII)
@@ -38,6 +40,12 @@ def read(part: Part) -> tuple[Unreadable, ...]:
     """A value of a format that is known by sight and not read yet."""
     name = _of_text(part.value) if isinstance(part.value, str) else _of_json(part.value)
     return (Unreadable(part.source, "format_not_read", {"looks_like": name}),) if name else ()
+
+
+def links(value: object) -> tuple[str, ...]:
+    """The web addresses of a text that holds nothing else, as people paste or save them in place of a record."""
+    found = tuple(map(web_link, value.split())) if isinstance(value, str) and len(value) <= _LINKS_CAP else ()
+    return tuple(link for link in found if link) if all(found) else ()
 
 
 def _of_text(text: str) -> str | None:

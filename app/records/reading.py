@@ -87,7 +87,7 @@ def read_part(part: Part, nesting: int = NESTING) -> Iterator[Record | Unreadabl
     for member in inside:
         yield from read_part(member, nesting - 1)
     if not found and not inside:
-        yield Unreadable(part.source, _why_nothing(part))
+        yield _nothing(part)
 
 
 def _read_text(data: bytes, source: Source, limits: Limits) -> Iterator[Record | Unreadable]:
@@ -116,6 +116,12 @@ def _parse(data: bytes, source: Source, limits: Limits) -> Part | Unreadable:
         return Part(json_text.parse(text, limits) if text.startswith(("{", "[")) else text, text, source)
     except PersonError as error:
         return Unreadable(source, error.code, error.values)
+
+
+def _nothing(part: Part) -> Unreadable:
+    if found := lookalikes.links(part.value):
+        return Unreadable(part.source, "link_not_followed", {"links": found})
+    return Unreadable(part.source, _why_nothing(part))
 
 
 def _why_nothing(part: Part) -> str:

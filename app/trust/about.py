@@ -1,37 +1,55 @@
-"""Whether a record is about the learner: a key of theirs, or an identity they confirmed."""
+"""Whether a record is about the learner: a key of theirs, or a name or address they confirmed."""
 
 import hashlib
 from collections.abc import Iterable
 
-from app.records.model import Identity, Record
+from app.records.model import Identity, Record, Subject
 from app.trust.keys import Finding
+
+MAILTO = "mailto:"
 
 
 def about_me(record: Record, own_keys: frozenset[str] | None, confirmed: Iterable[str]) -> Finding:
-    """Whether a subject is one of the learner's DIDs or matches an identity (name, address) they confirmed.
+    """Whether a subject is one of the learner's DIDs or bears a name or address they confirmed.
 
     "not checked" without a vault (`own_keys` is None), where the record names nobody, and where it names someone by
-    a name or address that nothing confirmed so far matches: the learner may have more of them.
+    a name or address that nothing confirmed so far matches: the learner may have more of them. A key that is in no
+    vault here can be confirmed like a name: it may be the learner's in another program.
     """
     if own_keys is None:
         return Finding("not checked", "no_vault")
-    ids = [subject.id for subject in record.subjects if subject.id]
-    identities = [identity for subject in record.subjects for identity in subject.identities]
-    if any(named in own_keys for named in ids):
+    if any(subject.id in own_keys for subject in record.subjects):
         return Finding("yes", "subject_is_your_key")
-    if any(_matches(identity, text) for identity in identities for text in confirmed):
+    if any(is_named(subject, text) for text in confirmed for subject in record.subjects):
         return Finding("yes", "subject_is_your_identity")
-    if not ids and not identities:
-        return Finding("not checked", "subject_not_named")
-    if identities:
+    if any(subject.identities or clear_names(subject) for subject in record.subjects):
         return Finding("not checked", "subject_not_confirmed")
-    return Finding("no", "subject_is_not_yours")
+    if any(subject.id for subject in record.subjects):
+        return Finding("no", "subject_is_not_yours")
+    return Finding("not checked", "subject_not_named")
 
 
-def _matches(identity: Identity, text: str) -> bool:
-    """Whether an identity is a text, or the hash of it with its salt (Open Badges 3.0, IdentityObject)."""
-    if not identity.hashed:
-        return identity.hash.strip().casefold() == text.strip().casefold()
+def is_named(subject: Subject, text: str) -> bool:
+    """Whether a text is what the subject is called: its id, a name or address in the clear, or one that is hashed."""
+    if text == subject.id or any(_same(text, name) for name in clear_names(subject)):
+        return True
+    return any(_is_hash(identity, text) for identity in subject.identities if identity.hashed)
+
+
+def clear_names(subject: Subject) -> tuple[str, ...]:
+    """The names and addresses of a subject that can be read as they stand."""
+    named = subject.id or ""
+    address = named.removeprefix(MAILTO) if named.startswith(MAILTO) else None
+    stated = (subject.name, address, *(one.hash for one in subject.identities if not one.hashed))
+    return tuple(dict.fromkeys(name for name in stated if name))
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _is_hash(identity: Identity, text: str) -> bool:
+    """Whether an identity is the hash of a text with its salt (Open Badges 3.0, IdentityObject)."""
     algorithm, _, digest = identity.hash.partition("$")
     if algorithm not in {"sha256", "md5"} or not digest:
         return False

@@ -1,12 +1,12 @@
 """Documents at hand: what stands for the network (DID documents, status lists, hosted records), each with its date."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from app.errors import PersonError
 from app.records.json_text import load
@@ -14,6 +14,8 @@ from app.records.json_text import load
 MAX_INDEX_BYTES = 5_000_000
 MAX_DOCUMENT_BYTES = 20_000_000
 MAX_ENTRIES = 20_000
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,17 @@ class Documents:
     """Documents by the address or DID they stand for."""
 
     held: Mapping[str, HeldDocument] = field(default_factory=lambda: MappingProxyType({}))
+    worked_out: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
 
     def get(self, address: str) -> HeldDocument | None:
         """The document at an address or DID, or None where it is not at hand."""
         return self.held.get(address)
+
+    def keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` works out of these documents, made once: a thousand records may share one list."""
+        if key not in self.worked_out:
+            self.worked_out[key] = make()
+        return self.worked_out[key]  # type: ignore[return-value]
 
 
 NO_DOCUMENTS = Documents()

@@ -126,7 +126,7 @@ def verdict(found: Sequence[ProofFinding]) -> Finding:
         return unchecked[0]
     if unchecked:
         return Finding("yes", "sound_beside_unchecked", {"unchecked": len(unchecked), "proofs": len(findings)})
-    return next(finding for finding in findings if finding.answer == "yes")
+    return Finding("yes", "sound", {"proofs": len(findings)}) if len(findings) > 1 else findings[0]
 
 
 def proofs_of(document: Mapping[str, Any]) -> list[Any]:

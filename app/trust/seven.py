@@ -22,8 +22,8 @@ CHECKS = ("format", "signature", "issuer_binding", "known_issuer", "in_force", "
 
 
 @dataclass(frozen=True)
-class _Reading:
-    """What came of reading a record: the finding on its format, and on its proofs where it could be read."""
+class Reading:
+    """What a record's bytes and the documents at hand say on any day: its format, and its proofs if it can be read."""
 
     format: Finding
     proofs: tuple[ProofFinding, ...] = ()
@@ -44,8 +44,53 @@ def check_record(
     `documents` stand for the network, `own_keys` are the DIDs of the learner's vault (None without a vault),
     `confirmed_identities` names and addresses the learner confirmed as theirs.
     """
+    return judge(
+        record,
+        read_record(record, documents, resolver),
+        now=now,
+        documents=documents,
+        registries=registries,
+        own_keys=own_keys,
+        confirmed_identities=confirmed_identities,
+        resolver=resolver,
+    )
+
+
+def read_record(record: Record, documents: Documents | None = None, resolver: FrozenResolver | None = None) -> Reading:
+    """The part of the checks that takes time and stays true while the record and the documents are the same."""
+    if record.faults:
+        fault = record.faults[0]
+        return Reading(Finding("no", fault.code, fault.values))
+    try:
+        meaning = read_meaning(unsecured(record.document), resolver)
+        proofs = verify_proofs(
+            record.document,
+            purpose="assertionMethod",
+            documents=documents or NO_DOCUMENTS,
+            resolver=resolver,
+            meaning=meaning,
+        )
+    except MeaningError as refused:
+        return Reading(Finding("no", refused.code, refused.values))
+    except UnknownContextError as unknown:
+        return Reading(Finding("not checked", "unknown_context", {"url": unknown.url}))
+    other = {"other": meaning.other_terms} if meaning.other_terms else {}
+    return Reading(Finding("yes", "all_defined", other), proofs)
+
+
+def judge(
+    record: Record,
+    reading: Reading,
+    *,
+    now: datetime,
+    documents: Documents | None = None,
+    registries: Iterable[Registry] = (),
+    own_keys: frozenset[str] | None = None,
+    confirmed_identities: Iterable[str] = (),
+    resolver: FrozenResolver | None = None,
+) -> tuple[Check, ...]:
+    """`check_record` over a reading made before with the same documents: what the day and the learner change."""
     documents = documents or NO_DOCUMENTS
-    reading = _read(record, documents, resolver)
     if reading.format.answer == "no":
         unasked = Finding("not checked", "format_failed")
         findings = [reading.format, *[unasked] * (len(CHECKS) - 1)]
@@ -69,23 +114,6 @@ def as_check(name: str, finding: Finding, now: datetime) -> Check:
     """A finding as a check: as of now, or of the older document it rests on."""
     as_of = min(now, finding.as_of) if finding.as_of else now
     return Check(name, finding.answer, finding.reason, as_of, finding.values)
-
-
-def _read(record: Record, documents: Documents, resolver: FrozenResolver | None) -> _Reading:
-    if record.faults:
-        fault = record.faults[0]
-        return _Reading(Finding("no", fault.code, fault.values))
-    try:
-        meaning = read_meaning(unsecured(record.document), resolver)
-        proofs = verify_proofs(
-            record.document, purpose="assertionMethod", documents=documents, resolver=resolver, meaning=meaning
-        )
-    except MeaningError as refused:
-        return _Reading(Finding("no", refused.code, refused.values))
-    except UnknownContextError as unknown:
-        return _Reading(Finding("not checked", "unknown_context", {"url": unknown.url}))
-    other = {"other": meaning.other_terms} if meaning.other_terms else {}
-    return _Reading(Finding("yes", "all_defined", other), proofs)
 
 
 def _if_certain(finding: Finding, form: Finding) -> Finding:

@@ -18,7 +18,7 @@ from app.trust.inline import MeaningError
 from app.trust.issuers import binding, issuer_of, named
 from app.trust.keys import Finding
 from app.trust.multibase import decode_base64url
-from app.trust.proofs import verdict, verify_proofs
+from app.trust.proofs import ProofFinding, verdict, verify_proofs
 from app.trust.sets import members, only, texts
 
 MAX_ENTRIES = 16
@@ -91,7 +91,7 @@ def _entry(entry: object, question: _Question) -> Finding:
 def _bit_entry(entry: Mapping[str, Any], kind: str, question: _Question) -> Finding:
     address, index, purpose = _entry_fields(entry)
     held = _held(address, question)
-    subject, own = _status_list(held, kind, purpose, question)
+    subject, own = _status_list(address, held, kind, purpose, question)
     is_set = _bit(_bits(subject.get("encodedList")), index)
     if is_set:
         return Finding("no", _REASONS[purpose], {"list": address}, held.as_of)
@@ -120,7 +120,9 @@ def _held(address: str, question: _Question) -> HeldDocument:
     return held
 
 
-def _status_list(held: HeldDocument, kind: str, purpose: str, question: _Question) -> tuple[Mapping[str, Any], bool]:
+def _status_list(
+    address: str, held: HeldDocument, kind: str, purpose: str, question: _Question
+) -> tuple[Mapping[str, Any], bool]:
     """The list's subject, if the list itself holds; and whether it is the record's own issuer's."""
     document = held.content
     subject = document.get("credentialSubject")
@@ -130,17 +132,15 @@ def _status_list(held: HeldDocument, kind: str, purpose: str, question: _Questio
         raise _UncheckedError("status_list_unreadable")
     if purpose not in texts(subject.get("statusPurpose")):
         raise _UncheckedError("status_purpose_differs", purpose=purpose)
-    return subject, _list_holds(document, question)
+    return subject, _list_holds(address, document, question)
 
 
-def _list_holds(document: Mapping[str, Any], question: _Question) -> bool:
+def _list_holds(address: str, document: Mapping[str, Any], question: _Question) -> bool:
     """Whether a sound list is bound to the record's issuer. Raises _UncheckedError where it is not sound."""
-    try:
-        proofs = verify_proofs(
-            document, purpose="assertionMethod", documents=question.documents, resolver=question.resolver
-        )
-    except (MeaningError, UnknownContextError):
-        raise _UncheckedError("status_list_unreadable") from None
+    key = ("proofs of list", address, question.resolver)
+    proofs = question.documents.keep(key, lambda: _list_proofs(document, question))
+    if proofs is None:
+        raise _UncheckedError("status_list_unreadable")
     if verdict(proofs).answer != "yes":
         raise _UncheckedError("status_list_not_sound", cause=verdict(proofs).reason)
     current = in_force(document, [proof.proof for proof in proofs], question.now)
@@ -151,6 +151,16 @@ def _list_holds(document: Mapping[str, Any], question: _Question) -> bool:
     if not bound or bound.answer == "no":
         raise _UncheckedError("status_list_not_sound", cause="key_of_another")
     return issuer == question.issuer and bound.answer == "yes"
+
+
+def _list_proofs(document: Mapping[str, Any], question: _Question) -> tuple[ProofFinding, ...] | None:
+    """What came of a list's own proofs; None where it cannot be read."""
+    try:
+        return verify_proofs(
+            document, purpose="assertionMethod", documents=question.documents, resolver=question.resolver
+        )
+    except (MeaningError, UnknownContextError):
+        return None
 
 
 def _bits(encoded: object) -> bytes:

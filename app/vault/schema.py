@@ -95,7 +95,22 @@ def _first_tables(database: Database) -> None:
     database.executescript(_TABLES)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_tables,)
+def _outcomes(database: Database) -> None:
+    """What came of a presentation is told in steps, each with a note and a day, and the last can be taken back."""
+    database.execute(
+        "CREATE TABLE outcome (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " presentation_id INTEGER NOT NULL REFERENCES presentation (id), code TEXT NOT NULL, note TEXT, day TEXT,"
+        " said_at TEXT NOT NULL)"
+    )
+    database.execute("CREATE INDEX outcome_by_presentation ON outcome (presentation_id)")
+    database.execute(
+        "INSERT INTO outcome (presentation_id, code, note, said_at)"
+        " SELECT id, 'other', outcome, made_at FROM presentation WHERE outcome IS NOT NULL"
+    )
+    database.execute("ALTER TABLE presentation DROP COLUMN outcome")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first_tables, _outcomes)
 
 
 def version(database: Database) -> int:

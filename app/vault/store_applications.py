@@ -30,7 +30,21 @@ class StoredPresentation:
     holder: str
     record_keys: tuple[str, ...]
     presentation: bytes
-    outcome: str | None
+
+
+@dataclass(frozen=True)
+class StoredOutcome:
+    """One step of what came of a presentation: a code, the learner's note and the day it names, when it was said (UTC).
+
+    `day` is an ISO 8601 date, with the time of day where there is one, as on the learner's calendar.
+    """
+
+    id: int
+    presentation_id: int
+    code: str
+    note: str | None
+    day: str | None
+    said_at: str
 
 
 def add_opportunity(vault: Vault, opportunity: Mapping[str, Any]) -> int:
@@ -77,7 +91,6 @@ def add_presentation(
         "holder": holder,
         "record_keys_json": json.dumps(list(record_keys)),
         "bytes": presentation,
-        "outcome": None,
     }
     with vault.writing() as database:
         return insert(database, "presentation", row)
@@ -89,10 +102,34 @@ def presentations(vault: Vault) -> tuple[StoredPresentation, ...]:
         return tuple(map(_presentation, database.query("SELECT * FROM presentation ORDER BY id")))
 
 
-def set_outcome(vault: Vault, number: int, outcome: str | None) -> bool:
-    """Say what came of a presentation; False where there is none of that id."""
+def add_outcome(
+    vault: Vault, presentation_id: int, code: str, *, note: str | None = None, day: str | None = None
+) -> int:
+    """Say what came of a presentation; what was said before stays under it. Returns its id; KeyError where none is."""
     with vault.writing() as database:
-        return bool(database.execute("UPDATE presentation SET outcome = ? WHERE id = ?", [outcome, number]).rowcount)
+        if not any(database.query("SELECT 1 FROM presentation WHERE id = ?", [presentation_id])):
+            raise KeyError(presentation_id)
+        row = {"presentation_id": presentation_id, "code": code, "note": note, "day": day, "said_at": vault.now()}
+        return insert(database, "outcome", row)
+
+
+def outcomes(vault: Vault) -> tuple[StoredOutcome, ...]:
+    """All that was said of outcomes, oldest first."""
+    with vault.reading() as database:
+        return tuple(StoredOutcome(**row) for row in database.query("SELECT * FROM outcome ORDER BY id"))
+
+
+def latest_outcomes(vault: Vault) -> tuple[str | None, ...]:
+    """The code said last of each presentation, oldest presentation first, without reading the presentations."""
+    last = "SELECT code FROM outcome WHERE presentation_id = presentation.id ORDER BY id DESC LIMIT 1"
+    with vault.reading() as database:
+        return tuple(row["code"] for row in database.query(f"SELECT ({last}) AS code FROM presentation ORDER BY id"))  # noqa: S608  our own words
+
+
+def remove_outcome(vault: Vault, number: int) -> bool:
+    """Take back what was said; False where there is none of that id."""
+    with vault.writing() as database:
+        return bool(database.execute("DELETE FROM outcome WHERE id = ?", [number]).rowcount)
 
 
 def _presentation(row: dict[str, Any]) -> StoredPresentation:
@@ -105,5 +142,4 @@ def _presentation(row: dict[str, Any]) -> StoredPresentation:
         row["holder"],
         tuple(json.loads(row["record_keys_json"])),
         row["bytes"],
-        row["outcome"],
     )

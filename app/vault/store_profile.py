@@ -1,6 +1,6 @@
 """What the learner says: skills in own words, and answers to what the program suggests."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from app.vault.database import insert
@@ -40,6 +40,20 @@ def own_words(vault: Vault) -> tuple[OwnWords, ...]:
         return tuple(OwnWords(**row) for row in database.query("SELECT * FROM own_words ORDER BY id"))
 
 
+def change_own_words(vault: Vault, number: int, text: str, note: str | None) -> bool:
+    """Say it in other words, or with something else to show; False where there are none of that id."""
+    sql = "UPDATE own_words SET text = ?, note = ? WHERE id = ?"
+    with vault.writing() as database:
+        return bool(database.execute(sql, [text, note, number]).rowcount)
+
+
+def put_back_own_words(vault: Vault, words: OwnWords) -> None:
+    """Make own words what they were, under their own id, whether changed or removed since."""
+    with vault.writing() as database:
+        database.execute("DELETE FROM own_words WHERE id = ?", [words.id])
+        insert(database, "own_words", asdict(words))
+
+
 def remove_own_words(vault: Vault, number: int) -> bool:
     """Delete own words; False where there are none of that id."""
     with vault.writing() as database:
@@ -55,6 +69,13 @@ def answer(vault: Vault, claim_id: str, concept_id: str, *, agreed: bool, level:
     )
     with vault.writing() as database:
         database.execute(sql, [claim_id, concept_id, agreed, level, vault.now()])
+
+
+def put_back_answer(vault: Vault, before: Answer) -> None:
+    """Make an answer what it was, level and time included."""
+    with vault.writing() as database:
+        undo_answer(vault, before.claim_id, before.concept_id)
+        insert(database, "answer", asdict(before))
 
 
 def answers(vault: Vault) -> tuple[Answer, ...]:

@@ -36,6 +36,26 @@ def add_record(vault: Vault, record: Record) -> Added:
         return "added"
 
 
+def add_records(vault: Vault, found: Iterable[Record]) -> tuple[Added, ...]:
+    """Keep several records, all or none of them; what `add_record` says of each."""
+    with vault.writing():
+        return tuple(add_record(vault, record) for record in found)
+
+
+def record(vault: Vault, key: str) -> StoredRecord | None:
+    """The record of that key, or None where there is none or it was removed."""
+    with vault.reading() as database:
+        rows = database.query("SELECT * FROM record WHERE key = ? AND removed_at IS NULL", [key])
+        return next(map(_stored, rows), None)
+
+
+def sources(vault: Vault) -> tuple[tuple[str, Source], ...]:
+    """Key and source of each record, in the order they were added; costs little where `records` reads every byte."""
+    with vault.reading() as database:
+        rows = database.query("SELECT key, file, member FROM record WHERE removed_at IS NULL ORDER BY id")
+        return tuple((row["key"], Source(row["file"], row["member"])) for row in rows)
+
+
 def records(vault: Vault) -> tuple[StoredRecord, ...]:
     """The records, in the order they were added."""
     with vault.reading() as database:

@@ -22,6 +22,9 @@ UNREADABLE = {
     "format_not_read": marked("This looks like {looks_like}. Pathfolio cannot read that yet."),
     "unknown_format": marked("This file is not a record that Pathfolio knows."),
     "not_a_record": marked("There is no learning record in this."),
+    "link_not_followed": marked(
+        "This is only a link. Open it, save the record from there, and add that file. Pathfolio did not go online."
+    ),
     "not_a_presentation": marked("This file is not a presentation."),
     "nothing_inside": marked("There is nothing inside."),
     "nested_too_deep": marked("Records are packed inside each other too many times."),

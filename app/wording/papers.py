@@ -100,4 +100,5 @@ BEFORE = {
     "hands_on": marked("You must show that you have done the work yourself."),
     "membership": marked("You must join the group that gives it."),
     "background_check": marked("You must pass a check of your background."),
+    "job_offer": marked("You need a job offer first."),
 }

@@ -37,7 +37,7 @@ def match_text(pack: Pack, text: str, *, top: int = FEW) -> tuple[Match, ...]:
     exact = _exact(index, exact_rows(index, phrase))
     near = [
         Match(index.concepts[one.concept], round(NEAR * min(one.score, 1.0), 3), "near_name", sure=False)
-        for one in near_names(index, phrase, 4 * top)
+        for one in near_names(index, phrase, 4 * top, min(NEAR_ENOUGH, NEAR_IF_WHOLE))
         if one.score >= (NEAR_IF_WHOLE if one.whole else NEAR_ENOUGH)
         and not (exact and index.concepts[one.concept].kind in JOBS)
     ]

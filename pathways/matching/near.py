@@ -17,6 +17,8 @@ PRODUCT_WORDS = frozenset({"software", "system", "database", "program"})
 JOBS = frozenset({"occupation", "esco_occupation"})
 
 MOST_WORDS = 24
+SAME_WEIGHT = 0.01
+"""How far two sums of the same stems' weights may lie apart, having been added up in another order."""
 _JOINTS = re.compile(r"\s*(?:[,;/|&+]|\band\b|\bor\b|\bwith\b)\s*", re.IGNORECASE)
 SPELLING_CREDIT = 0.85
 WHOLE = 0.85
@@ -105,12 +107,14 @@ def exact_rows(index: NameIndex, phrase: Phrase) -> list[int]:
     if len(known) < len(phrase.words) or not known:
         return []
     rows = index.names.of(min(known, key=lambda place: len(index.names.of(place))))
+    if not any(letter.isdigit() for letter in phrase.plain) and len(phrase.words) < MOST_WORDS:
+        rows = rows[np.abs(index.name_weight[rows] - index.weight[known].sum()) < SAME_WEIGHT]
     wanted = singular(phrase.plain)
     return [int(row) for row in rows if singular(folded(index.texts[row])) == wanted]
 
 
-def near_names(index: NameIndex, phrase: Phrase, top: int) -> list[Near]:
-    """Concepts whose names share most with a phrase, best first.
+def near_names(index: NameIndex, phrase: Phrase, top: int, least: float = 0.0) -> list[Near]:
+    """Concepts whose names share most with a phrase, best first; those that score less than `least` are left out.
 
     Likeness of phrase and name is Dice's coefficient over the weights of their stems; a fifth of the score is how
     much of the phrase any name of the concept holds, since a concept's other names say what its words mean.
@@ -124,6 +128,8 @@ def near_names(index: NameIndex, phrase: Phrase, top: int) -> list[Near]:
     rows, dice = rows[kept], dice[kept]
     of_whole, _ = _overlap(index, phrase.words, index.concepts_of, len(index.concepts))
     scores = 0.8 * dice + 0.2 * of_whole[index.owners[rows]] / phrase.weight
+    enough = scores >= least  # what follows only takes away, and looks at each name's letters
+    rows, scores = rows[enough], scores[enough]
     said = frozenset(singular(" ".join([phrase.plain, *(word.meant for word in phrase.words)])).split())
     stems = frozenset(map(stem, said))
     likeness = np.fromiter((_form_credit(index, said, stems, row) for row in rows.tolist()), np.float32, len(rows))

@@ -83,6 +83,13 @@ def stem(word: str) -> str:
     return _plain_end(base)
 
 
+def shared_words(phrase: str, name: str) -> tuple[str, ...]:
+    """The words of a phrase, folded, that a name has too in some form; words that carry no skill are left out."""
+    met = {stem(word) for word in folded(name).split()}
+    told = dict.fromkeys(folded(phrase).split())
+    return tuple(word for word in told if stem(word) in met and word not in FUNCTION_WORDS | FILLER_WORDS)
+
+
 def _undoubled(base: str) -> str:
     """Planned is plan; called stays call, and the s and z of pass and buzz stay too."""
     doubled = len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeioulsz"

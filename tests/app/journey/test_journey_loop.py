@@ -93,7 +93,7 @@ def test_records_are_kept_once_in_order_and_to_the_byte(session):
     heard = []
     came = import_paths(session, [RECORDS, Path("nothing.json")], heard.append)
     assert (len(came.added), came.known, [one.code for one in came.unreadable]) == (8, (), ["file_missing"])
-    assert heard == list(range(1, 9))
+    assert heard == list(range(1, 10))
     again = import_paths(session, [RECORDS])
     assert (again.added, len(again.known)) == ((), 8)
     assert [one.raw for one in kept(session)] == [path.read_bytes().strip() for path in sorted(RECORDS.iterdir())]

@@ -229,3 +229,15 @@ def test_an_identity_the_learner_confirmed(options):
     assert about(document, confirmed=["ana@example.org"]) == ("yes", "subject_is_your_identity")
     assert about(document, confirmed=["bea@example.org"]) == ("not checked", "subject_not_confirmed")
     assert about(document) == ("not checked", "subject_not_confirmed")
+
+
+def test_a_name_or_a_key_elsewhere_counts_once_the_learner_says_it_is_theirs():
+    named = subject(id=did(STRANGER), name="Ana Ruiz")
+    assert about(named) == ("not checked", "subject_not_confirmed")
+    assert about(named, confirmed=["ana  ruiz"]) == ("yes", "subject_is_your_identity")
+    assert about(named, confirmed=["Bea Ruiz"]) == ("not checked", "subject_not_confirmed")
+    assert about(badge(), own=STRANGER, confirmed=[did(LEARNER)]) == ("yes", "subject_is_your_identity")
+    assert about(badge(), own=STRANGER, confirmed=[did(LEARNER).upper()]) == ("no", "subject_is_not_yours")
+    mailed = subject(id="mailto:ana@example.org")
+    assert about(mailed) == ("not checked", "subject_not_confirmed")
+    assert about(mailed, confirmed=["Ana@Example.org"]) == ("yes", "subject_is_your_identity")

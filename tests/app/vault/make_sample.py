@@ -11,7 +11,7 @@ from vault_help import new_vault, record
 
 from app.records.model import Check
 from app.vault import backup, schema
-from app.vault.store_applications import add_opportunity, add_presentation
+from app.vault.store_applications import add_opportunity, add_outcome, add_presentation
 from app.vault.store_keys import keep_key
 from app.vault.store_plan import choose_steps, set_goal
 from app.vault.store_profile import add_own_words, answer
@@ -32,9 +32,10 @@ def fill(opened):
     choose_steps(opened, "29-1141.00", [("first-aid", {"name": "First aid"})])
     holder = keep_key(opened, SEED, "sample", lambda seed: f"did:example:{seed[:8].hex()}").did
     number = add_opportunity(opened, {"title": "Aide"})
-    add_presentation(
+    made = add_presentation(
         opened, number, challenge="c", domain="d", holder=holder, record_keys=[kept.key], presentation=b"{}"
     )
+    add_outcome(opened, made, "interview", note="Bring the card", day="2026-04-16T10:30")
 
 
 if __name__ == "__main__":

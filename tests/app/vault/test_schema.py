@@ -9,7 +9,7 @@ from vault_help import PASSPHRASE, new_vault
 
 from app.errors import PersonError
 from app.vault import backup, database, keyfile, schema, vault
-from app.vault.store_applications import opportunities, presentations
+from app.vault.store_applications import add_opportunity, opportunities, outcomes, presentations
 from app.vault.store_keys import dids
 from app.vault.store_plan import chosen_steps, goal
 from app.vault.store_profile import answers, own_words
@@ -36,8 +36,29 @@ def test_a_vault_of_every_version_opens_with_all_it_held(sample, tmp_path):
         assert dids(opened) == ("did:example:0101010101010101",)
         assert [dict(kept.opportunity) for kept in opportunities(opened)] == [{"title": "Aide"}]
         assert [kept.presentation for kept in presentations(opened)] == [b"{}"]
+        assert [told.code for told in outcomes(opened)] == ([] if sample.stem == "version-1" else ["interview"])
         with opened.reading() as tables:
             assert schema.shape(tables) == schema.expected_shape(len(schema.MIGRATIONS))
+
+
+def test_what_an_older_vault_says_of_an_outcome_is_kept(tmp_path, monkeypatch):
+    with monkeypatch.context() as earlier:
+        earlier.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        opened, _ = new_vault(tmp_path / "v")
+        with opened, opened.writing() as tables:
+            number = add_opportunity(opened, {"title": "Aide"})
+            for outcome in ("They called back", None):
+                tables.execute(
+                    "INSERT INTO presentation"
+                    " (opportunity_id, made_at, challenge, domain, holder, record_keys_json, bytes, outcome)"
+                    " VALUES (?, '2026-01-02T03:04:05+00:00', 'c', 'd', 'h', '[]', x'7b7d', ?)",
+                    [number, outcome],
+                )
+    with vault.unlock(tmp_path / "v", PASSPHRASE) as opened:
+        assert [kept.presentation for kept in presentations(opened)] == [b"{}", b"{}"]
+        (told,) = outcomes(opened)
+        assert (told.presentation_id, told.code, told.note) == (1, "other", "They called back")
+        assert told.said_at == "2026-01-02T03:04:05+00:00"
 
 
 def add_nickname(tables):

@@ -41,6 +41,23 @@ def test_a_record_is_kept_once_byte_for_byte(opened):
         assert datetime.fromisoformat(first.added_at).utcoffset() == timedelta(0)
 
 
+def test_several_records_are_kept_together_or_not_at_all(opened):
+    def breaking_off():
+        yield record(b"one")
+        yield record(b"two")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stored.add_records(opened, breaking_off())
+    assert stored.sources(opened) == ()
+    one, two = record(b"one"), record(b"two", "a.zip", "b/c.json")
+    assert stored.add_records(opened, (one, two, one)) == ("added", "added", "already there")
+    assert stored.sources(opened) == ((one.key, one.source), (two.key, two.source))
+    stored.remove_record(opened, one.key)
+    assert [key for key, _ in stored.sources(opened)] == [two.key]
+    assert (stored.record(opened, one.key), stored.record(opened, two.key).raw) == (None, b"two")
+
+
 def test_a_removed_record_comes_back_with_its_checks_until_it_is_purged(opened):
     kept = record()
     check = Check("signature", "yes", "sound", datetime(2026, 11, 21, tzinfo=UTC), {"suite": "eddsa", "n": [1]})
@@ -102,6 +119,24 @@ def test_answers_are_replaced_and_undone(opened):
         assert profile.undo_answer(again, "claim", "2.A.1.a")
         assert not profile.undo_answer(again, "claim", "2.A.1.a")
         assert len(profile.answers(again)) == 1
+
+
+def test_what_the_learner_said_is_put_back_as_it_was(opened):
+    number = profile.add_own_words(opened, "Drive", "a photograph")
+    profile.answer(opened, "claim", "2.A.1.a", agreed=True, level=3.5)
+    words, answers = profile.own_words(opened), profile.answers(opened)
+    assert profile.change_own_words(opened, number, HOSTILE, None)
+    assert not profile.change_own_words(opened, number + 1, HOSTILE, None)
+    profile.answer(opened, "claim", "2.A.1.a", agreed=False)
+    with reopened(opened) as again:
+        assert profile.own_words(again)[0].text == HOSTILE
+        for _ in range(2):
+            profile.put_back_own_words(again, words[0])
+            profile.put_back_answer(again, answers[0])
+            assert (profile.own_words(again), profile.answers(again)) == (words, answers)
+            profile.remove_own_words(again, number)
+            profile.undo_answer(again, "claim", "2.A.1.a")
+        assert profile.add_own_words(again, "Swim") > number
 
 
 def test_goal_and_limits(opened):
@@ -185,16 +220,23 @@ def test_opportunities_and_the_ledger(opened):
     made = applications.add_presentation(
         opened, number, challenge="c", domain="d", holder="did:x", record_keys=["k2", "k1"], presentation=b"\x00{}"
     )
-    assert applications.set_outcome(opened, made, "interview")
-    assert not applications.set_outcome(opened, made + 1, "interview")
+    first = applications.add_outcome(opened, made, "interview", note=HOSTILE, day="2026-04-16T10:30")
+    other = applications.add_outcome(opened, made, "offer")
+    with pytest.raises(KeyError):
+        applications.add_outcome(opened, made + 1, "interview")
+    assert applications.remove_outcome(opened, other)
+    assert not applications.remove_outcome(opened, other)
     assert not applications.remove_opportunity(opened, number)
     assert applications.remove_opportunity(opened, spare)
     with reopened(opened) as again:
         (kept,) = applications.opportunities(again)
         (sent,) = applications.presentations(again)
+        (told,) = applications.outcomes(again)
         assert (kept.id, dict(kept.opportunity)) == (number, {"title": HOSTILE, "requirements": [1]})
         assert (sent.opportunity_id, sent.record_keys, sent.presentation) == (number, ("k2", "k1"), b"\x00{}")
-        assert (sent.challenge, sent.domain, sent.holder, sent.outcome) == ("c", "d", "did:x", "interview")
+        assert (sent.challenge, sent.domain, sent.holder) == ("c", "d", "did:x")
+        assert (told.id, told.presentation_id, told.code, told.note) == (first, made, "interview", HOSTILE)
+        assert told.day == "2026-04-16T10:30"
 
 
 def test_settings(opened):

@@ -1,0 +1,65 @@
+"""What was worked out of records' exact bytes, kept while a vault is open so that no page has to wait for it again."""
+
+from dataclasses import dataclass, field
+
+from app.profile.claims import SkillClaim, claims_of
+from app.records.model import Record, Source
+from app.records.reading import read_bytes
+from app.trust.documents import Documents
+from app.trust.seven import Reading, read_record
+from app.vault.store_records import StoredRecord
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a row of the vault gave: its record, None where no reader takes it any more, and the keys inside it."""
+
+    source: Source
+    record: Record | None
+    inside: tuple[str, ...]
+
+
+@dataclass
+class Memory:
+    """Records as read, and the part of their checks that no day changes.
+
+    Answers that depend on the day, the lists of issuers or the learner are never kept: those are asked each time.
+    """
+
+    read: dict[str, Read] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    said: dict[str, tuple[SkillClaim, ...]] = field(default_factory=dict)
+    documents: Documents | None = None
+
+    def knows(self, key: str, source: Source) -> bool:
+        """Whether the row of that key was read, and as from there."""
+        return key in self.read and self.read[key].source == source
+
+    def learn(self, row: StoredRecord) -> Record | None:
+        """The record of a row, read from its bytes unless it was before."""
+        if not self.knows(row.key, row.source):
+            found = {item.key: item for item in read_bytes(row.raw, row.source) if isinstance(item, Record)}
+            record = found.pop(row.key, None)
+            self.read[row.key] = Read(row.source, record, tuple(found))
+        return self.read[row.key].record
+
+    def reading(self, record: Record, documents: Documents | None) -> Reading:
+        """The part of a record's checks that stays true while the documents at hand are these."""
+        if self.documents is not documents:
+            self.readings.clear()
+            self.documents = documents
+        if record.key not in self.readings:
+            self.readings[record.key] = read_record(record, documents)
+        return self.readings[record.key]
+
+    def claims(self, record: Record) -> tuple[SkillClaim, ...]:
+        """What a record says the learner can do."""
+        if record.key not in self.said:
+            self.said[record.key] = claims_of(record)
+        return self.said[record.key]
+
+    def forget(self, key: str) -> None:
+        """Drop all that is known of a record."""
+        self.read.pop(key, None)
+        self.readings.pop(key, None)
+        self.said.pop(key, None)
