@@ -179,10 +179,10 @@ def when_words(words: Words, start: int, weeks: int | None) -> str:
 
 
 def week_words(words: Words, number: int, weeks: int) -> str:
-    """Where today stands in the plan, for the rail."""
+    """Where today stands in the plan."""
     if number > weeks:
         return words.text("All {weeks} weeks are over", weeks=weeks)
-    return words.text("Week {number} of {weeks}", number=number, weeks=weeks)
+    return words.text("Week {week} of {weeks}", week=number, weeks=weeks)
 
 
 def place_words(words: Words, *, online: bool | None) -> str:

@@ -12,6 +12,7 @@ from app.errors import PersonError
 from app.journey.kept_plan import choose_plan, kept_plan, late_steps, mark_step, put_back, ready_on, want_step, week_of
 from app.journey.limits import AT_FIRST, Limits, limits, limits_offered, limits_said, set_limits
 from app.journey.opening import practice
+from app.journey.progress import progress
 from app.journey.skills import profile
 from app.journey.ways import find_ways
 from pathways.model import PathwaysError
@@ -261,3 +262,14 @@ def test_the_practice_learner_has_proven_plans_and_more_ways_than_two():
         assert ways.cheapest.plan.cost <= ways.fastest.plan.cost
         assert len({one.ids for one in ways.ways}) == len(ways.ways) >= 3
         assert all(one.schedule.slot(step.id) for one in ways.ways for step in one.steps)
+
+
+def test_the_rail_tells_the_plan_kept_and_forgets_it_with_an_undo(world):
+    session, held = world
+    ways = find_ways(session, held)
+    before = choose(session, ways, ways.cheapest)
+    told = progress(session)
+    assert (told.plan_kind, told.weeks, told.week, told.steps) == ("cheapest", 8, None, 3)
+    assert progress(later(session, 10)).week == 2
+    put_back(session, before)
+    assert (progress(session).plan_kind, progress(session).steps) == (None, 0)
