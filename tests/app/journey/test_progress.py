@@ -104,7 +104,7 @@ def test_the_plan_is_of_the_goal_it_was_made_for(session):
     set_goal(session, GOAL)
     note(session, "plan", plans=2)
     store_plan.choose_steps(session.vault, GOAL, [(one, {}) for one in "abc"])
-    note(session, "plan", kind="cheapest", weeks=17)
+    store_plan.set_plan(session.vault, GOAL, {"kind": "cheapest", "weeks": 17})
     told = progress(session)
     assert (told.plans, told.steps, told.plan_kind, told.weeks) == (2, 3, "cheapest", 17)
     set_goal(session, "29-2061.00")
@@ -121,8 +121,8 @@ def test_the_plan_is_of_the_goal_it_was_made_for(session):
 )
 def test_the_week_of_the_plan_is_told_while_it_runs(session, began, week):
     set_goal(session, GOAL)
-    note(session, "plan", kind="cheapest", weeks=17, **({"began": began} if began else {}))
-    assert progress(session).week == week
+    store_plan.set_plan(session.vault, GOAL, {"kind": "work", "weeks": 17, **({"start": began} if began else {})})
+    assert (progress(session).week, progress(session).plan_kind) == (week, None)
 
 
 def test_steps_begun_done_and_dropped_are_counted(session):
