@@ -159,7 +159,7 @@ class Window(QMainWindow):
             self.tell(says)
             self._in_dialog(says, wrong=True)
             return
-        self.open(import_module("ui.dialogs.bug").make_dialog(self, error))
+        import_module("ui.dialogs.bug").open_dialog(self, error)
 
     def refresh(self) -> None:
         """Ask what the rail has to say now."""
@@ -209,7 +209,7 @@ class Window(QMainWindow):
         self.build()
         for make, on_close in lifted:
             self.open(make(), on_close, again=make)
-        again = (self.cover or self).findChild(QWidget, name) if name else None
+        again = (self.cover or self.furniture.root).findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
 

@@ -17,7 +17,7 @@ Ground = Literal["card", "selected", "page", "rail", "chosen", "dashed", "droppi
 
 
 class Card(QWidget):
-    """A ground with a line around it: `chosen` has a thick one, `dashed` is for dropping on, `dropping` while held over."""
+    """A ground with a line around it: `chosen` has a thick one, `dashed` and `dropping` are for dropping on."""
 
     def __init__(self, look: Look, layout: QLayout | None = None, *, ground: Ground = "card", radius: int = 10) -> None:
         super().__init__()
