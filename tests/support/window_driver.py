@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
+from ui.kit.parts import Parts
 
 PATIENCE = 60_000
 """Milliseconds to wait for the worker on a slow, shared machine; nothing is asserted about speed."""
@@ -38,10 +39,16 @@ class Driver:
 
     def settle(self) -> None:
         """Wait until no work is under way and everything that came of it is drawn."""
-        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+        for _ in range(2):  # what came of the first work may ask for more
+            self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self.building, timeout=PATIENCE)
         self.raise_bugs()
+
+    @property
+    def building(self) -> bool:
+        """Whether a long list is still being built."""
+        return any(one.building for one in self.window.findChildren(Parts))
 
     @property
     def front(self) -> QWidget:

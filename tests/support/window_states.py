@@ -5,6 +5,7 @@ A state is a function that brings the window there from the one before it; `STAT
 
 from collections.abc import Callable, Iterator
 
+import record_states
 from window_driver import Driver
 
 State = Callable[[Driver], None]
@@ -41,14 +42,14 @@ def bug(driver: Driver) -> None:
 def closed(driver: Driver) -> None:
     """No dialog is open any more."""
     if driver.window.cover is not None:
-        driver.window.cover.dialog.reject()
-        driver.window.cover = None
+        driver.window.covers.close()
     driver.settle()
 
 
 STATES: dict[str, State] = {
     "door": door,
     "records": records,
+    **record_states.STATES,
     "skills": step("skills"),
     "goal": step("goal"),
     "plan": step("plan"),

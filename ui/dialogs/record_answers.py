@@ -13,7 +13,7 @@ from ui.kit.text import MarkAlone, Paragraph, Text, Tone
 from ui.theme.look import Look
 from ui.theme.marks import FactMark
 
-MARK, QUESTION, ROW = 26, 252, 72
+MARK, QUESTION, ROW = 26, 252, 66
 _STRONG: dict[FactMark, Tone] = {
     "yes": "shown",
     "not_checked": "quiet",

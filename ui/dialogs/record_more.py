@@ -10,7 +10,7 @@ from ui.kit.buttons import Button
 from ui.kit.card import Card, Plain, Tile
 from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.parts import Parts
-from ui.kit.text import Pictured, Text
+from ui.kit.text import Line, Pictured, Text
 from ui.theme.look import Look
 
 CHIPS = 40
@@ -45,7 +45,7 @@ def _head(look: Look, title: Text, note: Text) -> QLayout:
 
 def _chip(look: Look, text: str) -> Card:
     margins = (look.px(13), look.px(4), look.px(13), look.px(4))
-    return Card(look, row(Text(look, text, "row"), margins=margins), radius=16)
+    return Card(look, row(Line(look, text, "row"), margins=margins), radius=16)
 
 
 def more_about(look: Look, lines: tuple[About, ...]) -> QWidget:

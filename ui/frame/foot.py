@@ -9,7 +9,7 @@ from ui.kit.buttons import Button
 from ui.kit.card import Plain
 from ui.kit.layouts import clear, column, row
 from ui.kit.page import Action, Footer
-from ui.kit.text import Pictured, Text
+from ui.kit.text import Line, Pictured, Text
 from ui.theme.look import Look
 from ui.work.desk import Task
 
@@ -53,7 +53,7 @@ class FootBar(Plain):
         look, primary = self.look, footer.primary
         note = primary.off if primary is not None and primary.off else footer.note
         if note:
-            self.end.addWidget(Text(look, note, "row", "quiet"))
+            self.end.addWidget(Line(look, note, "row", "quiet"))
         for action in footer.extra:
             self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
         if primary is not None:

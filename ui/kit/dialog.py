@@ -51,7 +51,7 @@ class Dialog(QDialog):
         self._why = Text(look, why, "row", "quiet")
         self._why.setVisible(bool(why))
         words = column(self.heading, self._why, gap=2)
-        head = row(gap=look.px(14), margins=_all(look, 20, 14))
+        head = row(gap=look.px(14), margins=_all(look, 24, 14))
         if head_icon:
             head.addWidget(Tile(look, head_icon, side=52))
         head.addLayout(words, 1)
@@ -61,7 +61,7 @@ class Dialog(QDialog):
         self.inside = Scroll(body, title, room=0 if flush else RING)
         self._told = Pictured(look, "check", "", "row", "quiet", icon_tone="primary")
         self._wrong = Marked(look, "broken", "", "row", "danger", weight="semibold")
-        foot = column(self._told, self._wrong, _foot(look, buttons), gap=look.px(8), margins=_all(look, 20, 12))
+        foot = column(self._told, self._wrong, _foot(look, buttons), gap=look.px(8), margins=_all(look, 24, 12))
         self.tell("")
         self.outer = column(head, Rule(look), self.inside, Rule(look), foot)
         self.outer.setStretchFactor(self.inside, 1)

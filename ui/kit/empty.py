@@ -18,7 +18,7 @@ from ui.theme.look import Look
 if TYPE_CHECKING:
     from app.journey.steps import First
 
-WIDEST = 560
+WIDEST = 640
 """Of its words, in pixels at 100 % text."""
 
 MENDS = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -51,6 +51,16 @@ class Text(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(getattr(self.look.colors, tone)))
         self.setPalette(palette)
+
+
+class Line(Text):
+    """Text that asks for one line, and wraps only where it does not get the room."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as all of it."""
+        around = self.contentsMargins()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + around.left() + around.right() + 3
+        return QSize(wide, super().heightForWidth(wide))
 
 
 class Paragraph(Text):

@@ -53,7 +53,7 @@ def details_name(key: str) -> str:
 def _wide(look: Look, card: RecordCard, details: Button) -> Card:
     title = holding(_title(look, card))
     title.setFixedWidth(look.px(TITLE))
-    inside = row(gap=look.px(14), margins=(look.px(16), look.px(14), look.px(14), look.px(14)))
+    inside = row(gap=look.px(14), margins=(look.px(16), look.px(16), look.px(14), look.px(16)))
     inside.addWidget(Tile(look, card.icon))
     inside.addWidget(title)
     inside.addLayout(_facts(look, card.facts, 2, first=look.px(FACTS)), 1)

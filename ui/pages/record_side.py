@@ -44,10 +44,8 @@ class DropArea(Card):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         files, *links = adding_buttons(look, add)
         inside = column(centered(Icon(look, "upload", size=28)), title, says, files, gap=look.px(8))
-        inside.addSpacing(look.px(2))
-        for link in links:
-            inside.addLayout(centered(link))
-        inside.setContentsMargins(look.px(18), look.px(16), look.px(18), look.px(10))
+        inside.addLayout(column(*map(centered, links), gap=0))
+        inside.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(6))
         self.setLayout(inside)
 
     def held_over(self, *, held: bool) -> None:
@@ -70,7 +68,7 @@ class Sum(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self.inside = column(gap=look.px(8), margins=(look.px(16), look.px(14), look.px(16), look.px(14)))
+        self.inside = column(gap=look.px(7), margins=(look.px(16), look.px(14), look.px(16), look.px(12)))
         self.setLayout(self.inside)
 
     def show_sum(self, total: Summary) -> None:
