@@ -53,7 +53,7 @@ class FootBar(Plain):
         look, primary = self.look, footer.primary
         note = primary.off if primary is not None and primary.off else footer.note
         if note:
-            self.end.addWidget(Line(look, note, "row", "quiet"))
+            self.end.addWidget((Text if look.compact else Line)(look, note, "row", "quiet"))
         for action in footer.extra:
             self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
         if primary is not None:

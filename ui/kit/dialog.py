@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, Q
 from ui.kit.buttons import Button
 from ui.kit.card import RING, Rule, Scroll, Tile
 from ui.kit.layouts import Flow, column, holding, row
+from ui.kit.tabbing import to_next
 from ui.kit.text import Heading, Marked, Pictured, Text
 from ui.theme.look import Look
 
 COVER = 0.45
+MANY = 3
 INSET = 16
 """What the scroll area takes of its room at its edges, in pixels."""
 
@@ -58,7 +60,8 @@ class Dialog(QDialog):
         head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
         if not flush:
             body.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
-        self.inside = Scroll(body, title, room=0 if flush else RING)
+        self._shown, buttons = _folded(look, body, buttons)
+        self.inside = Scroll(self._shown, title, room=0 if flush else RING)
         self._told = Pictured(look, "check", "", "row", "quiet", icon_tone="primary")
         self._wrong = Marked(look, "broken", "", "row", "danger", weight="semibold")
         foot = column(self._told, self._wrong, _foot(look, buttons), gap=look.px(8), margins=_all(look, 24, 12))
@@ -83,7 +86,7 @@ class Dialog(QDialog):
         """The height at which nothing has to scroll."""
         total = self.outer.totalHeightForWidth(width)
         around = (total if total > 0 else self.outer.totalSizeHint().height()) - self.inside.sizeHint().height()
-        body = self.body
+        body = self._shown
         tall = body.heightForWidth(width - INSET) if body.hasHeightForWidth() else body.sizeHint().height()
         return around + tall + INSET
 
@@ -95,6 +98,10 @@ class Dialog(QDialog):
         painter.setBrush(QColor(self.look.colors.card))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 12, 12)
         painter.end()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's own
+        """Tab goes as the dialog is read, and stays in it."""
+        return to_next(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; Enter presses the button that has the focus, else the next thing to do.
@@ -110,6 +117,15 @@ class Dialog(QDialog):
                 pressed.click()
         else:
             super().keyPressEvent(event)
+
+
+def _folded(look: Look, body: QWidget, buttons: Sequence[Button]) -> tuple[QWidget, Sequence[Button]]:
+    """Where there is little room, many other things to do stand below the body and scroll with it."""
+    *others, last = buttons
+    if not look.compact or len(others) < MANY:
+        return body, buttons
+    more = column(holding(Flow(*others, gap=look.px(10))), margins=_all(look, 20, 12))
+    return holding(column(body, more)), [last]
 
 
 def _foot(look: Look, buttons: Sequence[Button]) -> QHBoxLayout:

@@ -67,6 +67,8 @@ class Page(QWidget):
         self._side_words: Pictured | None = None
         self._opened: Dialog | None = None
         self._foot = Footer()
+        self.awaited = ""
+        """What had the keyboard before the page was drawn anew, by its name in the program, if it was not there yet."""
         self.setAccessibleName(question)
 
     def arrive(self) -> None:

@@ -36,7 +36,7 @@ class DropArea(Card):
         title = Text(look, words.text("Drop files here"), "title")
         says = Text(
             look,
-            words.text("Badges, course records, certificates, letters from an employer: what you were sent as a file."),
+            words.text("Badges, course records, certificates, letters from an employer."),
             "caption",
             "quiet",
         )

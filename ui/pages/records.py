@@ -11,7 +11,8 @@ from app.journey import records
 from app.journey.progress import found_in_records
 from app.journey.record_cards import record_cards, summary
 from app.wording import Words
-from ui.dialogs import paste, people, record_details, removed_records
+from ui.dialogs import paste, record_details, removed_records
+from ui.dialogs.people import PeopleForm
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -116,9 +117,11 @@ class RecordsPage(Page):
 
     def _focus(self) -> None:
         """Take the keyboard to the card that it was promised to, unless a dialog has it."""
-        if self.memory.focus and not _in_dialog(QApplication.focusWidget()):
-            wanted, self.memory.focus = self.memory.focus, ""
-            button = self.findChild(QWidget, details_name(wanted))
+        awaited = self.awaited if self.heading.hasFocus() else ""
+        wanted = details_name(self.memory.focus) if self.memory.focus else awaited
+        if wanted and not _in_dialog(QApplication.focusWidget()):
+            self.memory.focus = self.awaited = ""
+            button = self.findChild(QWidget, wanted)
             (button or self.heading).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _panel(self) -> QWidget:
@@ -164,7 +167,7 @@ class RecordsPage(Page):
         removed_records.open_dialog(self.guide)
 
     def _practice(self) -> None:
-        self.guide.apart(practice_people, lambda found: people.open_dialog(self.guide, found), owner=self)
+        self.guide.apart(practice_people, lambda found: PeopleForm(self.guide, found).open(), owner=self)
 
 
 def look_through(words: Words) -> Work:
