@@ -36,6 +36,7 @@ class FootBar(Plain):
     def _lay_out(self, look: Look) -> None:
         start = row(self.back, self.told, self.undo, self.working, gap=look.px(12))
         start.setStretchFactor(self.told, 1)
+        start.addStretch(0)  # what is hidden leaves room, which is nobody's to grow into
         margins = (look.margin, look.px(8), look.margin, look.px(8))
         if look.compact and look.scale > 1:
             self.setLayout(column(start, self.end, gap=look.px(6), margins=margins))
@@ -53,14 +54,16 @@ class FootBar(Plain):
         look, primary = self.look, footer.primary
         note = primary.off if primary is not None and primary.off else footer.note
         if note:
-            self.end.addWidget(Text(look, note, "row", "quiet"))
+            self.end.addWidget(_note(look, note))
         for action in footer.extra:
             self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
         if primary is not None:
             self.end.addWidget(_next(look, primary))
 
-    def tell(self, words: str, undo: Callable[[], object] | None) -> None:
-        """Say what happened; offer to take it back."""
+    def tell(self, words: str, undo: Callable[[], object] | None, *, wrong: bool) -> None:
+        """Say what happened, or what went wrong; offer to take it back."""
+        self.told.icon = "triangle-alert" if wrong else "check"
+        self.told.tone("ink" if wrong else "quiet")
         self.told.setText(words)
         self.told.setVisible(bool(words))
         self.undo.setVisible(undo is not None)
@@ -77,6 +80,13 @@ class FootBar(Plain):
     def work_over(self) -> None:
         """No work is under way."""
         self.working.hide()
+
+
+def _note(look: Look, words: str) -> Text:
+    """On one line where there is room for it."""
+    note = Text(look, words, "row", "quiet")
+    note.setMinimumWidth(min(note.fontMetrics().horizontalAdvance(words) + 2, look.px(140 if look.compact else 420)))
+    return note
 
 
 def _next(look: Look, action: Action) -> Button:

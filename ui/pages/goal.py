@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.journey import goal as goals
@@ -39,21 +39,29 @@ class Goal(Page):
     def __init__(self, guide: Guide) -> None:
         words = guide.words
         self.memory = guide.recall("goal", GoalMemory)
-        self.sources = holding(column())
+        self.guide, self.sources = guide, column()
         super().__init__(
             guide,
             words.text("What job would you like to aim for?"),
-            words.text("Compare up to three. Fit and outlook stay apart: one is about you, the other is about the job."),
-            self.sources,
+            words.text(
+                "Compare up to three. Fit and outlook stay apart: one is about you, the other is about the job."
+            ),
+            self._sources_beside(),
         )
         self.shown: GoalPage | None = None
-        self.compared = holding(column(gap=self.look.px(14)))
-        self.found = holding(column(gap=self.look.px(8)))
+        self.compared = column()
+        self.found = column(gap=self.look.px(8))
         self.typing = QTimer(self, singleShot=True, interval=TYPING_ENDS)
         self.typing.timeout.connect(self._find)
         body = column(self._search(), self.compared, self.found, None, gap=self.look.px(14))
         self.lay_out(holding(body))
         self.foot(self._footer(None))
+
+    def _sources_beside(self) -> QWidget:
+        made = holding(self.sources)
+        if not self.guide.look.compact:
+            made.setMinimumWidth(self.guide.look.px(430))
+        return made
 
     def arrive(self) -> None:
         """Ask for the jobs compared and for what the chosen way finds."""
@@ -112,35 +120,30 @@ class Goal(Page):
             return
         self.shown = page
         self._say_sources(page)
-        layout = self.compared.layout()
-        assert layout is not None
-        clear(layout)
+        clear(self.compared)
         cards = [self._card(page, job) for job in page.comparison.jobs]
         if cards:
-            layout.addWidget(cards_across(self.look, cards))
-        self.compared.setVisible(bool(cards))
+            self.compared.addWidget(cards_across(self.look, cards))
 
     def _card(self, page: GoalPage, job: Compared) -> CompareCard:
         chosen = page.goal is not None and page.goal.id == job.code
         return CompareCard(self.guide, page.comparison, job, chosen=chosen, aim=self._aim, remove=self._remove)
 
     def _say_sources(self, page: GoalPage) -> None:
-        layout = self.sources.layout()
-        assert layout is not None
-        clear(layout)
+        clear(self.sources)
         for line in sources_lines(self.words, page.comparison.sources):
-            layout.addWidget(Text(self.look, line, "caption", "quiet"))
+            told = Text(self.look, line, "caption", "quiet")
+            told.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+            self.sources.addWidget(told)
 
     def _show_found(self, found: Findings) -> None:
-        layout = self.found.layout()
-        assert layout is not None
-        clear(layout)
+        clear(self.found)
         if found.jobs:
             beside = frozenset(job.code for job in self.shown.comparison.jobs) if self.shown else frozenset[str]()
-            layout.addWidget(found_list(self.guide, found, beside, self._compare))
-            announce(self.found, self.words.count("{number} job found", "{number} jobs found", len(found.jobs)))
+            self.found.addWidget(found_list(self.guide, found, beside, self._compare))
+            announce(self, self.words.count("{number} job found", "{number} jobs found", len(found.jobs)))
         else:
-            layout.addWidget(nothing_found(self.guide, found, typed=bool(self.memory.typed.strip())))
+            self.found.addWidget(nothing_found(self.guide, found, typed=bool(self.memory.typed.strip())))
 
     def _footer(self, page: GoalPage | None) -> Footer:
         words = self.words

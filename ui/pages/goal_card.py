@@ -1,6 +1,7 @@
 """One job beside others: how it fits, and apart from that its outlook and pay; why it could suit; make it the goal."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -21,6 +22,8 @@ from ui.theme.marks import GapMark
 
 MARKS: dict[GapState, GapMark] = {"shown": "shown", "partly": "partly", "missing": "to_learn", "unknown": "unknown"}
 ICONS = {"shows": "check", "close": "check", "to_learn": "plus", "start": "calendar", "licence_not_in_data": "info"}
+FEW = 2
+"""Things named in a line of why; the dialog names them all."""
 Choose = Callable[[str, str], object]
 
 
@@ -58,8 +61,8 @@ class CompareCard(Card):
                 *self._why(),
                 None,
                 self.goal,
-                gap=look.px(8),
-                margins=(pad, look.px(14), pad, look.px(14)),
+                gap=look.px(5),
+                margins=(pad, look.px(12), pad, look.px(12)),
             )
         )
 
@@ -87,7 +90,7 @@ class CompareCard(Card):
         return [
             self._line(words.text("Fit"), lambda strong: said.fit_line(words, fit, strong)),
             FitBar(look, marks, said.fit_described(words, fit)),
-            holding(Flow(*counts, gap=look.px(14))),
+            holding(Flow(*counts, gap=look.px(9))),
         ]
 
     def _outlook(self) -> list[Item]:
@@ -116,7 +119,8 @@ class CompareCard(Card):
 
     def _why(self) -> list[Item]:
         look, words = self.look, self.guide.words
-        lines = [(ICONS[one.code], said.suits_line(words, one)) for one in self.job.why]
+        few = (replace(one, things=one.things[:FEW]) for one in self.job.why)
+        lines = [(ICONS[one.code], said.suits_line(words, one)) for one in few]
         return [
             Text(look, words.text("Why it could suit you"), "group"),
             *(Pictured(look, icon, line, "row", icon_tone="primary", size=16) for icon, line in lines if line),

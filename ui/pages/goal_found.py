@@ -86,7 +86,7 @@ def _row(guide: Guide, job: ByName | Suggested | Onward, beside: frozenset[str],
     if not isinstance(job, ByName) and not look.compact:
         made.addWidget(_fit(guide, job))
     why = Button(
-        look, words.text("Why?"), lambda: _open_why(guide, job.code), size="small", name=f"why-{job.code}",
+        look, words.text("Why?"), lambda: _open_why(guide, job.code, why), size="small", name=f"why-{job.code}",
         says=words.text("Why {name}?", name=name),
     )  # fmt: skip
     made.addWidget(why)
@@ -126,8 +126,8 @@ def _lines(guide: Guide, job: ByName | Suggested | Onward) -> list[str]:
     return [*told, said.leads_line(words, job.leads)] if isinstance(job, Onward) else told
 
 
-def _open_why(guide: Guide, code: str) -> None:
+def _open_why(guide: Guide, code: str, owner: QWidget) -> None:
     def show(found: Why) -> None:
-        guide.open(why_dialog(guide, found))
+        guide.open(why_dialog(guide, found), again=lambda: why_dialog(guide, found))
 
-    guide.run(lambda session, _progress: why_this(session, code), show, owner=guide.shown_page())
+    guide.run(lambda session, _progress: why_this(session, code), show, owner=owner)
