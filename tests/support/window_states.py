@@ -89,7 +89,6 @@ def closed(driver: Driver) -> None:
     """No dialog is open any more."""
     if driver.window.cover is not None:
         driver.window.cover.dialog.reject()
-        driver.window.cover = None
     driver.settle()
 
 
