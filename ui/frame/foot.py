@@ -34,15 +34,16 @@ class FootBar(Plain):
         self._lay_out(look)
 
     def _lay_out(self, look: Look) -> None:
-        start = row(self.back, self.told, self.undo, self.working, gap=look.px(12))
-        start.setStretchFactor(self.told, 1)
-        start.addStretch(0)  # what is hidden leaves room, which is nobody's to grow into
+        happened = row(self.told, self.undo, self.working, gap=look.px(12))
+        happened.setStretchFactor(self.told, 1)
         margins = (look.margin, look.px(8), look.margin, look.px(8))
-        if look.compact and look.scale > 1:
-            self.setLayout(column(start, self.end, gap=look.px(6), margins=margins))
+        if look.compact:
+            below = row(self.back, self.end, gap=look.px(12))
+            below.setStretch(1, 1)
+            self.setLayout(column(happened, below, gap=look.px(4), margins=margins))
         else:
-            line = row(start, self.end, gap=look.px(16), margins=margins)
-            line.setStretch(0, 1)
+            line = row(self.back, happened, self.end, gap=look.px(16), margins=margins)
+            line.setStretch(1, 1)
             self.setLayout(line)
         self.setMinimumHeight(look.px(60 if look.compact else 68))
 
@@ -52,7 +53,8 @@ class FootBar(Plain):
         clear(self.end)
         self.end.addStretch(1)
         look, primary = self.look, footer.primary
-        note = primary.off if primary is not None and primary.off else footer.note
+        roomy = look.scale == 1 or not look.compact
+        note = primary.off if primary is not None and primary.off else footer.note if roomy else ""
         if note:
             self.end.addWidget(_note(look, note))
         for action in footer.extra:

@@ -133,7 +133,7 @@ class Goal(Page):
         clear(self.sources)
         for line in sources_lines(self.words, page.comparison.sources):
             told = Text(self.look, line, "caption", "quiet")
-            told.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+            told.setAlignment(Qt.AlignmentFlag.AlignLeading if self.look.compact else Qt.AlignmentFlag.AlignTrailing)
             self.sources.addWidget(told)
 
     def _show_found(self, found: Findings) -> None:
