@@ -144,6 +144,7 @@ class Loading(types.ModuleType):
     def __getattr__(self, name):
         raise KeyboardInterrupt
 sys.modules["app.cli"] = Loading("app.cli")
+sys.argv = ["pathfolio", "demo"]
 from ui.main import main
 main()
 """
