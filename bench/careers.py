@@ -1,12 +1,16 @@
 """How long the career data takes: opening, matching words, ranking, needs, gap and plans."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from app.applying.opportunity import read_opportunity
+from app.journey.comparing import compare
+from app.journey.finding import by_name, from_what_i_can_do, make_ready
+from app.journey.onward import starts, where_people_like_me_go
 from app.journey.opening import practice
 from app.journey.plan import TELLING, Standpoint, plan, standpoint
-from app.journey.practice import PracticeLearner, practice_opportunity
+from app.journey.practice import PracticeLearner
 from app.journey.session import Session
 from app.journey.skills import profile
 from app.places import careers_pack
@@ -22,7 +26,19 @@ from pathways.plans import cheapest
 from pathways.requirements import requirements
 from pathways.similarity import like, like_all, rank_careers
 
-OPEN, WORDS, CAREERS, PLANS = "Career data", "Words matched", "Careers", "Needs, gap and plan"
+OPEN, WORDS, CAREERS, GOAL, PLANS = "Career data", "Words matched", "Careers", "Goal page", "Needs, gap and plan"
+TYPED = (
+    "n",
+    "phleb",
+    "nurse",
+    "medical ass",
+    "truck driver",
+    "manager",
+    "cna",
+    "31-90",
+    "phlebotamist",
+    "mediacl asistant",
+)
 PHRASES = (
     "greet patients", "take blood pressure", "make appointments", "count stock", "customer service", "Excel",
     "first aid and CPR", "train new staff", "speak Spanish", "registered nurse", "forklift driving", "patience",
@@ -38,8 +54,9 @@ def rows() -> Iterator[Row]:
     with practice() as (session, learner):
         found = profile(session)
         yield from _opening()
-        yield from _matching(session)
+        yield from _matching(session, learner)
         yield from _ranking(session, found)
+        yield from _goal_page(session, learner, found)
         yield from _planning(session, learner, found)
 
 
@@ -53,8 +70,8 @@ def _opening() -> Iterator[Row]:
     yield Row(OPEN, "read all 1,016 occupations", "ms", timed_fresh(fresh_pack, occupations, 7))
 
 
-def _matching(session: Session) -> Iterator[Row]:
-    asked = tuple(one.name for one in read_opportunity(practice_opportunity()).asked)
+def _matching(session: Session, learner: PracticeLearner) -> Iterator[Row]:
+    asked = tuple(one.name for one in read_opportunity(learner.opportunity).asked)
     phrases = (*PHRASES, *asked)
     yield Row(WORDS, "index every name, once", "ms", timed_fresh(fresh_pack, name_index, 3))
     name_index(session.pack)
@@ -80,6 +97,25 @@ def _ranking(session: Session, found: Profile) -> Iterator[Row]:
     again = timed(lambda: [like(pack, one) for one in some], 5, share=len(some))
     yield Row(CAREERS, f"careers like one, again, mean of {len(some)}", "ms", again)
     yield Row(CAREERS, "careers like each of 1,016, together", "ms", timed(lambda: like_all(pack), 3))
+
+
+def _goal_page(session: Session, learner: PracticeLearner, found: Profile) -> Iterator[Row]:
+    """What the learner waits for on the Goal page."""
+    yield Row(
+        GOAL,
+        "make ready to find jobs, once",
+        "ms",
+        timed_fresh(lambda: replace(session, pack=fresh_pack()), make_ready, 3),
+        note="ahead, on another thread; can be stopped",
+    )
+    make_ready(session)
+    taken = timed(lambda: [by_name(session, one) for one in TYPED], 7, share=len(TYPED))
+    yield Row(GOAL, f"jobs by name as typed, mean of {len(TYPED)}", "ms", taken)
+    yield Row(GOAL, "jobs from what I can do", "ms", timed(lambda: from_what_i_can_do(session, found), 7))
+    begin = starts(session, found)
+    yield Row(GOAL, "where people like me go", "ms", timed(lambda: where_people_like_me_go(session, found, begin), 7))
+    codes = (learner.goal, "29-2061.00", "43-6013.00")
+    yield Row(GOAL, "compare three jobs", "ms", timed(lambda: compare(session, found, codes), 15))
 
 
 def _planning(session: Session, learner: PracticeLearner, found: Profile) -> Iterator[Row]:

@@ -11,10 +11,11 @@ from app.applying.opportunity import read_opportunity
 from app.applying.pdf import application_pdf
 from app.applying.presentation import Presentation
 from app.journey.apply import elsewhere, prepare, sign
+from app.journey.apply_page import application_page
 from app.journey.memory import Memory
 from app.journey.opening import practice
-from app.journey.papers import application_page, labels
-from app.journey.practice import PracticeLearner, practice_opportunity
+from app.journey.papers import labels
+from app.journey.practice import PracticeLearner
 from app.journey.records import cards, import_paths
 from app.journey.session import Session
 from app.journey.skills import profile
@@ -36,9 +37,15 @@ def rows() -> Iterator[Row]:
         yield from _opening(place / "vault")
     finally:
         shutil.rmtree(place, ignore_errors=True)
+    yield Row(VAULT, "open and leave a practice learner", "ms", timed(_practice, 9))
     with practice() as (session, learner):
         yield from _records(session, learner)
         yield from _applying(session, learner)
+
+
+def _practice() -> None:
+    with practice():
+        pass
 
 
 def _opening(folder: Path) -> Iterator[Row]:
@@ -78,7 +85,7 @@ def _empty(session: Session, opened: list[Vault]) -> Callable[[], Session]:
 
 def _applying(session: Session, learner: PracticeLearner) -> Iterator[Row]:
     held, words = cards(session), Words()
-    found, wanted = profile(session, held), read_opportunity(practice_opportunity())
+    found, wanted = profile(session, held), read_opportunity(learner.opportunity)
     yield Row(APPLY, "skills of the practice learner", "ms", timed(lambda: profile(session, held), 7))
     yield Row(
         APPLY, "choose the smallest set of records", "ms", timed(lambda: prepare(session, held, found, wanted), 7)

@@ -1,4 +1,4 @@
-"""Make the practice world: Maya Torres's signed records, and the documents, registry and keys around them.
+"""Make the practice world: each learner's signed records, and the documents, registry and keys around them.
 
 python -m installer.practice write   make every file again
 python -m installer.practice check   fail if that would change any
@@ -13,66 +13,75 @@ from app.journey.practice import SEED_PREFIX, practice_seed
 from app.trust.keys import did_key
 from app.trust.multibase import encode_multikey
 from app.trust.proofs import Suite, add_proof
+from installer import practice_daniel, practice_maya, practice_renee
 from installer.practice_forms import EDDSA, MADE_UP, VC_2, Draft
-from installer.practice_issuers import (
-    EVERYONE,
-    GUILD,
-    GUILD_STATUS_LIST,
-    KNOWN,
-    Issuer,
-    Json,
-    public_key,
-)
-from installer.practice_records import drafts
+from installer.practice_issuers import AT_HAND, EVERYONE, KNOWN, LISTS, Issuer, Json, public_key
 
 ROOT = Path(__file__).resolve().parent.parent / "assets" / "practice"
 MEND = "; run: python -m installer.practice write"
 
 CANCELED = (7, 30, 411)
-"""Places of records canceled in the guild's status list, none of them Maya's."""
+"""Places of canceled records in each status list: 30 is Renee's vehicle permit and 411 Daniel's notary seal."""
 ENCODED_LIST = "uH4sIAAAAAAACA-3BQQ0AAAgEoNME9k9rBjefQCWdmwkAAAAAAAAAAAAAAAAAAADwagG7xGmzAEAAAA"
 """131,072 bits with those of `CANCELED` set, gzipped, as base64url: written out since zlib builds differ in bytes."""
 
 
+DRAFTS = {"maya": practice_maya.drafts, "renee": practice_renee.drafts, "daniel": practice_daniel.drafts}
+
+
 def made() -> dict[str, bytes]:
     """Every file of the practice world that is made here, by its path under `assets/practice`."""
-    records = {f"maya/records/{draft.file}": signed(draft) for draft in drafts()}
-    documents = {
-        "documents/retail-guild.json": did_document(GUILD),
-        "documents/retail-guild-status-1.json": status_list(),
-        "documents/index.json": {
-            GUILD.id: "retail-guild.json",
-            f"{GUILD.web}/did.json": "retail-guild.json",
-            GUILD_STATUS_LIST: "retail-guild-status-1.json",
-        },
+    records = {
+        f"{learner}/records/{draft.file}": signed(draft) for learner, drafts in DRAFTS.items() for draft in drafts()
     }
-    files = {**records, **documents, "practice-issuers.json": registry(), "keys.json": keys()}
+    files = {**records, **documents(), "practice-issuers.json": registry(), "keys.json": keys()}
     return {path: (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode() for path, value in files.items()}
 
 
 def signed(draft: Draft) -> Json:
-    """A record with a proof for each of its suites."""
-    return _proved(draft.document, draft.signer, draft.suites, draft.signed)
+    """A record with a proof for each of its suites, around the signed records it holds."""
+    document = draft.document
+    if draft.members:
+        held = [signed(one) for one in draft.members]
+        about = {**document["credentialSubject"], "verifiableCredential": held}
+        document = {**document, "credentialSubject": about}
+    return _proved(document, draft.signer, draft.suites, draft.signed)
 
 
-def status_list() -> Json:
-    """The guild's list of canceled records."""
+def documents() -> dict[str, Json]:
+    """The folder that stands for the network: its index, DID documents and lists of canceled records."""
+    index: Json = {}
+    files: dict[str, Json] = {}
+    for one in AT_HAND:
+        file = f"{one.slug}.json"
+        files[file] = did_document(one)
+        index |= {one.id: file, f"{one.web}/did.json": file}
+    for one in LISTS:
+        file = f"{one.slug}-status-1.json"
+        files[file] = status_list(one)
+        index[one.status_list] = file
+    files["index.json"] = index
+    return {f"documents/{file}": content for file, content in files.items()}
+
+
+def status_list(issuer: Issuer) -> Json:
+    """An issuer's list of canceled records."""
     document: Json = {
         "@context": [VC_2],
-        "id": GUILD_STATUS_LIST,
+        "id": issuer.status_list,
         "type": ["VerifiableCredential", "BitstringStatusListCredential"],
-        "name": f"Canceled records of {GUILD.name}",
+        "name": f"Canceled records of {issuer.name}",
         "description": MADE_UP,
-        "issuer": GUILD.id,
+        "issuer": issuer.id,
         "validFrom": "2026-11-20T00:00:00Z",
         "credentialSubject": {
-            "id": f"{GUILD_STATUS_LIST}#list",
+            "id": f"{issuer.status_list}#list",
             "type": "BitstringStatusList",
             "statusPurpose": "revocation",
             "encodedList": ENCODED_LIST,
         },
     }
-    return _proved(document, GUILD, (EDDSA,), "2026-11-20T00:00:00Z")
+    return _proved(document, issuer, (EDDSA,), "2026-11-20T00:00:00Z")
 
 
 def did_document(issuer: Issuer) -> Json:
@@ -141,8 +150,9 @@ def _proved(document: Json, signer: Issuer, suites: tuple[Suite, ...], created: 
 
 
 def changed(files: Mapping[str, bytes]) -> list[str]:
-    """Paths whose file is not what it should be, and record files that should not be there."""
-    kept = {path.relative_to(ROOT).as_posix() for path in (ROOT / "maya" / "records").glob("*")}
+    """Paths whose file is not what it should be, and records and documents that should not be there."""
+    folders = (ROOT.glob("*/records/*"), ROOT.glob("documents/*"))
+    kept = {path.relative_to(ROOT).as_posix() for folder in folders for path in folder}
     differs = [path for path, data in files.items() if not _holds(ROOT / path, data)]
     return sorted({*differs, *(kept - files.keys())})
 

@@ -1,4 +1,4 @@
-"""The forms a practice record is written in: an Open Badge on either VC data model, before its proofs."""
+"""The forms a practice record is written in, before its proofs: an Open Badge on either VC data model, a transcript."""
 
 import uuid
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ VC_2 = "https://www.w3.org/ns/credentials/v2"
 OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
 DATA_INTEGRITY = "https://w3id.org/security/data-integrity/v2"
+TRANSCRIPT = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
 STATUS = "https://www.w3.org/ns/credentials/status/v1"
 MADE_UP = "Practice record: the people and places in it are made up."
 
@@ -23,13 +24,17 @@ Model = Literal["1.1", "2.0"]
 
 @dataclass(frozen=True)
 class Draft:
-    """A record before its proofs: `signer` is whose key signs, which need not be the issuer's."""
+    """A record before its proofs: `signer` is whose key signs, which need not be the issuer's.
+
+    `members` are records that a transcript holds, each signed before the whole is.
+    """
 
     file: str
     document: Json
     signer: Issuer
     suites: tuple[Suite, ...]
     signed: str
+    members: tuple["Draft", ...] = ()
 
 
 def achievement(
@@ -80,7 +85,7 @@ def draft(
     optional = {ends: until, "credentialStatus": status}
     document: Json = {
         "@context": _contexts(model, suites, with_status=status is not None),
-        "id": uuid.uuid5(uuid.NAMESPACE_URL, f"{issuer.web}/records/{slug}").urn,
+        "id": record_id(issuer, slug),
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": about["achievement"]["name"],
         "description": MADE_UP,
@@ -93,8 +98,29 @@ def draft(
     return Draft(f"{slug}.json", document, signer or issuer, suites, signed)
 
 
-def status_entry(address: str, place: int) -> Json:
-    """Where a status list says whether the record is canceled."""
+def transcript(slug: str, issuer: Issuer, *, name: str, did: str, signed: str, members: tuple[Draft, ...]) -> Draft:
+    """A Comprehensive Learner Record 2.0: records of the same subject, and a proof around them all."""
+    document: Json = {
+        "@context": [VC_2, TRANSCRIPT, OPEN_BADGES],
+        "id": record_id(issuer, slug),
+        "type": ["VerifiableCredential", "ClrCredential"],
+        "name": name,
+        "description": MADE_UP,
+        "issuer": {"id": issuer.id, "type": ["Profile"], "name": issuer.name},
+        "validFrom": signed,
+        "credentialSubject": {"id": did, "type": ["ClrSubject"]},
+    }
+    return Draft(f"{slug}.json", document, issuer, (EDDSA,), signed, members)
+
+
+def record_id(issuer: Issuer, slug: str) -> str:
+    """A record's own id, the same each time it is made."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{issuer.web}/records/{slug}").urn
+
+
+def status_entry(issuer: Issuer, place: int) -> Json:
+    """Where the issuer's status list says whether the record is canceled."""
+    address = issuer.status_list
     return {
         "id": f"{address}#{place}",
         "type": "BitstringStatusListEntry",

@@ -45,6 +45,7 @@ def _alignment(name: str, url: str, code: str | None = None, framework: str | No
     }
 
 
+# Maya Torres: shop and clinic
 GREET = activity("4.A.4.a.5.I10.D02", "Greet customers, patrons, or visitors")
 SERVE = activity("4.A.4.a.3.I03.D05", "Provide customer service to clients or users")
 ANSWER_QUESTIONS = activity("4.A.4.a.8.I03.D03", "Answer customer questions about goods or services")
@@ -83,3 +84,41 @@ SPREADSHEETS = esco("1973c966-f236-40c9-b2d4-5d71a89019be", "Use spreadsheets so
 RESET = guild_skill("planogram-reset", "Planogram reset")
 ENDCAP = guild_skill("endcap-build", "Endcap build")
 HUDDLE = guild_skill("opening-huddle", "Opening huddle")
+
+# Renee Brooks: radios, networks and computers
+READ_TECHNICAL = activity("4.A.1.a.1.I02.D05", "Read technical information needed to perform maintenance or repairs")
+MONITOR_NETWORKS = activity("4.A.1.a.2.I10.D02", "Monitor the performance of computer networks")
+OPERATE_RADIOS = activity("4.A.3.a.3.I10.D01", "Operate communications equipment or systems")
+ELECTRONICS = activity("4.A.3.b.4.I04.D04", "Maintain electronic equipment")
+EQUIPMENT = activity("4.A.4.c.3.I01.D06", "Maintain the inventory of equipment")
+NETWORKS = activity("4.A.3.b.1.I03.D04", "Configure computer networks")
+INSTRUCT = activity("4.A.4.b.3.I05.D01", "Instruct workers to use equipment or perform technical procedures")
+SUPPORT = activity("4.A.4.b.6.I04.D02", "Provide technical support for software maintenance or use")
+FIX_SOFTWARE = activity("4.A.3.b.1.I04.D03", "Resolve computer software problems")
+WORK_WITH_IT = activity("4.A.4.a.2.I04.D03", "Collaborate with others to resolve information technology issues")
+INSTALL_HARDWARE = activity("4.A.3.b.1.I03.D02", "Install computer hardware")
+MAINTAIN_HARDWARE = activity("4.A.3.b.4.I04.D01", "Maintain computer hardware")
+TEST_HARDWARE = activity("4.A.1.b.2.I08.D01", "Test computer hardware performance")
+TEACH_COMPUTERS = activity("4.A.4.b.3.I05.D03", "Teach others to use computer equipment or hardware")
+TELECOMMUNICATIONS = element("2.C.9.a", "Telecommunications")
+TWO_WAY_RADIO = esco("30d926ba-1615-417c-a799-e24a3ea239b9", "Operate two-way radio systems")
+LEAD_A_TEAM = esco("1f1d2ff8-c4c1-45cc-9812-6a7ee84a73cb", "Lead a team")
+ICT_SUPPORT = esco("c2296e2e-5fef-4f24-a24f-e5b3792268be", "Provide ICT support")
+
+# Daniel Novak: the books
+RECONCILE = activity("4.A.2.a.2.I04.D01", "Reconcile records of sales or other financial transactions")
+VERIFY = activity("4.A.2.a.2.I01.D09", "Verify accuracy of financial or transactional data")
+ACCOUNT_RECORDS = activity("4.A.3.b.6.I10.D03", "Maintain financial or account records")
+FILE = activity("4.A.4.c.1.I01.D02", "File documents or records")
+CALCULATE = activity("4.A.1.b.3.I03.D01", "Calculate financial data")
+OPERATE_COMPUTERS = activity("4.A.3.b.1.I05.D01", "Operate computers or computerized equipment")
+COLLECT = activity("4.A.4.c.3.I04.D01", "Collect deposits, payments or fees")
+PREPARE_CASH = activity("4.A.2.a.2.I04.D03", "Prepare cash for deposit or disbursement")
+ECONOMICS = element("2.C.1.c", "Economics and Accounting")
+MATHEMATICS = element_code("2.A.1.e", "Mathematics")
+MATHEMATICS_KNOWN = element("2.C.4.a", "Mathematics")
+ENTRIES = esco("99b163e8-7815-43e2-83f3-a47f3076354c", "Accounting entries")
+INVOICES = esco("e3e42d54-78bd-4337-aa87-bb31a7670c9a", "Issue sales invoices")
+RECEIVABLES = esco("68b51538-b056-4cb3-bb15-ab8c3e576cc9", "Follow up accounts receivables")
+ACCOUNTING_SYSTEMS = esco("a0d79341-8398-4019-ad1b-27888ec35aaa", "Use accounting systems")
+BUDGETS = esco("21c5790c-0930-4d74-b3b0-84caf5af12ea", "Manage budgets")

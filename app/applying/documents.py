@@ -68,17 +68,27 @@ class Application:
 
 def application_html(page: Application, labels: Mapping[str, str], presentation: bytes) -> bytes:
     """One HTML file with the presentation inside, saved from it to the byte. Labels: `APPLICATION_LABELS`."""
+    return _whole(page, labels, last=_how_to_check(page, labels, presentation))
+
+
+def preview_html(page: Application, labels: Mapping[str, str], note: str) -> bytes:
+    """The same page with nothing to save from it and nothing to check; `note` says why."""
+    return _whole(page, labels, note=f'<div class="card" role="note"><p><strong>{line(note)}</strong></p></div>')
+
+
+def _whole(page: Application, labels: Mapping[str, str], *, note: str = "", last: str = "") -> bytes:
     return markup.page(
         language=page.language,
         title=document_title(page),
         band=(labels["practice"], labels["practice_sentence"]) if page.practice else None,
         body=(
             _head(page, labels),
+            note,
             _summary(page),
             _answers(page, labels),
             _own_words(page, labels),
             _sent(page, labels),
-            _how_to_check(page, labels, presentation),
+            last,
             f'<footer class="quiet small"><p>{line(labels["made_with"])}</p></footer>',
         ),
     )

@@ -69,6 +69,20 @@ def opportunity_from(content: bytes) -> Opportunity:
     )
 
 
+def opportunity_json(opportunity: Opportunity) -> dict[str, Any]:
+    """The opportunity as its file would hold it; of the ids that meet a thing asked the first, which is its own."""
+    tokens = {"challenge": opportunity.challenge, "domain": opportunity.domain}
+    return {
+        "title": opportunity.title,
+        "organisation": opportunity.organisation,
+        "requirements": [
+            {"name": one.name, "essential": one.essential, **({"id": one.concepts[0]} if one.concepts else {})}
+            for one in opportunity.asked
+        ],
+        **{name: value for name, value in tokens.items() if value is not None},
+    }
+
+
 def agreed(opportunity: Opportunity, matches: Mapping[int, tuple[str, ...]]) -> Opportunity:
     """The same opportunity with the concept ids that the learner confirmed, by the requirement's place in the list."""
     asked = tuple(

@@ -126,6 +126,30 @@ def tailor(
     return _tailored(asked, candidates, frozenset(own_words), wishes, solution)
 
 
+def smallest_size(
+    asked: Sequence[Asked],
+    candidates: Sequence[Candidate],
+    *,
+    own_words: Collection[int] = (),
+    wishes: Wishes = Wishes(),
+) -> int | None:
+    """How few records could answer all that `candidates` can, however weakly, within the wishes; None if not proven.
+
+    What the learner speaks to in their own words needs no record here: so nothing smaller answers as much.
+    """
+    needs = [index for index in range(len(asked)) if index not in own_words]
+    free = _free_places(candidates, wishes)
+    rows = _bounds(candidates, free, wishes)
+    rows += [Row(dict.fromkeys(able, 1), low=1) for need in needs if (able := _able(candidates, free, need, 1))]
+    solution = minimise_in_turn([[1] * len(candidates)], rows)
+    return len(solution.chosen) if solution and solution.proven else None
+
+
+def page_hides(wishes: Wishes) -> frozenset[str]:
+    """What the readable page leaves out: what skills first hides, and what the learner never gives away."""
+    return wishes.hide | (SKILLS_FIRST_HIDES if wishes.skills_first else frozenset())
+
+
 def compare(before: Tailored, after: Tailored) -> Effect:
     """What a switch would change, so that it can be told before it is thrown."""
     pairs = list(zip(before.shown, after.shown, strict=True))
@@ -172,9 +196,8 @@ def _objectives(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes:
 
 
 def _rows(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> list[Row]:
-    free = [index for index, candidate in enumerate(candidates) if _free(candidate, wishes)]
-    rows = [Row({index: 1}, high=0) for index in range(len(candidates)) if index not in free]
-    rows += [Row({index: 1}, low=1) for index in free if candidates[index].key in wishes.send]
+    free = _free_places(candidates, wishes)
+    rows = _bounds(candidates, free, wishes)
     for requirement in range(len(asked)):
         for level in STRENGTHS:
             able = _able(candidates, free, requirement, level)
@@ -182,6 +205,16 @@ def _rows(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishe
         known = _able(candidates, free, requirement, IN_REGISTRY)
         rows.append(Row({len(candidates) + requirement: 1, **dict.fromkeys(known, -1)}, high=0))
     return rows
+
+
+def _free_places(candidates: Sequence[Candidate], wishes: Wishes) -> list[int]:
+    return [index for index, candidate in enumerate(candidates) if _free(candidate, wishes)]
+
+
+def _bounds(candidates: Sequence[Candidate], free: Sequence[int], wishes: Wishes) -> list[Row]:
+    """What may not go stays, and what the learner sends goes."""
+    rows = [Row({index: 1}, high=0) for index in range(len(candidates)) if index not in free]
+    return rows + [Row({index: 1}, low=1) for index in free if candidates[index].key in wishes.send]
 
 
 def _able(candidates: Sequence[Candidate], free: Sequence[int], requirement: int, level: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""`demo`: the practice learner's journey, as a person would read it."""
+"""`demo`: a practice learner's journey, as a person would read it."""
 
 import tempfile
 from pathlib import Path
@@ -16,34 +16,43 @@ from app.journey.apply import Prepared, elsewhere, prepare
 from app.journey.goal import careers
 from app.journey.opening import practice
 from app.journey.plan import TELLING, Standpoint, entries_of, plan, standpoint
-from app.journey.practice import PracticeLearner, practice_opportunity
+from app.journey.practice import LEARNERS, PracticeLearner
 from app.journey.records import Card, cards
 from app.journey.session import Session
 from app.journey.skills import profile
 from app.profile.skills import Profile
+from app.wording.practice import STORIES
 
 CAREERS = 5
 GUESSES = 4
+LEARNER = click.Choice(LEARNERS, case_sensitive=False)
 
 
 @click.command()
 @click.option("--out", type=PATH, help="Folder for the files; without it, a temporary one.")
-def demo(out: Path | None) -> None:
-    """Walk with the practice learner from her records to a signed application."""
+@click.option("--learner", type=LEARNER, default=LEARNERS[0], help="Whom to walk with.")
+def demo(out: Path | None, learner: str) -> None:
+    """Walk with a practice learner from their records to a signed application."""
     folder = out or Path(tempfile.mkdtemp(prefix="pathfolio-demo-"))
     make_folder(folder)
+    with practice(learner) as (session, opened):
+        walk(session, opened, folder)
+
+
+def walk(session: Session, learner: PracticeLearner, folder: Path) -> None:
+    """The six steps, one after the other."""
     say = words()
-    with practice() as (session, learner):
-        tell(say.text("PRACTICE. {name} is made up. These records prove nothing.", name=learner.name))
-        held = cards(session)
-        show_records(held)
-        found = profile(session, held)
-        show_skills(found)
-        show_careers(session, found)
-        stand = standpoint(session, found, learner.goal).first(TELLING)
-        show_plan(session, stand, folder, learner)
-        ready = prepare(session, held, found, read_opportunity(practice_opportunity()))
-        show_application(session, ready, folder, learner)
+    tell(say.text("PRACTICE. {name} is made up. These records prove nothing.", name=learner.name))
+    tell(say.text(STORIES[learner.story]))
+    held = cards(session)
+    show_records(held)
+    found = profile(session, held)
+    show_skills(found)
+    show_careers(session, found)
+    stand = standpoint(session, found, learner.goal).first(TELLING)
+    show_plan(session, stand, folder, learner)
+    ready = prepare(session, held, found, read_opportunity(learner.opportunity))
+    show_application(session, ready, folder, learner)
 
 
 def show_records(held: tuple[Card, ...]) -> None:
@@ -69,7 +78,7 @@ def show_skills(found: Profile) -> None:
 
 
 def show_careers(session: Session, found: Profile) -> None:
-    """Step 3: careers close to what she can do."""
+    """Step 3: careers close to what the learner can do."""
     heading(words().text("3. Goal: which careers are close?"))
     for career in careers(session, found, CAREERS):
         for line in career_lines(session.pack, career):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from app.cli.terminal import words
-from app.wording.facts import FACTS, OUTLOOK
+from app.wording.careers import fact_sentence
+from app.wording.facts import OUTLOOK
 from pathways.model import Fact
 from pathways.pack import labour
 from pathways.pack.store import Pack, sources_of
@@ -33,9 +34,7 @@ def outlook(name: str, **values: object) -> str:
 
 def fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:
     """Schooling, certificates and the like: told, never a gate."""
-    for fact in facts:
-        if "None" not in fact.values.values():
-            yield words().text(FACTS[fact.code], **fact.values)
+    yield from filter(None, (fact_sentence(words(), fact.code, fact.values) for fact in facts))
 
 
 def outlook_json(pack: Pack, code: str) -> dict[str, object]:

@@ -12,15 +12,14 @@ from app.cli.checking import JSON
 from app.cli.opened import VAULT, opened, opening
 from app.cli.terminal import PATH, complain, confirmed, json_line, tell, words
 from app.errors import PersonError
-from app.files import make_folder, write_file
-from app.journey.apply import Prepared, asked_claim, elsewhere, prepare, sign
-from app.journey.papers import application_page, chosen, labels
+from app.journey.apply import Prepared, asked_claim, chosen_cards, elsewhere, prepare
+from app.journey.apply_save import in_the_way, sign_and_save
+from app.journey.apply_words import carries, names_another_key
 from app.journey.records import Card, cards
 from app.journey.session import Session
 from app.journey.skills import answer, profile
 from app.profile.skills import Answer
 from app.wording.giving import GIVES_AWAY, STAYS_HOME
-from app.wording.papers import APPLICATION, STATEMENT
 
 SHORT_KEY = 12
 """As many signs of a record's key as tell one record from another."""
@@ -59,12 +58,11 @@ def present(
         wishes = Wishes(send=whole_keys(held, send), keep=whole_keys(held, keep))
         ready = prepare(session, held, profile(session, held), wanted, wishes)
         told = elsewhere(session, ready)
-        for line in () if as_json and yes else (*choice_lines(ready), *warnings(ready, told)):
+        for line in () if as_json and yes else (*choice_lines(ready), *warnings(ready, told), *replaced(out)):
             tell(line, err=as_json)
         if not yes and not confirmed(words().text("Sign and save these?")):
             tell(words().text("Nothing was signed or saved."), err=as_json)
             return
-        name = name or words().text("A learner")
         made, files = write_application(session, ready, out, name, told=frozenset(told))
     if as_json:
         json_line(presented_json(ready, made, files))
@@ -94,26 +92,17 @@ def whole_keys(held: tuple[Card, ...], given: tuple[str, ...]) -> frozenset[str]
 def write_application(
     session: Session, ready: Prepared, out: Path, name: str, *, told: frozenset[str]
 ) -> tuple[Presentation, tuple[Path, ...]]:
-    """Sign, keep it in the ledger, then write the JSON, PDF and HTML files; returns the paths with what was signed."""
-    from app.applying.documents import application_html
-    from app.applying.pdf import application_pdf
+    """Sign and save, in place of papers that are there; returns the paths with what was signed.
 
-    say = words()
-    make_folder(out)
-    made = sign(session, ready, labels(say, STATEMENT), told=told)
-    page = application_page(say, ready, made, name=name, practice=session.practice)
-    shown = labels(say, APPLICATION)
-    files = {
-        "presentation.json": made.content,
-        "presentation.html": application_html(page, shown, made.content),
-    }
-    try:
-        files["presentation.pdf"] = application_pdf(page, shown, made.content, created=made.created)
-    except PersonError as error:
-        complain(say.problem(error.code, error.values))
-    for file, data in files.items():
-        write_file(out / file, data)
-    return made, tuple(out / file for file in sorted(files))
+    A paper that cannot be made is told; one that cannot be written is a person's error.
+    """
+    saved = sign_and_save(session, words(), ready, out, name=name, told=told, replace=True)
+    for fault in saved.faults:
+        if fault in saved.papers.faults:
+            complain(words().problem(fault.code, fault.values))
+        else:
+            raise PersonError(fault.code, **fault.values)
+    return saved.papers.presentation, tuple(sorted(saved.files))
 
 
 def presented_json(ready: Prepared, made: Presentation, files: tuple[Path, ...]) -> dict[str, object]:
@@ -158,7 +147,7 @@ def choice_lines(ready: Prepared) -> Iterator[str]:
             "unknown": say.text("not known yet: say first what it means"),
         }["unknown" if shown.how == "uncovered" and shown.requirement in guessed else shown.how]
         yield f"  {asked} – {by}"
-    for card in chosen(ready):
+    for card in chosen_cards(ready):
         gives = [say.text(GIVES_AWAY[code]) for code in ready.tailored.gives_away[card.record.key]]
         yield "  " + say.text("{name} also tells: {what}", name=card.record.name, what=gives)
     for home in ready.tailored.stays_home:
@@ -173,19 +162,18 @@ def choice_lines(ready: Prepared) -> Iterator[str]:
             )
 
 
+def replaced(out: Path) -> Iterator[str]:
+    """The papers that the new ones will take the place of."""
+    for name in in_the_way(out):
+        yield "  ! " + words().text("{file} is there already. It will be replaced.", file=str(out / name))
+
+
 def warnings(ready: Prepared, told: tuple[str, ...]) -> Iterator[str]:
     """What the learner must know before signing."""
     say = words()
     names = {card.record.key: card.record.name for card in ready.cards}
     for ask in ready.tailored.ask:
-        tells = [say.text(GIVES_AWAY[code]) for code in ask.tells]
-        yield "  ! " + say.text(
-            "The page leaves this out, but the file of {name} carries it: {what}. To leave it out: --keep {key}",
-            name=names[ask.key],
-            what=tells,
-            key=ask.key[:SHORT_KEY],
-        )
+        line = carries(say, names[ask.key], ask.tells)
+        yield f"  ! {line} " + say.text("To leave it out: --keep {key}", key=ask.key[:SHORT_KEY])
     for key in told:
-        yield "  ! " + say.text(
-            "{name} names another key than the one that signs. Its reader may ask why.", name=names[key]
-        )
+        yield "  ! " + names_another_key(say, names[key])

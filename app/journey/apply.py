@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from app.applying.disclosure import gives_away
 from app.applying.holder import holder_of
@@ -14,8 +14,10 @@ from app.journey.records import Card
 from app.journey.session import Session
 from app.profile.skills import Profile, Skill
 from app.vault import store_applications, store_keys, store_profile
-from pathways.matching import match_text
-from pathways.model import Match
+from app.vault.store_keys import LearnerKey
+from pathways.matching import concept_of, has_concept, match_text
+from pathways.model import Concept, Match
+from pathways.pack.store import keep as remember
 
 GUESSES = 3
 NO_WISHES = Wishes()
@@ -23,7 +25,7 @@ NO_WISHES = Wishes()
 
 @dataclass(frozen=True)
 class Guess:
-    """What one thing asked may mean; it counts once the learner agrees."""
+    """What one thing asked may mean; it counts once the learner agrees. What they denied is not proposed again."""
 
     requirement: int
     asked: Asked
@@ -33,7 +35,11 @@ class Guess:
 
 @dataclass(frozen=True)
 class Prepared:
-    """An application before it is signed: what is asked, what shows it, and what waits for the learner's answer."""
+    """An application before it is signed: what is asked, what shows it, and what waits for the learner's answer.
+
+    `candidates` are the records as ones that could go; `wishes` is what the learner decided; `meanings` are the
+    concepts that they agreed to, by the place of the thing asked.
+    """
 
     opportunity: Opportunity
     cards: tuple[Card, ...]
@@ -41,6 +47,9 @@ class Prepared:
     tailored: Tailored
     guesses: tuple[Guess, ...]
     own_words: Mapping[int, Skill]
+    candidates: tuple[Candidate, ...] = field(default=(), repr=False)
+    wishes: Wishes = NO_WISHES
+    meanings: Mapping[int, tuple[Concept, ...]] = field(default_factory=dict)
 
 
 def asked_claim(asked: Asked) -> str:
@@ -49,13 +58,32 @@ def asked_claim(asked: Asked) -> str:
 
 
 def prepare(
-    session: Session, kept: tuple[Card, ...], held: Profile, wanted: Opportunity, wishes: Wishes = NO_WISHES
+    session: Session,
+    kept: tuple[Card, ...],
+    held: Profile,
+    wanted: Opportunity,
+    wishes: Wishes = NO_WISHES,
+    *,
+    said: Mapping[str, str] | None = None,
 ) -> Prepared:
-    """Find the smallest set of records that shows what the opportunity asks for."""
-    meant = agreed(wanted, _agreed_matches(session, wanted))
-    own = _own_words(meant, held)
-    chosen = tailor(meant.asked, candidates(meant, kept, held), own_words=own.keys(), wishes=wishes)
-    return Prepared(meant, kept, held, chosen, _guesses(session, meant), own)
+    """Find the smallest set of records that shows what the opportunity asks for.
+
+    `said` names own words (their id in the vault) that the learner gave for one thing asked, by its `asked_claim`.
+    """
+    answered = _answers(session)
+    said_yes = {place: _meant(answered, one, agreed=True) for place, one in enumerate(wanted.asked)}
+    meant = agreed(wanted, said_yes)
+    own = _own_words(meant, held, said or {})
+    able = candidates(meant, kept, held)
+    chosen = tailor(meant.asked, able, own_words=own.keys(), wishes=wishes)
+    meanings = {place: _concepts_of(session, ids) for place, ids in said_yes.items()}
+    return Prepared(meant, kept, held, chosen, _guesses(session, meant, answered), own, able, wishes, meanings)
+
+
+def with_wishes(ready: Prepared, wishes: Wishes) -> Prepared:
+    """The same application as the learner decides now; errors as `tailor`."""
+    chosen = tailor(ready.opportunity.asked, ready.candidates, own_words=ready.own_words.keys(), wishes=wishes)
+    return replace(ready, tailored=chosen, wishes=wishes)
 
 
 def candidates(wanted: Opportunity, kept: tuple[Card, ...], held: Profile) -> tuple[Candidate, ...]:
@@ -64,14 +92,20 @@ def candidates(wanted: Opportunity, kept: tuple[Card, ...], held: Profile) -> tu
 
 
 def sign(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: frozenset[str]) -> Presentation:
-    """Sign the chosen records and own words with the key for this opportunity, and keep it in the ledger.
+    """Sign as `signed` does, and keep it in the ledger."""
+    made = signed(session, ready, labels, told=told)
+    keep(session, ready, made)
+    return made
+
+
+def signed(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: frozenset[str]) -> Presentation:
+    """Sign the chosen records and own words with the key for this opportunity; the ledger does not know it yet.
 
     `told` are keys of records bound to another key than the signer's, about which the learner was told.
     """
-    records = tuple(card.record for card in ready.cards if card.record.key in ready.tailored.chosen)
     wanted = ready.opportunity
-    made = sign_presentation(
-        records,
+    return sign_presentation(
+        tuple(card.record for card in chosen_cards(ready)),
         [_statement(ready, index) for index in said(ready)],
         request_for(wanted.title, wanted.organisation, wanted.challenge, wanted.domain),
         seed=_seed(session, ready),
@@ -80,14 +114,51 @@ def sign(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: 
         practice=session.practice,
         told=told,
     )
-    _keep(session, ready, made)
-    return made
+
+
+def keep(session: Session, ready: Prepared, made: Presentation) -> None:
+    """Write what was signed into the ledger."""
+    wanted = ready.opportunity
+    asked = [{"name": one.name, "essential": one.essential} for one in wanted.asked]
+    said_of = {"title": wanted.title, "organisation": wanted.organisation, "requirements": asked}
+    with session.vault.writing():
+        store_applications.add_presentation(
+            session.vault,
+            store_applications.add_opportunity(session.vault, said_of),
+            challenge=made.challenge,
+            domain=made.domain,
+            holder=made.holder,
+            record_keys=ready.tailored.chosen,
+            presentation=made.content,
+        )
 
 
 def elsewhere(session: Session, ready: Prepared) -> tuple[str, ...]:
-    """Keys of chosen records that name another subject than the key that will sign: the learner is told."""
-    records = tuple(card.record for card in ready.cards if card.record.key in ready.tailored.chosen)
-    return tuple(record.key for record in bound_elsewhere(records, holder_of(_seed(session, ready)).did))
+    """Keys of chosen records that name another subject than the key that will sign: the learner is told.
+
+    No key is made for it: one that is yet to be made is the subject of no record.
+    """
+    known = signing_key(session, ready)
+    records = tuple(card.record for card in chosen_cards(ready))
+    return tuple(record.key for record in bound_elsewhere(records, holder_of(known.seed).did if known else ""))
+
+
+def signing_key(session: Session, ready: Prepared) -> LearnerKey | None:
+    """The key that will sign: the one the chosen records are bound to where the vault has it, else the opportunity's.
+
+    None where that is yet to be made.
+    """
+    for card in chosen_cards(ready):
+        for subject in card.record.subjects:
+            key = store_keys.key_of(session.vault, subject.id) if subject.id else None
+            if key is not None:
+                return key
+    return store_keys.key_for(session.vault, made_for(ready))
+
+
+def chosen_cards(ready: Prepared) -> tuple[Card, ...]:
+    """The cards of the records that go."""
+    return tuple(card for card in ready.cards if card.record.key in ready.tailored.chosen)
 
 
 def said(ready: Prepared) -> tuple[int, ...]:
@@ -95,30 +166,62 @@ def said(ready: Prepared) -> tuple[int, ...]:
     return tuple(shown.requirement for shown in ready.tailored.shown if shown.how == "own_word")
 
 
-def _agreed_matches(session: Session, wanted: Opportunity) -> dict[int, tuple[str, ...]]:
-    said_yes: dict[str, tuple[str, ...]] = {}
+def made_for(ready: Prepared) -> str:
+    """What a key of the learner's is made for: this opportunity alone."""
+    return f"{ready.opportunity.organisation}: {ready.opportunity.title}"
+
+
+def take_back(session: Session, asked: Asked, concept_id: str) -> bool:
+    """Forget the learner's yes or no about what a thing asked means; False where there was none."""
+    return store_profile.undo_answer(session.vault, asked_claim(asked), concept_id)
+
+
+def _answers(session: Session) -> dict[str, dict[str, bool]]:
+    """Yes or no by claim and concept."""
+    found: dict[str, dict[str, bool]] = {}
     for row in store_profile.answers(session.vault):
-        if row.agreed:
-            said_yes[row.claim_id] = (*said_yes.get(row.claim_id, ()), row.concept_id)
-    return {index: said_yes.get(asked_claim(asked), ()) for index, asked in enumerate(wanted.asked)}
+        found.setdefault(row.claim_id, {})[row.concept_id] = row.agreed
+    return found
 
 
-def _guesses(session: Session, wanted: Opportunity) -> tuple[Guess, ...]:
+def _meant(answered: Mapping[str, Mapping[str, bool]], asked: Asked, *, agreed: bool) -> tuple[str, ...]:
+    said_of = answered.get(asked_claim(asked), {})
+    return tuple(concept for concept, yes in said_of.items() if yes == agreed)
+
+
+def _concepts_of(session: Session, ids: tuple[str, ...]) -> tuple[Concept, ...]:
+    return tuple(concept_of(session.pack, one) for one in ids if has_concept(session.pack, one))
+
+
+def _guesses(session: Session, wanted: Opportunity, answered: Mapping[str, Mapping[str, bool]]) -> tuple[Guess, ...]:
     return tuple(
-        Guess(index, asked, asked_claim(asked), match_text(session.pack, asked.name, top=GUESSES))
+        Guess(index, asked, asked_claim(asked), _open(session, asked, _meant(answered, asked, agreed=False)))
         for index, asked in enumerate(wanted.asked)
         if not asked.concepts
     )
 
 
-def _own_words(wanted: Opportunity, held: Profile) -> dict[int, Skill]:
+def _open(session: Session, asked: Asked, denied: tuple[str, ...]) -> tuple[Match, ...]:
+    """What a thing asked may mean, without what the learner denied."""
+
+    def found() -> tuple[Match, ...]:
+        return match_text(session.pack, asked.name, top=GUESSES)
+
+    proposed = remember(session.pack, f"asked:{asked.name!r}", found)  # each wish of the learner asks again
+    return tuple(match for match in proposed if match.concept.id not in denied)
+
+
+def _own_words(wanted: Opportunity, held: Profile, given: Mapping[str, str]) -> dict[int, Skill]:
     own = [skill for skill in held.skills if skill.claim.own is not None]
-    return {
+    by_meaning = {
         index: skill
         for index, asked in enumerate(wanted.asked)
         for skill in own
         if _concepts(skill).keys() & set(asked.concepts)
     }
+    known = {skill.claim.own: skill for skill in own}
+    meant_for = {index: given.get(asked_claim(asked)) for index, asked in enumerate(wanted.asked)}
+    return by_meaning | {index: known[one] for index, one in meant_for.items() if one in known}
 
 
 def _candidate(wanted: Opportunity, card: Card, held: Profile) -> Candidate:
@@ -150,35 +253,7 @@ def _statement(ready: Prepared, index: int) -> Statement:
 
 
 def _seed(session: Session, ready: Prepared) -> bytes:
-    """The key to sign with: the one the chosen records are bound to where the vault has it, else one of its own."""
-    for card in ready.cards:
-        if card.record.key in ready.tailored.chosen:
-            for subject in card.record.subjects:
-                key = store_keys.key_of(session.vault, subject.id) if subject.id else None
-                if key is not None:
-                    return key.seed
-    purpose = f"{ready.opportunity.organisation}: {ready.opportunity.title}"
-    known = store_keys.key_for(session.vault, purpose)
-    made = known or store_keys.new_key(session.vault, purpose, lambda seed: holder_of(seed).did)
+    """The seed of the key to sign with, made now where there is none yet."""
+    known = signing_key(session, ready)
+    made = known or store_keys.new_key(session.vault, made_for(ready), lambda seed: holder_of(seed).did)
     return made.seed
-
-
-def _keep(session: Session, ready: Prepared, made: Presentation) -> None:
-    wanted = ready.opportunity
-    number = store_applications.add_opportunity(
-        session.vault,
-        {
-            "title": wanted.title,
-            "organisation": wanted.organisation,
-            "requirements": [{"name": asked.name, "essential": asked.essential} for asked in wanted.asked],
-        },
-    )
-    store_applications.add_presentation(
-        session.vault,
-        number,
-        challenge=made.challenge,
-        domain=made.domain,
-        holder=made.holder,
-        record_keys=ready.tailored.chosen,
-        presentation=made.content,
-    )

@@ -9,21 +9,21 @@ from app.journey.apply import asked_claim
 from app.journey.goal import set_goal
 from app.journey.practice import (
     AS_OF,
+    LEARNERS,
+    PracticeAnswer,
     PracticeLearner,
     answers_about,
-    practice_catalog,
     practice_documents,
     practice_learner,
     practice_registry,
 )
 from app.journey.records import import_paths, kept, say_identity
 from app.journey.session import Session
-from app.journey.skills import answer, say_in_own_words
+from app.journey.skills import say_in_own_words
 from app.places import asset, careers_pack
-from app.profile.skills import Answer
 from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
 from app.trust.registries import Registry, load_registry
-from app.vault import store_keys
+from app.vault import store_keys, store_profile
 from app.vault.vault import Vault
 from pathways.frameworks.catalog import read_entries
 from pathways.pack.store import open_pack
@@ -39,34 +39,40 @@ def session_of(
 
 
 @contextmanager
-def practice() -> Iterator[tuple[Session, PracticeLearner]]:
-    """The practice learner's journey in a vault of its own that is gone at the end; no passphrase."""
+def practice(learner_id: str = LEARNERS[0]) -> Iterator[tuple[Session, PracticeLearner]]:
+    """A practice learner's journey in a vault of its own that is gone at the end; no passphrase."""
+    learner = practice_learner(learner_id)
     with Vault.temporary() as vault, open_pack(careers_pack()) as pack:
         session = Session(
             vault,
             pack,
-            read_entries(practice_catalog()),
+            read_entries(learner.catalog),
             load_documents(practice_documents(), as_of=AS_OF),
             (load_registry(practice_registry(), as_of=AS_OF),),
             practice=True,
         )
-        learner = practice_learner()
-        _settle(session, learner)
+        with vault.writing():  # one commit: the learner waits for the disk once
+            _settle(session, learner)
         yield session, learner
 
 
 def _settle(session: Session, learner: PracticeLearner) -> None:
-    """Put the practice learner's key, records, words and answers where a real learner's would be."""
+    """Put a practice learner's key, records, words and answers where a real learner's would be."""
     store_keys.keep_key(session.vault, learner.seed, learner.name, lambda seed: holder_of(seed).did)
     say_identity(session, learner.email)
     import_paths(session, [learner.records])
     own = {words.text: say_in_own_words(session, words.text, words.sample) for words in learner.own_words}
     for record in kept(session):
         for claim, said in answers_about(learner, record):
-            answer(session, claim, said.concept, Answer(said.agreed))
+            _answer(session, claim, said)
     for said in learner.answers:
         if said.where == "own_words":
-            answer(session, own[said.text], said.concept, Answer(said.agreed))
+            _answer(session, own[said.text], said)
         if said.where == "asked":
-            answer(session, asked_claim(Asked(said.text)), said.concept, Answer(said.agreed))
+            _answer(session, asked_claim(Asked(said.text)), said)
     set_goal(session, learner.goal)
+
+
+def _answer(session: Session, claim_id: str, said: PracticeAnswer) -> None:
+    """Kept without asking the pack for the concept, which would index every name before the first page is there."""
+    store_profile.answer(session.vault, claim_id, said.concept, agreed=said.agreed)

@@ -1,4 +1,4 @@
-"""The practice learner that ships with the program, and how to tell what is theirs from what is real."""
+"""The practice learners that ship with the program, and how to tell what is theirs from what is real."""
 
 import hashlib
 import json
@@ -17,15 +17,15 @@ from app.trust.keys import did_web_address
 HOST = "practice.pathfolio.invalid"
 """Every address of the practice world; nothing real can ever stand under `.invalid` (RFC 2606, section 2)."""
 SEED_PREFIX = "Pathfolio practice key: "
-MAYA = "Maya Torres"
-CLINIC = "Lakeside Practice Clinic"
+LEARNERS = ("maya", "renee", "daniel")
+"""Ids of the practice learners, each the name of their folder under `assets/practice`."""
 AS_OF = datetime(2026, 11, 20, tzinfo=UTC)
 """The date that the practice documents stand for."""
 
 
 @dataclass(frozen=True)
 class OwnWords:
-    """Something the practice learner says they can do; `sample` is what they have to show for it."""
+    """Something a practice learner says they can do; `sample` is what they have to show for it."""
 
     text: str
     sample: str | None
@@ -33,7 +33,7 @@ class OwnWords:
 
 @dataclass(frozen=True)
 class PracticeAnswer:
-    """The practice learner's yes or no: what `text` says means `concept`.
+    """A practice learner's yes or no: what `text` says means `concept`.
 
     `where` is the file name of the record that says it, `own_words`, or `asked` for a thing an opportunity asks.
     """
@@ -46,29 +46,46 @@ class PracticeAnswer:
 
 @dataclass(frozen=True)
 class PracticeLearner:
-    """All that is Maya's: where her records stand, her key's seed (32 bytes), her words and answers, her goal."""
+    """All that is a practice learner's: who they are, their key, files, words and answers, their goal.
 
+    `story` is a code of `wording.practice`; `goal` an O*NET-SOC code; `seed` (32 bytes) makes their key. `records` is a
+    folder, `opportunity` the file of what a practice employer asks for, `catalog` that of the learning steps near them.
+    """
+
+    id: str
     name: str
+    story: str
     email: str
     goal: str
     seed: bytes
     records: Path
+    opportunity: Path
+    catalog: Path
     own_words: tuple[OwnWords, ...]
     answers: tuple[PracticeAnswer, ...]
 
 
-def practice_learner() -> PracticeLearner:
-    """Maya Torres as she ships."""
-    folder = asset("practice", "maya")
-    said = _read(folder / "own_words.json")
+def practice_learners() -> tuple[PracticeLearner, ...]:
+    """Every practice learner as they ship, Maya Torres first."""
+    return tuple(map(practice_learner, LEARNERS))
+
+
+def practice_learner(learner_id: str = LEARNERS[0]) -> PracticeLearner:
+    """One practice learner as they ship."""
+    folder = asset("practice", learner_id)
+    said = _read(folder / "learner.json")
     return PracticeLearner(
-        said["name"],
-        said["email"],
-        said["goal"],
-        practice_seed(MAYA),
-        folder / "records",
-        tuple(OwnWords(one["text"], one["sample"]) for one in said["own_words"]),
-        tuple(PracticeAnswer(**one) for one in said["answers"]),
+        id=learner_id,
+        name=said["name"],
+        story=said["story"],
+        email=said["email"],
+        goal=said["goal"],
+        seed=practice_seed(said["name"]),
+        records=folder / "records",
+        opportunity=folder / "opportunity.json",
+        catalog=folder / "catalog.json",
+        own_words=tuple(OwnWords(one["text"], one["sample"]) for one in said["own_words"]),
+        answers=tuple(PracticeAnswer(**one) for one in said["answers"]),
     )
 
 
@@ -79,23 +96,13 @@ def answers_about(learner: PracticeLearner, record: Record) -> tuple[tuple[str, 
 
 
 def practice_documents() -> Path:
-    """Folder of documents at hand (`index.json`): DID documents and a status list."""
+    """Folder of documents at hand (`index.json`): DID documents and status lists."""
     return asset("practice", "documents")
 
 
 def practice_registry() -> Path:
     """The practice registry of known issuers."""
     return asset("practice", "practice-issuers.json")
-
-
-def practice_opportunity() -> Path:
-    """The practice employer's opportunity file."""
-    return asset("practice", "opportunity.json")
-
-
-def practice_catalog() -> Path:
-    """The practice catalog of learning steps."""
-    return asset("practice", "catalog.json")
 
 
 def practice_seed(name: str) -> bytes:

@@ -25,20 +25,18 @@ PROBLEMS = {
     "vault_newer": marked("This vault was written by a newer Pathfolio. Please update the program."),
     "vault_locked": marked("The vault is locked."),
     "vault_temporary": marked("A practice vault cannot do this: it is gone when you leave."),
-    "vault_damaged": marked("The vault is damaged. Bring back a backup: pathfolio vault restore."),
-    "vault_damaged.pages": marked(
-        "Part of the vault is damaged. What can still be read can be saved: pathfolio vault salvage."
-    ),
-    "vault_damaged.missing": marked(
-        "The file vault.db is gone or empty. Bring a backup back: pathfolio vault restore."
-    ),
+    "vault_name_needed": marked("Give the vault a name first."),
+    "vault_name_taken": marked("There is a vault called {name} already. Choose another name."),
+    "vault_damaged": marked("The vault is damaged. A backup can be brought back."),
+    "vault_damaged.pages": marked("Part of this vault is damaged. What can still be read can be saved."),
+    "vault_damaged.missing": marked("The biggest file of this vault is gone or empty. A backup can be brought back."),
     "vault_damaged.tables": marked("The vault holds things that Pathfolio did not put there, so it was not opened."),
     "vault_damaged.unreadable": marked(
-        "The start of the vault is damaged, so nothing can be read. Bring back a backup: pathfolio vault restore."
+        "The start of this vault is damaged, so nothing in it can be read. A backup can be brought back."
     ),
     "folder_cannot_lock": marked("This disk cannot keep two programs apart. Keep the vault on another disk."),
-    "vault_key_missing": marked("The key file of the vault is missing. Bring back a backup: pathfolio vault restore."),
-    "vault_key_damaged": marked("The key file of the vault is damaged. Bring back a backup: pathfolio vault restore."),
+    "vault_key_missing": marked("The key file of this vault is missing. A backup can be brought back."),
+    "vault_key_damaged": marked("The key file of this vault is damaged. A backup can be brought back."),
     "vault_key_refused": marked("The key file of the vault asks for more work than is safe, so it was not used."),
     "vault_key_copy_used": marked("The vault’s key file was damaged. Its copy was used, and the file is whole again."),
     "vault_upgraded": marked("The vault was brought up to date. A copy from before is at {backup}."),
@@ -87,10 +85,12 @@ PROBLEMS = {
     "note_long": marked("This note is too long. It may have {limit} letters at most."),
     "sent_not_found": marked("This is not in your list any more."),
     "nothing_to_send": marked("None of your records and words shows what is asked for, so there is nothing to sign."),
+    "papers_there": marked("In {place} there is already: {names}. Choose another folder, or let it be replaced."),
     "pdf_not_available": marked("No PDF can be made on this computer. The web page says the same."),
     "answer_needed": marked("Nothing was signed. Nobody was there to say yes: add --yes to sign without asking."),
     "output_failed": marked("The answer could not be written out. Maybe the disk is full."),
     "phrases_too_big": marked("The file {file} is too big: it may have {limit} bytes at most."),
+    "compared_full": marked("You can compare {limit} jobs at a time. Take one away first."),
     "no_goal": marked("Choose a goal first, with --goal CODE."),
     "no_phrase": marked("Give some words to look up, or a file of them with --file."),
     "concept_unknown": marked("No skill or job has the id {concept}."),
@@ -98,6 +98,9 @@ PROBLEMS = {
     "occupation_unknown": marked("No occupation has the code {occupation}."),
     "no_answer_in_time": marked("No plan was found within {seconds} seconds."),
     "chosen_over_budget": marked("The steps you chose cost {cost} dollars, and your budget is {budget} dollars."),
+    "limit_unusable": marked(
+        "A limit must be above zero: {most_hours} hours a week and {most_at_once} courses at once are the most."
+    ),
     "step_unknown": marked("No learning step is named {step}."),
     "pack_missing": marked("The career data is missing: {file}"),
     "pack_unreadable": marked("The career data cannot be read: {file}"),

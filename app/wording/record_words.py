@@ -57,8 +57,8 @@ RESULTS = {
 USES = {
     "usable": marked("You can use this record now. Its reader sees these same facts."),
     "lapsed": marked("You can still use this record. Its reader sees that it is out of date."),
-    "own_word": marked("This record counts as your own word. It cannot go into an application."),
-    "shows_nothing": marked("This record cannot go into an application. You can keep it."),
+    "own_word": marked("This record counts as your own word. You cannot send it."),
+    "shows_nothing": marked("You cannot send this record. You can keep it."),
 }
 
 

@@ -31,6 +31,7 @@ Before = Literal[
     "hands_on",
     "membership",
     "background_check",
+    "job_offer",
 ]
 
 LARGEST_FILE = 8_000_000

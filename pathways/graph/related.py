@@ -8,9 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pathways.pack import esco
-from pathways.pack.arrays import links
-from pathways.pack.occupations import activity_parents, all_activities, all_software
+from pathways.pack.arrays import Indices, Links, links
+from pathways.pack.occupations import activity_parents, all_activities, software_categories
 from pathways.pack.schema import ESSENTIAL
 from pathways.pack.store import Pack, keep
 
@@ -24,17 +27,22 @@ CLOSE_CATEGORY = 100
 """Most products of a software category whose members still count as close: spreadsheets yes, "Medical software" no."""
 
 
-@dataclass(frozen=True)
-class Closeness:
-    """Group ids by concept id, and concept ids by group id; `direct` holds the close pairs that share no group.
+@dataclass(frozen=True, eq=False)
+class Hierarchy:
+    """ESCO's broader relation, `above`, and the skills directly below each concept: `below[ends[i - 1]:ends[i]]`.
 
-    `words` are the telling words of ESCO skills' names.
+    `skills` tells the concepts that are skills or knowledge from groups and occupations.
     """
 
-    groups: Mapping[str, tuple[str, ...]]
-    members: Mapping[str, tuple[str, ...]]
-    direct: Mapping[str, tuple[str, ...]]
-    words: Mapping[str, frozenset[str]]
+    above: Links
+    below: Indices
+    ends: Indices
+    skills: NDArray[np.bool_]
+
+    def skills_below(self, place: int) -> list[int]:
+        """The skills directly under a concept, by index."""
+        start = int(self.ends[place - 1]) if place else 0
+        return [int(one) for one in self.below[start : int(self.ends[place])]]
 
 
 def close_to(pack: Pack, concept: str) -> tuple[str, ...]:
@@ -44,79 +52,75 @@ def close_to(pack: Pack, concept: str) -> tuple[str, ...]:
     skill or small group; the knowledge an ESCO skill builds on; software of the same category. O*NET's 68 knowledge
     and skill elements have none: what stands beside "Mathematics" there is "Speaking".
     """
-    known = closeness(pack)
-    return tuple(sorted({*_beside(known, concept), *known.direct.get(concept, ())} - {concept}))
+    known: dict[str, tuple[str, ...]] = keep(pack, "graph.close", dict)
+    if concept not in known:
+        known[concept] = tuple(sorted({*_found(pack, concept)} - {concept}))
+    return known[concept]
 
 
-def _beside(known: Closeness, concept: str) -> Iterator[str]:
-    """Members of a concept's groups. ESCO's groups are looser: there the names must share a word as well."""
-    own = known.words.get(concept)
-    for group in known.groups.get(concept, ()):
-        for one in known.members[group]:
-            if own is None or own & known.words[one]:
-                yield one
+def _found(pack: Pack, concept: str) -> Iterable[str]:
+    if concept.startswith(esco.BASE):
+        place = esco.place_of(pack, concept)
+        return () if place is None else (esco.uris(pack)[one] for one in _esco_neighbours(pack, place))
+    if concept.startswith("software:"):
+        return _products_beside(pack, concept)
+    parent = activity_parents(pack).get(concept, "")
+    return keep(pack, "graph.activities", lambda: _activities_below(pack)).get(parent, ())
 
 
-def closeness(pack: Pack) -> Closeness:
-    """All close concepts of the pack, read once."""
-    return keep(pack, "graph.closeness", lambda: _read(pack))
-
-
-def _read(pack: Pack) -> Closeness:
-    pairs = [*_activity_groups(pack), *_software_categories(pack), *_esco_siblings(pack)]
-    groups: dict[str, list[str]] = defaultdict(list)
-    members: dict[str, list[str]] = defaultdict(list)
-    for concept, group in pairs:
-        groups[concept].append(group)
-        members[group].append(concept)
-    direct: dict[str, set[str]] = defaultdict(set)
-    for one, other in _esco_steps(pack):
-        direct[one].add(other)
-    names = {one.concept.id: one.concept.name for one in esco.concepts(pack) if one.concept.id in groups}
-    words = {
-        concept: frozenset(word for word in name.lower().split() if len(word) > 3) for concept, name in names.items()
-    }
-    return Closeness(_frozen(groups), _frozen(members), _frozen(direct), words)
-
-
-def _frozen(found: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    return {key: tuple(sorted(values)) for key, values in found.items()}
-
-
-def _activity_groups(pack: Pack) -> list[tuple[str, str]]:
+def _activities_below(pack: Pack) -> Mapping[str, list[str]]:
+    """The detailed activities under each intermediate one."""
     parents = activity_parents(pack)
-    return [(one.id, parents[one.id]) for one in all_activities(pack)]
+    below: dict[str, list[str]] = defaultdict(list)
+    for one in all_activities(pack):
+        below[parents[one.id]].append(one.id)
+    return below
 
 
-def _software_categories(pack: Pack) -> list[tuple[str, str]]:
-    by_category: dict[str, list[str]] = defaultdict(list)
-    for concept, category, _ in all_software(pack):
-        by_category[category].append(concept.id)
-    close = {category: found for category, found in by_category.items() if len(found) <= CLOSE_CATEGORY}
-    return [(one, f"category:{category}") for category, found in close.items() for one in found]
+def _products_beside(pack: Pack, concept: str) -> tuple[str, ...]:
+    categories = software_categories(pack)
+    category = categories.get(concept)
+    members = keep(pack, "graph.products", lambda: _by_value(categories)).get(category or "", [])
+    return tuple(members) if len(members) <= CLOSE_CATEGORY else ()
 
 
-def _esco_siblings(pack: Pack) -> list[tuple[str, str]]:
-    known = esco.concepts(pack)
-    children: dict[int, list[int]] = defaultdict(list)
-    relation = links(pack, "esco_broader")
-    for below, above in zip(relation.sources().tolist(), relation.targets.tolist(), strict=True):
-        if known[below].concept.kind == "esco_skill" and known[above].kind != "isco_group":
-            children[above].append(below)
-    close = {above: found for above, found in children.items() if len(found) <= CLOSE_GROUP}
-    return [(known[one].concept.id, known[above].concept.id) for above, found in close.items() for one in found]
+def _by_value(values: Mapping[str, str]) -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = defaultdict(list)
+    for key, value in values.items():
+        keys[value].append(key)
+    return keys
 
 
-def _esco_steps(pack: Pack) -> list[tuple[str, str]]:
-    """Broader and narrower skills, either way; and from a skill to the knowledge and skills essential to it."""
-    known = esco.concepts(pack)
-    relation = links(pack, "esco_broader")
-    steps = []
-    for below, above in zip(relation.sources().tolist(), relation.targets.tolist(), strict=True):
-        if known[above].concept.kind == "esco_skill" and known[below].concept.kind == "esco_skill":
-            steps += [(known[below].concept.id, known[above].concept.id)]
-            steps += [(known[above].concept.id, known[below].concept.id)]
-    builds_on = links(pack, "esco_skill_skill")
-    pairs = zip(builds_on.sources().tolist(), builds_on.targets.tolist(), builds_on.marks.tolist(), strict=True)
-    steps += [(known[one].concept.id, known[other].concept.id) for one, other, mark in pairs if mark == ESSENTIAL]
-    return steps
+def _esco_neighbours(pack: Pack, place: int) -> Iterator[int]:
+    """Broader and narrower skills; siblings that share a word; the knowledge and skills essential to this one.
+
+    ESCO's groups are looser than O*NET's: a sibling's name must share a word as well.
+    """
+    tree = keep(pack, "graph.hierarchy", lambda: _hierarchy(pack))
+    if not tree.skills[place]:
+        return
+    own = _words(pack, place)
+    for above in tree.above.of(place)[0].tolist():
+        beside = tree.skills_below(above)
+        if len(beside) <= CLOSE_GROUP:
+            yield from (one for one in beside if own & _words(pack, one))
+        if tree.skills[above]:
+            yield above
+    yield from tree.skills_below(place)
+    targets, marks = links(pack, "esco_skill_skill").of(place)
+    yield from targets[marks == ESSENTIAL].tolist()
+
+
+def _words(pack: Pack, place: int) -> frozenset[str]:
+    """The telling words of a skill's name."""
+    name = esco.concept_at(pack, place).concept.name
+    return frozenset(word for word in name.lower().split() if len(word) > 3)
+
+
+def _hierarchy(pack: Pack) -> Hierarchy:
+    above = links(pack, "esco_broader")
+    skills = esco.are_skills(pack)
+    below, tops, _marks = above.entries()
+    below, tops = below[skills[below]], tops[skills[below]]
+    order = np.argsort(tops, kind="stable")
+    return Hierarchy(above, below[order], np.cumsum(np.bincount(tops, minlength=len(skills))), skills)

@@ -1,8 +1,7 @@
 """Every name in the pack, split into stems once, so that a phrase meets the names that share its words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +12,12 @@ from pathways.model import Concept
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
+Tell = Callable[[float], None]
+"""Hears how much of some work is done, 0–1. What it raises stops the work, and nothing of it is kept."""
+
 FILLER_WEIGHT = 0.25
+BATCH = 4000
+"""Names worked on at once: so many that Python is quick, so few that another thread never waits long for its turn."""
 ROW_MARK = "\x01"
 ROW_END = -2
 SKIPPED = -1
@@ -57,12 +61,13 @@ class NameIndex:
         return len(self.concepts_of.of(self.stems[stem(word)]))
 
 
-def build_index(concepts: Sequence[Concept], alternates: Iterable[tuple[int, str]]) -> NameIndex:
-    """Index concepts by their own names and `alternates`: pairs of a concept's place and another name of it."""
-    owners, texts = _rows(concepts, alternates)
-    words = _words(texts)
-    stems, places = _stems(dict.fromkeys(words))
-    ids = np.fromiter(map(places.__getitem__, words), np.int32, len(words))
+def build_index(
+    concepts: Sequence[Concept], named: Sequence[int], others: Sequence[str], tell: Tell = lambda _share: None
+) -> NameIndex:
+    """Index concepts by their own names and by `others`, of which `named` are the places of the concepts meant."""
+    owners, texts = _rows(concepts, named, others)
+    stems, places = dict[str, int](), {ROW_MARK: ROW_END}
+    ids = np.concatenate([np.zeros(0, np.int32), *_word_ids(texts, stems, places, tell)])
     word_rows = np.cumsum(ids == ROW_END, dtype=np.int32)
     kept = ids >= 0
     ids, word_rows = ids[kept], word_rows[kept]
@@ -77,13 +82,16 @@ def build_index(concepts: Sequence[Concept], alternates: Iterable[tuple[int, str
     return NameIndex(tuple(concepts), owners, main, texts, stems, vocabulary, weight, name_weight, names, concepts_of)
 
 
-def _rows(concepts: Sequence[Concept], alternates: Iterable[tuple[int, str]]) -> tuple[Ints, list[str]]:
-    others = list(alternates)
-    bracketed = [(place, one.name.partition("(")[0]) for place, one in enumerate(concepts) if "(" in one.name[1:]]
-    others += bracketed
-    others += [(place, name.partition("(")[0]) for place, name in others if "(" in name[1:]]
-    owners = np.fromiter(chain(range(len(concepts)), (place for place, _ in others)), np.int32)
-    return owners, [one.name for one in concepts] + [name for _, name in others]
+def _rows(concepts: Sequence[Concept], named: Sequence[int], others: Sequence[str]) -> tuple[Ints, list[str]]:
+    """Every name with the place of its concept; a name with a part in brackets stands there without it too.
+
+    Two lists and no pairs: a hundred thousand pairs make Python's collector hold up every other thread.
+    """
+    owners = [*range(len(concepts)), *named]
+    texts = [*(one.name for one in concepts), *others]
+    bracketed = [row for row, text in enumerate(texts) if "(" in text[1:]]
+    owners += [owners[row] for row in bracketed]
+    return np.array(owners, np.int32), texts + [texts[row].partition("(")[0] for row in bracketed]
 
 
 _TABLE = str.maketrans(
@@ -91,23 +99,29 @@ _TABLE = str.maketrans(
 )
 
 
+def _word_ids(texts: Sequence[str], stems: dict[str, int], places: dict[str, int], tell: Tell) -> Iterator[Ints]:
+    """The stem of each word of the names, `ROW_END` after each name; `stems` and `places` are filled on the way."""
+    for start in range(0, len(texts), BATCH):
+        words = _words(texts[start : start + BATCH])
+        _add_stems(dict.fromkeys(words), stems, places)
+        yield np.fromiter(map(places.__getitem__, words), np.int32, len(words))
+        tell(min(1.0, (start + BATCH) / len(texts)))
+
+
 def _words(texts: Sequence[str]) -> list[str]:
-    """The words of all names, `ROW_MARK` after each name: plain ASCII in one pass, the few others one by one."""
+    """The words of some names, `ROW_MARK` after each name: plain ASCII in one pass, the few others one by one."""
     ready = [text if text.isascii() and text.isprintable() else folded(text) for text in texts]
-    joined = ROW_MARK.join(ready).translate(_TABLE).lower()
+    joined = ROW_MARK.join([*ready, ""]).translate(_TABLE).lower()
     return joined.replace(ROW_MARK, f" {ROW_MARK} ").split()
 
 
-def _stems(vocabulary: Iterable[str]) -> tuple[dict[str, int], dict[str, int]]:
-    """Stems with their ids, and for each word its stem's id; words that carry no skill are skipped."""
-    stems: dict[str, int] = {}
-    places = {}
-    for word in vocabulary:
-        base = stem(word)
-        skipped = word in FUNCTION_WORDS or base in FUNCTION_WORDS
-        places[word] = SKIPPED if skipped else stems.setdefault(base, len(stems))
-    places[ROW_MARK] = ROW_END
-    return stems, places
+def _add_stems(words: Iterable[str], stems: dict[str, int], places: dict[str, int]) -> None:
+    """Give each new stem an id, and each new word its stem's; words that carry no skill are skipped."""
+    for word in words:
+        if word not in places:
+            base = stem(word)
+            skipped = word in FUNCTION_WORDS or base in FUNCTION_WORDS
+            places[word] = SKIPPED if skipped else stems.setdefault(base, len(stems))
 
 
 def _postings(ids: Ints, rows: Ints, stem_count: int, row_count: int) -> Postings:

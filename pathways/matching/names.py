@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from pathways.matching.index import NameIndex, build_index
+from pathways.matching.index import BATCH, NameIndex, Tell, build_index
 from pathways.model import Concept, PathwaysError
 from pathways.pack import esco
 from pathways.pack.occupations import all_activities, all_software, all_titles
 from pathways.pack.ratings import ratings
 from pathways.pack.store import Pack, keep
 
+READING = 0.3
+"""Share of the work that reading the names is; the rest is splitting them into stems."""
+USUALLY = 30_000
 
-def name_index(pack: Pack) -> NameIndex:
-    """Every name in the pack, indexed when first asked for (about half a second)."""
-    return keep(pack, "matching.names", lambda: _read(pack))
+
+def name_index(pack: Pack, tell: Tell = lambda _share: None) -> NameIndex:
+    """Every name in the pack, indexed when first asked for (about half a second); `tell` may stop it by raising."""
+    return keep(pack, "matching.names", lambda: _read(pack, tell))
 
 
 def concept_places(pack: Pack) -> dict[str, int]:
@@ -34,13 +38,18 @@ def concept_of(pack: Pack, concept_id: str) -> Concept:
     return name_index(pack).concepts[place]
 
 
-def _read(pack: Pack) -> NameIndex:
+def _read(pack: Pack, tell: Tell) -> NameIndex:
     concepts: list[Concept] = []
-    others: list[tuple[int, str]] = []
+    named: list[int] = []
+    others: list[str] = []
     for concept, names in _named(pack):
-        others += [(len(concepts), name) for name in names if name and name != concept.name]
+        more = [name for name in names if name and name != concept.name]
+        named += [len(concepts)] * len(more)
+        others += more
         concepts.append(concept)
-    return build_index(concepts, others)
+        if len(concepts) % BATCH == 0:
+            tell(READING * min(1.0, len(concepts) / USUALLY))
+    return build_index(concepts, named, others, lambda share: tell(READING + (1 - READING) * share))
 
 
 def _named(pack: Pack) -> Iterator[tuple[Concept, Iterable[str]]]:

@@ -33,6 +33,21 @@ class Links:
         """The row of each target, as long as `targets`."""
         return np.repeat(np.arange(len(self.starts) - 1), _lengths(self.starts))
 
+    def entries(self, row: int | None = None) -> tuple[Indices, Indices, Flags]:
+        """Row, target and mark of every entry, or only of one row's, in the pack's order."""
+        if row is None:
+            return self.sources(), self.targets.astype(np.int64), self.marks
+        targets, marks = self.of(row)
+        return np.full(len(targets), row, np.int64), targets.astype(np.int64), marks
+
+    def ranges(self, rows: Indices) -> tuple[Indices, Indices]:
+        """The entries of several rows, one row after the other: the place in `rows` of each, and the entry."""
+        lengths = _lengths(self.starts)[rows]
+        ends = np.cumsum(lengths)
+        which = np.repeat(np.arange(len(rows)), lengths)
+        within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - lengths, lengths)
+        return which, self.starts[rows].astype(np.int64)[which] + within
+
     def frequencies(self, size: int) -> Indices:
         """How many rows name each target, at least `size` long."""
         return np.bincount(self.targets, minlength=size)

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pathways.model import Concept, ConceptKind
 from pathways.pack.arrays import Indices, links
 from pathways.pack.occupations import occupation
@@ -78,11 +81,28 @@ def concept_at(pack: Pack, index: int) -> EscoConcept:
     return known[index]
 
 
+def uris(pack: Pack) -> tuple[str, ...]:
+    """The URI of every concept by its index: its id, without reading the rest of it."""
+    query = "SELECT uri FROM esco ORDER BY idx"
+    return keep(pack, "esco_uris", lambda: tuple(BASE + uri for (uri,) in pack.connection.execute(query)))
+
+
+def place_of(pack: Pack, uri: str) -> int | None:
+    """The index of the concept with this URI, `http` or `https`, or None."""
+    places = keep(pack, "esco_places", lambda: {one: place for place, one in enumerate(uris(pack))})
+    return places.get(uri.replace("https://", "http://", 1))
+
+
 def find(pack: Pack, uri: str) -> EscoConcept | None:
     """The concept with this URI, `http` or `https`, or None."""
-    places = keep(pack, "esco_places", lambda: {c.concept.id: c.index for c in concepts(pack)})
-    place = places.get(uri.replace("https://", "http://", 1))
-    return None if place is None else concepts(pack)[place]
+    place = place_of(pack, uri)
+    return None if place is None else concept_at(pack, place)
+
+
+def are_skills(pack: Pack) -> NDArray[np.bool_]:
+    """Which concepts are skills or knowledge, by index."""
+    query = "SELECT kind IN ('skill', 'knowledge') FROM esco ORDER BY idx"
+    return keep(pack, "esco_skills", lambda: np.array([one for (one,) in pack.connection.execute(query)], np.bool_))
 
 
 def other_names(pack: Pack) -> Iterator[tuple[EscoConcept, tuple[str, ...]]]:

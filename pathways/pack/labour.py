@@ -32,7 +32,11 @@ class Wages:
     annual_75: float | None
     annual_90: float | None
     annual_mean: float | None
+    hourly_10: float | None
+    hourly_25: float | None
     hourly_median: float | None
+    hourly_75: float | None
+    hourly_90: float | None
     top_coded: frozenset[str]
     annual_only: bool
     hourly_only: bool
@@ -100,7 +104,10 @@ def wages(pack: Pack, code: str) -> Wages | None:
     )
 
 
-_SHOWN = ("annual_10", "annual_25", "annual_median", "annual_75", "annual_90", "annual_mean", "hourly_median")
+_SHOWN = (
+    *("annual_10", "annual_25", "annual_median", "annual_75", "annual_90", "annual_mean"),
+    *("hourly_10", "hourly_25", "hourly_median", "hourly_75", "hourly_90"),
+)
 
 
 def outlook(pack: Pack, code: str) -> Outlook | None:

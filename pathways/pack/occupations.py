@@ -164,21 +164,32 @@ def _read_software(pack: Pack) -> tuple[tuple[Concept, str, bool], ...]:
     return tuple((Concept(f"software:{name}", name, "software"), category, bool(hot)) for name, category, hot in rows)
 
 
+def software_categories(pack: Pack) -> dict[str, str]:
+    """The category of every product, by the id of its concept."""
+    query = "SELECT 'software:' || name, category FROM software ORDER BY idx"
+    return keep(pack, "software_categories", lambda: dict(pack.connection.execute(query).fetchall()))
+
+
+def software_frequencies(pack: Pack) -> Indices:
+    """How many occupations use each product, by its place, as far as the last that any uses."""
+    return keep(pack, "software_frequencies", lambda: links(pack, "occupation_software").frequencies(0))
+
+
 def software(pack: Pack, code: str) -> tuple[Software, ...]:
     """The products an occupation uses, in name order."""
-    relation = links(pack, "occupation_software")
-    shared = keep(pack, "software_frequencies", lambda: relation.frequencies(0))
-    targets, marks = relation.of(occupation(pack, code).index)
+    shared = software_frequencies(pack)
+    targets, marks = links(pack, "occupation_software").of(occupation(pack, code).index)
     pairs = zip(targets.tolist(), marks.tolist(), strict=True)
     return tuple(_software(pack, t, mark, int(shared[t])) for t, mark in pairs)
 
 
 def _software(pack: Pack, index: int, mark: int, shared_by: int) -> Software:
-    concept, category = _product(pack, index)
+    concept, category = product(pack, index)
     return Software(concept, category, bool(mark & HOT), bool(mark & IN_DEMAND), shared_by)
 
 
-def _product(pack: Pack, index: int) -> tuple[Concept, str]:
+def product(pack: Pack, index: int) -> tuple[Concept, str]:
+    """One product by its place, with its category, without reading all of them."""
     known: dict[int, tuple[Concept, str]] = keep(pack, "software_at", dict)
     if index not in known:
         row = pack.connection.execute("SELECT name, category FROM software WHERE idx = ?", (index,)).fetchone()

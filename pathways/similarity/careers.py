@@ -1,18 +1,19 @@
 """Careers beside a learner: ranked by similarity and by the share of what sets a job apart that they can show."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pathways.graph.related import LAPSED_CREDIT, RELATED_CREDIT, close_to
-from pathways.model import Career, Held
+from pathways.model import Career, Concept, Held
 from pathways.pack.arrays import Floats
-from pathways.pack.occupations import occupations
+from pathways.pack.occupations import occupation, occupations
 from pathways.pack.store import Pack
 from pathways.similarity.alike import likeness
 from pathways.similarity.needs_table import NeedsTable, needs_table
+from pathways.similarity.views import views
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +54,25 @@ def rank_careers(pack: Pack, held: Mapping[str, Held], top: int | None = None) -
         )
         for row in order.tolist()
     )
+
+
+def nearest_held(pack: Pack, held: Mapping[str, Held], code: str) -> Concept | None:
+    """The occupation held whose likeness to another is all its similarity rests on; None where skills are nearer."""
+    row = occupation(pack, code).index
+    known = [one for one in occupations(pack) if one.code in held]
+    if not known:
+        return None
+    best = max(known, key=lambda one: (float(likeness(pack, one.index)[row]), one.code == code))
+    cosine = _standing(pack, needs_table(pack), held).cosine[row]
+    return best.concept if likeness(pack, best.index)[row] > cosine else None
+
+
+def prepare_ranking(pack: Pack, tell: Callable[[float], None] = lambda _share: None) -> None:
+    """Read all that ranking needs ahead of the first; `tell` hears the share done, and may stop it by raising."""
+    needs_table(pack)
+    tell(0.3)
+    views(pack)
+    tell(1.0)
 
 
 def _standing(pack: Pack, table: NeedsTable, held: Mapping[str, Held]) -> Standing:

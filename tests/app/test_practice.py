@@ -1,68 +1,44 @@
-"""The practice world: made again to the byte, and each record's seven answers as they are meant."""
+"""The practice world: made again to the byte, each record's seven answers as meant, nothing that passes for real."""
 
 import base64
 import gzip
 import json
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from nacl.signing import SigningKey
-from practice_world import LATER, NOW, checks, record
+from practice_world import (
+    EDDSA,
+    EVERY_RECORD,
+    GOOD,
+    LATER,
+    OLD,
+    WORLD,
+    answers,
+    checks,
+    record,
+    records,
+)
 
 from app.applying.disclosure import SKILLS_FIRST_HIDES, gives_away
 from app.journey import practice
 from app.profile.claims import claims_of
 from app.profile.evidence import standing
 from app.records.model import Record
-from app.records.reading import read_bytes, read_path
+from app.records.reading import read_bytes
 from app.trust.keys import did_key
 from app.trust.seven import CHECKS
-from installer.practice import CANCELED, ENCODED_LIST, changed, made, signed
-from installer.practice_issuers import GUILD_STATUS_PLACE, LEARNER, MAYA_DID, public_key
-from installer.practice_records import drafts
+from app.wording import Words
+from app.wording.practice import STORIES
+from installer.practice import CANCELED, DRAFTS, ENCODED_LIST, changed, made, signed
+from installer.practice_forms import Draft
+from installer.practice_issuers import DANIEL, EVERYONE, GUILD_STATUS_PLACE, MAYA, RENEE, Json
 
 ROOT = practice.practice_registry().parent
-
-GOOD = {
-    "format": ("yes", "all_defined"),
-    "signature": ("yes", "sound"),
-    "issuer_binding": ("yes", "key_is_theirs"),
-    "known_issuer": ("yes", "issuer_listed"),
-    "in_force": ("yes", "no_end_date"),
-    "status": ("yes", "no_status_entry"),
-    "about_me": ("yes", "subject_is_your_key"),
-}
-NOT_LISTED = {"known_issuer": ("no", "issuer_not_listed")}
-# file -> data model, suites, answers that are not the usual good ones, evidence
-TABLE = {
-    "customer-care-in-clinics": ("2.0", ["eddsa-rdfc-2022"], {"in_force": ("yes", "in_force")}, 4),
-    "fall-2025-courses": (
-        "1.1",
-        ["eddsa-rdfc-2022", "Ed25519Signature2020"],
-        {"status": ("not checked", "status_list_not_at_hand")},
-        4,
-    ),
-    "front-desk-skills-check": ("2.0", ["eddsa-rdfc-2022"], {**NOT_LISTED, "in_force": ("yes", "in_force")}, 3),
-    "shift-supervisor": ("1.1", ["eddsa-rdfc-2022"], NOT_LISTED, 3),
-    "stock-and-till": ("1.1", ["Ed25519Signature2020"], {"status": ("yes", "not_canceled")}, 4),
-    "team-coach": ("1.1", ["Ed25519Signature2020"], {"issuer_binding": ("no", "key_not_listed")}, 2),
-    "cpr-and-first-aid": ("2.0", ["Ed25519Signature2020"], {"in_force": ("no", "expired")}, 4),
-    "elm-house-volunteer": (
-        "2.0",
-        ["eddsa-rdfc-2022"],
-        {
-            **NOT_LISTED,
-            "issuer_binding": ("not checked", "key_only_in_address"),
-            "about_me": ("yes", "subject_is_your_identity"),
-        },
-        2,
-    ),
-}
-
-
-def answers(one: Record, now: datetime = NOW) -> dict[str, tuple[str, str]]:
-    return {check.check: (check.answer, check.reason) for check in checks(one, now)}
+LEARNERS = practice.practice_learners()
+EACH = pytest.mark.parametrize("learner", LEARNERS, ids=lambda one: one.id)
+EVERY = pytest.mark.parametrize(("learner", "name"), EVERY_RECORD)
+EVERY_DRAFT = [draft for drafts in DRAFTS.values() for one in drafts() for draft in (one, *one.members)]
 
 
 def test_every_file_is_as_the_generator_makes_it() -> None:
@@ -77,72 +53,111 @@ def test_a_changed_or_added_file_is_noticed(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr("installer.practice.ROOT", tmp_path)
     assert changed(files) == []
     (tmp_path / "keys.json").write_bytes(files["keys.json"] + b" ")
-    (tmp_path / "maya/records/extra.json").write_bytes(b"{}")
-    assert changed(files) == ["keys.json", "maya/records/extra.json"]
+    added = [f"{one.id}/records/extra.json" for one in LEARNERS] + ["documents/extra.json"]
+    for path in added:
+        (tmp_path / path).write_bytes(b"{}")
+    assert changed(files) == sorted(["keys.json", *added])
 
 
-def test_there_are_eight_records_over_both_models_and_both_suites() -> None:
-    found = read_path(practice.practice_learner().records)
-    assert {Path(one.source.file).stem for one in found} == set(TABLE)
-    assert {(model, suite) for model, suites, _, _ in TABLE.values() for suite in suites} == {
-        ("1.1", "eddsa-rdfc-2022"),
-        ("1.1", "Ed25519Signature2020"),
-        ("2.0", "eddsa-rdfc-2022"),
-        ("2.0", "Ed25519Signature2020"),
-    }
+def test_three_learners_each_tell_who_they_are_in_both_languages() -> None:
+    assert [(one.id, one.name) for one in LEARNERS] == [
+        ("maya", "Maya Torres"),
+        ("renee", "Renee Brooks"),
+        ("daniel", "Daniel Novak"),
+    ]
+    assert {one.story for one in LEARNERS} == STORIES.keys()
+    told = {Words(language).text(STORIES[one.story]) for one in LEARNERS for language in ("en", "es")}
+    assert len(told) == 2 * len(LEARNERS)
+    assert practice.practice_learner() == LEARNERS[0]
+    assert len({(one.email, one.goal, one.seed) for one in LEARNERS}) == len(LEARNERS)
 
 
-@pytest.mark.parametrize("name", TABLE)
-def test_each_record_answers_as_it_is_meant_to(name: str) -> None:
-    model, suites, unlike, evidence = TABLE[name]
-    one = record(name)
-    assert (one.kind, one.data_model, one.faults) == ("ob3", model, ())
+@EACH
+def test_all_that_is_a_learners_stands_in_their_folder(learner: practice.PracticeLearner) -> None:
+    folder = ROOT / learner.id
+    assert {path.name for path in folder.iterdir()} == {"catalog.json", "learner.json", "opportunity.json", "records"}
+    assert {learner.records, learner.opportunity, learner.catalog} < set(folder.iterdir())
+    assert learner.email.endswith("@" + practice.HOST)
+
+
+@EACH
+def test_there_are_eight_records_over_both_models_and_both_suites(learner: practice.PracticeLearner) -> None:
+    table = WORLD[learner.id]
+    assert records(learner.id).keys() == table.keys()
+    assert len(table) == 8
+    kinds = {(model, suite) for model, suites, _, _ in table.values() for suite in suites}
+    assert kinds == {(model, suite) for model in ("1.1", "2.0") for suite in (EDDSA, OLD)}
+
+
+@EVERY
+def test_each_record_answers_as_it_is_meant_to(learner: str, name: str) -> None:
+    model, suites, unlike, evidence = WORLD[learner][name]
+    one = record(name, learner)
+    assert (one.data_model, one.faults) == (model, ())
     proofs = one.document["proof"]
     told = [proof.get("cryptosuite", proof["type"]) for proof in (proofs if isinstance(proofs, list) else [proofs])]
     assert told == suites
-    assert answers(one) == GOOD | unlike
-    assert list(answers(one)) == list(CHECKS)
-    assert standing(checks(one)).evidence == evidence
+    assert answers(one, learner=learner) == GOOD | unlike
+    assert list(answers(one, learner=learner)) == list(CHECKS)
+    assert standing(checks(one, learner=learner)).evidence == evidence
 
 
-@pytest.mark.parametrize("name", TABLE)
-def test_the_answers_hold_for_years(name: str) -> None:
-    assert answers(record(name), LATER) == answers(record(name))
+@pytest.mark.parametrize(("learner", "name"), [("renee", "Service courses"), ("daniel", "Accounting courses")])
+def test_a_transcript_claims_nothing_and_what_it_holds_does(learner: str, name: str) -> None:
+    whole = record(name, learner)
+    assert whole.kind == "vc"
+    assert claims_of(whole) == ()
+    held = [one for one in records(learner).values() if one.source.file == whole.source.file and one != whole]
+    assert len(held) == 2
+    assert all(one.kind == "ob3" and claims_of(one) for one in held)
 
 
-@pytest.mark.parametrize("name", TABLE)
-def test_a_changed_record_is_not_sound(name: str) -> None:
-    path = practice.practice_learner().records / f"{name}.json"
-    (one,) = read_bytes(path.read_bytes().replace(b"Practice record: ", b"Real record: "), record(name).source)
+@EVERY
+def test_the_answers_hold_for_years(learner: str, name: str) -> None:
+    one = record(name, learner)
+    assert answers(one, LATER, learner) == answers(one, learner=learner)
+
+
+@EVERY
+def test_a_changed_record_is_not_sound(learner: str, name: str) -> None:
+    whole = record(name, learner)
+    one, *_ = read_bytes(whole.raw.replace(b"Practice record: ", b"Real record: ", 1), whole.source)
     assert isinstance(one, Record)
-    assert answers(one)["signature"][0] == "no"
+    expected = "not checked" if answers(whole, learner=learner)["signature"][0] == "not checked" else "no"
+    assert answers(one, learner=learner)["signature"][0] == expected
 
 
-@pytest.mark.parametrize("draft", drafts(), ids=lambda draft: draft.file)
-def test_practice_stands_in_the_signed_bytes(draft: object) -> None:
-    document = signed(draft)  # type: ignore[arg-type]
+@pytest.mark.parametrize("draft", EVERY_DRAFT, ids=lambda draft: draft.file)
+def test_practice_stands_in_the_signed_bytes(draft: Draft) -> None:
+    document = signed(draft)
     unsigned = {key: value for key, value in document.items() if key != "proof"}
     assert "Practice" in unsigned["issuer"]["name"]
     assert "Practice" in unsigned["description"]
 
 
-def test_the_status_list_holds_its_few_canceled_places_and_not_hers() -> None:
+def places(document: Json) -> set[int]:
+    return {int(document["credentialStatus"]["statusListIndex"])} if "credentialStatus" in document else set()
+
+
+def test_the_status_lists_hold_a_few_canceled_places_and_nobodys_by_chance() -> None:
     text = ENCODED_LIST.removeprefix("u")
     bits = gzip.decompress(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
     assert len(bits) * 8 == 131_072
     canceled = [place for place in range(len(bits) * 8) if bits[place // 8] & (0x80 >> place % 8)]
     assert canceled == list(CANCELED)
     assert GUILD_STATUS_PLACE not in canceled
+    meant = {draft.file for draft in EVERY_DRAFT if places(draft.document) & set(canceled)}
+    assert meant == {"vehicle-permit.json", "notary.json"}
 
 
 def test_no_framework_knows_one_record_and_another_gives_words_alone() -> None:
-    coach = {one.alignment.framework for one in claims_of(record("team-coach")) if one.alignment}
+    coach = {one.alignment.framework for one in claims_of(record("Team Coach")) if one.alignment}
     assert coach == {"Practice Retail Guild Floor Skills"}
-    assert all(one.alignment is None for one in claims_of(record("elm-house-volunteer")))
+    assert all(one.alignment is None for one in claims_of(record("Volunteer, 60 hours")))
 
 
 def test_one_record_without_schooling_shows_what_the_courses_show() -> None:
-    courses, check = record("fall-2025-courses"), record("front-desk-skills-check")
+    courses, check = record("Fall 2025 courses"), record("Front Desk Skills Check")
     assert set(gives_away(courses)) >= SKILLS_FIRST_HIDES
     assert SKILLS_FIRST_HIDES.isdisjoint(gives_away(check))
     shown = {one.text for one in claims_of(check)}
@@ -155,17 +170,18 @@ def test_keys_are_listed_with_what_they_are_made_from() -> None:
         public = bytes(SigningKey(practice.practice_seed(key["name"])).verify_key)
         assert public == bytes(SigningKey(bytes.fromhex(key["seedHex"])).verify_key)
         assert key["did"] == did_key(public)
-    assert MAYA_DID in {key["did"] for key in listed}
-    assert public_key(LEARNER.key) == bytes(SigningKey(practice.practice_learner().seed).verify_key)
+    assert [key["name"] for key in listed] == [one.key for one in EVERYONE]
+    for learner, listed_as in zip(LEARNERS, (MAYA, RENEE, DANIEL), strict=True):
+        assert did_key(bytes(SigningKey(learner.seed).verify_key)) == listed_as.id
 
 
 def test_practice_is_told_from_real() -> None:
     stranger = did_key(bytes(SigningKey(bytes(32)).verify_key))
-    maya = MAYA_DID.removeprefix("did:key:")
+    for learner in (MAYA.id, RENEE.id, DANIEL.id):
+        key = learner.removeprefix("did:key:")
+        for name in (learner, f"{learner}#{key}", f"https://real.example/issuer#{key}"):
+            assert practice.is_practice_did(name), name
     for name in (
-        MAYA_DID,
-        f"{MAYA_DID}#{maya}",
-        f"https://real.example/issuer#{maya}",
         "did:web:practice.pathfolio.invalid:retail-guild#key-1",
         "did:web:any.practice.pathfolio.invalid%3A8443",
         "https://elm-house.practice.pathfolio.invalid/issuer",
@@ -184,8 +200,8 @@ def test_practice_is_told_from_real() -> None:
 
 
 def test_practice_records_are_told_by_issuer_and_by_key() -> None:
-    assert all(practice.is_practice_record(record(name)) for name in TABLE)
-    one = record("shift-supervisor")
+    assert all(practice.is_practice_record(record(name, learner)) for learner, name in EVERY_RECORD)
+    one = record("Shift Supervisor, 4 years")
     text = one.raw.replace(one.issuer.id.encode(), b"https://real.example/issuer")  # type: ignore[union-attr]
     (renamed,) = read_bytes(text.replace(b"/issuer#", b"#"), one.source)
     assert isinstance(renamed, Record)

@@ -16,7 +16,7 @@ from app.vault.keyfile import Cost
 PASSPHRASE = "correct horse battery"
 RECORDS = practice.practice_learner().records
 DOCUMENTS = practice.practice_documents()
-OPPORTUNITY = practice.practice_opportunity()
+OPPORTUNITY = practice.practice_learner().opportunity
 REGISTRY = practice.practice_registry()
 GOAL = "31-9092.00"
 PERSON, USAGE, BUG, STOPPED = 1, 2, 3, 130

@@ -8,7 +8,17 @@ import pytest
 
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS, weight
 from app.applying.opportunity import Asked
-from app.applying.tailoring import Candidate, Shown, Tailored, Wishes, compare, covered_by, tailor
+from app.applying.tailoring import (
+    Candidate,
+    Shown,
+    Tailored,
+    Wishes,
+    compare,
+    covered_by,
+    page_hides,
+    smallest_size,
+    tailor,
+)
 from app.errors import PersonError
 
 CODES = sorted(WEIGHTS)
@@ -206,3 +216,33 @@ def test_many_records_and_needs_are_chosen_exactly_too() -> None:
     luck = random.Random(7)
     answer = tailor(asked(40), some_candidates(luck, 40, 200))
     assert answer.proven
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_fewer_records_answer_as_much(seed: int) -> None:
+    luck = random.Random(seed)
+    needs, candidates = asked(5), some_candidates(luck, 5, 8)
+    own = set(luck.sample(range(5), luck.randint(0, 2)))
+    wishes = Wishes(hide=frozenset(luck.sample(CODES, luck.randint(0, 2))))
+    free = [one for one in candidates if one.usable and not wishes.hide & set(one.gives_away)]
+    wanted = {need for one in free for need in one.covers} - own
+    sizes = [
+        size
+        for size in range(len(free) + 1)
+        for picked in itertools.combinations(free, size)
+        if wanted <= {need for one in picked for need in one.covers}
+    ]
+    assert smallest_size(needs, candidates, own_words=own, wishes=wishes) == min(sizes)
+
+
+def test_what_the_learner_sends_is_counted_and_nothing_is_none() -> None:
+    pair = [Candidate("a", "A", {0: 3}), Candidate("b", "B", {})]
+    assert smallest_size(asked(1), pair) == 1
+    assert smallest_size(asked(1), pair, wishes=Wishes(send=frozenset({"b"}))) == 2
+    assert smallest_size(asked(1), []) == 0
+
+
+def test_the_page_leaves_out_what_skills_first_and_the_learner_hide() -> None:
+    assert page_hides(Wishes()) == SKILLS_FIRST_HIDES
+    assert page_hides(Wishes(skills_first=False)) == frozenset()
+    assert page_hides(Wishes(hide=frozenset({"role"}), skills_first=False)) == {"role"}

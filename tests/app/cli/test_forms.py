@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from terminal import DOCUMENTS, GOAL, OPPORTUNITY, RECORDS, REGISTRY, cheap_vault, json_lines, pathfolio, sentence
 
 from app.cli import main
+from app.journey.practice import practice_learner
 
 SEVEN = ["format", "signature", "issuer_binding", "known_issuer", "in_force", "status", "about_me"]
 FIVE = ["signature", "holder", "challenge", "domain", "in_force"]
@@ -44,6 +45,24 @@ def test_demo_writes_the_four_files(demo):
     assert [line[:2] for line in said.splitlines() if line[:1].isdigit()] == [f"{step}." for step in range(1, 7)]
     assert (folder / "presentation.pdf").read_bytes().startswith(b"%PDF-")
     assert b"practice" in (folder / "presentation.json").read_bytes().lower()
+
+
+@pytest.mark.parametrize(("learner", "name"), [("Renee", "Renee Brooks"), ("daniel", "Daniel Novak")])
+def test_demo_of_another_learner_signs_what_verify_finds_sound(tmp_path, learner, name):
+    done = pathfolio("demo", "--learner", learner, "--out", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"PRACTICE. {name} is made up.")
+    wanted = json.loads(practice_learner(learner.lower()).opportunity.read_text())
+    asked = ("--challenge", wanted["challenge"], "--domain", wanted["domain"])
+    (found,) = json_lines(pathfolio("verify", tmp_path / "presentation.json", *asked, "--json"))
+    assert set(answers(found).values()) == {"yes"}
+    assert len(found["records"]) == 3, "two records and an own statement"
+    assert {answers(one)["signature"] for one in found["records"]} == {"yes"}
+
+
+def test_demo_knows_no_other_learner():
+    done = pathfolio("demo", "--learner", "nobody")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
 
 
 def test_demo_without_a_folder_says_where_the_files_are(tmp_path):
@@ -234,6 +253,18 @@ def test_present_says_what_went_and_what_stayed(maya, tmp_path):
     assert done.returncode == 0
     (found,) = json_lines(pathfolio("verify", tmp_path / "b" / "presentation.json", "--json"))
     assert kept_home not in {one["key"] for one in found["records"]}
+
+
+def test_present_says_first_which_papers_it_replaces(maya, tmp_path):
+    present = ("present", "--vault", maya, OPPORTUNITY, "--out", tmp_path / "a", "--yes")
+    first = pathfolio(*present)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "a").iterdir()}
+    assert "will be replaced" not in first.stdout
+    again = pathfolio(*present).stdout
+    for name, content in before.items():
+        warned = f"{tmp_path / 'a' / name} is there already. It will be replaced."
+        assert again.index(warned) < again.index("Written: ")
+        assert (tmp_path / "a" / name).read_bytes() != content
 
 
 def test_vault_from_new_to_salvage(tmp_path):

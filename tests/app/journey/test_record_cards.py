@@ -242,8 +242,8 @@ def test_details_say_whether_a_record_can_be_used(maya, session):
     broken = {**signed_badge("Broken"), "name": "Changed"}
     uses = [details(session, Words(), card.record.key).use for card in taken_in(session, unsigned, broken)]
     assert uses == [
-        "This record counts as your own word. It cannot go into an application.",
-        "This record cannot go into an application. You can keep it.",
+        "This record counts as your own word. You cannot send it.",
+        "You cannot send this record. You can keep it.",
     ]
 
 

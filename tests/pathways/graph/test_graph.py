@@ -1,8 +1,12 @@
 """What stands close, and the graph around a learner and a goal."""
 
+from collections import defaultdict
+
 from pathways.graph import around, close_to, whole
+from pathways.graph.related import CLOSE_GROUP
 from pathways.model import Concept, Figure, LearningStep
 from pathways.pack import esco
+from pathways.pack.arrays import links
 from pathways.pack.store import Pack
 from pathways.requirements import requirements
 
@@ -29,6 +33,33 @@ def test_a_skill_of_esco_is_close_to_what_is_directly_above_it(careers_pack: Pac
     staff, musicians = "manage staff", "manage musical staff"
     known = esco.concepts(careers_pack)
     assert known[skills[staff]].concept.id in close_to(careers_pack, known[skills[musicians]].concept.id)
+
+
+def test_skills_of_esco_are_close_as_the_definition_says(careers_pack: Pack) -> None:
+    known = esco.concepts(careers_pack)
+    above = {one.index: [found.index for found in esco.broader(careers_pack, one.index)] for one in known}
+    below = defaultdict(list)
+    for one in known:
+        for parent in above[one.index]:
+            if one.concept.kind == "esco_skill":
+                below[parent].append(one.index)
+    words = [{word for word in one.concept.name.lower().split() if len(word) > 3} for one in known]
+    builds_on = links(careers_pack, "esco_skill_skill")
+    for one in [one for one in known if one.concept.kind == "esco_skill"][::23]:
+        near = {parent for parent in above[one.index] if known[parent].concept.kind == "esco_skill"}
+        near |= set(below[one.index])
+        for parent in above[one.index]:
+            if len(below[parent]) <= CLOSE_GROUP:
+                near |= {other for other in below[parent] if words[other] & words[one.index]}
+        targets, marks = builds_on.of(one.index)
+        near |= {int(other) for other, mark in zip(targets, marks, strict=True) if mark == 1}
+        expected = {known[other].concept.id for other in near - {one.index}}
+        assert set(close_to(careers_pack, one.concept.id)) == expected
+
+
+def test_software_is_close_to_its_category_unless_that_is_a_large_one(careers_pack: Pack) -> None:
+    assert "software:Google Sheets" in close_to(careers_pack, "software:Microsoft Excel")
+    assert close_to(careers_pack, "software:Epic Systems") == ()
 
 
 def test_the_graph_around_a_goal_holds_its_needs_relations_and_the_steps_that_teach_them(careers_pack: Pack) -> None:

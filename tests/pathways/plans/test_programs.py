@@ -36,7 +36,7 @@ def test_an_occupation_nobody_knows_has_no_programs(careers_pack: Pack) -> None:
     assert refused.value.code == "occupation_unknown"
 
 
-@pytest.mark.parametrize("catalog", ["practice/catalog.json", "catalog/us.json"])
+@pytest.mark.parametrize("catalog", ["practice/maya/catalog.json", "catalog/us.json"])
 def test_a_plan_over_the_shipped_catalog_is_proven_and_every_step_is_there_for_something(
     careers_pack: Pack, catalog: str
 ) -> None:

@@ -1,8 +1,5 @@
-"""The eight practice records before they are signed: who says what about Maya Torres."""
+"""Maya Torres's eight records before they are signed: a shift lead in a shop who wants to be a medical assistant."""
 
-import hashlib
-
-from app.journey.practice import MAYA
 from installer import practice_skills as skills
 from installer.practice_forms import EDDSA, OLD, Draft, achievement, draft, status_entry, subject
 from installer.practice_issuers import (
@@ -12,12 +9,11 @@ from installer.practice_issuers import (
     FIRST_AID_LEAGUE,
     GUILD,
     GUILD_COACH,
-    GUILD_STATUS_LIST,
     GUILD_STATUS_PLACE,
     JOB_CENTER,
-    MAYA_DID,
-    MAYA_EMAIL,
+    MAYA,
     Json,
+    email_identity,
 )
 
 
@@ -55,7 +51,7 @@ def _customer_care() -> Draft:
     return draft(
         "customer-care-in-clinics",
         COLLEGE,
-        subject(badge, did=MAYA_DID),
+        subject(badge, did=MAYA.id),
         model="2.0",
         suites=(EDDSA,),
         signed="2025-11-14T17:00:00Z",
@@ -83,8 +79,8 @@ def _fall_courses() -> Draft:
     transcript["resultDescription"] = [described for described, _ in courses]
     about = subject(
         transcript,
-        did=MAYA_DID,
-        name=MAYA,
+        did=MAYA.id,
+        name=MAYA.name,
         term="Fall 2025",
         activityStartDate="2025-09-02",
         activityEndDate="2025-12-19",
@@ -98,7 +94,7 @@ def _fall_courses() -> Draft:
         model="1.1",
         suites=(EDDSA, OLD),
         signed="2025-12-19T17:00:00Z",
-        status=status_entry(f"{COLLEGE.web}/status/1", 212),
+        status=status_entry(COLLEGE, 212),
     )
     made.document["name"] = "Fall 2025 courses"
     return made
@@ -142,7 +138,7 @@ def _front_desk() -> Draft:
     return draft(
         "front-desk-skills-check",
         JOB_CENTER,
-        subject(check, did=MAYA_DID),
+        subject(check, did=MAYA.id),
         model="2.0",
         suites=(EDDSA,),
         signed="2026-03-06T15:30:00Z",
@@ -172,8 +168,8 @@ def _shift_supervisor() -> Draft:
     )
     about = subject(
         job,
-        did=MAYA_DID,
-        name=MAYA,
+        did=MAYA.id,
+        name=MAYA.name,
         role="Shift Supervisor",
         activityStartDate="2021-09-27",
         activityEndDate="2025-10-03",
@@ -215,11 +211,11 @@ def _stock_and_till() -> Draft:
     return draft(
         "stock-and-till",
         GUILD,
-        subject(badge, did=MAYA_DID, result=[reached]),
+        subject(badge, did=MAYA.id, result=[reached]),
         model="1.1",
         suites=(OLD,),
         signed="2022-06-11T15:00:00Z",
-        status=status_entry(GUILD_STATUS_LIST, GUILD_STATUS_PLACE),
+        status=status_entry(GUILD, GUILD_STATUS_PLACE),
     )
 
 
@@ -243,7 +239,7 @@ def _team_coach() -> Draft:
     return draft(
         "team-coach",
         GUILD,
-        subject(badge, did=MAYA_DID),
+        subject(badge, did=MAYA.id),
         model="1.1",
         suites=(OLD,),
         signed="2023-05-02T15:00:00Z",
@@ -265,7 +261,7 @@ def _first_aid() -> Draft:
     return draft(
         "cpr-and-first-aid",
         FIRST_AID_LEAGUE,
-        subject(card, did=MAYA_DID),
+        subject(card, did=MAYA.id),
         model="2.0",
         suites=(OLD,),
         signed="2024-02-01T18:00:00Z",
@@ -284,13 +280,5 @@ def _elm_house() -> Draft:
         criteria="Sixty hours signed for by the head of the house.",
         tags=("Giving medication", "Help residents at meals", "Memory box afternoons"),
     )
-    salt = "practice"
-    identity = {
-        "type": "IdentityObject",
-        "hashed": True,
-        "identityHash": "sha256$" + hashlib.sha256(f"{MAYA_EMAIL}{salt}".encode()).hexdigest(),
-        "identityType": "emailAddress",
-        "salt": salt,
-    }
-    about = subject(thanks, did=None, identifier=[identity])
+    about = subject(thanks, did=None, identifier=[email_identity(MAYA)])
     return draft("elm-house-volunteer", ELM_HOUSE, about, model="2.0", suites=(EDDSA,), signed="2019-08-30T16:00:00Z")

@@ -1,0 +1,116 @@
+"""An opportunity as typed into a form: what each field may hold, and what is wrong with it, field by field."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as a_field
+from typing import Literal
+
+from app.applying.opportunity import MAX_REQUIREMENTS, MAX_TEXT, MAX_TOKEN, Asked, Opportunity
+from app.records.text import is_identifier, one_line
+
+FieldName = Literal["title", "organisation", "asked", "code", "address"]
+Why = Literal["empty", "too_long", "too_many", "twice", "not_as_sent"]
+# What stands before an item of a pasted list: a bullet, or a number with a dot or bracket.
+BULLET = re.compile(r"^\s*(?:[-*+•·–—‣▪◦●○■□]|\d{1,3}[.)])\s+")
+
+
+@dataclass(frozen=True)
+class AskedLine:
+    """One thing asked as typed; `concept` is the id that the opportunity's own file gave it, if any."""
+
+    name: str
+    essential: bool = True
+    concept: str | None = None
+
+
+@dataclass(frozen=True)
+class Form:
+    """The form as typed. `code` and `address` are what the reader sent to sign for (challenge, domain), if anything."""
+
+    title: str = ""
+    organisation: str = ""
+    asked: tuple[AskedLine, ...] = ()
+    code: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class FieldFault:
+    """What is wrong with one field: a code and its values. `row` is the place in the list of things asked."""
+
+    field: FieldName
+    why: Why
+    row: int | None = None
+    values: Mapping[str, object] = a_field(default_factory=dict)
+
+
+def lines_of(text: str) -> tuple[AskedLine, ...]:
+    """The things asked of a text that has one a line, without bullets and numbers; blank lines are none."""
+    found = (one_line(BULLET.sub("", line), MAX_TEXT + 1) for line in text.splitlines())
+    return tuple(AskedLine(line) for line in found if line)
+
+
+def read_form(form: Form) -> Opportunity | tuple[FieldFault, ...]:
+    """The opportunity a form describes, or what is wrong with it, in the order of the form."""
+    faults = tuple(_faults(form))
+    if faults:
+        return faults
+    return Opportunity(
+        title=_clean(form.title),
+        organisation=_clean(form.organisation),
+        asked=tuple(
+            Asked(_clean(one.name), (one.concept,) if one.concept else (), one.essential) for one in form.asked
+        ),
+        challenge=form.code.strip() or None,
+        domain=form.address.strip() or None,
+    )
+
+
+def form_of(wanted: Opportunity) -> Form:
+    """An opportunity as a form, to be corrected; ids of things asked stay with their lines."""
+    lines = tuple(AskedLine(one.name, one.essential, next(iter(one.concepts), None)) for one in wanted.asked)
+    return Form(wanted.title, wanted.organisation, lines, wanted.challenge or "", wanted.domain or "")
+
+
+def _faults(form: Form) -> Iterator[FieldFault]:
+    yield from _text_faults("title", form.title)
+    yield from _text_faults("organisation", form.organisation)
+    yield from _list_faults(form.asked)
+    yield from _token_faults("code", form.code)
+    yield from _token_faults("address", form.address)
+
+
+def _text_faults(name: FieldName, text: str, row: int | None = None) -> Iterator[FieldFault]:
+    if not _clean(text):
+        yield FieldFault(name, "empty", row)
+    elif len(_clean(text)) > MAX_TEXT:
+        yield FieldFault(name, "too_long", row, {"limit": MAX_TEXT})
+
+
+def _list_faults(lines: tuple[AskedLine, ...]) -> Iterator[FieldFault]:
+    if not lines:
+        yield FieldFault("asked", "empty")
+    if len(lines) > MAX_REQUIREMENTS:
+        yield FieldFault("asked", "too_many", None, {"limit": MAX_REQUIREMENTS, "count": len(lines)})
+        return
+    first: dict[str, int] = {}
+    for row, line in enumerate(lines):
+        yield from _text_faults("asked", line.name, row)
+        known = first.setdefault(_clean(line.name).casefold(), row)
+        if known != row and _clean(line.name):
+            yield FieldFault("asked", "twice", row, {"first": known + 1})
+
+
+def _token_faults(name: FieldName, text: str) -> Iterator[FieldFault]:
+    """A code is compared to the letter, so it is taken as it is or refused; only space around it goes."""
+    token = text.strip()
+    if len(token) > MAX_TOKEN:
+        yield FieldFault(name, "too_long", None, {"limit": MAX_TOKEN})
+    elif token and not is_identifier(token):
+        yield FieldFault(name, "not_as_sent")
+
+
+def _clean(text: str) -> str:
+    """The text as the opportunity would hold it, one character longer at most than it may be."""
+    return one_line(text, MAX_TEXT + 1)

@@ -1,0 +1,139 @@
+"""The application being prepared is there again after a lock, as the learner left it."""
+
+from dataclasses import replace
+
+import pytest
+from applying_world import FIRST_AID, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, titles
+from terminal import PASSPHRASE
+
+from app.applying.opportunity import Asked, Opportunity
+from app.applying.tailoring import Wishes
+from app.errors import PersonError
+from app.journey.apply import asked_claim, elsewhere, said, sign, take_back
+from app.journey.apply_choice import flip, keep_in, leave_out
+from app.journey.apply_draft import Draft, draft, forget_draft, keep_draft, speak_for, unsay
+from app.journey.apply_page import preview
+from app.journey.opening import session_of
+from app.journey.papers import labels
+from app.journey.skills import answer, say_in_own_words
+from app.profile.skills import Answer
+from app.vault import store_keys, store_profile, store_records, vault
+from app.wording import Words
+from app.wording.papers import STATEMENT
+
+GUESSED = Opportunity("Aide", "Elm House", (Asked("Give first aid"), Asked("Know basic medical terms", (TERMS,))))
+
+
+def test_nothing_is_prepared_at_first_and_a_draft_is_let_go_once(tmp_path):
+    with holding(tmp_path) as session:
+        assert draft(session) is None
+        assert not forget_draft(session)
+        keep_draft(session, Draft(WANTED))
+        keep_draft(session, Draft(GUESSED))
+        assert draft(session) == Draft(GUESSED)
+        assert forget_draft(session)
+        assert draft(session) is None
+
+
+def test_a_lock_half_way_loses_nothing(tmp_path):
+    wanted = replace(WANTED, challenge="c-1", domain="clinic.example")
+    with holding(tmp_path, showing("Terms", TERMS), showing("Privacy", PRIVATE)) as session:
+        ready = ready_for(session, wanted)
+        wishes = keep_in(
+            leave_out(flip(ready.wishes, "years", on=True), key_of(ready, "Terms")), key_of(ready, "Privacy")
+        )
+        one = Draft(wanted, replace(wishes, skills_first=False), {}, "Ana Diaz")
+        spoken, _ = speak_for(session, one, wanted.asked[2], "Spanish is what we speak at home.")
+    with vault.unlock(tmp_path / "v", PASSPHRASE) as opened, session_of(opened) as again:
+        found = draft(again)
+        assert found == spoken
+        assert found.wishes == one.wishes
+        ready = ready_for(again, found)
+        assert titles(ready, ready.tailored.chosen) == ["Privacy"]
+        assert ready.own_words[2].claim.text == "Spanish is what we speak at home."
+
+
+def test_a_wish_about_a_record_that_is_gone_is_passed_over(tmp_path):
+    with holding(tmp_path, showing("Terms", TERMS), showing("Privacy", PRIVATE)) as session:
+        ready = ready_for(session)
+        gone, there = key_of(ready, "Terms"), key_of(ready, "Privacy")
+        one = Draft(WANTED, Wishes(send=frozenset({gone}), keep=frozenset({there})))
+        store_records.remove_record(session.vault, gone)
+        left = ready_for(session, one)
+        assert left.wishes == Wishes(keep=frozenset({there}))
+        assert left.tailored.chosen == ()
+
+
+def test_words_for_one_thing_asked_are_signed_for_it_and_can_be_taken_back(tmp_path):
+    unheard = Opportunity(
+        "Guide", "Elm House", (Asked("Qqzzxv the wibble"), Asked("Know basic medical terms", (TERMS,)))
+    )
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        assert [one.how for one in ready_for(session, unheard).tailored.shown] == ["uncovered", "record"]
+        one, change = speak_for(session, Draft(unheard), unheard.asked[0], "  I did that\n\n\n\nfor two summers. ")
+        ready = ready_for(session, one)
+        assert said(ready) == (0,)
+        assert ready.own_words[0].claim.text == "I did that\n\nfor two summers."
+        made = sign(session, ready, labels(Words(), STATEMENT), told=frozenset(ready.tailored.chosen))
+        names = [one["credentialSubject"]["achievement"]["name"] for one in made.document["verifiableCredential"]]
+        assert names == ["Terms", "Qqzzxv the wibble"]
+        back = unsay(session, one, unheard.asked[0], change)
+        assert (back, draft(session)) == (Draft(unheard), Draft(unheard))
+        assert store_profile.own_words(session.vault) == ()
+        assert unsay(session, back, unheard.asked[0]) == back
+
+
+def test_words_that_stood_there_before_stay_when_they_are_no_longer_for_this(tmp_path):
+    with holding(tmp_path) as session:
+        say_in_own_words(session, "We speak it at home.")
+        one, change = speak_for(session, Draft(WANTED), WANTED.asked[2], "we speak it at home.")
+        assert len(store_profile.own_words(session.vault)) == 1
+        assert unsay(session, one, WANTED.asked[2], change) == Draft(WANTED)
+        assert len(store_profile.own_words(session.vault)) == 1
+        assert said(ready_for(session)) == ()
+
+
+def test_words_for_a_thing_asked_follow_it_when_the_list_is_put_in_another_order(tmp_path):
+    with holding(tmp_path) as session:
+        one, _ = speak_for(session, Draft(WANTED), WANTED.asked[2], "At home we speak it.")
+        turned = replace(WANTED, asked=WANTED.asked[::-1])
+        assert said(ready_for(session, replace(one, wanted=turned))) == (0,)
+
+
+def test_no_words_are_no_words(tmp_path):
+    with holding(tmp_path) as session, pytest.raises(PersonError, match="own_words_empty"):
+        speak_for(session, Draft(WANTED), WANTED.asked[2], " \u200b\n ")
+
+
+def test_a_guess_that_was_denied_is_not_made_again_and_a_yes_can_be_taken_back(tmp_path):
+    with holding(tmp_path, showing("First Aid", FIRST_AID)) as session:
+        (guess,) = ready_for(session, GUESSED).guesses
+        first, *rest = guess.matches
+        answer(session, guess.claim, first.concept.id, Answer(agreed=False))
+        (left,) = ready_for(session, GUESSED).guesses
+        assert left.matches == tuple(rest)
+        assert take_back(session, guess.asked, first.concept.id)
+        assert not take_back(session, guess.asked, first.concept.id)
+        answer(session, asked_claim(guess.asked), FIRST_AID, Answer(agreed=True))
+        ready = ready_for(session, GUESSED)
+        assert ready.guesses == ()
+        assert [one.id for one in ready.meanings[0]] == [FIRST_AID]
+        assert ready.tailored.shown[0].how == "record"
+        take_back(session, guess.asked, FIRST_AID)
+        assert ready_for(session, GUESSED).tailored.shown[0].how == "uncovered"
+
+
+def test_until_the_learner_decides_what_costs_nothing_is_left_out(tmp_path):
+    dated = showing("Job", PRIVATE, extra_subject={"activityStartDate": "2021-09-27"})
+    with holding(tmp_path, showing("Terms", TERMS), dated) as session:
+        assert ready_for(session).wishes == Wishes(hide=frozenset({"grades", "school_name"}))
+        decided = Draft(WANTED, Wishes())
+        assert ready_for(session, decided).wishes == Wishes()
+
+
+def test_looking_makes_no_key(tmp_path):
+    with holding(tmp_path, showing("Spanish", SPANISH)) as session:
+        ready = ready_for(session)
+        assert elsewhere(session, ready) == ready.tailored.chosen
+        preview(session, Words(), ready, name="")
+        assert store_keys.keys(session.vault) == ()

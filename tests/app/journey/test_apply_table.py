@@ -1,0 +1,247 @@
+"""The table of an application: what shows each thing asked, what else goes with it, and what stays home."""
+
+import json
+
+import pytest
+from applying_world import DATES, ESCO, GRADE, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing
+from signed_records import COLLEGE_SEED, LEARNER, OB_3, VC_2, holder_of
+from terminal import RECORDS
+
+from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
+from app.applying.opportunity import Asked, Opportunity
+from app.applying.tailoring import Wishes
+from app.journey.apply import with_wishes
+from app.journey.apply_choice import flip, keep_in, leave_out
+from app.journey.apply_draft import Draft, speak_for
+from app.journey.apply_table import apply_table
+from app.journey.apply_words import (
+    asked_note,
+    counts,
+    gives_away,
+    sees,
+    shown_by,
+    shown_note,
+    stays,
+    stays_home,
+    summary,
+    to_know,
+)
+from app.journey.records import import_paths
+from app.journey.skills import answer, say_in_own_words
+from app.profile.skills import Answer
+from app.trust.proofs import add_proof
+from app.wording import Words
+
+EN = Words()
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory):
+    """Two things by one job, one by nothing but own words; a grade and an idle record stay home."""
+    records = (
+        showing("Front Desk", TERMS, PRIVATE, extra_subject={"name": "Ana Diaz", "role": "Clerk", **DATES}),
+        showing("Course", TERMS, extra_subject=GRADE),
+        showing("Idle, 2 parts", ESCO + "none"),
+    )
+    with holding(tmp_path_factory.mktemp("table"), *records) as session:
+        one, _ = speak_for(session, Draft(WANTED), WANTED.asked[2], "I studied Spanish at Lake High School.")
+        yield apply_table(ready_for(session, one))
+
+
+def test_each_thing_asked_has_a_row_in_the_order_asked(table):
+    assert [row.asked for row in table.rows] == list(WANTED.asked)
+    assert [(row.how, row.state, row.evidence) for row in table.rows] == [
+        ("record", "shown", 3),
+        ("record", "shown", 3),
+        ("own_word", "partly", 1),
+    ]
+    assert [asked_note(EN, row) for row in table.rows] == ["", "", "nice to have"]
+    assert [shown_by(EN, row) for row in table.rows] == ["Front Desk", "Front Desk", "Your own word"]
+    notes = ["Harbor Care Group", "already in the set", "signed by you, and says so"]
+    assert [shown_note(EN, row) for row in table.rows] == notes
+
+
+def test_what_a_record_gives_away_is_told_once(table):
+    first, second, own = table.rows
+    assert first.gives_away == ("dates", "names", "role", "issue_date", "issuer")
+    assert gives_away(EN, first) == "Dates of work or study, your name, job title, the day it was given, who gave it"
+    assert [gives_away(EN, row) for row in (second, own)] == ["Nothing more", "Nothing more"]
+    assert [stays(EN, row) for row in table.rows] == ["Goes as a whole", "Goes as a whole", ""]
+
+
+def test_the_set_is_summed_up(table):
+    assert summary(EN, table) == "This is the smallest set that answers all 3."
+    assert counts(EN, table) == "1 record and your own word go. 2 records stay home."
+
+
+def test_what_the_reader_sees_and_what_stays_home(table):
+    assert sees(EN, table, name="Ana Diaz") == (
+        "Your name and 3 answers",
+        "Who gave each record, and when",
+        "Front Desk: dates of work or study, your name, job title",
+        "Your own words on: Speak Spanish",
+    )
+    assert sees(EN, table, name="")[0] == "3 answers"
+    assert stays_home(EN, table) == (
+        "Grades",
+        "Course; Idle, 2 parts",
+        "Your goal, your plan and the other places you apply to",
+    )
+
+
+def test_what_the_file_carries_and_own_words_speak_of_is_told(table):
+    (desk,) = table.going
+    assert desk.still == ("dates",)
+    assert desk.asks
+    other = to_know(EN, table, [desk.key])[-1]
+    assert to_know(EN, table, []) == (
+        "The page leaves this out, but the file of Front Desk carries it: dates of work or study.",
+        "Your own words on “Speak Spanish” speak of this: school name. They go as you wrote them.",
+    )
+    assert other == "Front Desk names another key than the one that signs. Its reader may ask why."
+
+
+def test_every_code_of_a_chosen_record_is_told_somewhere_and_nothing_else(tmp_path):
+    with holding(tmp_path) as session:
+        import_paths(session, [RECORDS])
+        ready = ready_for(session)
+        table = apply_table(ready)
+        told = [(row.by.title, code) for row in table.rows if row.by for code in row.gives_away]
+        assert len(told) == len(set(told))
+        for one in table.going:
+            found = {code for row in table.rows if row.by and row.by.key == one.key for code in row.gives_away}
+            assert found <= set(one.tells)
+            assert {code for code in one.tells if WEIGHTS[code] > 1 and code != "names"} <= found
+        assert set(table.facts_home).isdisjoint(code for one in table.going for code in one.tells)
+
+
+def test_names_are_given_away_once_whoever_tells_them(tmp_path):
+    named = {"extra_subject": {"name": "Ana Diaz"}}
+    records = showing("A", TERMS, **named), showing("B", PRIVATE, issuer="Elm Care Home", **named)
+    with holding(tmp_path, *records) as session:
+        first, second = apply_table(ready_for(session)).rows[:2]
+    assert "names" in first.gives_away
+    assert second.gives_away == ("issue_date", "issuer")
+
+
+def test_a_school_is_named_once_and_says_who_gave_the_record(tmp_path):
+    school = {"issuer": "Harbor Practice College"}
+    with holding(tmp_path, showing("A", TERMS, **school), showing("B", PRIVATE, **school)) as session:
+        ready = with_wishes(ready_for(session), Wishes())
+    first, second = apply_table(ready).rows[:2]
+    assert first.gives_away == ("school_name", "issue_date")
+    assert second.gives_away == ("issue_date",)
+
+
+def test_unknown_is_never_shown_as_missing(tmp_path):
+    asked = (Asked("Give first aid"), Asked("Qqzzxv wibble"), Asked("Keep patient facts private", (PRIVATE,)))
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        table = apply_table(ready_for(session, Opportunity("Aide", "Elm House", asked)))
+    guess, unheard, missing = table.rows
+    assert [(row.how, row.state) for row in table.rows] == [
+        ("guess", "unknown"),
+        ("uncovered", "unknown"),
+        ("uncovered", "missing"),
+    ]
+    assert [shown_by(EN, row) for row in table.rows] == ["Not known yet", "Not known yet", "Nothing yet"]
+    assert shown_note(EN, guess) == f"It may mean “{guess.guess.matches[0].concept.name}”. Does it?"
+    assert shown_note(EN, unheard) == "We do not know what this means. Say it in your own words."
+    assert shown_note(EN, missing) == "No record of yours shows this. You can say it in your own words."
+    assert [gives_away(EN, row) + stays(EN, row) for row in table.rows] == ["", "", ""]
+    assert summary(EN, table) == "Nothing of yours shows what is asked for yet. 1 waits for your answer."
+    assert counts(EN, table) == "No record goes yet. 1 record stays home."
+
+
+def test_what_is_not_shown_is_said_beside_what_is(tmp_path):
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        table = apply_table(ready_for(session))
+    assert summary(EN, table) == "This is the smallest set that answers 1 of 3. 2 are not shown."
+    assert counts(EN, table) == "1 record goes."
+
+
+def test_an_expired_record_is_half_a_mark_and_says_so(tmp_path):
+    late = showing("Terms", TERMS, extra={"validUntil": "2026-01-31T00:00:00Z"})
+    with holding(tmp_path, late) as session:
+        table = apply_table(ready_for(session))
+    assert (table.rows[0].state, table.rows[0].by.lapsed) == ("partly", True)
+    assert shown_note(EN, table.rows[0]) == "Harbor Care Group, out of date"
+    assert "Terms: out of date, end date" in sees(EN, table, name="")
+    assert to_know(EN, table, []) == ("Terms is out of date. It goes marked so.",)
+
+
+def test_what_is_kept_home_by_choice_is_named_where_it_would_serve(tmp_path):
+    with holding(tmp_path, showing("Terms", TERMS, extra_subject=DATES), showing("Privacy", PRIVATE)) as session:
+        ready = ready_for(session)
+    for wishes in (leave_out(ready.wishes, key_of(ready, "Terms")), flip(ready.wishes, "years", on=True)):
+        table = apply_table(with_wishes(ready, wishes))
+        assert table.rows[0].left_home == ("Terms",)
+        assert shown_note(EN, table.rows[0]) == "You keep home what would show this: Terms."
+        start = "With your choices, this is the smallest set that answers 1 of 3."
+        assert summary(EN, table) == f"{start} 2 are not shown."
+
+
+def test_a_record_sent_by_wish_alone_goes_and_the_set_is_not_called_the_smallest_of_all(tmp_path):
+    with holding(tmp_path, showing("Terms", TERMS), showing("Extra")) as session:
+        ready = ready_for(session)
+    table = apply_table(with_wishes(ready, keep_in(ready.wishes, key_of(ready, "Extra"))))
+    assert [(one.title, one.shows) for one in table.going] == [("Terms", True), ("Extra", False)]
+    assert table.summary.best == "smallest_chosen"
+
+
+def test_a_set_that_is_larger_to_tell_less_is_not_called_the_smallest(tmp_path):
+    school = showing("Program", TERMS, PRIVATE, issuer="Harbor Practice College")
+    with holding(tmp_path, school, showing("Terms", TERMS), showing("Privacy", PRIVATE)) as session:
+        ready = with_wishes(ready_for(session), Wishes())
+        assert len(ready.tailored.chosen) == 2
+        assert summary(EN, apply_table(ready)).startswith("No smaller set answers these 2 of 3 as well and tells as")
+        plain = with_wishes(ready, Wishes(skills_first=False))
+        assert summary(EN, apply_table(plain)).startswith("This is the smallest set that answers 2 of 3.")
+
+
+def test_one_thing_asked_is_not_counted_out(tmp_path):
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        one = Opportunity("Aide", "Elm House", WANTED.asked[:1])
+        assert summary(EN, apply_table(ready_for(session, one))) == "This answers the one thing that is asked."
+
+
+def test_the_sample_beside_own_words_stays_home(tmp_path):
+    with holding(tmp_path) as session:
+        claim = say_in_own_words(session, "Speak Spanish with customers", "A two-minute recording")
+        answer(session, claim, SPANISH, Answer(agreed=True))
+        row = apply_table(ready_for(session)).rows[2]
+    assert (row.own_words, row.how) == ("Speak Spanish with customers", "own_word")
+    assert stays(EN, row) == "What you have to show for it"
+
+
+def test_a_course_out_of_a_transcript_goes_without_the_rest(tmp_path):
+    inside = [showing("Terms", TERMS), showing("Privacy", PRIVATE)]
+    college = holder_of(COLLEGE_SEED)
+    whole = add_proof(
+        {
+            "@context": [VC_2, "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", OB_3],
+            "id": "urn:uuid:00000000-0000-4000-8000-000000000001",
+            "type": ["VerifiableCredential", "ClrCredential"],
+            "name": "All courses",
+            "issuer": {"id": college.did, "type": ["Profile"], "name": "Harbor Care Group"},
+            "validFrom": "2025-12-12T00:00:00Z",
+            "credentialSubject": {"id": LEARNER.did, "type": ["ClrSubject"], "verifiableCredential": inside},
+        },
+        seed=COLLEGE_SEED,
+        verification_method=college.method,
+        purpose="assertionMethod",
+        created="2025-12-12T00:00:00Z",
+    )
+    (tmp_path / "clr.json").write_text(json.dumps(whole), encoding="utf-8")
+    with holding(tmp_path / "w") as session:
+        import_paths(session, [tmp_path / "clr.json"])
+        one = Opportunity("Aide", "Elm House", WANTED.asked[:1])
+        table = apply_table(ready_for(session, one))
+    (row,) = table.rows
+    assert (row.by.title, row.by.part_of) == ("Terms", "All courses")
+    assert shown_note(EN, row) == "part of All courses"
+    assert stays(EN, row) == "The rest of All courses"
+    assert {one.title for one in table.staying} == {"All courses", "Privacy"}
+
+
+def test_the_page_hides_by_default_what_the_going_are_told_to_still_carry(table):
+    assert all(set(one.still) <= SKILLS_FIRST_HIDES for one in table.going)
