@@ -149,7 +149,7 @@ class Window(QMainWindow):
         if isinstance(error, PersonError | PathwaysError):
             self._say(self.words.problem(error.code, error.values), wrong=True)
             return
-        self.open(import_module("ui.dialogs.bug").make_dialog(self, error))
+        import_module("ui.dialogs.bug").open_dialog(self, error)
 
     def _say(self, words: str, undo: Callable[[], object] | None = None, *, wrong: bool = False) -> None:
         self.undo = undo

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.card import Rule, Scroll
@@ -56,6 +56,7 @@ class Dialog(QDialog):
         self.outer = column(head, Rule(look), self.inside, Rule(look), column(foot, margins=_all(look, 20, 12)))
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
+        self.next = next((one for one in buttons if one.kind == "primary" and one.autoDefault()), None)
 
     def height_at(self, width: int) -> int:
         """The height at which nothing has to scroll."""
@@ -75,9 +76,17 @@ class Dialog(QDialog):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Enter presses what has the focus, or the next thing to do."""
+        """Escape closes; Enter presses the button that has the focus, else the next thing to do.
+
+        Qt does the second only for dialogs that are windows, and would do it for a focused button too.
+        """
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = QApplication.focusWidget()
+            pressed = focus if isinstance(focus, QPushButton) else self.next
+            if pressed is not None and pressed.isEnabled():
+                pressed.click()
         else:
             super().keyPressEvent(event)
 
