@@ -74,6 +74,10 @@ class Driver:
         assert len(found) == 1, f"{len(found)} buttons called {name!r}; there are {self.button_names()}"
         return found[0]
 
+    def object_names(self) -> list[str]:
+        """Object names of the visible buttons."""
+        return [one.objectName() for one in self.front.findChildren(QAbstractButton) if one.isVisible()]
+
     def button_names(self) -> list[str]:
         """What the visible buttons are called."""
         return [

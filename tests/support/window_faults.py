@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 TARGET = 32
 TEXT_RATIO = 4.5
+MOSTLY = 0.8
+"""Share of a text that must be in view for its color to be read off."""
 
 Role = QAccessible.Role
 NAMED = {
@@ -112,11 +114,11 @@ def cut(root: QWidget) -> list[str]:
 
 
 def _too_tight(texts: list[QWidget]) -> Iterator[str]:
-    for one in texts:
+    for one in filter(_words, texts):
         wanted = one.heightForWidth(one.width()) if one.hasHeightForWidth() else one.sizeHint().height()
         if one.height() < wanted - 1:
             yield f"too low for its words ({one.height()} of {wanted}): {_said(one)}"
-        if one.width() < one.minimumSizeHint().width() - 1 and _words(one):
+        if one.width() < one.minimumSizeHint().width() - 1:
             yield f"too narrow for a word ({one.width()} of {one.minimumSizeHint().width()}): {_said(one)}"
 
 
@@ -178,6 +180,8 @@ def _ratio(image: QImage, root: QWidget, one: QWidget) -> float | None:
     """Contrast of the ground against the color that differs most from it and is no stray pixel."""
     density = image.devicePixelRatio()
     region = one.visibleRegion().boundingRect()
+    if region.height() < one.height() * MOSTLY:
+        return None
     box = QRect(one.mapTo(root, region.topLeft()) * density, region.size() * density).intersected(image.rect())
     if box.width() < 8 or box.height() < 8:
         return None
