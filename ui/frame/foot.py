@@ -52,10 +52,10 @@ class FootBar(Plain):
         self.end.addStretch(1)
         look, primary = self.look, footer.primary
         note = primary.off if primary is not None and primary.off else footer.note
-        if note:
-            self.end.addWidget(Text(look, note, "row", "quiet"))
         for action in footer.extra:
             self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
+        if note:
+            self.end.addWidget(Text(look, note, "row", "quiet"))
         if primary is not None:
             self.end.addWidget(_next(look, primary))
 

@@ -59,6 +59,7 @@ class Page(QWidget):
         self.why = Text(self.look, why, "body", "quiet")
         self._aside = aside
         self._foot = Footer()
+        self._beside: QWidget | None = None
         self.setAccessibleName(question)
 
     def arrive(self) -> None:
@@ -87,7 +88,9 @@ class Page(QWidget):
         margins = (look.margin, 12 if look.compact else look.px(18), look.margin, look.px(14))
         gap = look.px(14)
         if look.compact:
-            inside = column(self._head(), *([self._bar(side)] if side else []), body, None, gap=gap, margins=margins)
+            self._beside = self._bar(side) if side else None
+            bar = [self._beside] if self._beside else []
+            inside = column(self._head(), *bar, body, None, gap=gap, margins=margins)
             self.setLayout(column(Scroll(holding(inside), self.heading.text())))
             return
         across = row(Scroll(body, self.heading.text()), gap=look.px(SIDE_GAP))
@@ -95,7 +98,13 @@ class Page(QWidget):
             panel = Scroll(side.panel(), side.says)
             panel.setFixedWidth(look.px(side.width))
             across.addWidget(panel)
+            self._beside = panel
         self.setLayout(column(self._head(), across, gap=gap, margins=margins))
+
+    def show_side(self, *, shown: bool) -> None:
+        """Show or hide the panel at the side, where a page has nothing to say in it yet."""
+        if self._beside is not None:
+            self._beside.setVisible(shown)
 
     def _head(self) -> QWidget:
         words = column(self.heading, self.why, gap=self.look.px(2))
