@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from app.journey.apply_choice_words import change_note
 from app.journey.apply_step import Alternative, ApplyStep, Open, apply_step, ask_again, say_meaning
 from app.journey.apply_table import Row
-from app.journey.apply_words import joined, tells
+from app.journey.apply_words import joined, told
 from ui.dialogs.form import Form
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -69,7 +69,7 @@ class OtherForm(Form):
             return [change]
         late = words.text("It is out of date.") if option.lapsed else ""
         sure = words.text("How sure: {evidence}.", evidence=words.state(f"evidence_{option.evidence}"))
-        given = words.text("It gives away: {what}.", what=tells(words, option.tells)) if option.tells else ""
+        given = words.text("It gives away: {what}.", what=told(words, option.tells)) if option.tells else ""
         return [one for one in (option.issuer, joined(sure, late), given, change) if one]
 
     def _meaning(self, concept: "Concept") -> QWidget:
@@ -96,12 +96,12 @@ class OtherForm(Form):
         if self.chosen in (-1, self.current) or self.memory.page is None:
             return
         words, way = self.guide.words, self.ways[self.chosen]
-        told = (
+        said = (
             words.text("No record goes for “{asked}” now.", asked=self.row.asked.name)
             if way.option is None
             else words.text("{title} shows it now.", title=way.option.title)
         )
-        self.memory.page.decide(way.wishes, told)
+        self.memory.page.decide(way.wishes, said)
 
     def _take_back(self, concept: "Concept") -> None:
         asked, page, words = self.row.asked, self.memory.page, self.guide.words

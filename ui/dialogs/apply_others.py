@@ -8,7 +8,7 @@ from app.applying.tailoring import Effect, Wishes
 from app.journey.apply_choice import keep_in, leave_out, let_be_chosen, what_if
 from app.journey.apply_choice_words import change_note
 from app.journey.apply_step import Open
-from app.journey.apply_words import carries, joined, tells, why_home
+from app.journey.apply_words import carries, joined, told, why_home
 from ui.dialogs.form import Form
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -58,7 +58,7 @@ class OthersForm(Form):
                 one.key,
                 one.title,
                 joined(
-                    words.text("It gives away: {what}.", what=tells(words, one.tells)) if one.tells else "",
+                    words.text("It gives away: {what}.", what=told(words, one.tells)) if one.tells else "",
                     carries(words, one.title, one.still) if one.still else "",
                 ),
                 goes=True,
@@ -79,10 +79,10 @@ class OthersForm(Form):
         check.setAccessibleDescription(note)
         check.setEnabled(can)
         check.toggled.connect(partial(self._toggle, key, goes))
-        told = Text(look, note, "caption", "quiet")
+        said = Text(look, note, "caption", "quiet")
         indent = look.px(28)
         margins = (0, 0, indent, 0) if look.words.direction == "rtl" else (indent, 0, 0, 0)
-        return holding(column(check, column(told, margins=margins)))
+        return holding(column(check, column(said, margins=margins)))
 
     @property
     def wishes(self) -> Wishes:

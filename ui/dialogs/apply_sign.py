@@ -19,7 +19,7 @@ from ui.kit.choices import Check
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, line_edit
 from ui.kit.files import choose_folder
-from ui.kit.layouts import Flow, column, holding
+from ui.kit.layouts import Flow, Item, column, holding
 from ui.kit.text import Pictured, Text
 from ui.pages.apply.memory import ApplyMemory
 from ui.work.desk import Progress, Task
@@ -87,7 +87,7 @@ class SignForm(Form):
         self.over.setVisible(self.in_the_way)
         press = Button(look, words.text("Sign and save"), self._sign, kind="primary", icon="key-round", name="sign-now")
         asks(name, folder, choose, self.over, press)
-        parts = [self.called, self.place, self.over, papers_list(self.guide), *self._to_know()]
+        parts: list[Item] = [self.called, self.place, self.over, papers_list(self.guide), *self._to_know(), None]
         body = holding(column(*parts, gap=look.px(12)))
         return self.lay_out(
             words.text("Sign and save"),

@@ -17,6 +17,10 @@ ESTIMATE_AFTER = 2.0
 """Seconds of work before its end can be guessed honestly."""
 
 
+TOLD_SHARE = 1000
+"""What happened takes the room there is; where nothing is told it stays empty, and no button grows into it."""
+
+
 class FootBar(Plain):
     """Speaks for the page shown (`show_footer`), for what happened (`tell`) and for work under way (`work_on` …)."""
 
@@ -34,8 +38,8 @@ class FootBar(Plain):
         self._lay_out(look)
 
     def _lay_out(self, look: Look) -> None:
-        start = row(self.back, self.told, self.undo, self.working, gap=look.px(12))
-        start.setStretchFactor(self.told, 1)
+        start = row(self.back, self.told, self.undo, self.working, None, gap=look.px(12))
+        start.setStretchFactor(self.told, TOLD_SHARE)
         margins = (look.margin, look.px(8), look.margin, look.px(8))
         if look.compact and look.scale > 1:
             self.setLayout(column(start, self.end, gap=look.px(6), margins=margins))

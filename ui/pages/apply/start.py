@@ -101,7 +101,7 @@ class FileCard(Card):
         self.wrong.hide()
         choose = Button(look, words.text("Choose the file"), self._choose, icon="folder-open", name="choose-posting")
         self.choose = choose
-        says = Paragraph(look, words.text("Or drop it here. It ends in .json; who asks for records sends it."), "row")
+        says = Paragraph(look, words.text("You can also drop it here. Its name ends in .json."), "row")
         inside = column(
             Icon(look, "upload", size=28),
             Text(look, words.text("Did they send you a file?"), "group"),
@@ -222,6 +222,7 @@ class FormCard(Card):
 
     def _lines(self, name: str, label: str, lines: int, hint: str = "") -> Field:
         edit = text_edit(self.guide.look, getattr(self.typed, name), lines=lines)
+        edit.setMaximumHeight(edit.minimumHeight())
         field = Field(self.guide.look, label, edit, hint=hint, name=f"posting-{name}")
         edit.textChanged.connect(lambda: self._typed(field, name, edit.toPlainText()))
         return field

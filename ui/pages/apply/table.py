@@ -12,13 +12,13 @@ from app.journey.apply_words import asked_note, gives_away, shown_by, shown_note
 from app.wording import Words
 from pathways.model import GapState
 from ui.kit.buttons import Button
-from ui.kit.card import Card, Plain, Rule
+from ui.kit.card import Card, Rule
 from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.text import Marked, Pictured, Text
 from ui.theme.look import Look
 from ui.theme.marks import GapMark
 
-SHARES = (188, 222, 186, 226)
+SHARES = (182, 216, 210, 214)
 """Widths of the columns, in pixels at 100 % text; more room is shared out the same way."""
 MARKS: dict[GapState, GapMark] = {"shown": "shown", "partly": "partly", "missing": "to_learn", "unknown": "unknown"}
 AFTER_MARK = 25
@@ -43,8 +43,7 @@ def heads(look: Look) -> QWidget:
         words.text("Stays home"),
     ]
     texts = [Text(look, name, "caption", "quiet", weight="semibold") for name in names]
-    line = _columns(look, texts, top=7)
-    return Plain(look, look.colors.card, line, line="below")
+    return holding(column(_columns(look, texts, top=8), Rule(look)))
 
 
 def wide_row(look: Look, one: Row, do: RowActions, *, last: bool) -> QWidget:
@@ -83,7 +82,7 @@ def small_row(look: Look, one: Row, do: RowActions) -> QWidget:
 
 
 def _columns(look: Look, cells: Sequence[QWidget], *, top: int) -> QHBoxLayout:
-    line = row(gap=look.px(16), margins=(look.px(16), look.px(top), look.px(16), look.px(top)))
+    line = row(gap=look.px(14), margins=(look.px(16), look.px(top), look.px(16), look.px(top)))
     for share, cell in zip(SHARES, cells, strict=True):
         line.addWidget(cell, share, Qt.AlignmentFlag.AlignVCenter)
     return line
@@ -163,7 +162,7 @@ def _change(look: Look, one: Row, do: RowActions) -> Button | None:
     says = words.text("Choose another for: {asked}", asked=one.asked.name)
     act = partial(do.speak if one.how == "own_word" else do.change, one)
     name = f"change-{one.requirement}"
-    return Button(look, words.text("Change"), act, kind="forward", size="small", icon="pencil", says=says, name=name)
+    return Button(look, words.text("Change"), act, kind="forward", size="small", says=says, name=name)
 
 
 def mark_words(words: Words, rows: Sequence[Row]) -> str:
