@@ -158,7 +158,7 @@ class FormCard(Card):
         self.title = self._line("title", words.text("What do you apply for?"), hint=words.text("A job, class or place"))
         self.organisation = self._line("organisation", words.text("Who will read it?"))
         one_each = words.text("One thing on each line. You can paste their list.")
-        self.essential = self._lines("essential", words.text("What do they ask for?"), 5, one_each)
+        self.essential = self._lines("essential", words.text("What do they ask for?"), 4, one_each)
         self.nice = self._lines("nice", words.text("What is nice to have, but not a must?"), 2)
         self.code = self._line(
             "code", words.text("Did they send you a code?"), hint=words.text("Leave it empty if not.")
