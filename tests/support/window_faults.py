@@ -12,12 +12,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QScrollArea,
     QWidget,
 )
 
 TARGET = 32
 TEXT_RATIO = 4.5
+MOSTLY = 0.8
+"""Share of a text that must be in view for its color to be read off."""
 
 Role = QAccessible.Role
 NAMED = {
@@ -111,11 +114,11 @@ def cut(root: QWidget) -> list[str]:
 
 
 def _too_tight(texts: list[QWidget]) -> Iterator[str]:
-    for one in texts:
+    for one in filter(_words, texts):
         wanted = one.heightForWidth(one.width()) if one.hasHeightForWidth() else one.sizeHint().height()
         if one.height() < wanted - 1:
             yield f"too low for its words ({one.height()} of {wanted}): {_said(one)}"
-        if one.width() < one.minimumSizeHint().width() - 1 and _words(one):
+        if one.width() < one.minimumSizeHint().width() - 1:
             yield f"too narrow for a word ({one.width()} of {one.minimumSizeHint().width()}): {_said(one)}"
 
 
@@ -171,6 +174,8 @@ def _ratio(image: QImage, root: QWidget, one: QWidget) -> float | None:
     """Contrast of the ground against the color that differs most from it and is no stray pixel."""
     density = image.devicePixelRatio()
     region = one.visibleRegion().boundingRect()
+    if region.height() < one.height() * MOSTLY:
+        return None
     box = QRect(one.mapTo(root, region.topLeft()) * density, region.size() * density).intersected(image.rect())
     if box.width() < 8 or box.height() < 8:
         return None
@@ -221,7 +226,16 @@ def unreached(root: QWidget) -> list[str]:
         and not control.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not _inside_control(control)
         and not _inner_widget(control)
+        and not _by_arrows(control)
     ]
+
+
+def _by_arrows(control: QWidget) -> bool:
+    """Of several to choose from, Tab comes to the one chosen and arrow keys go on from there."""
+    if not isinstance(control, QRadioButton) or control.isChecked():
+        return False
+    group = control.group()
+    return group is not None and group.checkedButton() is not None
 
 
 def _inner_widget(control: QWidget) -> bool:

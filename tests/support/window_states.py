@@ -5,7 +5,11 @@ A state is a function that brings the window there from the one before it; `STAT
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from window_driver import Driver
+
+from app.journey import goal as goals
 
 State = Callable[[Driver], None]
 
@@ -29,6 +33,49 @@ def step(name: str) -> State:
     return turned
 
 
+def goal_three(driver: Driver) -> None:
+    """Three jobs side by side."""
+    codes = ("31-9092.00", "29-2061.00", "43-6013.00")
+    driver.window.run(
+        lambda session, _progress: goals.set_compared(session, codes), lambda _: None, owner=driver.window
+    )
+    driver.settle()
+    step("goal")(driver)
+
+
+def _search(driver: Driver, words: str) -> None:
+    step("goal")(driver)
+    field = driver.window.findChild(QLineEdit, "find-job")
+    field.clear()
+    field.setFocus()
+    driver.type(words)
+    driver.key(Qt.Key.Key_Return)
+    driver.settle()
+
+
+def goal_by_name(driver: Driver) -> None:
+    """Jobs found by name."""
+    _search(driver, "nurse")
+
+
+def goal_nothing(driver: Driver) -> None:
+    """No job goes by that name."""
+    _search(driver, "qqxyzzy")
+
+
+def goal_onward(driver: Driver) -> None:
+    """Where people like the learner go."""
+    step("goal")(driver)
+    driver.press("way-onward")
+
+
+def goal_why(driver: Driver) -> None:
+    """Why a job is suggested."""
+    step("goal")(driver)
+    driver.press("way-skills")
+    driver.press(next(name for name in driver.object_names() if name.startswith("why-")))
+
+
 def bug(driver: Driver) -> None:
     """The dialog for a fault of ours."""
     driver.window.go("records")
@@ -42,7 +89,6 @@ def closed(driver: Driver) -> None:
     """No dialog is open any more."""
     if driver.window.cover is not None:
         driver.window.cover.dialog.reject()
-        driver.window.cover = None
     driver.settle()
 
 
@@ -51,6 +97,11 @@ STATES: dict[str, State] = {
     "records": records,
     "skills": step("skills"),
     "goal": step("goal"),
+    "goal_three": goal_three,
+    "goal_by_name": goal_by_name,
+    "goal_nothing": goal_nothing,
+    "goal_onward": goal_onward,
+    "goal_why": goal_why,
     "plan": step("plan"),
     "apply": step("apply"),
     "after": step("after"),

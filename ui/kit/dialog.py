@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.card import Rule, Scroll
@@ -52,7 +52,7 @@ class Dialog(QDialog):
         head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
         body.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
         self.inside = Scroll(body, title)
-        foot = holding(Flow(*buttons, gap=look.px(10)))
+        foot = holding(_foot(look, buttons))
         self.outer = column(head, Rule(look), self.inside, Rule(look), column(foot, margins=_all(look, 20, 12)))
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
@@ -82,7 +82,19 @@ class Dialog(QDialog):
             super().keyPressEvent(event)
 
 
+def _foot(look: Look, buttons: Sequence[Button]) -> QHBoxLayout:
+    """The next thing to do stands at the end, all else at the start."""
+    line = row(gap=look.px(10))
+    line.addLayout(Flow(*buttons[:-1], gap=look.px(10)), 1)
+    for last in buttons[-1:]:
+        line.addWidget(last, 0, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignBottom)
+    return line
+
+
 def _all(look: Look, across: int, down: int) -> tuple[int, int, int, int]:
+    """Room at the edges; little where there is little."""
+    if look.compact:
+        return (16, 8, 16, 8)
     return (look.px(across), look.px(down), look.px(across), look.px(down))
 
 
