@@ -5,6 +5,7 @@ A state is a function that brings the window there from the one before it; `STAT
 
 from collections.abc import Callable, Iterator
 
+from apply_states import APPLY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from window_driver import Driver
@@ -103,7 +104,7 @@ STATES: dict[str, State] = {
     "goal_onward": goal_onward,
     "goal_why": goal_why,
     "plan": step("plan"),
-    "apply": step("apply"),
+    **APPLY,
     "after": step("after"),
     "bug": bug,
 }

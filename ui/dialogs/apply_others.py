@@ -36,7 +36,8 @@ class OthersForm(Form):
         """The records, what would change, and a way to let the smallest set decide."""
         look, words = self.guide.look, self.guide.words
         self.note = Pictured(look, "info", self.change, "row", icon_tone="primary", weight="semibold")
-        self.note.setVisible(bool(self.change))
+        if not self.change:
+            self.note.hide()
         lines = [*self._going(), *self._staying()]
         parts: list[QWidget] = lines[: self.shown]
         if len(lines) > self.shown:

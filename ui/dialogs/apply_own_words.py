@@ -33,6 +33,11 @@ class OwnWordsForm(Form):
         self.memory, self.draft, self.row = memory, draft, asked
         self.text = asked.own_words
 
+    def ask(self) -> None:
+        """Open, with the keyboard in the field."""
+        self.open()
+        self.field.edit.setFocus()
+
     def draw(self) -> Dialog:
         """One field."""
         look, words = self.guide.look, self.guide.words

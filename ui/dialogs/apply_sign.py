@@ -84,7 +84,8 @@ class SignForm(Form):
         )
         self.over = Check(look, words.text("Replace what is there"), name="sign-replace", checked=self.replace)
         self.over.toggled.connect(self._replaced)
-        self.over.setVisible(self.in_the_way)
+        if not self.in_the_way:
+            self.over.hide()
         press = Button(look, words.text("Sign and save"), self._sign, kind="primary", icon="key-round", name="sign-now")
         asks(name, folder, choose, self.over, press)
         parts: list[Item] = [self.called, self.place, self.over, papers_list(self.guide), *self._to_know(), None]

@@ -55,8 +55,8 @@ class FootBar(Plain):
         look, primary = self.look, footer.primary
         roomy = look.scale == 1 or not look.compact
         note = primary.off if primary is not None and primary.off else footer.note if roomy else ""
-        for action in footer.extra:
-            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
+        for place, action in enumerate(footer.extra):
+            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon, name=f"extra-{place}"))
         if note:
             self.end.addWidget(_note(look, note))
         if primary is not None:

@@ -367,7 +367,7 @@ class ApplyPage(Page):
         from ui.dialogs.apply_own_words import OwnWordsForm
 
         if self.memory.open is not None:
-            OwnWordsForm(self.guide, self.memory, self.memory.open.draft, one).open()
+            OwnWordsForm(self.guide, self.memory, self.memory.open.draft, one).ask()
 
     def renewed(self, step: ApplyStep, told: str, undo: Callable[["ApplyPage"], object]) -> None:
         """A dialog has changed the application."""
