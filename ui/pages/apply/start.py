@@ -126,7 +126,7 @@ class FileCard(Card):
 
     def _choose(self) -> None:
         words = self.guide.words
-        kinds = words.text("Posting (*.json)")
+        kinds = f"{words.text('Posting')} (*.json)"
         choose_file(self, words.text("Which file did they send?"), kinds, self.take)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
