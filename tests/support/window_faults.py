@@ -158,12 +158,18 @@ def poor_contrast(root: QWidget) -> list[str]:
     image = _painted(root)
     found = []
     for one in _visible(root, (QLabel, QAbstractButton)):
-        if not _words(one) or not one.isEnabled() or one.visibleRegion().isEmpty():
+        if not _words(one) or not one.isEnabled() or not _shows_words(one):
             continue
         ratio = _ratio(image, root, one)
         if ratio is not None and ratio < TEXT_RATIO:
             found.append(f"{ratio:.2f}: {_said(one)}")
     return found
+
+
+def _shows_words(one: QWidget) -> bool:
+    """Whether enough of it can be seen: the edge of a button that is scrolled away has no words on it."""
+    shown = one.visibleRegion().boundingRect().height()
+    return shown > 0 and (shown >= one.height() or shown >= 3 * one.fontMetrics().height())
 
 
 def _painted(root: QWidget) -> QImage:
@@ -226,16 +232,15 @@ def unreached(root: QWidget) -> list[str]:
         and not control.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not _inside_control(control)
         and not _inner_widget(control)
-        and not _by_arrows(control)
+        and not _reached_with_arrows(control)
     ]
 
 
-def _by_arrows(control: QWidget) -> bool:
-    """Of several to choose from, Tab comes to the one chosen and arrow keys go on from there."""
-    if not isinstance(control, QRadioButton) or control.isChecked():
-        return False
-    group = control.group()
-    return group is not None and group.checkedButton() is not None
+def _reached_with_arrows(control: QWidget) -> bool:
+    """Tab comes to the radio that is chosen; the arrows go on to the others of its group."""
+    group = control.group() if isinstance(control, QRadioButton) else None
+    chosen = group.checkedButton() if group is not None else None
+    return chosen is not None and bool(chosen.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _inner_widget(control: QWidget) -> bool:
