@@ -6,6 +6,7 @@ A state is a function that brings the window there from the one before it; `STAT
 from collections.abc import Callable, Iterator
 
 import record_states
+from apply_states import APPLY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from terminal import PASSPHRASE, RECORDS
@@ -249,7 +250,7 @@ STATES: dict[str, State] = {
     "goal_onward": goal_onward,
     "goal_why": goal_why,
     "plan": step("plan"),
-    "apply": step("apply"),
+    **APPLY,
     "after": step("after"),
     "bug": bug,
 }
