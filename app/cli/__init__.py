@@ -13,7 +13,7 @@ from app.wording.languages import LANGUAGES, usual_language
 @click.pass_context
 def main(ctx: click.Context, language: str | None) -> None:
     """Plan a career from the learning records you hold, offline."""
-    ctx.obj = Words(language or usual_language())
+    ctx.obj = Words(language or usual_language(), in_terminal=True)
 
 
 # Imported when asked for: a command pays only for what it uses.

@@ -8,12 +8,10 @@ from typing import Any
 import click
 
 from app.cli.terminal import PATH, complain, passphrase, words
-from app.journey.opening import session_of
+from app.journey import shelf, vaults
 from app.journey.session import Session
-from app.places import data_folder
 from app.trust.documents import NO_DOCUMENTS, load_documents
 from app.trust.registries import load_registry
-from app.vault import vault as vaults
 
 AT_HAND = "pathfolio.at_hand."
 PASSPHRASE_FILE = click.option("--passphrase-file", type=PATH, help="File that holds the passphrase.")
@@ -22,8 +20,8 @@ VAULT = click.option(
     "folder",
     type=PATH,
     envvar="PATHFOLIO_VAULT",
-    default=lambda: data_folder() / "vault",
-    help="The vault's folder; without it, PATHFOLIO_VAULT or the usual place for data.",
+    default=shelf.usual_vault,
+    help="The vault's folder; without it, PATHFOLIO_VAULT or the one on this computer.",
 )
 
 
@@ -58,10 +56,8 @@ def opened(folder: Path, passphrase_file: Path | None) -> Iterator[Session]:
     documents, lists = meta.get(f"{AT_HAND}documents"), meta.get(f"{AT_HAND}registry") or ()
     at_hand = load_documents(documents) if documents else NO_DOCUMENTS
     registries = tuple(load_registry(path) for path in lists)
-    if not vaults.exists(folder):
-        vaults.unlock(folder, "")
-    with vaults.unlock(folder, passphrase(passphrase_file)) as unlocked:
-        for notice in unlocked.notices:
+    shelf.refuse_no_vault(folder)
+    with vaults.unlocked(folder, passphrase(passphrase_file), at_hand, registries) as session:
+        for notice in vaults.whose(session).notices:
             complain(words().problem(notice.code, notice.values))
-        with session_of(unlocked, at_hand, registries) as session:
-            yield session
+        yield session

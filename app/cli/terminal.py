@@ -125,7 +125,7 @@ def _one_sentence() -> Iterator[None]:
 def words_of(ctx: click.Context) -> Words:
     """The language chosen for this run."""
     found = ctx.find_object(Words)
-    return found if found is not None else Words()
+    return found if found is not None else Words(in_terminal=True)
 
 
 def words() -> Words:

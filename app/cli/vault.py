@@ -18,12 +18,10 @@ from app.cli.terminal import (
     tell,
     words,
 )
+from app.journey import vaults
 from app.journey.ledger import Entry, entries
 from app.journey.records import Imported, cards, import_paths, say_identity
 from app.records.model import Record
-from app.vault import backup as backups
-from app.vault import vault as vaults
-from app.vault.salvage import Salvaged, salvage
 
 FOLDER = click.argument("folder", type=PATH)
 FILES = click.argument("files", nargs=-1, required=True, type=PATH)
@@ -40,8 +38,7 @@ def vault() -> None:
 @JSON
 def new(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     """Make a vault in FOLDER and print its recovery code once."""
-    made, code = vaults.create(folder, passphrase(passphrase_file, new=True))
-    made.lock()
+    code = vaults.make(folder, passphrase(passphrase_file, new=True))
     if as_json:
         json_line({"vault": str(folder), "recovery_code": code})
         return
@@ -111,7 +108,7 @@ def list_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
 def backup(folder: Path, file: Path, passphrase_file: Path | None) -> None:
     """Write the whole vault to one .pathfolio FILE, locked as it is."""
     with opened(folder, passphrase_file) as session:
-        backups.back_up(session.vault, file)
+        vaults.back_up(session, file)
     tell(words().text("Backup written: {file}", file=str(file)))
 
 
@@ -120,7 +117,7 @@ def backup(folder: Path, file: Path, passphrase_file: Path | None) -> None:
 @FOLDER
 def restore(file: Path, folder: Path) -> None:
     """Bring a backup FILE back as a new vault in FOLDER; the same passphrase and recovery code open it."""
-    backups.restore(file, folder)
+    vaults.restore(file, folder)
     tell(words().text("Your vault is back: {folder}", folder=str(folder)))
 
 
@@ -165,14 +162,9 @@ def show_sent(one: Entry, *, as_json: bool) -> None:
 @PASSPHRASE_FILE
 def salvage_(folder: Path, into: Path, passphrase_file: Path | None) -> None:
     """Save what can still be read of a damaged vault in FOLDER into a new one."""
-    saved = salvage(folder, passphrase(passphrase_file), into)
-    say = words()
-    tell(say.text("Saved into {folder}: {saved} rows; lost: {lost}.", folder=str(into), **totals(saved)))
-
-
-def totals(found: Salvaged) -> dict[str, int]:
-    """Rows saved and lost over all tables."""
-    return {"saved": sum(found.saved.values()), "lost": sum(found.lost.values())}
+    kept = vaults.save_readable(folder, passphrase(passphrase_file), into)
+    told = {"folder": str(into), "saved": kept.saved, "lost": kept.lost}
+    tell(words().text("Saved into {folder}: {saved} rows; lost: {lost}.", **told))
 
 
 @vault.command("identity")
@@ -196,9 +188,9 @@ def change_passphrase(
 ) -> None:
     """Change the passphrase; the records are not written again."""
     if recovery_code:
-        unlocked = vaults.unlock_with_recovery(folder, recovery_code)
+        opening = vaults.unlocked_with_code(folder, recovery_code)
     else:
-        unlocked = vaults.unlock(folder, passphrase(passphrase_file))
-    with unlocked:
-        unlocked.change_passphrase(passphrase(new_passphrase_file, new=True))
+        opening = vaults.unlocked(folder, passphrase(passphrase_file))
+    with opening as session:
+        vaults.change_passphrase(session, passphrase(new_passphrase_file, new=True))
     tell(words().text("The new passphrase opens the vault from now on."))

@@ -12,6 +12,15 @@ from app.errors import PersonError
 from app.files import sync_folder
 
 STALE_AFTER = 3600.0
+VAULT_FILES = ("vault.db", "vault.key", "vault.key.copy")
+
+
+def holds_vault(folder: Path) -> bool:
+    """Whether the folder holds a vault, or part of one. PersonError `file_no_access` where nobody may look."""
+    try:
+        return any((folder / name).exists() for name in VAULT_FILES)
+    except OSError as error:
+        raise PersonError("file_no_access", place=str(folder)) from error
 
 
 @contextmanager
@@ -49,7 +58,7 @@ def _refuse_occupied(folder: Path) -> None:
     if not folder.is_dir():
         raise PersonError("folder_not_empty", place=str(folder))
     names = {entry.name for entry in folder.iterdir()}
-    if names & {"vault.db", "vault.key", "vault.key.copy"}:
+    if names & set(VAULT_FILES):
         raise PersonError("vault_exists", place=str(folder))
     if names:
         raise PersonError("folder_not_empty", place=str(folder))

@@ -23,12 +23,12 @@ from nacl.exceptions import RuntimeError as NaclRuntimeError
 
 from app.errors import PersonError
 from app.files import write_atomically
+from app.vault.rules import LEAST_PASSPHRASE
 
 KEY_NAME = "vault.key"
 COPY_NAME = "vault.key.copy"
 DATABASE_NAME = "vault.db"
 KEY_SIZE = 32
-LEAST_PASSPHRASE = 8
 LARGEST_FILE = 64 * 1024
 
 _FORMAT = "pathfolio-vault-key"

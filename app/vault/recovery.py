@@ -21,6 +21,11 @@ def new_secret() -> bytes:
     return secrets.token_bytes(SECRET_SIZE)
 
 
+def new_code() -> str:
+    """A code of 16 random bytes; it opens nothing until a vault is made with it or told to use it."""
+    return write_code(new_secret())
+
+
 def write_code(secret: bytes) -> str:
     """Write 16 bytes as a code of 26 digits and a check symbol, in groups of four set apart by hyphens."""
     number = int.from_bytes(secret, "big")

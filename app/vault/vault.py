@@ -127,11 +127,13 @@ class Vault:
         """
         self._rewrap(lambda keys, key: keyfile.with_passphrase(keys, key, passphrase, cost))
 
-    def new_recovery_code(self) -> str:
-        """Replace the recovery code and return the new one, which is kept nowhere. PersonError `vault_temporary`."""
-        secret = recovery.new_secret()
+    def use_recovery_code(self, code: str) -> None:
+        """Let another code, made by `recovery.new_code`, open the vault; the one before does no more.
+
+        Nothing keeps the code itself. PersonError `vault_temporary`.
+        """
+        secret = recovery.read_code(code)
         self._rewrap(lambda keys, key: keyfile.with_recovery(keys, key, secret))
-        return recovery.write_code(secret)
 
     def _rewrap(self, change: Callable[[KeyFile, bytes], KeyFile]) -> None:
         with self._turn, told(self.folder):
@@ -147,21 +149,16 @@ class Vault:
         return self._opened
 
 
-def exists(folder: Path) -> bool:
-    """Whether the folder holds a vault, or part of one. PersonError `file_no_access` where nobody may look."""
-    try:
-        return any((folder / name).exists() for name in (DATABASE_NAME, keyfile.KEY_NAME, keyfile.COPY_NAME))
-    except OSError as error:
-        raise PersonError("file_no_access", place=str(folder)) from error
-
-
-def create(folder: Path, passphrase: str, *, cost: Cost = MODERATE, clock: Clock = utc_now) -> tuple[Vault, str]:
+def create(
+    folder: Path, passphrase: str, *, code: str = "", cost: Cost = MODERATE, clock: Clock = utc_now
+) -> tuple[Vault, str]:
     """Make a vault in a folder that is new or empty; returns it open, and the recovery code to print.
 
-    The folder appears whole or not at all. PersonError `vault_exists`, `folder_not_empty`, `passphrase_short`,
-    `folder_read_only`, `disk_full`. Takes a second or more.
+    `code` is a recovery code that `recovery.new_code` made before. The folder appears whole or not at all. PersonError
+    `vault_exists`, `folder_not_empty`, `passphrase_short`, `folder_read_only`, `disk_full`. Takes a second or more.
     """
-    secret, key = recovery.new_secret(), utils.random(KEY_SIZE)
+    secret = recovery.read_code(code) if code else recovery.new_secret()
+    key = utils.random(KEY_SIZE)
     with told(folder):
         with folders.new_folder(folder) as staging:
             keyfile.save(staging, keyfile.wrap(key, passphrase, secret, cost))
@@ -191,7 +188,7 @@ def unlock_with_recovery(folder: Path, code: str, *, clock: Clock = utc_now) -> 
 
 
 def _unlock(folder: Path, unwrap: Callable[[KeyFile], bytes], clock: Clock) -> Vault:
-    if not exists(folder):
+    if not folders.holds_vault(folder):
         raise PersonError("no_vault", place=str(folder))
     with told(folder), contextlib.ExitStack() as undo:
         guard = writer.hold(folder)

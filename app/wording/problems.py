@@ -25,20 +25,18 @@ PROBLEMS = {
     "vault_newer": marked("This vault was written by a newer Pathfolio. Please update the program."),
     "vault_locked": marked("The vault is locked."),
     "vault_temporary": marked("A practice vault cannot do this: it is gone when you leave."),
-    "vault_damaged": marked("The vault is damaged. Bring back a backup: pathfolio vault restore."),
-    "vault_damaged.pages": marked(
-        "Part of the vault is damaged. What can still be read can be saved: pathfolio vault salvage."
-    ),
-    "vault_damaged.missing": marked(
-        "The file vault.db is gone or empty. Bring a backup back: pathfolio vault restore."
-    ),
+    "vault_name_needed": marked("Give the vault a name first."),
+    "vault_name_taken": marked("There is a vault called {name} already. Choose another name."),
+    "vault_damaged": marked("The vault is damaged. A backup can be brought back."),
+    "vault_damaged.pages": marked("Part of this vault is damaged. What can still be read can be saved."),
+    "vault_damaged.missing": marked("The biggest file of this vault is gone or empty. A backup can be brought back."),
     "vault_damaged.tables": marked("The vault holds things that Pathfolio did not put there, so it was not opened."),
     "vault_damaged.unreadable": marked(
-        "The start of the vault is damaged, so nothing can be read. Bring back a backup: pathfolio vault restore."
+        "The start of this vault is damaged, so nothing in it can be read. A backup can be brought back."
     ),
     "folder_cannot_lock": marked("This disk cannot keep two programs apart. Keep the vault on another disk."),
-    "vault_key_missing": marked("The key file of the vault is missing. Bring back a backup: pathfolio vault restore."),
-    "vault_key_damaged": marked("The key file of the vault is damaged. Bring back a backup: pathfolio vault restore."),
+    "vault_key_missing": marked("The key file of this vault is missing. A backup can be brought back."),
+    "vault_key_damaged": marked("The key file of this vault is damaged. A backup can be brought back."),
     "vault_key_refused": marked("The key file of the vault asks for more work than is safe, so it was not used."),
     "vault_key_copy_used": marked("The vault’s key file was damaged. Its copy was used, and the file is whole again."),
     "vault_upgraded": marked("The vault was brought up to date. A copy from before is at {backup}."),

@@ -14,6 +14,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from app.places import asset
 from app.wording.checks import CHECK_NAMES, REASONS
 from app.wording.files import LOOKS_LIKE
+from app.wording.in_terminal import IN_TERMINAL
 from app.wording.languages import LANGUAGES, PSEUDO
 from app.wording.problems import PROBLEMS
 from app.wording.pseudo import RIGHT_TO_LEFT_MARK, PseudoCatalog
@@ -22,9 +23,10 @@ from app.wording.states import STATES
 
 @dataclass(frozen=True)
 class Words:
-    """One language's sentences. Build it once and hand it down."""
+    """One language's sentences. Build it once and hand it down. `in_terminal`: sentences may name commands."""
 
     language: str = "en"
+    in_terminal: bool = False
 
     @cached_property
     def locale(self) -> Locale:
@@ -54,10 +56,11 @@ class Words:
 
     def problem(self, code: str, values: Mapping[str, object]) -> str:
         """The sentence for a person's error."""
+        said = {**PROBLEMS, **IN_TERMINAL} if self.in_terminal else PROBLEMS
         narrower = f"{code}.{values.get('reason', '')}"
         looks_like = LOOKS_LIKE[str(values["looks_like"])] if "looks_like" in values else None
         named = {"looks_like": self.text(looks_like)} if looks_like else {}
-        return self.text(PROBLEMS.get(narrower) or PROBLEMS[code], **{**values, **named})
+        return self.text(said.get(narrower) or said[code], **{**values, **named})
 
     def check(self, name: str) -> str:
         """What a check asks, as a question."""

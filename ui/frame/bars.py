@@ -27,8 +27,16 @@ class TopActions:
     text_size: Callable[[int], object]
 
 
-def top_bar(look: Look, start: Sequence[QWidget | QHBoxLayout], size: int, do: TopActions, *, locked: bool) -> Plain:
-    """The bar above the page; where there is little room, language and text size move into More."""
+def top_bar(
+    look: Look,
+    start: Sequence[QWidget | QHBoxLayout],
+    size: int,
+    do: TopActions,
+    *,
+    locked: bool,
+    whose_vault: str = "",
+) -> Plain:
+    """The bar above the page; where there is little room, language, text size and whose vault it is move into More."""
     words = look.words
     line = row(gap=look.px(10), margins=(look.margin, look.px(8), look.margin, look.px(8)))
     for item in start:
@@ -41,7 +49,7 @@ def top_bar(look: Look, start: Sequence[QWidget | QHBoxLayout], size: int, do: T
         line.addWidget(Button(look, words.text("Lock"), do.lock, icon="lock", name="lock"))
     line.addWidget(Button(look, words.text("Help"), do.help, icon="circle-help", name="help"))
     if look.compact:
-        line.addWidget(_more(look, size, do))
+        line.addWidget(_more(look, size, do, whose_vault))
     else:
         line.addWidget(_languages(look, do.language))
         line.addWidget(_sizes(look, size, do.text_size))
@@ -78,7 +86,7 @@ def _languages(look: Look, choose: Callable[[str], object]) -> Button:
 
 def _sizes(look: Look, size: int, choose: Callable[[int], object]) -> QWidget:
     words = look.words
-    smaller, larger = _neighbours(size)
+    smaller, larger = neighbours(size)
     percent = words.share(size / 100)
     less = _sizer(look, "minus", words.text("Smaller text"), "text-smaller", lambda: choose(smaller))
     more = _sizer(look, "plus", words.text("Larger text"), "text-larger", lambda: choose(larger))
@@ -95,7 +103,8 @@ def _sizer(look: Look, icon: str, says: str, name: str, clicked: Callable[[], ob
     return Button(look, "", clicked, kind="quiet", size="small", icon=icon, says=says, name=name)
 
 
-def _neighbours(size: int) -> tuple[int, int]:
+def neighbours(size: int) -> tuple[int, int]:
+    """The text sizes below and above, in percent; the same at either end."""
     at = TEXT_SIZES.index(size) if size in TEXT_SIZES else 0
     return TEXT_SIZES[max(0, at - 1)], TEXT_SIZES[min(len(TEXT_SIZES) - 1, at + 1)]
 
@@ -105,13 +114,16 @@ def _settings(look: Look, do: TopActions) -> Button:
     return Button(look, "", do.settings, icon="settings", says=says, name="settings")
 
 
-def _more(look: Look, size: int, do: TopActions) -> Button:
+def _more(look: Look, size: int, do: TopActions, whose_vault: str) -> Button:
     words = look.words
     button, menu = _menu_button(look, words.text("More"), "", "more")
+    if whose_vault:
+        menu.addAction(whose_vault.replace("&", "&&")).setEnabled(False)
+        menu.addSeparator()
     for code, name in LANGUAGE_NAMES.items():
         menu.addAction(name, partial(do.language, code))
     menu.addSeparator()
-    smaller, larger = _neighbours(size)
+    smaller, larger = neighbours(size)
     menu.addAction(words.text("Larger text"), lambda: do.text_size(larger)).setEnabled(larger != size)
     menu.addAction(words.text("Smaller text"), lambda: do.text_size(smaller)).setEnabled(smaller != size)
     menu.addSeparator()

@@ -1,7 +1,8 @@
 """What stands around the pages, built for one look: practice band, rail or step button, bars, and room for pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -30,6 +31,7 @@ class Place:
     step: str = STEPS[0]
     visited: frozenset[str] = frozenset()
     states: Mapping[str, str] = field(default_factory=dict)
+    folder: Path | None = None
 
     def at(self, step: str) -> "Place":
         """The same at another step."""
@@ -48,7 +50,13 @@ class Furniture:
     below_band: QWidget
     stack: QStackedWidget
     foot: FootBar | None
+    told: FootBar
     steps: Rail | StepMenu | None
+
+    def tell(self, words: str, undo: Callable[[], object] | None) -> None:
+        """Say what happened; at the door the bar that says it is there only while there is something to say."""
+        self.told.tell(words, undo)
+        self.told.setVisible(self.told is self.foot or bool(words))
 
     def show_step(self, place: Place) -> None:
         """Say in the rail where the learner is and how far each step is."""
@@ -81,14 +89,15 @@ def furnish(window: "Window", do: TopActions) -> Furniture:
     rail = None if look.compact else Rail(look, steps, window.go)
     menu = StepMenu(look, steps, window.go) if look.compact else None
     start: list[QWidget | QHBoxLayout] = [menu] if menu is not None else [_whose(window), _lock(window, do)]
-    top = top_bar(look, start, window.preferences.text_size, do, locked=False)
+    whose_vault = _named(window) if look.compact else ""
+    top = top_bar(look, start, window.preferences.text_size, do, locked=False, whose_vault=whose_vault)
     main = column(top, stack, foot)
     main.setStretchFactor(stack, 1)
     below = row(*([rail] if rail is not None else []))
     below.addLayout(main, 1)
     below_band = holding(below)
     band = [_band(window)] if place.practice else []
-    return Furniture(holding(column(*band, below_band)), below_band, stack, foot, rail or menu)
+    return Furniture(holding(column(*band, below_band)), below_band, stack, foot, foot, rail or menu)
 
 
 def _closed(window: "Window", stack: QStackedWidget, do: TopActions) -> Furniture:
@@ -96,16 +105,23 @@ def _closed(window: "Window", stack: QStackedWidget, do: TopActions) -> Furnitur
     locked = Pictured(look, "lock", look.words.text("Locked"), "caption", "quiet", size=16)
     locked.setWordWrap(False)
     top = top_bar(look, [brand(look), locked], window.preferences.text_size, do, locked=True)
-    inside = column(top, stack)
+    told = FootBar(look, None)
+    told.back.hide()
+    told.hide()
+    inside = column(top, stack, told)
     inside.setStretchFactor(stack, 1)
     root = holding(inside)
-    return Furniture(root, root, stack, None, None)
+    return Furniture(root, root, stack, None, told, None)
 
 
 def _whose(window: "Window") -> QHBoxLayout:
     words, place = window.words, window.place
     kind = words.text("Practice vault") if place.practice else words.text("Your vault")
     return whose(window.look, place.name, kind)
+
+
+def _named(window: "Window") -> str:
+    return window.words.text("Vault: {name}", name=window.place.name)
 
 
 def _lock(window: "Window", do: TopActions) -> Button:

@@ -3,17 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.errors import PersonError
 from app.preferences import Preferences
 from app.wording import Words
+from pathways.model import PathwaysError
 from ui.frame.bars import TopActions
+from ui.frame.covers import Covers
 from ui.frame.furniture import Furniture, Place, furnish
+from ui.frame.keys import bind_keys
+from ui.frame.latch import Latch
+from ui.guide import Door
 from ui.kit.dialog import Cover, Dialog
 from ui.kit.fields import announce
 from ui.kit.page import Page
@@ -21,7 +27,7 @@ from ui.kit.ring import FocusRing
 from ui.pages.steps import STEPS, page_of
 from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
-from ui.work.desk import Desk, Opening, Task, Work
+from ui.work.desk import Desk, Opening, Progress, Task, Work
 
 if TYPE_CHECKING:
     from app.journey.session import Session
@@ -43,7 +49,8 @@ class Window(QMainWindow):
         self.ring = FocusRing(look)
         self.place = Place()
         self.memories: dict[str, Any] = {}
-        self.cover: Cover | None = None
+        self.covers = Covers()
+        self.latch = Latch(self)
         self.undo: Callable[[], object] | None = None
         self.pages: dict[str, Page] = {}
         self.furniture: Furniture
@@ -53,7 +60,7 @@ class Window(QMainWindow):
         self.desk.started.connect(self._started)
         self.desk.told.connect(self._told)
         self.desk.ended.connect(self._ended)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
+        bind_keys(self)
         self.setMinimumSize(640, 480)
         self.build()
 
@@ -72,17 +79,49 @@ class Window(QMainWindow):
         """Whether the learner is made up."""
         return self.place.practice
 
+    @property
+    def step(self) -> str:
+        """The step shown; empty at the door."""
+        return self.place.step if self.place.is_open else ""
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the vault that is open."""
+        return self.place.folder
+
+    @property
+    def door(self) -> Door:
+        """What the door knows of before."""
+        return self.latch.door
+
+    @property
+    def cover(self) -> Cover | None:
+        """The dialog on top, with what lies between it and the page."""
+        return self.covers.top
+
     def run(
         self,
         work: Work,
         done: Callable[[Any], object],
         *,
-        owner: QObject,
+        owner: QObject | None,
         failed: Callable[[Exception], object] | None = None,
         saying: str = "",
     ) -> Task:
         """Do work with the open vault on the worker."""
         return self.desk.run(work, done, failed or self.fail, owner=owner, saying=saying)
+
+    def apart(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], object],
+        *,
+        owner: QObject | None,
+        failed: Callable[[Exception], object] | None = None,
+        saying: str = "",
+    ) -> Task:
+        """Do work on the worker that needs no open vault."""
+        return self.desk.apart(work, done, failed or self.fail, owner=owner, saying=saying)
 
     def go(self, step: str) -> None:
         """Turn to a step."""
@@ -91,22 +130,26 @@ class Window(QMainWindow):
         self._show_page()
         self.refresh()
 
-    def open(self, dialog: Dialog, on_close: Callable[[], object] | None = None) -> None:
+    def open(
+        self,
+        dialog: Dialog,
+        on_close: Callable[[], object] | None = None,
+        *,
+        again: Callable[[], Dialog] | None = None,
+    ) -> None:
         """Show a dialog over everything but the practice band."""
-        self.cover = Cover(self.furniture.below_band, dialog, on_close)
-        announce(dialog, dialog.windowTitle())
+        self.covers.open(self.furniture.below_band, dialog, on_close, again)
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say what happened, and offer to take it back."""
         self.undo = undo
-        if self.furniture.foot is not None:
-            self.furniture.foot.tell(words, self._undo if undo else None)
+        self.furniture.tell(words, self.take_back if undo else None)
         if words:
             announce(self, words)
 
     def fail(self, error: Exception) -> None:
         """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
-        if isinstance(error, PersonError):
+        if isinstance(error, PersonError | PathwaysError):
             self.tell(self.words.problem(error.code, error.values))
             return
         self.open(import_module("ui.dialogs.bug").make_dialog(self, error))
@@ -120,25 +163,26 @@ class Window(QMainWindow):
         """What a page keeps while it is drawn anew."""
         return self.memories.setdefault(name, make())
 
-    def enter(self, opening: Opening, name: str, *, failed: Callable[[Exception], object]) -> None:
-        """Open a vault on the worker, and turn to the first step."""
+    def enter(
+        self,
+        opening: Opening,
+        name: str,
+        *,
+        failed: Callable[[Exception], object],
+        folder: Path | None = None,
+        entered: Callable[[], object] | None = None,
+    ) -> None:
+        """Open a vault on the worker, and turn to the step where the learner left it."""
+        self.latch.enter(opening, name, failed, folder, entered)
 
-        def entered(session: "Session") -> None:
-            self.place = Place(is_open=True, name=name, practice=session.practice, step=STEPS[0])
-            self.build()
-
-        self.desk.open(opening, entered, failed, self.words.text("Opening the vault"))
+    def called(self, name: str) -> None:
+        """Say another name in the bar above."""
+        self.place = replace(self.place, name=name)
+        self.redraw(self._look)
 
     def lock(self) -> None:
         """Lock the vault and go back to the door; work under way is stopped first and loses nothing kept."""
-        if not self.place.is_open:
-            return
-        if self.cover is not None:
-            self.cover.dialog.reject()
-        self.place = Place()
-        self.memories.clear()
-        self.build()
-        self.desk.close(lambda: None)
+        self.latch.lock("person")
 
     def redraw(self, look: Look) -> None:
         """Draw everything anew: in another language, text size, theme or room. The page and its focus stay."""
@@ -146,11 +190,13 @@ class Window(QMainWindow):
         name = focus.objectName() if focus is not None else ""
         self._look = look
         self.ring.look = look
+        lifted = self.covers.lift()
         self.build()
-        if name:
-            again = self.findChild(QWidget, name)
-            if again is not None:
-                again.setFocus()
+        for make, on_close in lifted:
+            self.open(make(), on_close, again=make)
+        again = (self.cover or self).findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
 
     def build(self) -> None:
         """Make all furniture and the page shown."""
@@ -160,7 +206,6 @@ class Window(QMainWindow):
         for page in self.pages.values():
             page.deleteLater()
         self.pages.clear()
-        self.cover = None
         self.furniture = furnish(self, self._top_actions())
         self.setCentralWidget(self.furniture.root)
         self.setWindowTitle(self.words.text("Pathfolio"))
@@ -171,6 +216,13 @@ class Window(QMainWindow):
         """Take and keep other preferences."""
         self.preferences = chosen
         self.preferred.emit(chosen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear of every key and move of the mouse from now on."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            self.latch.idle.watch(handle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold where the room for this text size has become little or enough."""
@@ -209,22 +261,32 @@ class Window(QMainWindow):
     def _top_actions(self) -> TopActions:
         return TopActions(
             lock=self.lock,
-            help=lambda: self._open_later("help"),
+            help=self.help,
             settings=lambda: self._open_later("settings"),
             about=lambda: self._open_later("about"),
             language=lambda code: self.prefer(replace(self.preferences, language=code)),
-            text_size=lambda size: self.prefer(replace(self.preferences, text_size=size)),
+            text_size=self.choose_text_size,
         )
 
     def _open_later(self, name: str) -> None:
         """Open a dialog of the frame, loaded when it is first asked for."""
-        self.open(import_module(f"ui.dialogs.{name}").make_dialog(self))
+        import_module(f"ui.dialogs.{name}").open_dialog(self)
+
+    def help(self) -> None:
+        """Open the help for the page shown."""
+        self._open_later("help")
+
+    def choose_text_size(self, size: int) -> None:
+        """Take another text size, in percent."""
+        if size != self.preferences.text_size:
+            self.prefer(replace(self.preferences, text_size=size))
 
     def _rail(self, states: dict[str, tuple[str, dict[str, object]]]) -> None:
         self.place = self.place.saying({step: code for step, (code, _values) in states.items()})
         self.furniture.show_step(self.place)
 
-    def _undo(self) -> None:
+    def take_back(self) -> None:
+        """Undo what was told last, where it can be."""
         undo, self.undo = self.undo, None
         if undo is not None:
             self.tell("")
@@ -245,6 +307,7 @@ class Window(QMainWindow):
             self._slow.stop()
             if self.furniture.foot is not None:
                 self.furniture.foot.work_over()
+            self.latch.idle.check()
 
     def _show_work(self) -> None:
         if self._tasks and self.furniture.foot is not None:

@@ -112,7 +112,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for the text on one line."""
-        words = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 3  # a wrapped line needs a little more
         return QSize(words + self._around(), self._tall())
 
     def minimumSizeHint(self) -> QSize:

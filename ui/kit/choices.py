@@ -36,7 +36,8 @@ def _draw_words(button: QAbstractButton, painter: QPainter, color: str, before: 
     painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), button.text())
 
 
-def _paint_radio(painter: QPainter, box: QRectF, look: Look, *, on: bool) -> None:
+def paint_radio(painter: QPainter, box: QRectF, look: Look, *, on: bool) -> None:
+    """The circle of a radio."""
     painter.setPen(QPen(QColor(look.colors.primary if on else look.colors.border), 2))
     painter.setBrush(QColor(look.colors.card))
     painter.drawEllipse(box.adjusted(1, 1, -1, -1))
@@ -93,7 +94,7 @@ class Radio(QRadioButton):
         side, start = look.px(20), look.px(12 if self.boxed else 0)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - start - side if mirrored else start
-        _paint_radio(painter, QRectF(left, (self.height() - side) / 2, side, side), look, on=self.isChecked())
+        paint_radio(painter, QRectF(left, (self.height() - side) / 2, side, side), look, on=self.isChecked())
         _draw_words(self, painter, colors.ink if self.isEnabled() else colors.disabled_ink, self._before())
         painter.end()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -54,6 +54,7 @@ class Dialog(QDialog):
         self.inside = Scroll(body, title)
         foot = holding(Flow(*buttons, gap=look.px(10)))
         self.outer = column(head, Rule(look), self.inside, Rule(look), column(foot, margins=_all(look, 20, 12)))
+        self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
 
     def height_at(self, width: int) -> int:
@@ -98,10 +99,14 @@ class Cover(QWidget):
         dialog.finished.connect(self._close)
         self._on_close = on_close
         over.installEventFilter(self)
+        dialog.body.installEventFilter(self)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._fit)
         self._fit()
         self.show()
         self.raise_()
         dialog.show()
+        self._fit()  # only what is shown has its style, and so its size
         dialog.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -112,10 +117,12 @@ class Cover(QWidget):
         painter.fillRect(self.rect(), shade)
         painter.end()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Grow and shrink with the window."""
-        if event.type() == QEvent.Type.Resize:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow and shrink with the window, and with what the dialog says."""
+        if watched is self.over and event.type() == QEvent.Type.Resize:
             self._fit()
+        elif watched is self.dialog.body and event.type() == QEvent.Type.LayoutRequest:
+            self._again.start()
         return False
 
     def _fit(self) -> None:

@@ -1,10 +1,12 @@
 """Fields with their label, a hint and, where something is wrong, the reason beside them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.kit.layouts import column
+from ui.kit.buttons import Button
+from ui.kit.layouts import column, row
+from ui.kit.ring import bring_into_view
 from ui.kit.text import Marked, Text
 from ui.theme.look import Look
 
@@ -34,7 +36,7 @@ class Field(QWidget):
         edit.setAccessibleDescription(hint)
         edit.setObjectName(name)
         edit.setFont(look.font("body"))
-        layout = column(self.label, edit, self.wrong, self.hint, gap=look.px(6), margins=(4, 4, 4, 4))
+        layout = column(self.label, edit, self.wrong, self.hint, gap=look.px(6), margins=(0, 4, 0, 4))
         if beside is not None:
             layout.insertWidget(2, beside)
         self.setLayout(layout)
@@ -50,6 +52,43 @@ class Field(QWidget):
         if words:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self.edit, words)
+            QTimer.singleShot(0, self, self._show_fault)
+
+    def _show_fault(self) -> None:
+        """What is wrong is seen, also where it stands below what can be seen."""
+        bring_into_view(self.wrong)
+
+
+class Secret(QLineEdit):
+    """An input that shows dots, with a button in it that shows what is typed; `capitals` hears of Caps Lock."""
+
+    capitals = Signal(bool)
+
+    def __init__(self, look: Look, text: str = "", *, show: str, hide: str, says: tuple[str, str]) -> None:
+        super().__init__(text)
+        self.look, self._words, self._says = look, (show, hide), says
+        self.setFont(look.font("body"))
+        self.setProperty("tall", "true")
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.shows = Button(look, show, self._turn, size="small", icon="eye", says=says[0], name="show-secret")
+        self.shows.setAutoDefault(False)
+        self.setLayout(row(None, self.shows, margins=(0, 0, look.px(8), 0)))
+        self.setTextMargins(0, 0, self.shows.sizeHint().width() + look.px(12), 0)
+
+    def _turn(self) -> None:
+        hidden = self.echoMode() == QLineEdit.EchoMode.Normal
+        self.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+        self.shows.setText(self._words[0 if hidden else 1])
+        self.shows.setAccessibleName(self._says[0 if hidden else 1])
+        self.shows.before = "eye" if hidden else "eye-off"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that comes out large without Shift, or small with it, tells of Caps Lock."""
+        super().keyPressEvent(event)
+        letter = event.text()
+        if letter.isalpha() and letter.upper() != letter.lower():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.capitals.emit(letter.isupper() != shift)
 
 
 def line_edit(look: Look, text: str = "", *, placeholder: str = "", secret: bool = False) -> QLineEdit:

@@ -27,7 +27,7 @@ class FocusRing(QObject):
         self._leave()
         if new is None:
             return
-        _bring_into_view(new)
+        bring_into_view(new)
         if self.by_keyboard and _takes_ring(new):
             self._on = new
             new.installEventFilter(self)
@@ -59,7 +59,8 @@ def _takes_ring(widget: QWidget) -> bool:
     return not isinstance(widget, fields) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isWindow()
 
 
-def _bring_into_view(widget: QWidget) -> None:
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to it, in every area around it that scrolls."""
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):

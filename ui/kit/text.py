@@ -26,7 +26,8 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role, weight))
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # never Minimum: that would keep the height of a narrower shape than the one it has
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setText(text)
         self.tone(tone)
 

@@ -14,10 +14,11 @@ COMPACT_BELOW = 1100
 QUESTION_SMALL = 36
 
 Weight = Literal["regular", "semibold", "bold"]
-Role = Literal["question", "price", "title", "group", "body", "row", "caption", "label"]
+Role = Literal["headline", "question", "price", "title", "group", "body", "row", "caption", "label"]
 
 WEIGHTS = {"regular": QFont.Weight.Normal, "semibold": QFont.Weight.DemiBold, "bold": QFont.Weight.Bold}
 TYPE: dict[Role, tuple[int, int, Weight]] = {
+    "headline": (36, 44, "bold"),
     "question": (28, 36, "bold"),
     "price": (26, 32, "bold"),
     "title": (20, 26, "semibold"),

@@ -12,6 +12,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     selection-background-color: $primary; selection-color: $on_primary;
 }
 QLineEdit, QComboBox, QSpinBox { min-height: ${p24}px; }
+QLineEdit[tall="true"] { min-height: ${p34}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $primary; }
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] { border: 2px solid $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $disabled_fill; color: $disabled_ink; }
@@ -43,7 +44,20 @@ QProgressBar { background: $track; border: 0; border-radius: ${p4}px; max-height
 QProgressBar::chunk { background: $primary; border-radius: ${p4}px; }
 """)
 
-SIZES = {"p4": 4, "p5": 5, "p6": 6, "p8": 8, "p10": 10, "p12": 12, "p20": 20, "p24": 24, "p28": 28, "p32": 32, "r8": 8}
+SIZES = {
+    "p4": 4,
+    "p5": 5,
+    "p6": 6,
+    "p8": 8,
+    "p10": 10,
+    "p12": 12,
+    "p20": 20,
+    "p24": 24,
+    "p28": 28,
+    "p32": 32,
+    "p34": 34,
+    "r8": 8,
+}
 
 
 def sheet(look: Look) -> str:

@@ -125,14 +125,26 @@ class Desk(QObject):
         return self._put(work, done, failed, lambda: None, owner, saying)
 
     def open(
-        self, opening: Opening, done: Callable[["Session"], object], failed: Callable[[Exception], object], saying: str
+        self,
+        opening: Opening,
+        first: Work,
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+        saying: str,
     ) -> Task:
-        """Open a journey: it stays open on the worker until `close`. One that was open is closed first."""
+        """Open a journey: it stays open on the worker until `close`. One that was open is closed first.
 
-        def enter(progress: Progress) -> "Session":
+        `done` hears what `first` found out in it; where that goes wrong the journey is closed again.
+        """
+
+        def enter(progress: Progress) -> object:
             self._leave()
             self._session = self._open.enter_context(opening(progress))
-            return self._session
+            try:
+                return first(self._session, progress)
+            except BaseException:
+                self._leave()
+                raise
 
         return self._put(enter, done, failed, lambda: None, None, saying)
 

@@ -9,7 +9,7 @@ import pytest
 from vault_help import CHEAP, OTHER, PASSPHRASE, as_ordinary_person, new_vault, record, run, start
 
 from app.errors import PersonError
-from app.vault import backup, vault
+from app.vault import backup, recovery, vault
 from app.vault.store_profile import add_own_words, own_words
 from app.vault.store_records import add_record, records
 
@@ -70,7 +70,8 @@ def test_the_recovery_code_opens_and_a_new_one_replaces_it(tmp_path):
     code = filled(tmp_path / "v")
     with vault.unlock_with_recovery(tmp_path / "v", code.lower().replace("-", " ")) as opened:
         assert len(own_words(opened)) == 1
-        second = opened.new_recovery_code()
+        second = recovery.new_code()
+        opened.use_recovery_code(second)
     assert refused(vault.unlock_with_recovery, tmp_path / "v", code).code == "wrong_recovery_code"
     vault.unlock_with_recovery(tmp_path / "v", second).lock()
     vault.unlock(tmp_path / "v", PASSPHRASE).lock()
@@ -274,7 +275,7 @@ def test_the_practice_vault_leaves_nothing_behind():
         assert len(records(practice)) == 1
         assert [path.name for path in folder.glob("vault.key*")] == []
         assert refused(practice.change_passphrase, OTHER, cost=CHEAP).code == "vault_temporary"
-        assert refused(practice.new_recovery_code).code == "vault_temporary"
+        assert refused(practice.use_recovery_code, recovery.new_code()).code == "vault_temporary"
     assert not folder.exists()
 
 

@@ -1,0 +1,4 @@
+"""What a passphrase must be: known without loading what locks and unlocks."""
+
+LEAST_PASSPHRASE = 8
+"""Characters, as `keyfile` counts them."""

@@ -1,0 +1,144 @@
+"""What the program is, and whose work is inside: all of it readable without a network."""
+
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.wording.marking import marked
+from ui.guide import Guide
+from ui.kit.buttons import Button
+from ui.kit.card import Rule
+from ui.kit.dialog import Dialog
+from ui.kit.fields import Field, text_edit
+from ui.kit.layouts import column, holding, row
+from ui.kit.text import Paragraph, Text
+from ui.work.desk import Progress
+
+if TYPE_CHECKING:
+    from app.journey.credits import Credit, DataCredit
+
+WIDE = 760
+WHAT = marked("Pathfolio is free. You may use it, share it and change it under the Apache License 2.0.")
+QT = marked(
+    "Qt and PySide6 draw the window. They are used under the LGPL, version 3, and so is frozendict. You may replace "
+    "them with your own: each is a file of its own in this folder: {folder}"
+)
+CREDITS = marked("The credits below are in the words that their owners ask for.")
+MEANING = {
+    "fonts": marked("The letters of the window"),
+    "icons": marked("The icons"),
+    "contexts": marked("What the words in a record mean"),
+    "python": marked("The language that Pathfolio is written in"),
+}
+
+
+@dataclass(frozen=True)
+class Everything:
+    """All that is told."""
+
+    version: str
+    data: tuple["DataCredit", ...]
+    own: tuple["Credit", ...]
+    libraries: tuple["Credit", ...]
+
+
+def read_everything(_progress: Progress) -> Everything:
+    """Gather it, on the worker."""
+    from app.journey.credits import data_sources, libraries, own_parts, version
+
+    return Everything(version(), data_sources(), own_parts(), libraries())
+
+
+def open_dialog(guide: Guide) -> None:
+    """Gather, then show."""
+
+    def show(found: Everything) -> None:
+        guide.open(_make(guide, found), again=lambda: _make(guide, found))
+
+    guide.apart(read_everything, show, owner=None)
+
+
+def _make(guide: Guide, found: Everything) -> Dialog:
+    look, words = guide.look, guide.words
+    body = column(
+        Paragraph(look, words.text(WHAT)),
+        _line(guide, "Pathfolio", found.version, "Apache-2.0", "pathfolio"),
+        *_part(guide, words.text("Career data"), [words.text(CREDITS)], [_data(guide, one) for one in found.data]),
+        *_part(guide, words.text("In the window"), [], [_credit(guide, one) for one in found.own]),
+        *_part(
+            guide,
+            words.text("Libraries"),
+            [words.text(QT, folder=str(Path(sys.executable).parent))],
+            [_credit(guide, one) for one in found.libraries],
+        ),
+        gap=look.px(10),
+    )
+    close = Button(look, words.text("Close"), kind="primary", name="close")
+    title = words.text("About Pathfolio")
+    dialog = Dialog(
+        look, title, holding(body), [close], close_words=words.text("Close"), head_icon="pathfolio", wide=WIDE
+    )
+    close.clicked.connect(dialog.accept)
+    return dialog
+
+
+def _part(guide: Guide, title: str, notes: list[str], lines: list[QWidget]) -> list[QWidget]:
+    look = guide.look
+    return [Rule(look), Text(look, title, "group"), *(Paragraph(look, note, "row") for note in notes), *lines]
+
+
+def _credit(guide: Guide, one: "Credit") -> QWidget:
+    meaning = MEANING.get(one.key)
+    return _line(guide, one.name, one.version, one.terms, one.key, guide.words.text(meaning) if meaning else "")
+
+
+def _line(guide: Guide, name: str, version: str, terms: str, key: str, note: str = "") -> QWidget:
+    look, words = guide.look, guide.words
+    told = column(Text(look, f"{name} {version}".strip(), "row", weight="semibold"), gap=look.px(2))
+    for text in filter(None, (note, terms)):
+        told.addWidget(Text(look, text, "caption", "quiet"))
+    says = words.text("Read the license of {name}", name=name)
+    read = Button(
+        look, words.text("Read"), partial(_read, guide, name, key), size="small", says=says, name=f"read-{key}"
+    )
+    line = row(gap=look.px(12))
+    line.addLayout(told, 1)
+    line.addWidget(read)
+    return holding(line)
+
+
+def _data(guide: Guide, one: "DataCredit") -> QWidget:
+    look = guide.look
+    told = column(Text(look, one.title, "row", weight="semibold"), gap=look.px(2))
+    for text in filter(None, (one.publisher, one.terms, one.attribution, one.address)):
+        told.addWidget(Text(look, text, "caption", "quiet"))
+    return holding(told)
+
+
+def _read(guide: Guide, name: str, key: str) -> None:
+    def work(_progress: Progress) -> str:
+        from app.journey.credits import text_of
+
+        return text_of(key)
+
+    def show(text: str) -> None:
+        guide.open(_text(guide, name, text), again=lambda: _text(guide, name, text))
+
+    guide.apart(work, show, owner=None)
+
+
+def _text(guide: Guide, name: str, text: str) -> Dialog:
+    look, words = guide.look, guide.words
+    edit = text_edit(look, text, lines=18)
+    edit.setReadOnly(True)
+    edit.setFont(look.font("row"))
+    title = words.text("License of {name}", name=name)
+    close = Button(look, words.text("Close"), kind="primary", name="close")
+    body = holding(column(Field(look, words.text("As its owners wrote it"), edit, name="license")))
+    dialog = Dialog(look, title, body, [close], close_words=words.text("Close"), wide=WIDE)
+    close.clicked.connect(dialog.accept)
+    return dialog
