@@ -1,4 +1,4 @@
-"""Maya Torres's eight records before they are signed: a shop supervisor who wants to be a medical assistant."""
+"""Maya Torres's eight records before they are signed: a shift lead in a shop who wants to be a medical assistant."""
 
 from installer import practice_skills as skills
 from installer.practice_forms import EDDSA, OLD, Draft, achievement, draft, status_entry, subject

@@ -6,9 +6,10 @@ from app.journey.comparing import FitBar, Suits
 from app.journey.finding import ByName
 from app.journey.onward import Lead, Start
 from app.journey.outlook import Outlook, Pay, Sources, Spread
-from app.journey.why import Behind
+from app.journey.why import Behind, Shared
 from app.wording import Words
 from app.wording.careers import FOUND, GROWTH, OPENINGS, PAY, PAY_RANGE, STARTS, SUITS, fact_sentence, month
+from app.wording.gaps import GAP_REASONS
 from pathways.model import Concept
 
 Strong = Callable[[str], str]
@@ -144,6 +145,12 @@ def leads_line(words: Words, leads: Iterable[Lead]) -> str:
     """From which jobs O*NET's list leads here; empty where from none."""
     jobs = [lead.name for lead in leads]
     return words.text("O*NET lists it as close to: {jobs}.", jobs="; ".join(jobs)) if jobs else ""
+
+
+def reason_line(words: Words, shared: Shared) -> str:
+    """Why a shared thing stands as it does, such as by a related one; empty where its state says it all."""
+    english = GAP_REASONS.get(shared.reason, "")
+    return words.text(english, by=named(shared.by)) if english else ""
 
 
 def behind_line(words: Words, behind: Behind) -> str:

@@ -10,9 +10,9 @@ from practice_world import NOW
 from app.applying.disclosure import SKILLS_FIRST_HIDES
 from app.applying.opportunity import Opportunity, read_opportunity
 from app.applying.tailoring import Wishes
-from app.journey.after import sent
 from app.journey.apply import NO_WISHES, Prepared, asked_claim, elsewhere, prepare, said, sign
 from app.journey.goal import careers
+from app.journey.ledger import entries
 from app.journey.opening import practice
 from app.journey.papers import labels
 from app.journey.plan import TELLING, Standpoint, goal_code, plan, standpoint
@@ -272,7 +272,7 @@ def test_the_application_is_small_signed_and_checks_here(world: World) -> None:
         domain=world.wanted.domain,
     )
     assert {one.answer for one in checks} == {"yes"}
-    (entry,) = sent(world.session)
+    (entry,) = entries(world.session)
     assert (entry.organisation, set(entry.records)) == (world.wanted.organisation, SENT[world.learner.id])
 
 

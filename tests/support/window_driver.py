@@ -1,10 +1,11 @@
 """Drives the real window as people do: by what controls are called, by keys, by looking at what is shown."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
@@ -64,10 +65,10 @@ class Driver:
         return "\n".join(filter(None, [*labels, *buttons]))
 
     def button(self, name: str) -> QAbstractButton:
-        """The one visible button that is called so."""
+        """The one button that is called so; what lies under an open dialog cannot be pressed."""
         found = [
             one
-            for one in self.window.findChildren(QAbstractButton)
+            for one in self.front.findChildren(QAbstractButton)
             if one.isVisible() and name in (one.accessibleName(), one.text(), one.objectName())
         ]
         assert len(found) == 1, f"{len(found)} buttons called {name!r}; there are {self.button_names()}"
@@ -76,8 +77,39 @@ class Driver:
     def button_names(self) -> list[str]:
         """What the visible buttons are called."""
         return [
-            one.accessibleName() or one.text() for one in self.window.findChildren(QAbstractButton) if one.isVisible()
+            one.accessibleName() or one.text() for one in self.front.findChildren(QAbstractButton) if one.isVisible()
         ]
+
+    def field(self, name: str) -> QLineEdit:
+        """The one field that is called so."""
+        found = [
+            one
+            for one in self.front.findChildren(QLineEdit)
+            if one.isVisible() and name in (one.accessibleName(), one.objectName())
+        ]
+        assert len(found) == 1, f"{len(found)} fields called {name!r}"
+        return found[0]
+
+    def write(self, name: str, words: str) -> None:
+        """Type into a field, in place of what stands there."""
+        field = self.field(name)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+        QTest.keyClicks(field, words)
+
+    def choose(self, path: Path) -> None:
+        """Name a file or folder in the system's window that asks for one."""
+        self.until(lambda: self.window.findChild(QFileDialog) is not None)
+        asking = self.window.findChild(QFileDialog)
+        assert asking is not None
+        name = asking.findChild(QLineEdit)
+        assert name is not None
+        name.setText(str(path))
+        asking.accept()
+        self.until(lambda: self.window.findChild(QFileDialog) is None)
+        self.window.activateWindow()  # as a window manager does
+        self.settle()
 
     def press(self, name: str) -> None:
         """Click a button, wait for what comes of it."""

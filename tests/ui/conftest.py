@@ -1,5 +1,7 @@
 """The real window over the real core, offscreen, with a data folder of its own."""
 
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,8 +9,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from terminal import CHEAP
 from window_driver import Driver
 
+from app.journey import vaults
 from app.preferences import Preferences
 from ui.application import open_window, prepare
 
@@ -29,6 +33,21 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("PATHFOLIO_DATA", str(folder))
     return folder
+
+
+@pytest.fixture
+def open_place() -> Iterator[Path]:
+    """A folder that anybody may look into, unlike pytest's own."""
+    place = Path(tempfile.mkdtemp())
+    place.chmod(0o755)
+    yield place
+    shutil.rmtree(place)
+
+
+@pytest.fixture(autouse=True)
+def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New passphrases take little work to try."""
+    monkeypatch.setattr(vaults, "COST", CHEAP)
 
 
 @pytest.fixture

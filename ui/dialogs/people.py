@@ -2,48 +2,56 @@
 
 from functools import partial
 
+from ui.dialogs.form import Form, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import column, holding, row
-from ui.kit.text import Text
+from ui.kit.text import Pictured, Text
 from ui.pages.door.openings import Person, practice_with
 
 
-def open_dialog(guide: Guide, people: tuple[Person, ...]) -> None:
-    """List them."""
+class PeopleForm(Form):
+    """A card for each; one press opens their vault."""
 
-    def make() -> Dialog:
-        return _make(guide, people)
+    def __init__(self, guide: Guide, people: tuple[Person, ...]) -> None:
+        super().__init__(guide)
+        self.people = people
 
-    guide.open(make(), again=make)
+    def draw(self) -> Dialog:
+        """The cards."""
+        look, words = self.guide.look, self.guide.words
+        self.wrong = Pictured(look, "triangle-alert", "", "row", icon_tone="danger")
+        self.wrong.hide()
+        close = Button(look, words.text("Close"), self.close, name="close")
+        return self.lay_out(
+            words.text("Who would you like to be?"),
+            holding(column(*(self._card(one) for one in self.people), self.wrong, gap=look.px(10))),
+            close,
+            kind="tell",
+            icon="users",
+            why=words.text("They are made up. Whatever you do with them is gone when you leave."),
+        )
 
+    def _card(self, person: Person) -> Card:
+        look = self.guide.look
+        start = Button(
+            look, person.name, partial(self._enter, person), kind="forward", icon="user", name=f"person-{person.id}"
+        )
+        asks(start)
+        inside = row(gap=look.px(14), margins=(look.px(14), look.px(10), look.px(14), look.px(10)))
+        inside.addWidget(start)
+        inside.addWidget(Text(look, self.guide.words.text(person.story), "row", "quiet"), 1)
+        return Card(look, inside)
 
-def _make(guide: Guide, people: tuple[Person, ...]) -> Dialog:
-    look, words = guide.look, guide.words
-    close = Button(look, words.text("Close"), name="close")
-    dialog = Dialog(
-        look,
-        words.text("Who would you like to be?"),
-        holding(column(*(_card(guide, one) for one in people), gap=look.px(10))),
-        [close],
-        close_words=words.text("Close"),
-        why=words.text("They are made up. Whatever you do with them is gone when you leave."),
-        head_icon="users",
-    )
-    close.clicked.connect(dialog.reject)
-    return dialog
+    def _enter(self, person: Person) -> None:
+        self.wait(self.guide.words.text("Opening the vault"))
+        self.guide.enter(practice_with(person), person.name, failed=self._refused)
 
-
-def _card(guide: Guide, person: Person) -> Card:
-    look, enter = guide.look, partial(_enter, guide, person)
-    start = Button(look, person.name, enter, kind="forward", icon="user", name=f"person-{person.id}")
-    inside = row(gap=look.px(14), margins=(look.px(14), look.px(10), look.px(14), look.px(10)))
-    inside.addWidget(start)
-    inside.addWidget(Text(look, guide.words.text(person.story) if person.story else "", "row", "quiet"), 1)
-    return Card(look, inside)
-
-
-def _enter(guide: Guide, person: Person) -> None:
-    guide.enter(practice_with(person), person.name, failed=guide.fail)
+    def _refused(self, error: Exception) -> None:
+        self.wait("")
+        sentence = self.said(error)
+        if sentence and self.dialog is not None:
+            self.wrong.setText(sentence)
+            self.wrong.show()

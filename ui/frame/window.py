@@ -194,7 +194,7 @@ class Window(QMainWindow):
         self.build()
         for make, on_close in lifted:
             self.open(make(), on_close, again=make)
-        again = (self.cover or self).findChild(QWidget, name) if name else None
+        again = (self.cover or self.furniture.root).findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
 

@@ -20,7 +20,7 @@ from ui.kit.text import Pictured, Text
 from ui.pages.door.choices import vault_cards
 from ui.pages.door.key_panel import KeyPanel
 from ui.pages.door.memory import DoorMemory, Refused, vault_name
-from ui.pages.door.openings import Key, Person, opened_with, practice_people, practice_with
+from ui.pages.door.openings import Key, Person, opened_with, practice_people
 from ui.pages.door.promises import promise_panel, promises
 
 COLUMN = 520
@@ -41,8 +41,9 @@ class WelcomePage(Page):
         self.parts = column(gap=self.look.px(12))
         self.key_room = QVBoxLayout()
         self._lay_out()
-        if self.memory.here is not None:
-            self._fill()
+        if self.memory.here is None:  # a look into one small folder, quicker than the worker's answer
+            self._know(vaults_here())
+        self._fill()
 
     def _lay_out(self) -> None:
         look = self.look
@@ -65,21 +66,22 @@ class WelcomePage(Page):
         self.setLayout(across)
 
     def arrive(self) -> None:
-        """Look which vaults there are."""
+        """Look again which vaults there are: others come and go."""
         self.guide.apart(lambda _progress: vaults_here(), self._found, owner=self)
 
     def _found(self, here: tuple[VaultHere, ...]) -> None:
-        memory, first = self.memory, self.memory.here is None
-        if here == memory.here:
-            return
+        if here != self.memory.here:
+            self._know(here)
+            self._fill()
+        if self.key is not None and self.window().focusWidget() is self.heading:
+            self.key.take_keyboard()
+
+    def _know(self, here: tuple[VaultHere, ...]) -> None:
+        memory, last = self.memory, self.guide.door.folder
         memory.here = here
         if memory.vault is None:
             known = [one.folder for one in memory.vaults]
-            last = self.guide.door.folder
             memory.choose(last if last in known else known[0] if known else None)
-        self._fill()
-        if first and self.key is not None:
-            self.key.take_keyboard()
 
     def _fill(self) -> None:
         """Draw what there is to do."""
@@ -258,12 +260,9 @@ class WelcomePage(Page):
         self.guide.apart(practice_people, self._meet, owner=self)
 
     def _meet(self, people: tuple[Person, ...]) -> None:
-        if len(people) > 1:
-            from ui.dialogs import people as dialog
+        from ui.dialogs.people import PeopleForm
 
-            dialog.open_dialog(self.guide, people)
-        else:
-            self.guide.enter(practice_with(people[0]), people[0].name, failed=self.guide.fail)
+        PeopleForm(self.guide, people).open()
 
     def _new(self) -> None:
         from ui.dialogs import new_vault

@@ -7,7 +7,7 @@ from app.journey.comparing import FitBar, Suits
 from app.journey.finding import ByName
 from app.journey.onward import Lead, Start
 from app.journey.outlook import Outlook, Pay, Sources, Spread
-from app.journey.why import Behind
+from app.journey.why import Behind, Shared
 from app.places import careers_pack
 from app.wording import Words
 from app.wording.careers import ENTRY, EXPLAINED
@@ -178,6 +178,12 @@ def test_what_stands_behind_a_shared_thing() -> None:
     hostile = Behind("Fix {how} <b>cars</b>", "key", "Shop {record}", 3, "signed", lapsed=True)
     assert say.behind_line(EN, hostile) == (
         "“Fix {how} <b>cars</b>” in the record Shop {record} (signed by the issuer, out of date)"
+    )
+    close = Shared(MEDICINE, "partly", "related", telling=True, by=(GREET,), evidence=3, behind=())
+    assert say.reason_line(EN, close) == "You can do something close: greet customers, patrons, or visitors."
+    assert (
+        say.reason_line(EN, Shared(MEDICINE, "shown", "same", telling=True, by=(MEDICINE,), evidence=3, behind=()))
+        == ""
     )
     own = Behind("I fix cars", None, None, 1, "own_word", lapsed=False)
     assert say.behind_line(ES, own) == "“I fix cars” (lo dice usted)"

@@ -6,7 +6,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from vault_help import CHEAP, OTHER, PASSPHRASE, as_ordinary_person, new_vault, record, run, start
+from ordinary_person import as_ordinary_person
+from vault_help import CHEAP, OTHER, PASSPHRASE, new_vault, record, run, start
 
 from app.errors import PersonError
 from app.vault import backup, recovery, vault

@@ -1,10 +1,8 @@
 """What the vault's tests share: a cheap cost, a record, and other processes."""
 
 import hashlib
-import os
 import subprocess
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 
 from app.records.model import Issuer, Record, Source
@@ -49,19 +47,3 @@ def run(script, *arguments, before=()):
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
-
-
-@contextmanager
-def as_ordinary_person(*folders):
-    """Without root's leave to write everywhere; `folders` are given to that person."""
-    if os.geteuid() != 0:
-        yield
-        return
-    for folder in folders:
-        for path in (folder, *folder.rglob("*")):
-            os.chown(path, 65534, 65534)
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)

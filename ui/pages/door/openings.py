@@ -22,11 +22,11 @@ class Key:
 
 @dataclass(frozen=True)
 class Person:
-    """A practice learner as the door lists them; `story` is a sentence to translate, empty where there is none."""
+    """A practice learner as the door lists them; `story` is a line to translate."""
 
     id: str
     name: str
-    story: str = ""
+    story: str
 
 
 def opened_with(folder: Path, key: Key) -> Opening:
