@@ -40,9 +40,12 @@ class ChangeForm(Form):
         if self.shown.concepts:
             parts += [Rule(look), self._levels()]
         parts += [Rule(look), self._not_right()]
+        title, body = words.name(doing.brief(self.shown.name)), holding(column(*parts, gap=look.px(12)))
+        if not self.shown.concepts:
+            close = Button(look, words.text("Close"), self.close, kind="primary", name="close")
+            return self.lay_out(title, body, close, icon="star", kind="tell")
         save = Button(look, words.text("Save"), self._save, kind="primary", icon="check", name="save-skill")
-        title = words.name(doing.brief(self.shown.name))
-        return self.lay_out(title, holding(column(*parts, gap=look.px(12))), save, icon="star")
+        return self.lay_out(title, body, save, icon="star")
 
     def _what(self) -> QWidget:
         look, words = self.guide.look, self.guide.words
@@ -113,12 +116,12 @@ class ChangeForm(Form):
 
     def _not_right(self) -> QWidget:
         look, words, shown = self.guide.look, self.guide.words, self.shown
-        title = Text(look, words.text("Is something wrong?"), "group")
         if not shown.concepts:
             meaning = Button(
                 look, words.text("Say what it means…"), self._mean, kind="forward", icon="search", name="say-meaning"
             )
-            return holding(column(title, holding(Flow(meaning)), gap=look.px(8)))
+            return holding(Flow(meaning))
+        title = Text(look, words.text("Is something wrong?"), "group")
         wrong = Button(look, words.text("This is not right"), self._unagree, icon="x", name="not-right")
         other = Button(look, words.text("It is something else…"), self._instead, icon="search", name="instead")
         says = Paragraph(

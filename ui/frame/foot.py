@@ -13,6 +13,8 @@ from ui.kit.text import Pictured, Text
 from ui.theme.look import Look
 from ui.work.desk import Task
 
+ONE_LINE = 620
+"""Pixels of width at 100 % text under which the bar takes two lines."""
 ESTIMATE_AFTER = 2.0
 """Seconds of work before its end can be guessed honestly."""
 
@@ -35,9 +37,10 @@ class FootBar(Plain):
 
     def _lay_out(self, look: Look) -> None:
         start = row(self.back, self.told, self.undo, self.working, gap=look.px(12))
-        start.setStretchFactor(self.told, 1)
+        start.setStretchFactor(self.told, 100)
+        start.addStretch(1)  # takes the room where there is nothing to tell
         margins = (look.margin, look.px(8), look.margin, look.px(8))
-        if look.compact and look.scale > 1:
+        if look.width / look.scale < ONE_LINE:
             self.setLayout(column(start, self.end, gap=look.px(6), margins=margins))
         else:
             line = row(start, self.end, gap=look.px(16), margins=margins)
@@ -53,7 +56,9 @@ class FootBar(Plain):
         look, primary = self.look, footer.primary
         note = primary.off if primary is not None and primary.off else footer.note
         if note:
-            self.end.addWidget(Text(look, note, "row", "quiet"))
+            says = Text(look, note, "row", "quiet")
+            says.setWordWrap(look.compact)
+            self.end.addWidget(says)
         for action in footer.extra:
             self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
         if primary is not None:

@@ -56,11 +56,10 @@ class SkillsPage(Page):
         self.cards = column(gap=look.px(12))
         self.stead = column()  # what stands here where there are no skills to show
         marks = legend(look)
-        inside = column(self.stead, self.cards, marks, gap=look.px(12))
+        inside = column(self.stead, self.cards, gap=look.px(12))
         if look.compact:
             inside.insertWidget(0, self.adding, 0, Qt.AlignmentFlag.AlignLeading)
-            left = LeftOver(self.guide, self.kept, self.leads)
-            inside.insertWidget(3, left)
+            inside.addWidget(LeftOver(self.guide, self.kept, self.leads))
         inside.addStretch(1)
         self.found = [marks, self.adding]
         side = Side(
@@ -71,7 +70,7 @@ class SkillsPage(Page):
             words.text("Answer them"),
             words.text("Guesses to answer"),
         )
-        self.lay_out(holding(inside), side)
+        self.lay_out(holding(inside), side, marks)
 
     def arrive(self) -> None:
         """Read what is in the vault now."""

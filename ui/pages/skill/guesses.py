@@ -56,9 +56,9 @@ class GuessBlock(QWidget):
                 look.px(4),
                 Text(look, comes, "caption", "quiet"),
                 Text(look, why, "caption", "quiet"),
-                look.px(10),
+                look.px(8),
                 holding(Flow(*self._answers(guide, something_else), gap=look.px(8))),
-                margins=(look.px(16), look.px(18), look.px(16), look.px(18)),
+                margins=(look.px(16), look.px(13), look.px(16), look.px(13)),
             )
         )
 

@@ -18,7 +18,7 @@ from ui.kit.text import Icon, Text, Tone
 from ui.pages.skill.doing import brief
 from ui.theme.look import Look
 
-TICK, NAME, SAYS, SOURCE = 26, 244, 206, 186
+TICK, NAME, SAYS, SOURCE = 26, 250, 214, 160
 """Widths in pixels at 100 % text; the last three share what there is."""
 MARK = 12
 WIDE = 640
@@ -114,8 +114,8 @@ class SkillLine(QWidget):
         look = self.look
         below = row(self._marks(), gap=look.px(8))
         below.addWidget(self._says(), 1)
-        words = column(self.name, below, gap=look.px(4))
-        line = row(gap=0, margins=(look.px(12), look.px(8), look.px(12), look.px(8)))
+        words = column(self.name, below, gap=look.px(3))
+        line = row(gap=0, margins=(look.px(12), look.px(6), look.px(12), look.px(6)))
         line.addWidget(self._tick())
         line.addLayout(words, 1)
         line.addSpacing(look.px(10))

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.wording import Words
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Rule
-from ui.kit.layouts import column, holding
+from ui.kit.layouts import Flow, column, holding
 from ui.kit.panel import Panel
 from ui.kit.text import Pictured
 from ui.pages.skill.guesses import Else, GuessList
@@ -46,11 +45,7 @@ class LeftOver(QWidget):
             "unplaced": Button(guide.look, "", leads.unplaced, kind="link", size="small", name="unplaced"),
             "denied": Button(guide.look, "", leads.denied, kind="link", size="small", name="denied"),
         }
-        inside = column(gap=guide.look.px(4))
-        for link in self.links.values():
-            inside.addWidget(link)
-            inside.setAlignment(link, Qt.AlignmentFlag.AlignLeading)
-        self.setLayout(inside)
+        self.setLayout(Flow(*self.links.values(), gap=guide.look.px(8)))
         kept.changed.connect(self.draw)
         self.draw()
 
@@ -63,19 +58,29 @@ class LeftOver(QWidget):
             "denied": len(page.denied) if page else 0,
         }
         for name, number in counts.items():
-            text = _link_words(self.words, name, number)
+            text, says = _link_words(self.words, name, number)
             self.links[name].setText(text)
-            self.links[name].setAccessibleName(text)
+            self.links[name].setAccessibleName(says)
             self.links[name].setVisible(number > 0)
         self.setVisible(any(counts.values()))
 
 
-def _link_words(words: Words, name: str, number: int) -> str:
+def _link_words(words: Words, name: str, number: int) -> tuple[str, str]:
+    """What a link says, in short and in full."""
     if name == "also":
-        return words.count("{number} guess more, if you like", "{number} guesses more, if you like", number)
+        return (
+            words.count("{number} more guess", "{number} more guesses", number),
+            words.count("{number} guess more, if you like", "{number} guesses more, if you like", number),
+        )
     if name == "unplaced":
-        return words.count("{number} thing we could not place", "{number} things we could not place", number)
-    return words.count("{number} guess you said no to", "{number} guesses you said no to", number)
+        return (
+            words.text("{number} not placed", number=number),
+            words.count("{number} thing we could not place", "{number} things we could not place", number),
+        )
+    return (
+        words.count("{number} no", "{number} noes", number),
+        words.count("{number} guess you said no to", "{number} guesses you said no to", number),
+    )
 
 
 class SidePanel(Panel):
@@ -85,9 +90,9 @@ class SidePanel(Panel):
         look = guide.look
         self.kept, self.words = kept, guide.words
         self.says = Pictured(look, "message-square", "", "group", icon_tone="primary", size=20)
-        head = holding(column(self.says, margins=(look.px(16), look.px(10), look.px(16), look.px(10))))
+        head = holding(column(self.says, margins=(look.px(16), look.px(11), look.px(16), look.px(11))))
         left = LeftOver(guide, kept, leads)
-        left.setContentsMargins(look.px(12), look.px(8), look.px(16), look.px(12))
+        left.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
         guesses = GuessList(guide, kept, leads.something_else)
         super().__init__(look, head, holding(column(guesses, None, Rule(look), left)))
         kept.changed.connect(self.draw)

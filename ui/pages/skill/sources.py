@@ -42,7 +42,7 @@ def source(look: Look, one: Backing, today: datetime, do: OwnActions) -> QWidget
 
 
 def _facts(words: Words, one: Backing, today: datetime) -> list[str]:
-    facts = [words.text("It says: “{said}”", said=one.said)]
+    facts = [words.text("It says: “{said}”" if one.own is None else "You said: “{said}”", said=one.said)]
     if one.issuer:
         facts.append(words.text("Given by {issuer}", issuer=one.issuer))
     if one.stated_level:
