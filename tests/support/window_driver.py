@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
+from ui.kit.turns import Turns
 
 PATIENCE = 60_000
 """Milliseconds to wait for the worker on a slow, shared machine; nothing is asserted about speed."""
@@ -40,8 +41,13 @@ class Driver:
         """Wait until no work is under way and everything that came of it is drawn."""
         self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: not (self.window.desk.busy or self.drawing), timeout=PATIENCE)
         self.raise_bugs()
+
+    @property
+    def drawing(self) -> bool:
+        """Whether something is still drawn over turns of the event loop."""
+        return any(one.busy for one in self.window.findChildren(Turns))
 
     @property
     def front(self) -> QWidget:

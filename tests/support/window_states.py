@@ -5,6 +5,7 @@ A state is a function that brings the window there from the one before it; `STAT
 
 from collections.abc import Callable, Iterator
 
+from skill_states import SKILLS
 from window_driver import Driver
 
 State = Callable[[Driver], None]
@@ -40,9 +41,7 @@ def bug(driver: Driver) -> None:
 
 def closed(driver: Driver) -> None:
     """No dialog is open any more."""
-    if driver.window.cover is not None:
-        driver.window.cover.dialog.reject()
-        driver.window.cover = None
+    driver.window.covers.close()
     driver.settle()
 
 
@@ -50,6 +49,7 @@ STATES: dict[str, State] = {
     "door": door,
     "records": records,
     "skills": step("skills"),
+    **SKILLS,
     "goal": step("goal"),
     "plan": step("plan"),
     "apply": step("apply"),

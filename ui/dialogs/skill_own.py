@@ -40,6 +40,8 @@ class OwnForm(Form):
         """Two fields, and what the words may mean."""
         look, words, draft = self.guide.look, self.guide.words, self.draft
         text, sample = text_edit(look, draft.text, lines=2), text_edit(look, draft.sample, lines=2)
+        for edit in (text, sample):
+            edit.setMaximumHeight(edit.minimumHeight())
         self.text = Field(
             look,
             words.text("What can you do?"),

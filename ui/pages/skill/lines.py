@@ -18,7 +18,7 @@ from ui.kit.text import Icon, Text, Tone
 from ui.pages.skill.doing import brief
 from ui.theme.look import Look
 
-TICK, NAME, SAYS, SOURCE = 26, 250, 214, 160
+TICK, NAME, SAYS, SOURCE = 26, 228, 206, 168
 """Widths in pixels at 100 % text; the last three share what there is."""
 MARK = 12
 WIDE = 640
@@ -126,5 +126,5 @@ class SkillLine(QWidget):
 def _shares(text: Text, look: Look) -> Text:
     """Let a column have its share of the line whatever it says, so that columns stand below each other."""
     text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    text.setContentsMargins(0, look.px(4), look.px(8), look.px(4))
+    text.setContentsMargins(0, look.px(4), look.px(6), look.px(4))
     return text

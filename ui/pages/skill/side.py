@@ -78,7 +78,7 @@ def _link_words(words: Words, name: str, number: int) -> tuple[str, str]:
             words.count("{number} thing we could not place", "{number} things we could not place", number),
         )
     return (
-        words.count("{number} no", "{number} noes", number),
+        words.text("{number} answered no", number=number),
         words.count("{number} guess you said no to", "{number} guesses you said no to", number),
     )
 
