@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
+from ui.kit.parts import Parts
 from ui.kit.turns import Turns
 
 PATIENCE = 60_000
@@ -42,12 +43,15 @@ class Driver:
         self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: not (self.window.desk.busy or self.drawing), timeout=PATIENCE)
+        for _layout in range(3):  # what was drawn last is laid out, and what stands around it after that
+            QApplication.processEvents()
         self.raise_bugs()
 
     @property
     def drawing(self) -> bool:
         """Whether something is still drawn over turns of the event loop."""
-        return any(one.busy for one in self.window.findChildren(Turns))
+        parts = any(one._timer.isActive() for one in self.window.findChildren(Parts))
+        return parts or any(one.busy for one in self.window.findChildren(Turns))
 
     @property
     def front(self) -> QWidget:

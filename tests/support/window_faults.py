@@ -171,6 +171,8 @@ def _ratio(image: QImage, root: QWidget, one: QWidget) -> float | None:
     """Contrast of the ground against the color that differs most from it and is no stray pixel."""
     density = image.devicePixelRatio()
     region = one.visibleRegion().boundingRect()
+    if region.height() * 4 < one.height() * 3:  # its letters are cut by the edge of what scrolls
+        return None
     box = QRect(one.mapTo(root, region.topLeft()) * density, region.size() * density).intersected(image.rect())
     if box.width() < 8 or box.height() < 8:
         return None

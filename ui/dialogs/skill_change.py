@@ -137,7 +137,7 @@ class ChangeForm(Form):
         self.close()
         if step == shown.level_step:
             return
-        name = words.name(doing.brief(shown.name))
+        name = words.name(doing.told(shown.name))
         said = (
             words.text("You gave no level for “{name}” any more.", name=name)
             if step is None
@@ -148,7 +148,7 @@ class ChangeForm(Form):
     def _unagree(self) -> None:
         shown, words = self.shown, self.guide.words
         self.close()
-        said = words.text("“{name}” is off your list.", name=words.name(doing.brief(shown.name)))
+        said = words.text("“{name}” is off your list.", name=words.name(doing.told(shown.name)))
         doing.do(self.guide, lambda session: unagree(session, shown), said)
 
     def _remove(self, one: Backing) -> None:
@@ -156,7 +156,7 @@ class ChangeForm(Form):
         if number is None:
             return
         self.close()
-        said = self.guide.words.text("Removed: “{said}”.", said=doing.brief(one.said))
+        said = self.guide.words.text("Removed: “{said}”.", said=doing.told(one.said))
         doing.do(self.guide, lambda session: remove_own(session, number), said)
 
     def _instead(self) -> None:

@@ -163,7 +163,7 @@ class _Denied(QWidget):
         return holding(column(*parts, gap=look.px(4)))
 
     def _ask_again(self, one: Denied) -> None:
-        said = self.guide.words.text("We ask you again about “{said}”.", said=doing.brief(one.said))
+        said = self.guide.words.text("We ask you again about “{said}”.", said=doing.told(one.said))
         doing.do(self.guide, lambda session: ask_again(session, one), said)
 
 

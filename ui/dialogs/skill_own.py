@@ -162,9 +162,9 @@ class OwnForm(Form):
             return change_own(session, before.own, draft.text, draft.sample)
 
         said = (
-            words.text("Added: “{said}”.", said=doing.brief(draft.text))
+            words.text("Added: “{said}”.", said=doing.told(draft.text))
             if before is None
-            else words.text("Changed: “{said}”.", said=doing.brief(draft.text))
+            else words.text("Changed: “{said}”.", said=doing.told(draft.text))
         )
         self.wait(words.text("Saving"))
         doing.do(self.guide, make, said, after=self._kept, failed=self._refused)

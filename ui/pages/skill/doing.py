@@ -14,13 +14,18 @@ from ui.work.desk import Progress
 
 Make = Callable[[Session], Change]
 
-SHORT = 80
-"""Letters of somebody's words in a sentence of ours."""
+SHORT, SHORTER = 80, 48
+"""Letters of somebody's words in a sentence of ours, and where there is little room: at the foot of the window."""
 
 
 def brief(text: str) -> str:
     """Somebody's words, short enough to stand in a sentence."""
     return one_line(text, SHORT)
+
+
+def told(text: str) -> str:
+    """Somebody's words, short enough for the foot of the window."""
+    return one_line(text, SHORTER)
 
 
 def do(
@@ -92,20 +97,20 @@ def _is_open(guide: Guide, kept: SkillsKept) -> bool:
 def yes(guide: Guide, question: Question) -> None:
     """The guess is right."""
     words, name = guide.words, guide.words.name(question.best.concept.name)
-    said = words.text("You agreed: “{said}” means “{name}”.", said=brief(question.said), name=name)
+    said = words.text("You agreed: “{said}” means “{name}”.", said=told(question.said), name=name)
     _answer(guide, question, lambda session: say_yes(session, question), said)
 
 
 def no(guide: Guide, question: Question) -> None:
     """The guess is wrong."""
     words, name = guide.words, guide.words.name(question.best.concept.name)
-    said = words.text("You said no: “{said}” does not mean “{name}”.", said=brief(question.said), name=name)
+    said = words.text("You said no: “{said}” does not mean “{name}”.", said=told(question.said), name=name)
     _answer(guide, question, lambda session: say_no(session, question), said)
 
 
 def none(guide: Guide, question: Question) -> None:
     """No guess is right."""
-    said = guide.words.text("You said it is none of these. “{said}” stays as it is.", said=brief(question.said))
+    said = guide.words.text("You said it is none of these. “{said}” stays as it is.", said=told(question.said))
     _answer(guide, question, lambda session: say_none(session, question), said)
 
 
@@ -118,7 +123,7 @@ def other(guide: Guide, question: Question, concept: Concept) -> None:
 def means(guide: Guide, said: str, concept: Concept) -> str:
     """What is told where the learner says what words mean."""
     words = guide.words
-    return words.text("You said: “{said}” means “{name}”.", said=brief(said), name=words.name(concept.name))
+    return words.text("You said: “{said}” means “{name}”.", said=told(said), name=words.name(concept.name))
 
 
 def _answer(guide: Guide, question: Question, make: Make, said: str) -> None:
