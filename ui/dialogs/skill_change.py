@@ -68,7 +68,8 @@ class ChangeForm(Form):
             size="small",
             name="all-sources",
         )
-        self.all_sources.setVisible(len(backing) > self.sources)
+        if len(backing) <= self.sources:
+            self.all_sources.hide()
         self.listed = column(gap=look.px(12))
         if known is not None:
             for one in backing[: self.sources]:

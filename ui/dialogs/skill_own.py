@@ -63,11 +63,11 @@ class OwnForm(Form):
         self.title = Text(look, words.text("Does it mean one of these? Check what fits."), "row", weight="semibold")
         self.checks = [Check(look, "", name=f"means-{place}") for place in range(GUESSES)]
         for place, check in enumerate(self.checks):
-            check.clicked.connect(partial(self._mean, place))
-        self._show()
+            check.clicked.connect(lambda *_, place=place: self._mean(place))
         save = Button(look, self._save_words(), self._save, kind="primary", icon="check", name="save-own")
         asks(text, sample, save, *self.checks)
         body = holding(column(self.text, self.title, *self.checks, self.sample, gap=look.px(8)))
+        self._show()
         title = words.text("In your own words") if self.before is None else words.text("Change your words")
         return self.lay_out(title, body, save, icon="pencil")
 
@@ -125,9 +125,9 @@ class OwnForm(Form):
                 check.setAccessibleName(text)
                 check.setChecked(concept.id in self.draft.means)
 
-    def _mean(self, place: int, on: bool) -> None:  # noqa: FBT001  Qt's signal
+    def _mean(self, place: int) -> None:
         concept = self.suggested[place].match.concept
-        if on:
+        if self.checks[place].isChecked():
             self.draft.means[concept.id] = concept.name
         else:
             self.draft.means.pop(concept.id, None)

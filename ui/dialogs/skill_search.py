@@ -78,6 +78,8 @@ class SearchForm(Form):
             if layout is not None:
                 layout.addWidget(holding(Flow(none)))
         self._show()
+        if self.typed.strip() != (self._searched or ""):
+            self.pause.start()  # the window was drawn anew before the search began
         take = Button(look, words.text("This is it"), self._take, kind="primary", icon="check", name="this-is-it")
         return self.lay_out(words.text("What does “{said}” mean?", said=self.about), body, take, icon="search")
 

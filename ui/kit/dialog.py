@@ -64,6 +64,7 @@ class Dialog(QDialog):
         self.outer = column(head, Rule(look), self.inside, Rule(look), foot)
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
+        buttons[-1].setDefault(True)  # Qt finds it by itself in windows alone
 
     def tell(self, words: str, *, wrong: bool = False) -> None:
         """Say above the buttons what happened, since the foot of the window lies under the dialog."""

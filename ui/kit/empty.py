@@ -48,11 +48,13 @@ class Empty(Card):
         self.heading = Text(look, title, "title")
         self.why = Paragraph(look, why, "body", "quiet")
         self.below = Paragraph(look, below, "row", "quiet")
-        self.below.setVisible(bool(below))
+        if not below:
+            self.below.hide()
         for words in (self.heading, self.why, self.below):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         choices = holding(Flow(*buttons, gap=look.px(10), middle=True))
-        choices.setVisible(bool(buttons))
+        if not buttons:
+            choices.hide()
         inside = column(
             centered(Tile(look, icon, side=64)), self.heading, self.why, choices, self.below, gap=look.px(12)
         )

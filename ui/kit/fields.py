@@ -29,7 +29,8 @@ class Field(QWidget):
         self.label = Text(look, label, "row", weight="semibold")
         self.label.setBuddy(edit)
         self.hint = Text(look, hint, "caption", "quiet")
-        self.hint.setVisible(bool(hint))
+        if not hint:  # never shown here: without a parent it would be a window of its own
+            self.hint.hide()
         self.wrong = Marked(look, "broken", "", "caption", "danger", size=16, weight="semibold")
         self.wrong.hide()
         edit.setAccessibleName(label)

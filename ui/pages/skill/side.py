@@ -62,7 +62,6 @@ class LeftOver(QWidget):
             self.links[name].setText(text)
             self.links[name].setAccessibleName(says)
             self.links[name].setVisible(number > 0)
-        self.setVisible(any(counts.values()))
 
 
 def _link_words(words: Words, name: str, number: int) -> tuple[str, str]:
