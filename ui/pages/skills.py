@@ -14,7 +14,7 @@ from ui.kit.empty import Empty
 from ui.kit.layouts import column, holding
 from ui.kit.page import Action, Footer, Page, Side
 from ui.kit.turns import Turns
-from ui.pages.skill.groups import GroupCard
+from ui.pages.skill.groups import FIRST, GroupCard
 from ui.pages.skill.kept import Known, kept_of, read
 from ui.pages.skill.legend import legend
 from ui.pages.skill.lines import WIDE, line_words
@@ -132,8 +132,10 @@ class SkillsPage(Page):
             card.deleteLater()
         for place, group in enumerate(known.page.groups):
             card = self._card(place, group)
-            lines = [line_words(self.words, one, known.today, two=self.two) for one in group.rows]
-            yield from card.show_lines(lines, full=group.code in self.kept.full)
+            full = group.code in self.kept.full
+            rows = group.rows if full else group.rows[:FIRST]
+            lines = [line_words(self.words, one, known.today, two=self.two) for one in rows]
+            yield from card.show_lines(lines, of=len(group.rows), full=full)
 
     def _card(self, place: int, group: SkillGroup) -> GroupCard:
         card = self.groups.get(group.code)

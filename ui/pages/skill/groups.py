@@ -42,11 +42,10 @@ class GroupCard(Card):
         self._wanted, self._is_full = 0, False
         self.setLayout(column(top, self.room, self.below, margins=(0, 0, 0, look.px(1))))
 
-    def show_lines(self, wanted: Sequence[LineWords], *, full: bool) -> Iterator[None]:
-        """Show these lines, one for each step of the iterator."""
-        self._wanted, self._is_full = len(wanted), full
-        self._tell(len(wanted))
-        shown = wanted if full else wanted[:FIRST]
+    def show_lines(self, shown: Sequence[LineWords], *, of: int, full: bool) -> Iterator[None]:
+        """Show these lines of so many, one for each step of the iterator."""
+        self._wanted, self._is_full = of, full
+        self._tell(of)
         keys = {one.key for one in shown}
         for key in [one for one in self.lines if one not in keys]:
             self._drop(key)
@@ -65,7 +64,7 @@ class GroupCard(Card):
         had_focus = line is not None and _has_focus(line)
         if line is not None:
             self._drop(shows.key)
-        line = self.lines[shows.key] = SkillLine(self.look, shows, self._change)
+        line = self.lines[shows.key] = SkillLine(self.look, shows, self._change, self.width())
         self.room.insertWidget(place, line)
         if had_focus:
             line.change.setFocus()

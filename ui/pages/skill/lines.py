@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.journey.skill_rows import SkillRow
 from app.wording import Words
@@ -13,7 +14,6 @@ from app.wording.skills import added_words, evidence_words, marks_words, source_
 from ui.kit.bars import EvidenceMarks
 from ui.kit.buttons import Button
 from ui.kit.card import Rule
-from ui.kit.layouts import column, holding, row
 from ui.kit.text import Icon, Text, Tone
 from ui.pages.skill.doing import brief
 from ui.theme.look import Look
@@ -60,13 +60,21 @@ def line_words(words: Words, skill: SkillRow, today: datetime, *, two: bool) -> 
 
 
 class SkillLine(QWidget):
-    """A line of a group; `change` hears the key of its skill."""
+    """A line of a group; `change` hears the key of its skill.
 
-    def __init__(self, look: Look, shows: LineWords, change: Callable[[str], object]) -> None:
+    It places its parts by itself and has one height at a width: layouts of wrapping texts in each of hundreds of lines
+    would be asked over and over, and the window would stand still.
+    """
+
+    def __init__(self, look: Look, shows: LineWords, change: Callable[[str], object], width: int) -> None:
         super().__init__()
         self.look, self.shows = look, shows
         words = look.words
         self.name = Text(look, shows.name, "row", weight="semibold")
+        self.marks = EvidenceMarks(look, shows.marks, shows.strength, side=MARK)
+        lapsed = shows.tone == "partly"
+        self.says = Text(look, shows.says, "row", shows.tone, weight="semibold" if lapsed else "regular")
+        self.source = None if shows.two else Text(look, shows.source, "caption", "quiet")
         self.change = Button(
             look,
             words.text("Change"),
@@ -77,54 +85,70 @@ class SkillLine(QWidget):
             says=words.text("Change: {name}", name=shows.name),
             name=f"change-{shows.key}",
         )
-        line = self._two_lines() if shows.two else self._one_line()
-        self.setLayout(column(Rule(look), line))
+        self.tick = Icon(look, "check", size=18, says=words.text("Agreed")) if shows.marks else None
+        self.rule = Rule(look)
+        parts = (self.rule, self.tick, self.name, self.marks, self.says, self.source, self.change)
+        for part in parts:
+            if part is not None:
+                part.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._place(width)
 
-    def _tick(self) -> QWidget:
-        """A check means that the learner agreed; what shows nothing has none."""
-        look = self.look
-        room = holding(row(gap=0))
-        room.setFixedWidth(look.px(TICK))
-        inside = room.layout()
-        if self.shows.marks and inside is not None:
-            inside.addWidget(Icon(look, "check", size=18, says=look.words.text("Agreed")))
-            inside.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        return room
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another height."""
+        if event.size().width() != event.oldSize().width():
+            self._place(event.size().width())
 
-    def _marks(self) -> EvidenceMarks:
-        return EvidenceMarks(self.look, self.shows.marks, self.shows.strength, side=MARK)
+    def _place(self, width: int) -> None:
+        boxes = self._two_lines(width) if self.shows.two else self._one_line(width)
+        pad = self.look.px(6 if self.shows.two else 4)
+        bottom = max(box.bottom() + 1 for part, box in boxes if part is not self.change)
+        height = max(bottom + pad, self.change.sizeHint().height() + (2 * pad if self.shows.two else 0)) + 1
+        self.rule.setGeometry(0, 0, width, 1)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        shift = 1 if self.shows.two else (height - bottom - pad + 1) // 2
+        for part, box in boxes:
+            centered = part in (self.change, self.tick)
+            top = 1 + (height - 1 - box.height()) // 2 if centered else box.top() + shift
+            left = width - box.left() - box.width() if mirrored else box.left()
+            part.setGeometry(left, top, box.width(), box.height())
+        self.setFixedHeight(height)
 
-    def _says(self) -> Text:
-        lapsed = self.shows.tone == "partly"
-        return Text(self.look, self.shows.says, "row", self.shows.tone, weight="semibold" if lapsed else "regular")
+    def _one_line(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """Name, words and source share what the fixed parts leave; all stand in the middle of the line."""
+        px, last = self.look.px, self.change.sizeHint()
+        start, end = px(17) + px(TICK), width - px(10) - last.width()
+        room = max(1, end - start - self.marks.width() - px(10))
+        texts: list[tuple[Text, int]] = [(self.name, NAME), (self.says, SAYS)]
+        texts += [(self.source, SOURCE)] if self.source is not None else []
+        wide = {text: room * share // (NAME + SAYS + SOURCE) for text, share in texts}
+        tall = {text: text.heightForWidth(max(1, wide[text] - px(6))) for text in wide}
+        middle = px(4) + max(tall.values()) / 2
+        lefts = {self.name: start, self.says: start + wide[self.name] + self.marks.width() + px(10)}
+        if self.source is not None:
+            lefts[self.source] = lefts[self.says] + wide[self.says]
+        boxes: list[tuple[QWidget, QRect]] = [
+            (text, QRect(lefts[text], round(middle - tall[text] / 2), max(1, wide[text] - px(6)), tall[text]))
+            for text in wide
+        ]
+        marks = self.marks.size()
+        at = QPoint(start + wide[self.name], round(middle - marks.height() / 2))
+        return [*boxes, (self.marks, QRect(at, marks)), *self._ends(px(17), end)]
 
-    def _one_line(self) -> QHBoxLayout:
-        look = self.look
-        line = row(margins=(look.px(17), 0, look.px(10), 0))
-        line.addWidget(self._tick())
-        line.addWidget(_shares(self.name, look), NAME)
-        line.addWidget(self._marks())
-        line.addSpacing(look.px(10))
-        line.addWidget(_shares(self._says(), look), SAYS)
-        line.addWidget(_shares(Text(look, self.shows.source, "caption", "quiet"), look), SOURCE)
-        line.addWidget(self.change)
-        return line
+    def _two_lines(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """The name over marks and words."""
+        px, last = self.look.px, self.change.sizeHint()
+        start, end = px(12) + px(TICK), width - px(12) - last.width()
+        room = max(1, end - start - px(10))
+        name = QRect(start, px(6), room, self.name.heightForWidth(room))
+        side = self.marks.width() + px(8)
+        says = QRect(start + side, name.bottom() + 1 + px(3), max(1, room - side), 0)
+        says.setHeight(self.says.heightForWidth(says.width()))
+        line = self.says.fontMetrics().height()
+        marks = QRect(QPoint(start, says.top() + (line - self.marks.height()) // 2), self.marks.size())
+        return [(self.name, name), (self.marks, marks), (self.says, says), *self._ends(px(12), end)]
 
-    def _two_lines(self) -> QHBoxLayout:
-        look = self.look
-        below = row(self._marks(), gap=look.px(8))
-        below.addWidget(self._says(), 1)
-        words = column(self.name, below, gap=look.px(3))
-        line = row(gap=0, margins=(look.px(12), look.px(6), look.px(12), look.px(6)))
-        line.addWidget(self._tick())
-        line.addLayout(words, 1)
-        line.addSpacing(look.px(10))
-        line.addWidget(self.change)
-        return line
-
-
-def _shares(text: Text, look: Look) -> Text:
-    """Let a column have its share of the line whatever it says, so that columns stand below each other."""
-    text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    text.setContentsMargins(0, look.px(4), look.px(6), look.px(4))
-    return text
+    def _ends(self, start: int, end: int) -> list[tuple[QWidget, QRect]]:
+        """The tick at the start of the line and Change at its end."""
+        change: tuple[QWidget, QRect] = (self.change, QRect(QPoint(end, 0), self.change.sizeHint()))
+        return [change] if self.tick is None else [(self.tick, QRect(QPoint(start, 0), self.tick.size())), change]
