@@ -70,7 +70,9 @@ def test_what_is_out_of_date_says_so_in_other_words_and_another_color(maya: Driv
 def test_guesses_stand_beside_with_their_source_and_why(maya: Driver) -> None:
     texts = maya.texts()
     assert "3 guesses need your yes or no" in texts
-    assert MEDICINE in texts and TILL in texts and STAFF in texts
+    assert MEDICINE in texts
+    assert TILL in texts
+    assert STAFF in texts
     assert "From Volunteer, 60 hours" in texts
     assert "Why we ask: both say “medication”." in texts
     assert "You can answer the 3 guesses later" in texts
@@ -133,7 +135,8 @@ def test_something_else_is_found_as_one_types_and_chosen_by_keyboard_alone(maya:
     maya.key(Qt.Key.Key_Down)
     maya.key(Qt.Key.Key_Down)
     chosen = QApplication.focusWidget()
-    assert isinstance(chosen, QAbstractButton) and chosen.isChecked()
+    assert isinstance(chosen, QAbstractButton)
+    assert chosen.isChecked()
     name = chosen.text()
     maya.key(Qt.Key.Key_Return)
     maya.settle()
@@ -270,7 +273,9 @@ def test_what_is_wrong_with_own_words_stands_beside_them_and_nothing_typed_is_lo
     maya.press("Add this skill")
     assert wrong in maya.texts()
     edit = maya.front.findChild(QPlainTextEdit, "own-text")
-    assert edit.hasFocus() and edit.toPlainText() == words and edit.accessibleDescription() == wrong
+    assert edit.hasFocus()
+    assert edit.toPlainText() == words
+    assert edit.accessibleDescription() == wrong
     maya.press("form-cancel")
     maya.press("Add a skill in my own words")
     assert maya.front.findChild(QPlainTextEdit, "own-text").toPlainText() == words
@@ -317,7 +322,8 @@ def test_another_language_half_way_through_typing_keeps_what_was_typed(maya: Dri
     maya.window.prefer(replace(maya.window.preferences, language="es"))
     maya.settle()
     edit = maya.front.findChild(QPlainTextEdit, "own-text")
-    assert edit.toPlainText() == "Repair bicycles" and edit.hasFocus()
+    assert edit.toPlainText() == "Repair bicycles"
+    assert edit.hasFocus()
     assert "¿Quiere decir algo de esto?" in maya.texts() or "En sus propias palabras" in maya.texts()
     maya.press("Agregar")
     assert "Repair bicycles" in rows(maya)

@@ -58,10 +58,9 @@ def _open(guide: Guide, title: str, why: str, icon: str, body: Body) -> None:
         dialog = Dialog(
             look,
             words.text(title),
-            holding(column(body(guide, kept_of(guide)))),
+            holding(column(*([Paragraph(look, words.text(why), "row", "quiet")] if why else []), body(guide, kept_of(guide)))),
             [undo, close],
             close_words=words.text("Close"),
-            why=words.text(why) if why else "",
             head_icon=icon,
         )
         close.clicked.connect(dialog.accept)

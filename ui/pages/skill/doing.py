@@ -14,7 +14,7 @@ from ui.work.desk import Progress
 
 Make = Callable[[Session], Change]
 
-SHORT, SHORTER = 80, 48
+SHORT, SHORTER = 80, 40
 """Letters of somebody's words in a sentence of ours, and where there is little room: at the foot of the window."""
 
 
