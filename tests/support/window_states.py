@@ -9,6 +9,7 @@ import record_states
 from apply_states import APPLY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from skill_states import SKILLS
 from terminal import PASSPHRASE, RECORDS
 from window_driver import Driver
 from window_vaults import damage, make_cheap, vault_of
@@ -243,6 +244,7 @@ STATES: dict[str, State] = {
     "practice_settings": framed("settings"),
     **record_states.STATES,
     "skills": step("skills"),
+    **SKILLS,
     "goal": step("goal"),
     "goal_three": goal_three,
     "goal_by_name": goal_by_name,
