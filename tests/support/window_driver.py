@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
 from ui.kit.parts import Parts
+from ui.kit.turns import Turns
 
 PATIENCE = 60_000
 """Milliseconds to wait for the worker on a slow, shared machine; nothing is asserted about speed."""
@@ -43,12 +44,15 @@ class Driver:
             self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
             QApplication.processEvents()
             self.qtbot.waitUntil(lambda: not self.building, timeout=PATIENCE)
+        for _layout in range(3):  # what was drawn last is laid out, and what stands around it after that
+            QApplication.processEvents()
         self.raise_bugs()
 
     @property
     def building(self) -> bool:
-        """Whether a long list is still being built."""
-        return any(one.building for one in self.window.findChildren(Parts))
+        """Whether something is still drawn over turns of the event loop."""
+        parts = any(one.building for one in self.window.findChildren(Parts))
+        return parts or any(one.busy for one in self.window.findChildren(Turns))
 
     @property
     def front(self) -> QWidget:
@@ -80,6 +84,10 @@ class Driver:
         ]
         assert len(found) == 1, f"{len(found)} buttons called {name!r}; there are {self.button_names()}"
         return found[0]
+
+    def object_names(self) -> list[str]:
+        """Object names of the visible buttons."""
+        return [one.objectName() for one in self.front.findChildren(QAbstractButton) if one.isVisible()]
 
     def button_names(self) -> list[str]:
         """What the visible buttons are called."""

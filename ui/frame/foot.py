@@ -13,6 +13,8 @@ from ui.kit.text import Line, Pictured, Text
 from ui.theme.look import Look
 from ui.work.desk import Task
 
+ONE_LINE = 620
+"""Pixels of width at 100 % text under which the bar takes two lines."""
 ESTIMATE_AFTER = 2.0
 """Seconds of work before its end can be guessed honestly."""
 
@@ -34,14 +36,16 @@ class FootBar(Plain):
         self._lay_out(look)
 
     def _lay_out(self, look: Look) -> None:
-        start = row(self.back, self.told, self.undo, self.working, gap=look.px(12))
-        start.setStretchFactor(self.told, 1)
+        happened = row(self.told, self.undo, self.working, gap=look.px(12))
+        happened.setStretchFactor(self.told, 1)
         margins = (look.margin, look.px(8), look.margin, look.px(8))
-        if look.compact and look.scale > 1:
-            self.setLayout(column(start, self.end, gap=look.px(6), margins=margins))
+        if look.compact:
+            below = row(self.back, self.end, gap=look.px(12))
+            below.setStretch(1, 1)
+            self.setLayout(column(happened, below, gap=look.px(4), margins=margins))
         else:
-            line = row(start, self.end, gap=look.px(16), margins=margins)
-            line.setStretch(0, 1)
+            line = row(self.back, happened, self.end, gap=look.px(16), margins=margins)
+            line.setStretch(1, 1)
             self.setLayout(line)
         self.setMinimumHeight(look.px(60 if look.compact else 68))
 
@@ -51,16 +55,19 @@ class FootBar(Plain):
         clear(self.end)
         self.end.addStretch(1)
         look, primary = self.look, footer.primary
-        note = primary.off if primary is not None and primary.off else footer.note
+        roomy = look.scale == 1 or not look.compact
+        note = primary.off if primary is not None and primary.off else footer.note if roomy else ""
+        for place, action in enumerate(footer.extra):
+            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon, name=f"extra-{place}"))
         if note:
             self.end.addWidget((Text if look.compact else Line)(look, note, "row", "quiet"))
-        for action in footer.extra:
-            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
         if primary is not None:
             self.end.addWidget(_next(look, primary))
 
-    def tell(self, words: str, undo: Callable[[], object] | None) -> None:
-        """Say what happened; offer to take it back."""
+    def tell(self, words: str, undo: Callable[[], object] | None, *, wrong: bool) -> None:
+        """Say what happened, or what went wrong; offer to take it back."""
+        self.told.icon = "triangle-alert" if wrong else "check"
+        self.told.tone("ink" if wrong else "quiet")
         self.told.setText(words)
         self.told.setVisible(bool(words))
         self.undo.setVisible(undo is not None)

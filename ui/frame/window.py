@@ -40,6 +40,7 @@ class Said:
     words: str = ""
     language: str = ""
     undo: Callable[[], object] | None = None
+    wrong: bool = False
 
 
 class Window(QMainWindow):
@@ -151,7 +152,7 @@ class Window(QMainWindow):
 
     def _say(self, said: Said) -> None:
         self.said = said
-        self.furniture.tell(said.words, self.take_back if said.undo else None)
+        self.furniture.tell(said.words, self.take_back if said.undo else None, wrong=said.wrong)
 
     def _in_dialog(self, words: str, *, wrong: bool = False) -> None:
         """Say it in the dialog that is open, too: it covers the foot."""
@@ -162,8 +163,9 @@ class Window(QMainWindow):
         """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
         if isinstance(error, PersonError | PathwaysError):
             says = self.words.problem(error.code, error.values)
-            self.tell(says)
+            self._say(Said(says, self.words.language, None, wrong=True))
             self._in_dialog(says, wrong=True)
+            announce(self, says)
             return
         import_module("ui.dialogs.bug").open_dialog(self, error)
 

@@ -51,7 +51,7 @@ class Dialog(QDialog):
         self.first = first or self.heading
         cross = Button(look, "", self.reject, icon="x", says=close_words, name="close-cross")
         self._why = Text(look, why, "row", "quiet")
-        if not why:
+        if not why:  # never shown before it has a parent: it would be a window of its own and take the keyboard
             self._why.hide()
         words = column(self.heading, self._why, gap=2)
         head = row(gap=look.px(14), margins=_all(look, 24, 14))
@@ -139,6 +139,9 @@ def _foot(look: Look, buttons: Sequence[Button]) -> QHBoxLayout:
 
 
 def _all(look: Look, across: int, down: int) -> tuple[int, int, int, int]:
+    """Room at the edges; little where there is little."""
+    if look.compact:
+        return (16, 8, 16, 8)
     return (look.px(across), look.px(down), look.px(across), look.px(down))
 
 
