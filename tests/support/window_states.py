@@ -242,7 +242,6 @@ STATES: dict[str, State] = {
     "records": records,
     "records_help": framed("help"),
     "practice_settings": framed("settings"),
-    **record_states.STATES,
     "skills": step("skills"),
     **SKILLS,
     "goal": step("goal"),
@@ -254,6 +253,7 @@ STATES: dict[str, State] = {
     "plan": step("plan"),
     **APPLY,
     "after": step("after"),
+    **record_states.STATES,
     "bug": bug,
 }
 
