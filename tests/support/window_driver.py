@@ -119,8 +119,8 @@ class Driver:
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        """Press a key, as the keyboard does: the window gets it and hands it to where the focus is."""
+        QTest.keyClick(self.window.windowHandle(), key, modifier)
 
     def type(self, words: str) -> None:
         """Type where the focus is."""

@@ -19,6 +19,7 @@ from ui.frame.covers import Covers
 from ui.frame.furniture import Furniture, Place, furnish
 from ui.frame.keys import bind_keys
 from ui.frame.latch import Latch
+from ui.frame.progress import Told, told
 from ui.guide import Door
 from ui.kit.dialog import Cover, Dialog
 from ui.kit.fields import announce
@@ -106,10 +107,11 @@ class Window(QMainWindow):
         *,
         owner: QObject | None,
         failed: Callable[[Exception], object] | None = None,
+        stopped: Callable[[], object] = lambda: None,
         saying: str = "",
     ) -> Task:
         """Do work with the open vault on the worker."""
-        return self.desk.run(work, done, failed or self.fail, owner=owner, saying=saying)
+        return self.desk.run(work, done, failed or self.fail, stopped=stopped, owner=owner, saying=saying)
 
     def apart(
         self,
@@ -144,20 +146,36 @@ class Window(QMainWindow):
         """Say what happened, and offer to take it back."""
         self.undo = undo
         self.furniture.tell(words, self.take_back if undo else None)
+        self._in_dialog(words)
         if words:
             announce(self, words)
+
+    def _in_dialog(self, words: str, *, wrong: bool = False) -> None:
+        """Say it in the dialog that is open, too: it covers the foot."""
+        if self.cover is not None:
+            self.cover.dialog.tell(words, wrong=wrong)
 
     def fail(self, error: Exception) -> None:
         """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
         if isinstance(error, PersonError | PathwaysError):
-            self.tell(self.words.problem(error.code, error.values))
+            says = self.words.problem(error.code, error.values)
+            self.tell(says)
+            self._in_dialog(says, wrong=True)
             return
         self.open(import_module("ui.dialogs.bug").make_dialog(self, error))
 
     def refresh(self) -> None:
         """Ask what the rail has to say now."""
         if self.place.is_open:
-            self.desk.run(lambda session, _progress: rail_states(session), self._rail, self.fail, owner=self)
+            step = self.place.step
+            self.desk.run(lambda session, progress: told(session, step, progress), self._rail, self.fail, owner=self)
+
+    def renew(self) -> None:
+        """Something in the vault is not as it was: the page shown and the rail ask anew."""
+        page = self.furniture.stack.currentWidget()
+        if self.place.is_open and isinstance(page, Page):
+            page.arrive()
+        self.refresh()
 
     def recall(self, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401  each page has its own kind
         """What a page keeps while it is drawn anew."""
@@ -223,6 +241,7 @@ class Window(QMainWindow):
         handle = self.windowHandle()
         if handle is not None:
             self.latch.idle.watch(handle)
+            self.ring.watch(handle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold where the room for this text size has become little or enough."""
@@ -281,9 +300,10 @@ class Window(QMainWindow):
         if size != self.preferences.text_size:
             self.prefer(replace(self.preferences, text_size=size))
 
-    def _rail(self, states: dict[str, tuple[str, dict[str, object]]]) -> None:
-        self.place = self.place.saying({step: code for step, (code, _values) in states.items()})
-        self.furniture.show_step(self.place)
+    def _rail(self, now: Told) -> None:
+        if self.place.is_open:
+            self.place = self.place.saying(now)
+            self.furniture.show_step(self.place)
 
     def take_back(self) -> None:
         """Undo what was told last, where it can be."""
@@ -312,9 +332,3 @@ class Window(QMainWindow):
     def _show_work(self) -> None:
         if self._tasks and self.furniture.foot is not None:
             self.furniture.foot.work_on(self._tasks[0])
-
-
-def rail_states(session: "Session") -> dict[str, tuple[str, dict[str, object]]]:
-    """What the rail says of each step, as codes with values."""
-    del session
-    return {}

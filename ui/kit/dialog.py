@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 
 from ui.kit.buttons import Button
-from ui.kit.card import Rule, Scroll
+from ui.kit.card import RING, Rule, Scroll, Tile
 from ui.kit.layouts import Flow, column, holding, row
-from ui.kit.text import Heading, Icon, Text
+from ui.kit.text import Heading, Marked, Pictured, Text
 from ui.theme.look import Look
 
 COVER = 0.45
@@ -20,7 +20,8 @@ INSET = 16
 class Dialog(QDialog):
     """A title, a body that scrolls, and buttons below; Escape closes it.
 
-    `head_icon` stands before the title. The last of `buttons` is the one to press next. `close_words` names the cross.
+    `head_icon` stands before the title. The last of `buttons` is the one to press next; it stands apart, at the end.
+    `close_words` names the cross. `flush` lets the body reach the edges. `first` gets the keyboard, else the title.
     """
 
     def __init__(
@@ -34,28 +35,41 @@ class Dialog(QDialog):
         why: str = "",
         head_icon: str = "",
         wide: int = 640,
+        flush: bool = False,
+        first: QWidget | None = None,
     ) -> None:
         super().__init__(None, Qt.WindowType.SubWindow)
         self.look, self.wide, self.body = look, wide, body
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(why)
-        self.heading = Heading(look, title, "title")
+        self.heading = Heading(look, title, "sheet")
+        self.first = first or self.heading
         cross = Button(look, "", self.reject, icon="x", says=close_words, name="close-cross")
         words = column(self.heading, gap=2)
         if why:
             words.addWidget(Text(look, why, "row", "quiet"))
         head = row(gap=look.px(14), margins=_all(look, 20, 14))
         if head_icon:
-            head.addWidget(Icon(look, head_icon, size=28))
+            head.addWidget(Tile(look, head_icon, side=52))
         head.addLayout(words, 1)
-        head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
-        body.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
-        self.inside = Scroll(body, title)
-        foot = holding(Flow(*buttons, gap=look.px(10)))
-        self.outer = column(head, Rule(look), self.inside, Rule(look), column(foot, margins=_all(look, 20, 12)))
+        head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
+        if not flush:
+            body.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
+        self.inside = Scroll(body, title, room=0 if flush else RING)
+        self._told = Pictured(look, "check", "", "row", "quiet", icon_tone="primary")
+        self._wrong = Marked(look, "broken", "", "row", "danger", weight="semibold")
+        foot = column(self._told, self._wrong, _foot(look, buttons), gap=look.px(8), margins=_all(look, 20, 12))
+        self.tell("")
+        self.outer = column(head, Rule(look), self.inside, Rule(look), foot)
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
+
+    def tell(self, words: str, *, wrong: bool = False) -> None:
+        """Say above the buttons what happened, since the foot of the window lies under the dialog."""
+        for line, shown in ((self._told, not wrong), (self._wrong, wrong)):
+            line.setText(words)
+            line.setVisible(shown and bool(words))
 
     def height_at(self, width: int) -> int:
         """The height at which nothing has to scroll."""
@@ -82,6 +96,15 @@ class Dialog(QDialog):
             super().keyPressEvent(event)
 
 
+def _foot(look: Look, buttons: Sequence[Button]) -> QHBoxLayout:
+    """The next thing to do at the end, what else there is before it; that goes on in a new line if it must."""
+    *others, last = buttons
+    line = row(gap=look.px(16))
+    line.addWidget(holding(Flow(*others, gap=look.px(10))), 1)
+    line.addWidget(last, 0, Qt.AlignmentFlag.AlignBottom)
+    return line
+
+
 def _all(look: Look, across: int, down: int) -> tuple[int, int, int, int]:
     return (look.px(across), look.px(down), look.px(across), look.px(down))
 
@@ -99,6 +122,7 @@ class Cover(QWidget):
         dialog.finished.connect(self._close)
         self._on_close = on_close
         over.installEventFilter(self)
+        dialog.installEventFilter(self)
         dialog.body.installEventFilter(self)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._fit)
@@ -107,7 +131,7 @@ class Cover(QWidget):
         self.raise_()
         dialog.show()
         self._fit()  # only what is shown has its style, and so its size
-        dialog.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        dialog.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ink over the page."""
@@ -121,7 +145,7 @@ class Cover(QWidget):
         """Grow and shrink with the window, and with what the dialog says."""
         if watched is self.over and event.type() == QEvent.Type.Resize:
             self._fit()
-        elif watched is self.dialog.body and event.type() == QEvent.Type.LayoutRequest:
+        elif watched in (self.dialog, self.dialog.body) and event.type() == QEvent.Type.LayoutRequest:
             self._again.start()
         return False
 

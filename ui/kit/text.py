@@ -1,5 +1,6 @@
 """Labels. All of them show plain text: what a file says is never read as markup."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Literal
@@ -12,6 +13,11 @@ from ui.theme.icons import picture
 from ui.theme.look import TYPE, Look, Role, Weight
 from ui.theme.marks import Mark, paint_mark
 
+LONG_WORD = re.compile(r"\S{25,}")
+BREAK = "\u200b"
+_BETWEEN = re.compile(r"(?<=[\w!-~])(?=[\w!-~])")
+"""Between letters and plain signs; what belongs together, such as the parts of an emoji, stays so."""
+
 Tone = Literal["ink", "quiet", "primary", "on_primary", "blue", "shown", "partly", "to_learn", "danger", "band_ink"]
 
 
@@ -23,6 +29,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self.look = look
+        self._spelled = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role, weight))
         self.setWordWrap(True)
@@ -30,6 +37,14 @@ class Text(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setText(text)
         self.tone(tone)
+
+    def setText(self, text: str) -> None:  # noqa: N802  Qt's name
+        """Show another text. A word as long as an address may break anywhere; a screen reader hears it whole."""
+        shown = breakable(text)
+        super().setText(shown)
+        if shown != text or self._spelled:
+            self._spelled = shown != text
+            self.setAccessibleName(text if self._spelled else "")
 
     def tone(self, tone: Tone) -> None:
         """Give the text another color of the theme."""
@@ -55,9 +70,10 @@ class Paragraph(Text):
         """Show these parts, each with whether it is bold."""
         pieces = [(parts, False)] if isinstance(parts, str) else list(parts)
         size, height, _ = TYPE[role]
-        inside = "".join(f"<b>{escape(text)}</b>" if bold else escape(text) for text, bold in pieces)
+        shown = [(escape(breakable(text)), bold) for text, bold in pieces]
+        inside = "".join(f"<b>{text}</b>" if bold else text for text, bold in shown)
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(f'<div style="line-height:{round(100 * height / size / NATURAL)}%">{inside}</div>')
+        QLabel.setText(self, f'<div style="line-height:{round(100 * height / size / NATURAL)}%">{inside}</div>')
         self.setAccessibleName("".join(text for text, _ in pieces))
 
 
@@ -178,6 +194,11 @@ class Icon(Drawn):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self.icon)
         painter.end()
+
+
+def breakable(text: str) -> str:
+    """The text with places in its longest words where a line may end, so that none is wider than what it stands on."""
+    return LONG_WORD.sub(lambda found: _BETWEEN.sub(BREAK, found[0]), text)
 
 
 def bare(parent: QWidget | None = None) -> QWidget:
