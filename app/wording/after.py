@@ -85,8 +85,15 @@ def outcome_note(words: Words, note: str, on: date | None, at: time | None, days
 def sent_line(words: Words, usable_until: datetime | None, today: datetime) -> str:
     """What is known of the file: until when it can be used, where it says so."""
     if usable_until is None:
-        return words.text("It has no end date.")
-    return words.text("It can be used until {when}.", when=day(words, usable_until, today))
+        return words.text("Saved as a file to send. It has no end date.")
+    return words.text("Saved as a file to send. It can be used until {when}.", when=day(words, usable_until, today))
+
+
+def said_line(words: Words, code: str, note: str, on: date | None, at: time | None, today: datetime) -> str:
+    """One step of what came of it, in a line: its word, then its day and note."""
+    told = outcome_note(words, note, on, at, None, today)
+    word = outcome_word(words, code)
+    return words.text("{outcome}: {note}", outcome=word, note=told) if told else word
 
 
 def tiles(words: Words, counts: Mapping[str, int]) -> tuple[tuple[str, int, str], ...]:
