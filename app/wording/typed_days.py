@@ -27,12 +27,12 @@ def typed_day(words: Words, text: str, today: date) -> date | None:
     named, numbers = _month_and_numbers(words, _PART.findall(text))
     if named is None and len(numbers) in (2, 3):
         named = numbers.pop(0 if _month_first(words) else 1)
-    if named is None or not 1 <= len(numbers) <= 2:  # noqa: PLR2004  a day, perhaps a year
+    if named is None or not 1 <= len(numbers) <= 2:
         return None
     if len(numbers) == 1:
         return _nearest(named, numbers[0], today)
     year = numbers[1]
-    return _date(year + THIS_CENTURY if year < 100 else year, named, numbers[0])  # noqa: PLR2004  two digits
+    return _date(year + THIS_CENTURY if year < 100 else year, named, numbers[0])
 
 
 def typed_time(text: str) -> time | None:
@@ -47,7 +47,7 @@ def typed_time(text: str) -> time | None:
         hour = hour % NOON + (NOON if half == "p" else 0)
     elif hour < EARLIEST and not found[1].startswith("0"):
         hour += NOON
-    return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004  a clock's own
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def day_example(words: Words, when: date) -> str:
@@ -62,7 +62,7 @@ def time_example(words: Words, when: time) -> str:
 
 def _month_first(words: Words) -> bool:
     pattern = words.locale.date_formats["short"].pattern
-    return pattern.index("M") < pattern.index("d")
+    return bool(pattern.index("M") < pattern.index("d"))
 
 
 def _month_and_numbers(words: Words, parts: list[str]) -> tuple[int | None, list[int]]:
@@ -71,7 +71,7 @@ def _month_and_numbers(words: Words, parts: list[str]) -> tuple[int | None, list
     named: int | None = None
     for part in parts:
         start = part.casefold()
-        if named is None and len(start) >= 3 and not start.isdecimal():  # noqa: PLR2004  "mar", not "de"
+        if named is None and len(start) >= 3 and not start.isdecimal():
             named = next((number for number, name in months.items() if name.casefold().startswith(start)), None)
     return named, [int(part) for part in parts if part.isdecimal()]
 
