@@ -76,7 +76,7 @@ def outcome_word(words: Words, code: str) -> str:
 
 def outcome_note(words: Words, note: str, on: date | None, at: time | None, days: int | None, today: datetime) -> str:
     """The line under what came of it: the day and time, the learner's note, or how long there is no answer."""
-    told = ", ".join(part for part in (_when(words, on, at, today), note) if part)
+    told = ". ".join(part for part in (_when(words, on, at, today), note) if part)
     if told or days is None:
         return told
     return words.count("No answer yet, {number} day", "No answer yet, {number} days", days)

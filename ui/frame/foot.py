@@ -36,6 +36,7 @@ class FootBar(Plain):
     def _lay_out(self, look: Look) -> None:
         start = row(self.back, self.told, self.undo, self.working, gap=look.px(12))
         start.setStretchFactor(self.told, 1)
+        start.addStretch(0)  # takes the room while nothing is told, so that Back does not
         margins = (look.margin, look.px(8), look.margin, look.px(8))
         if look.compact and look.scale > 1:
             self.setLayout(column(start, self.end, gap=look.px(6), margins=margins))

@@ -1,6 +1,6 @@
 """Chips: short names beside each other, each in a rounded frame. They are text, not buttons."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from ui.kit.text import Text
@@ -15,6 +15,12 @@ class Chip(Text):
         across, down = look.px(10), look.px(2)
         self.setContentsMargins(across, down, across, down)
         self.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+    def sizeHint(self) -> QSize:
+        """Room for the name on one line."""
+        around = self.contentsMargins()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + around.left() + around.right() + 2
+        return QSize(wide, self.heightForWidth(wide))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame, then the name."""

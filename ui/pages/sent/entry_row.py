@@ -48,7 +48,7 @@ class EntryRow(QWidget):
         inside.addWidget(said)
         if not look.compact:
             said.setFixedWidth(look.px(END))
-        across = row(gap=look.px(18), margins=(look.px(16), look.px(16), look.px(16), look.px(17)))
+        across = row(gap=look.px(18), margins=(look.px(16), look.px(14), look.px(16), look.px(14)))
         across.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
         across.addLayout(inside, 1)
         self.setLayout(column(self.rule, across))
@@ -94,7 +94,7 @@ class EntryRow(QWidget):
         )
         note = Text(look, self._note(), "caption", "quiet")
         note.setVisible(bool(note.text()))
-        return holding(column(chooser, note, see, gap=look.px(8)))
+        return holding(column(chooser, note, see, None, gap=look.px(8)))
 
     def _note(self) -> str:
         entry, told = self.entry, self.entry.outcome

@@ -128,13 +128,12 @@ class SidePanel(QWidget):
             Text(look, title, "group"),
             Paragraph(look, reminder_note(words, one.code, one.values, held.today), "caption", "quiet"),
             look.px(4),
-            holding(Flow(act)),
+            row(act, None, aside, gap=look.px(8)),
             gap=look.px(2),
         )
-        inside = row(gap=look.px(12), margins=(look.px(16), look.px(12), look.px(6), look.px(12)))
+        inside = row(gap=look.px(12), margins=(look.px(16), look.px(12), look.px(10), look.px(12)))
         inside.addWidget(Icon(look, icon, tone, size=20), 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(says, 1)
-        inside.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         return holding(inside)
 
     def _days(self, days: int) -> QWidget:
