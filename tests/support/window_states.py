@@ -5,6 +5,7 @@ A state is a function that brings the window there from the one before it; `STAT
 
 from collections.abc import Callable, Iterator
 
+from sent_things import CLINIC, COLLEGE, DENTAL, MARKET, sent_things
 from window_driver import Driver
 
 State = Callable[[Driver], None]
@@ -29,6 +30,39 @@ def step(name: str) -> State:
     return turned
 
 
+def after_sent(driver: Driver) -> None:
+    """After, with four things sent."""
+    sent_things(driver, MARKET, DENTAL, CLINIC, COLLEGE)
+
+
+def after_outcome(driver: Driver) -> None:
+    """What came of one of them, with a day that nobody can read."""
+    driver.window.go("after")
+    driver.settle()
+    driver.pick("outcome-3", "interview")
+    driver.write("day", "some day")
+    driver.press("save-outcome")
+
+
+def after_pressed(name: str) -> State:
+    """After, with one of its buttons pressed."""
+
+    def pressed(driver: Driver) -> None:
+        driver.window.go("after")
+        driver.settle()
+        if driver.window.look.compact and not name.startswith("see-"):
+            driver.press("open-side")
+        driver.press(next(one for one in driver.object_names() if one.startswith(name)))
+
+    return pressed
+
+
+def after_seen(driver: Driver) -> None:
+    """What they saw, with the file itself."""
+    after_pressed("see-3")(driver)
+    driver.press("turn-file")
+
+
 def bug(driver: Driver) -> None:
     """The dialog for a fault of ours."""
     driver.window.go("records")
@@ -40,9 +74,7 @@ def bug(driver: Driver) -> None:
 
 def closed(driver: Driver) -> None:
     """No dialog is open any more."""
-    if driver.window.cover is not None:
-        driver.window.cover.dialog.reject()
-        driver.window.cover = None
+    driver.window.covers.close()
     driver.settle()
 
 
@@ -54,6 +86,11 @@ STATES: dict[str, State] = {
     "plan": step("plan"),
     "apply": step("apply"),
     "after": step("after"),
+    "after_sent": after_sent,
+    "after_outcome": after_outcome,
+    "after_seen": after_seen,
+    "after_draft": after_pressed("ask-"),
+    "after_remind": after_pressed("act-ends_later"),
     "bug": bug,
 }
 
