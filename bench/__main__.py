@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, processes, thousand, vaults, windows
+from bench import careers, checking, plans, processes, thousand, vaults, windows
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "vaults": vaults.rows,
     "thousand": thousand.rows,
     "careers": careers.rows,
+    "plans": plans.rows,
     "processes": processes.rows,
     "windows": windows.rows,
 }

@@ -155,11 +155,14 @@ class PlannedStep:
 class Plan:
     """Chosen steps in an order that respects what comes first.
 
-    `cost` sums the known prices, and `unpriced` are the steps whose price is unknown; `hours` and `weeks` are None
-    where those of one step are unknown. `proven` says the solver proved no cheaper choice exists among the priced
-    steps; `bound` is its lower bound in dollars.
-    `uncovered` are requirements that no step teaches, `only_unpriced` those that only unpriced steps teach and
-    `beyond_budget` those that the budget leaves out.
+    `cost` sums the known prices, and `unpriced` are the steps whose price is unknown; `hours` is None where those of
+    one step are unknown, `weeks` where that is so or nobody laid the steps out on the calendar. `proven` says the
+    solver proved that no other choice among the `looked_at` steps of known price is better: costs less where the `aim`
+    is cost, takes fewer weeks where it is time (then their length is known, too). `bound` is what no choice can beat,
+    in dollars or weeks.
+    `uncovered` are requirements that no step teaches, `only_unpriced` those that only unpriced steps teach,
+    `only_untimed` those that only steps of unknown length teach besides, and `beyond_budget` those that the budget
+    leaves out.
     """
 
     steps: tuple[PlannedStep, ...]
@@ -172,3 +175,6 @@ class Plan:
     uncovered: tuple[str, ...] = ()
     only_unpriced: tuple[str, ...] = ()
     beyond_budget: tuple[str, ...] = ()
+    only_untimed: tuple[str, ...] = ()
+    looked_at: int = 0
+    aim: Literal["cost", "time"] = "cost"

@@ -43,20 +43,22 @@ def minimise(
     *,
     upper: Sequence[float] | None = None,
     whole: Sequence[bool] | None = None,
+    near: float = 0.0,
     time_limit: float = 30.0,
 ) -> Solution | None:
     """Find the cheapest values that meet every row, to a gap of zero; None if no values meet them.
 
-    Variables run from 0 to `upper` (1 unless told) and are whole numbers unless `whole` says otherwise. The same
-    question gives the same answer: one thread, a fixed seed. `time_limit` is in seconds; when it ends with a choice
-    in hand `proven` is False, without one `PathwaysError("no_answer_in_time")` is raised.
+    With `near`, the search may stop once it is within this share of the best; then `proven` is False. Variables run
+    from 0 to `upper` (1 unless told) and are whole numbers unless `whole` says otherwise. The same question gives the
+    same answer: one thread, a fixed seed. `time_limit` is in seconds; when it ends with a choice in hand `proven` is
+    False, without one `PathwaysError("no_answer_in_time")` is raised.
     """
     if not costs:
         return _empty(rows)
-    solver = _quiet_solver(time_limit)
+    solver = _quiet_solver(time_limit, near)
     _check(solver.passModel(_model(costs, rows, upper, whole)))
     _check(solver.run())
-    return _answer(solver, whole, time_limit)
+    return _answer(solver, whole, time_limit, near)
 
 
 def minimise_in_turn(
@@ -88,7 +90,7 @@ def _empty(rows: Sequence[Row]) -> Solution | None:
     return Solution((), 0.0, 0.0, proven=True) if met else None
 
 
-def _quiet_solver(time_limit: float) -> "highspy.Highs":
+def _quiet_solver(time_limit: float, near: float) -> "highspy.Highs":
     import highspy
 
     solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
@@ -97,7 +99,7 @@ def _quiet_solver(time_limit: float) -> "highspy.Highs":
         "threads": 1,
         "parallel": "off",
         "random_seed": 0,
-        "mip_rel_gap": 0.0,
+        "mip_rel_gap": float(near),
         "mip_abs_gap": 0.0,
         "time_limit": float(time_limit),
     }
@@ -138,7 +140,7 @@ def _by_rows(rows: Sequence[Row]) -> tuple[list[int], list[int], list[float]]:
     return starts, indices, values
 
 
-def _answer(solver: "highspy.Highs", whole: Sequence[bool] | None, time_limit: float) -> Solution | None:
+def _answer(solver: "highspy.Highs", whole: Sequence[bool] | None, time_limit: float, near: float) -> Solution | None:
     import highspy
 
     status = solver.getModelStatus()
@@ -147,7 +149,7 @@ def _answer(solver: "highspy.Highs", whole: Sequence[bool] | None, time_limit: f
     info = solver.getInfo()
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         raise PathwaysError("no_answer_in_time", seconds=time_limit)
-    proven = status == highspy.HighsModelStatus.kOptimal
+    proven = status == highspy.HighsModelStatus.kOptimal and not near
     found = solver.getSolution().col_value
     values = tuple(
         float(round(value)) if whole is None or whole[index] else float(value) for index, value in enumerate(found)

@@ -59,7 +59,7 @@ PLAN_LABELS = (
     "practice", "practice_sentence", "plan_for", "goal", "made_on", "where_you_stand", "state_shown", "state_partly",
     "state_missing", "state_unknown", "steps", "no_steps", "step", "cost", "time", "why", "free", "not_known",
     "at_least", "total", "proven", "not_proven", "inferred", "online", "beyond_budget", "not_covered", "only_unpriced",
-    "sources", "seen_in", "credits", "made_with",
+    "only_untimed", "sources", "seen_in", "credits", "made_with",
 )  # fmt: skip
 
 
@@ -174,6 +174,7 @@ def _left_over(page: PlanPage, labels: Mapping[str, str]) -> str:
         _names(labels["beyond_budget"], page.plan.beyond_budget, page.names),
         _names(labels["not_covered"], page.plan.uncovered, page.names),
         _names(labels["only_unpriced"], page.plan.only_unpriced, page.names),
+        _names(labels["only_untimed"], page.plan.only_untimed, page.names),
     ]
     return f'<section class="card">{"".join(parts)}</section>' if any(parts) else ""
 

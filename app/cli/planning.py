@@ -1,4 +1,4 @@
-"""`gap` and `plan`: what a goal needs, what is still to learn, and the cheapest way to learn it."""
+"""`gap` and `plan`: what a goal needs, what is still to learn, and the cheapest and the fastest way to learn it."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,14 +10,17 @@ from app.cli.figures import fact_lines, facts_json, outlook_json, outlook_lines
 from app.cli.opened import VAULT, opened, opening
 from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.files import write_file
+from app.journey.kept_plan import kept_plan, ready_on
+from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
 from app.journey.papers import gap_reason, labels, plan_page, step_note
-from app.journey.plan import TELLING, Standpoint, entries_of, goal_code, standpoint
-from app.journey.plan import plan as plan_for
+from app.journey.plan import TELLING, Standpoint, Way, both, entries_of, goal_code, ground_of, standpoint
 from app.journey.session import Session
 from app.journey.skills import profile
-from app.wording.papers import PLAN
+from app.journey.way_words import figures, proof_of, ready_of, start_of, taught_of
+from app.wording.papers import FASTEST_PLAN, PLAN
+from app.wording.plans import WAYS, length_words, limits_words, plus_words, price_words, proof_title, when_words
 from pathways.frameworks.catalog import CatalogEntry
-from pathways.model import Figure, GapItem, Plan, PlannedStep
+from pathways.model import GapItem, Plan, PlannedStep
 from pathways.pack.store import attributions
 
 GOAL = click.option("--goal", metavar="CODE", help="O*NET-SOC code; without it, the goal kept in the vault.")
@@ -54,7 +57,11 @@ def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everyth
 @click.command()
 @VAULT
 @GOAL
+@click.option("--fastest", is_flag=True, help="Show the fastest plan in place of the cheapest.")
 @click.option("--budget", type=click.FloatRange(min=0), help="The most you can spend, in dollars.")
+@click.option("--hours-a-week", type=click.FloatRange(1, MOST_HOURS), help="Hours you can give in a week.")
+@click.option("--at-once", type=click.IntRange(1, MOST_AT_ONCE), help="How many courses you can take at once.")
+@click.option("--online", is_flag=True, help="Only courses you can do from home.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
 @click.option("--html", type=PATH, help="Also write the plan as a page.")
 @opening
@@ -63,24 +70,63 @@ def plan(
     folder: Path,
     goal: str | None,
     budget: float | None,
+    hours_a_week: float | None,
+    at_once: int | None,
     chosen: tuple[str, ...],
     html: Path | None,
     passphrase_file: Path | None,
     *,
+    fastest: bool,
+    online: bool,
     as_json: bool,
 ) -> None:
-    """Find the cheapest steps that teach what is missing for a goal."""
+    """Find the cheapest and the fastest steps that teach what is missing for a goal."""
     with opened(folder, passphrase_file) as session:
         stand = standpoint(session, profile(session), goal_code(session, goal))
-        found = plan_for(session, stand, chosen=frozenset(chosen), budget=budget)
+        limit = _limits(session, Limits(budget, hours_a_week, at_once, online))
+        kept = kept_plan(session, stand.needs.occupation.id)
+        ways = both(ground_of(session, stand, kept=kept, limit=limit, chosen=frozenset(chosen)))
+        shown, other = reversed(ways) if fastest else ways
         if html is not None:
-            write_file(html, page_bytes(session, stand, found, name=words().text("you")))
+            write_file(html, page_bytes(session, stand, shown.plan, name=words().text("you")))
+        entries = entries_of(session, shown.plan)
+        totals = [line for one in ways for line in total_lines(session, stand, one)]
     if as_json:
-        json_line(plan_json(stand, found, entries_of(session, found)))
+        json_line({**plan_json(stand, shown, entries), "limits": limits_json(limit), "other": total_json(other)})
         return
     heading(stand.needs.occupation.name)
-    for line in plan_lines(stand, found, entries_of(session, found)):
+    tell("  " + words().text("Your limits: {limits}", limits=limits_line(limit)))
+    for line in (*plan_lines(stand, shown.plan, entries, shown), *totals):
         tell(line)
+
+
+def _limits(session: Session, said: Limits) -> Limits:
+    """The limits kept, and in their place those of this command."""
+    kept = limits(session)
+    return Limits(
+        kept.budget if said.budget is None else said.budget,
+        said.hours_a_week or kept.hours_a_week,
+        said.at_once or kept.at_once,
+        said.online_only or kept.online_only,
+    )
+
+
+def limits_line(limit: Limits) -> str:
+    """The limits in a line."""
+    return limits_words(words(), limit.budget, limit.hours_a_week, limit.at_once, online_only=limit.online_only)
+
+
+def total_lines(session: Session, stand: Standpoint, way: Way) -> Iterator[str]:
+    """A plan's name, and under it its price, time and hours, what it teaches, its first and last day, its proof."""
+    say = words()
+    yield f"  {say.text(WAYS[way.kind])}"
+    if not way.plan.steps:
+        yield "    " + labels(say, PLAN)["no_steps"]
+        return
+    yield f"    {figures(say, way)} {taught_of(say, stand.gap[:TELLING], way)}"
+    yield f"    {start_of(say, way)}"
+    yield f"    {ready_of(say, way, session.clock())}"
+    yield f"    {proof_title(say, proven=way.plan.proven)} {proof_of(say, way)}"
 
 
 def page_bytes(session: Session, stand: Standpoint, found: Plan, *, name: str) -> bytes:
@@ -93,7 +139,8 @@ def page_bytes(session: Session, stand: Standpoint, found: Plan, *, name: str) -
         say, stand.first(TELLING), found, name=name, on=session.clock(), entries=entries_of(session, found),
         credits_owed=credits_owed, practice=session.practice,
     )  # fmt: skip
-    return plan_html(page, labels(say, PLAN))
+    table = {**PLAN, **FASTEST_PLAN} if found.aim == "time" else PLAN
+    return plan_html(page, labels(say, table))
 
 
 def gap_lines(items: tuple[GapItem, ...]) -> Iterator[str]:
@@ -115,58 +162,48 @@ def unrated_lines(stand: Standpoint) -> Iterator[str]:
         yield "  ? " + words().text("Unknown: nobody has rated this for the job yet: {kinds}.", kinds=kinds)
 
 
-def plan_lines(stand: Standpoint, found: Plan, entries: Mapping[str, CatalogEntry]) -> Iterator[str]:
+def plan_lines(
+    stand: Standpoint, found: Plan, entries: Mapping[str, CatalogEntry], way: Way | None = None
+) -> Iterator[str]:
     """The steps in order, each with its price, time and reason; the total; what no step teaches.
 
-    `entries` are the catalog's, by step id.
+    `entries` are the catalog's, by step id. With a `way`, each step is told with its weeks, and the proof elsewhere.
     """
     say, label = words(), labels(words(), PLAN)
     names = {item.requirement.concept.id: item.requirement.concept.name for item in stand.gap}
     for number, one in enumerate(found.steps, start=1):
-        yield f"  {number}. {one.step.name}: {price(one.step.cost)}, {time_of(one)}"
+        yield f"  {number}. {one.step.name}: {price_words(say, one.step.cost, seen=True)}, {time_of(one)}"
+        yield from when_lines(one, way)
         yield "     " + say.text("for: {needs}", needs=[names.get(c, c) for c in one.covers])
         notes = (step_note(say, entries.get(one.step.id)), label["inferred"] if one.step.inferred else "")
         yield from (f"     {note}" for note in notes if note)
     if found.steps:
-        yield "  " + say.text("Together: {cost}", cost=say.money(found.cost)) + unpriced_words(found)
-        yield "  " + label["proven" if found.proven else "not_proven"]
+        unpriced = plus_words(say, "cost", (step.name for step in found.unpriced))
+        yield "  " + say.text("Together: {cost}", cost=say.money(found.cost)) + (f", {unpriced}" if unpriced else "")
+        if way is None:
+            yield "  " + label["proven" if found.proven else "not_proven"]
     elif found.beyond_budget:
         yield "  " + say.text("Your budget pays for no step that teaches what is missing.")
     else:
         yield "  " + label["no_steps"]
     left_over = {"beyond_budget": found.beyond_budget, "not_covered": found.uncovered}
-    for name, left in {**left_over, "only_unpriced": found.only_unpriced}.items():
+    more = {"only_unpriced": found.only_unpriced, "only_untimed": found.only_untimed}
+    for name, left in {**left_over, **more}.items():
         if left:
             yield f"  {label[name]}: {say.list_of([names.get(c, c) for c in left])}"
 
 
-def price(figure: Figure) -> str:
-    """A price in words; unknown is never free."""
-    say = words()
-    if figure.value is None:
-        return say.text("price not known")
-    if figure.value == 0:
-        return say.text("free")
-    seen = f" ({figure.year})" if figure.year else ""
-    return say.money(figure.value) + seen
-
-
 def time_of(one: PlannedStep) -> str:
     """Hours of work, or weeks on the calendar, as far as known."""
-    say = words()
-    if one.step.hours.value is not None:
-        return say.count("{number} hour", "{number} hours", round(one.step.hours.value))
-    if one.step.weeks.value is not None:
-        return say.count("{number} week", "{number} weeks", round(one.step.weeks.value))
-    return say.text("time not known")
+    hours, weeks = one.step.hours.value, one.step.weeks.value
+    return length_words(words(), weeks if hours is None else None, hours)
 
 
-def unpriced_words(found: Plan) -> str:
-    """What must be added to the total where a chosen step has no known price."""
-    if not found.unpriced:
-        return ""
-    names = [step.name for step in found.unpriced]
-    return ", " + words().text("plus what this costs: {steps}", steps=names)
+def when_lines(one: PlannedStep, way: Way | None) -> Iterator[str]:
+    """The weeks in which a step of a way runs."""
+    slot = way.schedule.slot(one.step.id) if way else None
+    if slot is not None:
+        yield "     " + when_words(words(), slot.start, slot.weeks)
 
 
 def gap_json(stand: Standpoint, items: tuple[GapItem, ...]) -> dict[str, object]:
@@ -192,26 +229,52 @@ def gap_json(stand: Standpoint, items: tuple[GapItem, ...]) -> dict[str, object]
     }
 
 
-def plan_json(stand: Standpoint, found: Plan, entries: Mapping[str, CatalogEntry]) -> dict[str, object]:
+def plan_json(stand: Standpoint, way: Way, entries: Mapping[str, CatalogEntry]) -> dict[str, object]:
     """The plan as JSON; costs in U.S. dollars, null where not known; `pays_for` is null where nobody told."""
+    found = way.plan
     return {
         "goal": {"code": stand.needs.occupation.id, "name": stand.needs.occupation.name},
-        "steps": [step_json(one, entries.get(one.step.id)) for one in found.steps],
-        "cost": found.cost,
-        "hours": found.hours,
-        "weeks": found.weeks,
-        "proven": found.proven,
-        "bound": found.bound,
+        "steps": [step_json(one, way, entries.get(one.step.id)) for one in found.steps],
+        **total_json(way),
         "unpriced": [step.id for step in found.unpriced],
+        "untimed": list(way.schedule.untimed),
         "uncovered": list(found.uncovered),
         "only_unpriced": list(found.only_unpriced),
+        "only_untimed": list(found.only_untimed),
         "beyond_budget": list(found.beyond_budget),
     }
 
 
-def step_json(one: PlannedStep, entry: CatalogEntry | None) -> dict[str, object]:
+def total_json(way: Way) -> dict[str, object]:
+    """A plan's figures as JSON: dollars, hours, calendar weeks, hours in the fullest week, first and last day."""
+    found, ready = way.plan, ready_on(way.start, way.schedule.weeks)
+    return {
+        "aim": found.aim,
+        "cost": found.cost,
+        "hours": found.hours,
+        "weeks": found.weeks,
+        "peak_hours": round(way.schedule.peak_hours, 2),
+        "starts": way.start.isoformat(),
+        "ready": None if way.schedule.untimed else ready.isoformat(),
+        "proven": found.proven,
+        "bound": found.bound,
+        "looked_at": found.looked_at,
+    }
+
+
+def limits_json(limit: Limits) -> dict[str, object]:
+    """The limits as JSON; null is no limit."""
+    return {
+        "budget": limit.budget,
+        "hours_a_week": limit.hours_a_week,
+        "at_once": limit.at_once,
+        "online_only": limit.online_only,
+    }
+
+
+def step_json(one: PlannedStep, way: Way, entry: CatalogEntry | None) -> dict[str, object]:
     """A planned step as JSON, each figure with where and when it was seen."""
-    step = one.step
+    step, slot = one.step, way.schedule.slot(one.step.id)
     figures = {"cost": step.cost, "hours": step.hours, "weeks": step.weeks}
     return {
         "id": step.id,
@@ -222,5 +285,7 @@ def step_json(one: PlannedStep, entry: CatalogEntry | None) -> dict[str, object]
         "inferred": step.inferred,
         "pays_for": entry.covers if entry else None,
         "before": list(entry.before) if entry else [],
+        "first_week": slot.start + 1 if slot else None,
+        "last_week": slot.start + slot.weeks if slot and slot.weeks else None,
         **{name: {"value": f.value, "seen_at": f.seen_at, "year": f.year} for name, f in figures.items()},
     }

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from app.journey.apply_draft import SETTING as DRAFT
 from app.journey.records import kept
 from app.journey.session import Session
 from app.journey.steps import STEPS, Progress, Step
@@ -17,6 +18,7 @@ from pathways.pack.occupations import occupation
 
 _NOTES = "progress"
 _BEGUN = ("started", "done")
+_NAMED = ("cheapest", "fastest")
 INTERVIEW = "interview"
 WAITING = (None, "waiting")
 """Outcomes of a presentation while nobody answered."""
@@ -32,7 +34,7 @@ def progress(session: Session) -> Progress:
         found=found(session),
         compared=notes["goal"].get("compared", 0),
         goal=None if code is None else _name(session, code),
-        ready=bool(notes["apply"].get("ready")),
+        ready=store_settings.setting(session.vault, DRAFT) is not None,
         sent=len(outcomes),
         waiting=sum(one in WAITING for one in outcomes),
         interviews=outcomes.count(INTERVIEW),
@@ -45,8 +47,8 @@ def progress(session: Session) -> Progress:
 def note(session: Session, step: Step, **known: object) -> None:
     """Note that a step was visited, and what its page worked out: JSON values, and only those of its kind.
 
-    skills: agreed, open · goal: compared · plan: plans; once chosen kind ("cheapest", "fastest"), weeks, began (ISO
-    date) · apply: ready. What a page noted before stays unless it notes it anew.
+    skills: agreed, open · goal: compared · plan: plans. What a page noted before stays unless it notes it anew. What
+    kind of plan was chosen and when it begins stands with the plan itself.
     """
     notes = _notes(session)
     stamp: dict[str, object] = {"visited": True}
@@ -80,24 +82,25 @@ def _plan(session: Session, code: str | None, notes: Mapping[str, Any]) -> dict[
     if code is None:
         return {}
     known = notes if notes.get("goal") == code else {}
+    made = store_plan.plan(session.vault, code)
     states = [one.state for one in store_plan.chosen_steps(session.vault, code) if one.state != "dropped"]
     return {
         "plans": known.get("plans", 0),
         "steps": len(states),
         "steps_begun": sum(state in _BEGUN for state in states),
         "steps_done": states.count("done"),
-        "plan_kind": known.get("kind"),
-        "weeks": known.get("weeks"),
-        "week": _week(session, known),
+        "plan_kind": made["kind"] if made.get("kind") in _NAMED else None,
+        "weeks": made.get("weeks"),
+        "week": _week(session, made),
     }
 
 
-def _week(session: Session, known: Mapping[str, Any]) -> int | None:
-    """The week of the plan that today is in; None before it begins, after it ends, and where nobody said when."""
-    if not (known.get("began") and known.get("weeks")):
+def _week(session: Session, made: Mapping[str, Any]) -> int | None:
+    """The week of the plan that today is in; None before it begins, after it ends, and where none was chosen."""
+    if not (made.get("start") and made.get("weeks")):
         return None
-    week = (session.clock().date() - date.fromisoformat(known["began"])).days // 7 + 1
-    return week if 1 <= week <= known["weeks"] else None
+    week = (session.clock().date() - date.fromisoformat(made["start"])).days // 7 + 1
+    return week if 1 <= week <= made["weeks"] else None
 
 
 def _name(session: Session, code: str) -> str:

@@ -1,4 +1,4 @@
-"""The goal, the limits of the plan, and the steps chosen with how far each is."""
+"""The goal, the limits of the plan, what was said of steps, the plan made, and its steps with how far each is."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -46,20 +46,60 @@ def limits(vault: Vault) -> dict[str, Any]:
     return dict(setting(vault, "limits") or {})
 
 
+def set_plan(vault: Vault, goal_code: str, made: Mapping[str, Any] | None) -> None:
+    """Keep what is true of the whole plan for a goal (its kind, when it begins, ...): plain JSON; None forgets it."""
+    if made is None:
+        forget_setting(vault, f"plan:{goal_code}")
+    else:
+        set_setting(vault, f"plan:{goal_code}", dict(made))
+
+
+def plan(vault: Vault, goal_code: str) -> dict[str, Any]:
+    """What is true of the whole plan for a goal; empty where none was chosen."""
+    return dict(setting(vault, f"plan:{goal_code}") or {})
+
+
+def set_wanted(vault: Vault, goal_code: str, step_ids: Iterable[str]) -> None:
+    """Keep which steps the learner wants in any plan for a goal."""
+    set_setting(vault, f"wanted:{goal_code}", sorted(step_ids))
+
+
+def wanted(vault: Vault, goal_code: str) -> frozenset[str]:
+    """Ids of the steps the learner wants in any plan for a goal."""
+    return frozenset(setting(vault, f"wanted:{goal_code}") or ())
+
+
 def choose_steps(vault: Vault, goal_code: str, steps: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-    """Make these (step id, step as JSON) the steps for a goal; a step chosen before keeps its state unless dropped."""
-    sql = (
+    """Make these (step id, step as JSON) the steps for a goal, in place of those chosen before.
+
+    What is started, done or dropped stays as it is; a dropped step that is among them is chosen again.
+    """
+    insert = (
         "INSERT INTO plan_step (goal, step_id, position, step_json, state, changed_at) VALUES (?, ?, ?, ?, 'chosen', ?)"
         " ON CONFLICT (goal, step_id) DO UPDATE SET position = excluded.position, step_json = excluded.step_json"
     )
     with vault.writing() as database:
-        before = {step.step_id: step for step in _steps(database.query(_ALL, [goal_code]))}
         chosen = dict(steps)
-        for step_id, kept in before.items():
-            if step_id not in chosen or kept.state == "dropped":
-                database.execute("DELETE FROM plan_step WHERE goal = ? AND step_id = ?", [goal_code, step_id])
+        for kept in _steps(database.query(_ALL, [goal_code])):
+            if _goes(kept.state, again=kept.step_id in chosen):
+                database.execute("DELETE FROM plan_step WHERE goal = ? AND step_id = ?", [goal_code, kept.step_id])
         for position, (step_id, step) in enumerate(chosen.items()):
-            database.execute(sql, [goal_code, step_id, position, json.dumps(dict(step)), vault.now()])
+            database.execute(insert, [goal_code, step_id, position, json.dumps(dict(step)), vault.now()])
+
+
+def _goes(state: StepState, *, again: bool) -> bool:
+    """Whether a step kept before makes way: one dropped for being chosen again, one chosen for not being so."""
+    return again if state == "dropped" else state == "chosen" and not again
+
+
+def put_steps(vault: Vault, goal_code: str, steps: Iterable[ChosenStep]) -> None:
+    """Put the steps for a goal back as they were, states and all."""
+    sql = "INSERT INTO plan_step (goal, step_id, position, step_json, state, changed_at) VALUES (?, ?, ?, ?, ?, ?)"
+    with vault.writing() as database:
+        database.execute("DELETE FROM plan_step WHERE goal = ?", [goal_code])
+        for place, one in enumerate(steps):
+            row = [goal_code, one.step_id, place, json.dumps(dict(one.step)), one.state, one.changed_at]
+            database.execute(sql, row)
 
 
 def chosen_steps(vault: Vault, goal_code: str) -> tuple[ChosenStep, ...]:
@@ -75,7 +115,7 @@ def set_step_state(vault: Vault, goal_code: str, step_id: str, state: StepState)
         return bool(database.execute(sql, [state, vault.now(), goal_code, step_id]).rowcount)
 
 
-_ALL = "SELECT * FROM plan_step WHERE goal = ? ORDER BY position"
+_ALL = "SELECT * FROM plan_step WHERE goal = ? ORDER BY position, id"
 
 
 def _steps(rows: Iterable[dict[str, Any]]) -> tuple[ChosenStep, ...]:

@@ -74,10 +74,17 @@ PLAN = {
     "online": marked("Online"),
     "not_covered": marked("No course on this list teaches"),
     "only_unpriced": marked("Taught only by courses whose price is not known"),
+    "only_untimed": marked("Taught only by courses whose length is not known, so not in the fastest plan"),
     "beyond_budget": marked("Taught by courses, but for more than your budget"),
     "sources": marked("Where the figures are from"),
     "seen_in": marked("seen in"),
     "credits": marked("Data from"),
+}
+
+FASTEST_PLAN = {
+    "steps": marked("The fastest next steps"),
+    "proven": marked("Proven fastest: no mix of the courses on this list with a known price and time is quicker."),
+    "not_proven": marked("Not proven fastest: the search was stopped before it was done."),
 }
 
 PRICE_NOTES = {

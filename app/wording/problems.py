@@ -98,6 +98,9 @@ PROBLEMS = {
     "occupation_unknown": marked("No occupation has the code {occupation}."),
     "no_answer_in_time": marked("No plan was found within {seconds} seconds."),
     "chosen_over_budget": marked("The steps you chose cost {cost} dollars, and your budget is {budget} dollars."),
+    "limit_unusable": marked(
+        "A limit must be above zero: {most_hours} hours a week and {most_at_once} courses at once are the most."
+    ),
     "step_unknown": marked("No learning step is named {step}."),
     "pack_missing": marked("The career data is missing: {file}"),
     "pack_unreadable": marked("The career data cannot be read: {file}"),

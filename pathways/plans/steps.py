@@ -1,8 +1,10 @@
 """Learning steps made ready for a choice: which can be taken, which are priced, which another makes needless."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from itertools import takewhile
+from typing import NamedTuple
 
 from pathways.model import LearningStep
 
@@ -53,49 +55,66 @@ def before(steps: Steps, wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def priced(steps: Steps, paid: frozenset[str] = frozenset()) -> dict[str, LearningStep]:
-    """Steps whose price is known, theirs and that of all that must come first. `paid` are taken in any case."""
-    unknown = {key for key, one in steps.items() if one.cost.value is None and key not in paid}
-    return {key: one for key, one in steps.items() if not (before(steps, {key}) & unknown)}
+def with_all_before(
+    steps: Steps, known: Callable[[LearningStep], bool], kept: frozenset[str] = frozenset()
+) -> dict[str, LearningStep]:
+    """Steps of which, and of all that must come first, enough is known. `kept` are taken in any case."""
+    left = {key: one for key, one in steps.items() if key in kept or known(one)}
+    while True:
+        ready = {key: one for key, one in left.items() if all(need in left for need in _needs(steps, one))}
+        if len(ready) == len(left):
+            return ready
+        left = ready
 
 
-def worthwhile(steps: Steps, wanted: frozenset[str]) -> dict[str, LearningStep]:
+def worthwhile(
+    steps: Steps, wanted: frozenset[str], measures: Callable[[LearningStep], tuple[float, ...]]
+) -> dict[str, LearningStep]:
     """Steps without those that another makes needless.
 
-    One makes another needless when it teaches all the other does of what is wanted, costs no more money or hours and
-    needs nothing more first; where two are equal the first id stays. Steps that others need always stay.
+    One makes another needless when it teaches all the other does of what is wanted, none of its `measures` is more and
+    it needs nothing more first; where two are equal the first id stays. Steps that others need always stay.
     """
     needed = {need for one in steps.values() for need in one.needs}
-    useful = [one for one in steps.values() if one.id in needed or wanted.intersection(one.teaches)]
-    teachers: dict[str, list[LearningStep]] = defaultdict(list)
-    for one in useful:
-        for concept in wanted.intersection(one.teaches):
-            teachers[concept].append(one)
-    return {
-        one.id: one
-        for one in useful
-        if one.id in needed or not any(_beats(other, one, wanted) for other in _rivals(one, teachers, wanted))
-    }
+    bits = {concept: 1 << place for place, concept in enumerate(sorted(wanted))}
+    seen = [_useful(one, bits, measures(one)) for one in steps.values()]
+    useful = [one for one in seen if one.id in needed or one.taught]
+    teachers: dict[int, list[_Useful]] = defaultdict(list)
+    for one in sorted(useful, key=lambda one: one.size):
+        for bit in bits.values():
+            if one.taught & bit:
+                teachers[bit].append(one)
+    return {one.id: steps[one.id] for one in useful if one.id in needed or not _beaten(one, bits.values(), teachers)}
 
 
-def _rivals(
-    one: LearningStep, teachers: Mapping[str, Sequence[LearningStep]], wanted: frozenset[str]
-) -> Sequence[LearningStep]:
-    rarest = min(wanted.intersection(one.teaches), key=lambda concept: (len(teachers[concept]), concept))
-    return teachers[rarest]
+class _Useful(NamedTuple):
+    """A step as its rivals see it: what must be small, a bit for each thing wanted that it teaches, what it needs."""
+
+    id: str
+    size: tuple[float, ...]
+    taught: int
+    needs: frozenset[str]
 
 
-def _beats(one: LearningStep, other: LearningStep, wanted: frozenset[str]) -> bool:
-    if one.id == other.id or not set(one.needs) <= set(other.needs) or other.id in one.needs:
+def _useful(one: LearningStep, bits: Mapping[str, int], size: tuple[float, ...]) -> _Useful:
+    taught = sum(bits[concept] for concept in set(one.teaches) & bits.keys())
+    return _Useful(one.id, size, taught, frozenset(one.needs))
+
+
+def _beaten(one: _Useful, bits: Iterable[int], teachers: Mapping[int, Sequence[_Useful]]) -> bool:
+    """Whether another step makes this one needless; it must be among those that teach its rarest concept."""
+    rivals = min((teachers[bit] for bit in bits if one.taught & bit), key=len)
+    small = takewhile(lambda other: other.size[0] <= one.size[0], rivals)
+    return any(not one.taught & ~other.taught and _beats(other, one) for other in small)
+
+
+def _beats(one: _Useful, other: _Useful) -> bool:
+    """Whether one that teaches as much makes another needless."""
+    if one.id == other.id or not one.needs <= other.needs or other.id in one.needs:
         return False
-    mine, theirs = _price(one), _price(other)
-    if mine[0] > theirs[0] or mine[1] > theirs[1]:
+    if any(least > most for least, most in zip(one.size, other.size, strict=True)):
         return False
-    if not wanted.intersection(other.teaches) <= set(one.teaches):
-        return False
-    level = (
-        mine == theirs and wanted.intersection(one.teaches) <= set(other.teaches) and set(one.needs) == set(other.needs)
-    )
+    level = one.size == other.size and one.taught == other.taught and one.needs == other.needs
     return one.id < other.id if level else True
 
 

@@ -31,6 +31,7 @@ LABELS = {
     "beyond_budget": "Beyond the budget",
     "not_covered": "No course in the list teaches these",
     "only_unpriced": "Only courses without a known price teach these",
+    "only_untimed": "Only courses without a known length teach these",
     "sources": "Where the figures come from",
     "seen_in": "seen in",
     "credits": "Credits",

@@ -149,11 +149,7 @@ class Window(QMainWindow):
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say what happened, and offer to take it back."""
-        self.undo = undo
-        self.furniture.tell(words, self.take_back if undo else None)
-        self._in_dialog(words)
-        if words:
-            announce(self, words)
+        self._say(words, undo)
 
     def _in_dialog(self, words: str, *, wrong: bool = False) -> None:
         """Say it in the dialog that is open, too: it covers the foot."""
@@ -163,11 +159,16 @@ class Window(QMainWindow):
     def fail(self, error: Exception) -> None:
         """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
         if isinstance(error, PersonError | PathwaysError):
-            says = self.words.problem(error.code, error.values)
-            self.tell(says)
-            self._in_dialog(says, wrong=True)
+            self._say(self.words.problem(error.code, error.values), wrong=True)
             return
-        self.open(import_module("ui.dialogs.bug").make_dialog(self, error))
+        import_module("ui.dialogs.bug").open_dialog(self, error)
+
+    def _say(self, words: str, undo: Callable[[], object] | None = None, *, wrong: bool = False) -> None:
+        self.undo = undo
+        self.furniture.tell(words, self.take_back if undo else None, wrong=wrong)
+        self._in_dialog(words, wrong=wrong)
+        if words:
+            announce(self, words)
 
     def refresh(self) -> None:
         """Ask what the rail has to say now."""

@@ -13,12 +13,24 @@ from ui.theme.icons import picture
 from ui.theme.look import TYPE, Look, Role, Weight
 from ui.theme.marks import Mark, paint_mark
 
-LONG_WORD = re.compile(r"\S{25,}")
-BREAK = "\u200b"
-_BETWEEN = re.compile(r"(?<=[\w!-~])(?=[\w!-~])")
-"""Between letters and plain signs; what belongs together, such as the parts of an emoji, stays so."""
-
 Tone = Literal["ink", "quiet", "primary", "on_primary", "blue", "shown", "partly", "to_learn", "danger", "band_ink"]
+
+
+LONGEST_WORD, PART = 30, 12
+"""Letters of a word that still fits a line at 200 % text, and of the parts that a longer one may break into."""
+BREAK = "\u200b"
+"""Shows nothing and lets a line end (Unicode: zero width space)."""
+
+
+def breakable(text: str) -> str:
+    """The text with places where words that are too long may break: after hyphens, else anywhere."""
+    return re.sub(rf"[^\s{BREAK}]{{{LONGEST_WORD},}}", lambda word: BREAK.join(_parts(word[0])), text)
+
+
+def _parts(word: str) -> list[str]:
+    groups = re.findall("[^-]*-|[^-]+", word)
+    long = any(len(group) >= LONGEST_WORD for group in groups)
+    return [word[start : start + PART] for start in range(0, len(word), PART)] if long else groups
 
 
 class Text(QLabel):
@@ -29,22 +41,26 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self.look = look
-        self._spelled = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role, weight))
         self.setWordWrap(True)
         # never Minimum: that would keep the height of a narrower shape than the one it has
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._plain = ""
         self.setText(text)
         self.tone(tone)
 
     def setText(self, text: str) -> None:  # noqa: N802  Qt's name
-        """Show another text. A word as long as an address may break anywhere; a screen reader hears it whole."""
+        """Show this; a word too long for any line, such as an address, may break."""
         shown = breakable(text)
+        if shown != text or self._plain:  # a screen reader hears the words as they are
+            self.setAccessibleName(text if shown != text else "")
+        self._plain = text if shown != text else ""
         super().setText(shown)
-        if shown != text or self._spelled:
-            self._spelled = shown != text
-            self.setAccessibleName(text if self._spelled else "")
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return self._plain or super().text()
 
     def tone(self, tone: Tone) -> None:
         """Give the text another color of the theme."""
@@ -194,11 +210,6 @@ class Icon(Drawn):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self.icon)
         painter.end()
-
-
-def breakable(text: str) -> str:
-    """The text with places in its longest words where a line may end, so that none is wider than what it stands on."""
-    return LONG_WORD.sub(lambda found: _BETWEEN.sub(BREAK, found[0]), text)
 
 
 def bare(parent: QWidget | None = None) -> QWidget:

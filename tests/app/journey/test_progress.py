@@ -8,6 +8,7 @@ from terminal import CHEAP, GOAL, OPPORTUNITY, PASSPHRASE, RECORDS
 
 from app.applying.opportunity import read_opportunity
 from app.journey.apply import elsewhere, prepare, sign
+from app.journey.apply_draft import Draft, forget_draft, keep_draft
 from app.journey.goal import set_goal
 from app.journey.opening import session_of
 from app.journey.papers import labels
@@ -57,7 +58,8 @@ def test_what_pages_worked_out_is_told_again_after_locking(session):
     note(session, "skills", agreed=14, open=2)
     note(session, "goal", compared=3)
     note(session, "plan", plans=2)
-    note(session, "apply", ready=True)
+    note(session, "apply")
+    keep_draft(session, Draft(read_opportunity(OPPORTUNITY)))
     before = progress(session)
     again = reopened(session)
     with again.vault:
@@ -68,6 +70,13 @@ def test_what_pages_worked_out_is_told_again_after_locking(session):
         frozenset({"records", "skills", "goal", "plan", "apply"}),
     )
     assert state_of("skills", before, "goal").code == "skills_agreed"
+
+
+def test_an_application_waits_until_it_is_signed_or_let_go(session):
+    keep_draft(session, Draft(read_opportunity(OPPORTUNITY)))
+    assert state_of("apply", progress(session), "apply").code == "apply_ready"
+    forget_draft(session)
+    assert state_of("apply", progress(session), "apply").code == "here"
 
 
 def test_a_note_that_says_nothing_new_writes_nothing(session):
@@ -95,7 +104,7 @@ def test_the_plan_is_of_the_goal_it_was_made_for(session):
     set_goal(session, GOAL)
     note(session, "plan", plans=2)
     store_plan.choose_steps(session.vault, GOAL, [(one, {}) for one in "abc"])
-    note(session, "plan", kind="cheapest", weeks=17)
+    store_plan.set_plan(session.vault, GOAL, {"kind": "cheapest", "weeks": 17})
     told = progress(session)
     assert (told.plans, told.steps, told.plan_kind, told.weeks) == (2, 3, "cheapest", 17)
     set_goal(session, "29-2061.00")
@@ -112,8 +121,8 @@ def test_the_plan_is_of_the_goal_it_was_made_for(session):
 )
 def test_the_week_of_the_plan_is_told_while_it_runs(session, began, week):
     set_goal(session, GOAL)
-    note(session, "plan", kind="cheapest", weeks=17, **({"began": began} if began else {}))
-    assert progress(session).week == week
+    store_plan.set_plan(session.vault, GOAL, {"kind": "work", "weeks": 17, **({"start": began} if began else {})})
+    assert (progress(session).week, progress(session).plan_kind) == (week, None)
 
 
 def test_steps_begun_done_and_dropped_are_counted(session):

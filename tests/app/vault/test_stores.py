@@ -162,6 +162,30 @@ def test_chosen_steps_keep_their_state_when_the_plan_is_made_again(opened):
         assert [step.step_id for step in plan.chosen_steps(again, "11-1011.00")] == ["b"]
 
 
+def test_what_is_started_done_or_dropped_outlives_a_new_plan_and_all_can_be_put_back(opened):
+    plan.choose_steps(opened, "29-1141.00", [(name, {}) for name in "abcd"])
+    for name, state in zip("abc", ("started", "done", "dropped"), strict=True):
+        plan.set_step_state(opened, "29-1141.00", name, state)
+    before = plan.chosen_steps(opened, "29-1141.00")
+    plan.choose_steps(opened, "29-1141.00", [("e", {})])
+    states = {step.step_id: step.state for step in plan.chosen_steps(opened, "29-1141.00")}
+    assert states == {"a": "started", "b": "done", "c": "dropped", "e": "chosen"}
+    plan.put_steps(opened, "29-1141.00", before)
+    assert plan.chosen_steps(opened, "29-1141.00") == before
+
+
+def test_what_is_true_of_the_whole_plan_and_the_steps_wanted_are_kept_by_goal(opened):
+    assert (plan.plan(opened, "29-1141.00"), plan.wanted(opened, "29-1141.00")) == ({}, frozenset())
+    plan.set_plan(opened, "29-1141.00", {"kind": "cheapest"})
+    plan.set_wanted(opened, "29-1141.00", {"b", "a"})
+    with reopened(opened) as again:
+        assert plan.plan(again, "29-1141.00") == {"kind": "cheapest"}
+        assert plan.wanted(again, "29-1141.00") == {"a", "b"}
+        assert (plan.plan(again, "11-1011.00"), plan.wanted(again, "11-1011.00")) == ({}, frozenset())
+        plan.set_plan(again, "29-1141.00", None)
+        assert plan.plan(again, "29-1141.00") == {}
+
+
 def did_of(seed):
     return f"did:example:{seed.hex()}"
 

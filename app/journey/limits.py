@@ -1,0 +1,90 @@
+"""What a plan must respect, set by the learner and kept in the vault: money, hours a week, steps at once, from home."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from app.errors import PersonError
+from app.journey.session import Session
+from app.vault import store_plan
+from pathways.model import LearningStep
+from pathways.plans.pace import Pace
+
+LimitName = Literal["budget", "hours_a_week", "at_once", "online_only"]
+MOST_HOURS = 100
+MOST_AT_ONCE = 10
+MOST_BUDGET = 1_000_000
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Budget in dollars, hours a week, steps at once (None: no limit), and whether only steps from home count."""
+
+    budget: float | None = None
+    hours_a_week: float | None = None
+    at_once: int | None = None
+    online_only: bool = False
+
+    @property
+    def pace(self) -> Pace:
+        """What there is to give in a week."""
+        return Pace(self.hours_a_week, self.at_once)
+
+
+AT_FIRST = Limits(hours_a_week=20, at_once=2)
+"""What a plan begins with, shown as such: half a working week, two courses at once. All courses at once help nobody."""
+
+
+def limits(session: Session) -> Limits:
+    """The learner's limits, or those a plan begins with."""
+    said = store_plan.limits(session.vault)
+    if not said:
+        return AT_FIRST
+    return Limits(
+        said.get("budget"), said.get("hours_a_week"), said.get("at_once"), bool(said.get("online_only", False))
+    )
+
+
+def limits_said(session: Session) -> bool:
+    """Whether the learner set limits of their own."""
+    return bool(store_plan.limits(session.vault))
+
+
+def set_limits(session: Session, wanted: Limits | None) -> Limits | None:
+    """Keep the learner's limits, or forget them; returns those kept before, to undo. PersonError `limit_unusable`."""
+    before = limits(session) if limits_said(session) else None
+    store_plan.set_limits(session.vault, {} if wanted is None else _checked(wanted))
+    return before
+
+
+def _checked(wanted: Limits) -> dict[str, Any]:
+    sound = {
+        "budget": wanted.budget is None or 0 <= wanted.budget <= MOST_BUDGET,
+        "hours_a_week": wanted.hours_a_week is None or 1 <= wanted.hours_a_week <= MOST_HOURS,
+        "at_once": wanted.at_once is None or 1 <= wanted.at_once <= MOST_AT_ONCE,
+    }
+    if not all(sound.values()):
+        raise PersonError("limit_unusable", most_hours=MOST_HOURS, most_at_once=MOST_AT_ONCE)
+    return {
+        "budget": wanted.budget,
+        "hours_a_week": wanted.hours_a_week,
+        "at_once": wanted.at_once,
+        "online_only": wanted.online_only,
+    }
+
+
+def limits_offered(steps: Iterable[LearningStep]) -> tuple[LimitName, ...]:
+    """The limits that the data on these steps can honour; others would promise what nobody can keep."""
+    known = tuple(steps)
+    tells: dict[LimitName, bool] = {
+        "budget": any(one.cost.value is not None for one in known),
+        "hours_a_week": any(one.hours.value is not None for one in known),
+        "at_once": any(one.weeks.value is not None or one.hours.value is not None for one in known),
+        "online_only": {True, False} <= {one.online for one in known},
+    }
+    return tuple(name for name, told in tells.items() if told)
+
+
+def within_reach(steps: Iterable[LearningStep], limit: Limits, kept: frozenset[str]) -> tuple[LearningStep, ...]:
+    """The steps that can be done from home where that is wanted: unknown is no yes. Those `kept` stay."""
+    return tuple(one for one in steps if one.online or not limit.online_only or one.id in kept)

@@ -1,0 +1,158 @@
+"""One learning step in full: who gives it, where, its price and when that was seen, its time, what it teaches."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.journey.papers import labels, step_note
+from app.journey.plan import Way, steps_for
+from app.journey.session import Session
+from app.journey.ways import Ways
+from app.vault import store_plan
+from app.vault.store_plan import StepState
+from app.wording import Words
+from app.wording.papers import PLAN
+from app.wording.plans import (
+    DONE_IS_NOT_SHOWN,
+    STEP_KINDS,
+    STEP_STATES,
+    STRETCHED,
+    hours_a_week_words,
+    hours_words,
+    place_words,
+    price_words,
+    weeks_words,
+    when_words,
+)
+from pathways.frameworks.catalog import CatalogEntry
+from pathways.model import Figure, LearningStep, PathwaysError
+from pathways.plans.calendar import Slot
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """One line of a step: a code (from, place, price, hours, weeks, when, ...), its label and its value in words."""
+
+    code: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class StepDetail:
+    """One learning step in full.
+
+    `state` is none where it is in no plan kept, and `state_words` says it. `covers` names what it teaches of the needs
+    the plan is for, `also` what else of the goal's needs. `first` and `then` name what must come before it and what
+    waits for it; `asks` says what else must come first; `notes` are sentences on its price, pace and source. `page` is
+    the provider's address, `seen_at` where the price was seen; neither is opened without being asked. `can_be_wanted`
+    tells that no plan takes it up by itself, as its price or time is unknown.
+    """
+
+    id: str
+    title: str
+    kind: str
+    state: StepState | None
+    state_words: str
+    rows: tuple[StepRow, ...]
+    covers: tuple[str, ...]
+    also: tuple[str, ...]
+    first: tuple[str, ...]
+    then: tuple[str, ...]
+    asks: str
+    notes: tuple[str, ...]
+    page: str | None
+    seen_at: str | None
+    wanted: bool
+    can_be_wanted: bool
+
+
+def step_detail(session: Session, words: Words, ways: Ways, step_id: str, way: Way | None = None) -> StepDetail:
+    """One step in full, by its id; with its weeks in a way, where it is in one. PathwaysError `step_unknown`."""
+    goal = ways.stand.needs.occupation.id
+    every = {one.id: one for one in (*_kept(ways), *steps_for(session, goal))}
+    if step_id not in every:
+        raise PathwaysError("step_unknown", step=step_id)
+    step, entry = every[step_id], next((one for one in session.catalog if one.step.id == step_id), None)
+    state = next((one.state for one in (ways.kept.steps if ways.kept else ()) if one.step.id == step_id), None)
+    slot = (way or ways.cheapest).schedule.slot(step_id)
+    covers, also = _teaches(words, ways, step)
+    return StepDetail(
+        step.id,
+        step.name,
+        words.text(STEP_KINDS[step.kind]),
+        state,
+        words.text(STEP_STATES[state]) if state else "",
+        tuple(row for row in _rows(words, step, slot) if row.value),
+        covers,
+        also,
+        tuple(every[need].name if need in every else need for need in step.needs),
+        tuple(one.name for one in every.values() if step_id in one.needs),
+        step_note(words, entry),
+        tuple(_notes(words, step, slot, state)),
+        entry.page if entry else None,
+        step.cost.seen_at,
+        step_id in store_plan.wanted(session.vault, goal),
+        step.cost.value is None or (step.weeks.value is None and step.hours.value is None),
+    )
+
+
+def prices_seen(words: Words, entries: Iterable[CatalogEntry]) -> str:
+    """From when the prices of a catalog are; empty where it has none."""
+    years = [one.step.cost.year for one in entries if one.step.cost.year is not None]
+    if not years:
+        return ""
+    first, last = str(min(years)), str(max(years))
+    if first == last:
+        return words.text("Prices as seen in {year}", year=last)
+    return words.text("Prices as seen from {first} to {last}", first=first, last=last)
+
+
+def _kept(ways: Ways) -> tuple[LearningStep, ...]:
+    return tuple(one.step for one in ways.kept.steps) if ways.kept else ()
+
+
+def _rows(words: Words, step: LearningStep, slot: Slot | None) -> tuple[StepRow, ...]:
+    return (
+        StepRow("from", words.text("Offered by"), step.provider or ""),
+        StepRow("place", words.text("Place"), place_words(words, online=step.online)),
+        StepRow("price", words.text("Price"), words.name(price_words(words, step.cost, seen=True))),
+        StepRow("hours", words.text("Hours"), _figure(words, step.hours, "hours")),
+        StepRow("weeks", words.text("Length"), _figure(words, step.weeks, "weeks")),
+        StepRow("when", words.text("In the plan"), _when(words, slot)),
+    )
+
+
+def _figure(words: Words, figure: Figure, unit: str) -> str:
+    if figure.value is None:
+        return words.text("Not known")
+    if unit == "weeks" and figure.value < 1:
+        return words.text("Less than a week")
+    said = hours_words(words, figure.value) if unit == "hours" else weeks_words(words, figure.value)
+    return words.text("{time} or more", time=said)
+
+
+def _when(words: Words, slot: Slot | None) -> str:
+    if slot is None:
+        return ""
+    when = when_words(words, slot.start, slot.weeks)
+    if slot.hours_a_week is None:
+        return when
+    return words.text("{when}, {hours}", when=when, hours=hours_a_week_words(words, slot.hours_a_week))
+
+
+def _teaches(words: Words, ways: Ways, step: LearningStep) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of what it teaches: of what the plan is for, and of the goal's other needs."""
+    wanted = [one for one in ways.stand.gap if one.requirement.concept.id in step.teaches]
+    open_ones = [one for one in wanted if one.state in ("partly", "missing") and one in ways.telling]
+    covers = tuple(words.name(one.requirement.concept.name) for one in open_ones)
+    also = tuple(words.name(one.requirement.concept.name) for one in wanted if one not in open_ones)
+    return covers, also
+
+
+def _notes(words: Words, step: LearningStep, slot: Slot | None, state: StepState | None) -> Iterable[str]:
+    if slot is not None and slot.stretched:
+        yield words.text(STRETCHED)
+    if step.inferred:
+        yield labels(words, PLAN)["inferred"]
+    if state == "done":
+        yield words.text(DONE_IS_NOT_SHOWN)

@@ -1,0 +1,247 @@
+"""The fastest way to close a gap: which steps, and in which weeks.
+
+Two questions take turns. The first chooses steps that could be over within a number of weeks (`choosing`). The second
+lays the chosen steps out (`exact`). Where they do not fit, the first learns which of them cannot be together and is
+asked again; once it has no answer, no choice fits, and the number of weeks is a proven bound (logic-based Benders
+decomposition, Hooker and Ottosson 2003).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from time import monotonic
+
+from pathways.model import GapItem, LearningStep, PathwaysError, Plan
+from pathways.plans.calendar import Jobs, Schedule, jobs_of, last_week, place, written_out
+from pathways.plans.cheapest import SETS_APART, least_cost
+from pathways.plans.choosing import LEAST_TIME, Choosing, area
+from pathways.plans.exact import fits
+from pathways.plans.pace import Pace, is_timed, span
+from pathways.plans.question import CENTS, Question, Wishes, left_out_costs, plan_of, question, spent
+from pathways.solver import Row
+
+TIME_LIMIT = 5.0
+PART = 1 / 3
+"""The share of the time left that one question may take."""
+MOST_CHEAPER = 20
+"""How many choices as fast are laid out to find the cheapest of them."""
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A plan with its weeks; the plan's `weeks`, `bound` and `proven` speak of time."""
+
+    plan: Plan
+    schedule: Schedule
+
+
+def fastest(
+    gap: Iterable[GapItem],
+    steps: Iterable[LearningStep],
+    *,
+    pace: Pace,
+    among: int | None = SETS_APART,
+    wishes: Wishes | None = None,
+    budget: float | None = None,
+    begun: Mapping[str, int] | None = None,
+    time_limit: float = TIME_LIMIT,
+) -> Timed:
+    """Choose steps that teach every requirement that priced and timed steps can teach, over in the fewest weeks.
+
+    What must be covered is as in `cheapest`, also under a budget in dollars. A step is timed where its weeks are known
+    and, if the pace limits the hours a week, its hours; others come in only when chosen, and their time comes on top.
+    `begun` gives, by step id, the weeks gone by since a step was begun; such steps must be among those chosen. Ties go
+    to less money, then fewer hours, then fewer steps, as far as the time reaches. When `time_limit` (seconds) ends
+    first, `proven` is false and `bound` is the weeks that no choice can beat.
+    Errors: `step_unknown`, `chosen_over_budget`, `no_answer_in_time`.
+    """
+    end = monotonic() + time_limit
+    asked = _question(gap, steps, pace, among, wishes or Wishes(), budget)
+    search = _begun_search(asked, jobs_of(asked.steps, pace, begun), end)
+    search.run()
+    proven = search.sure and search.low == search.weeks
+    chosen = plan_of(asked, search.taken, proven=proven, bound=search.low)
+    laid_out = written_out([one.step for one in chosen.steps], pace, search.starts, begun)
+    return Timed(replace(chosen, weeks=search.weeks, aim="time"), laid_out)
+
+
+def _question(
+    gap: Iterable[GapItem],
+    steps: Iterable[LearningStep],
+    pace: Pace,
+    among: int | None,
+    wishes: Wishes,
+    budget: float | None,
+) -> Question:
+    return question(
+        gap,
+        steps,
+        among=among,
+        wishes=wishes,
+        budget=budget,
+        known=lambda one: one.cost.value is not None and is_timed(one, pace),
+        measures=lambda one: _measures(one, pace),
+    )
+
+
+def _measures(one: LearningStep, pace: Pace) -> tuple[float, ...]:
+    known, hours = span(one, pace), one.hours.value
+    weeks = (float("inf"), 0.0) if known is None else (known.weeks, known.minutes or 0)
+    return one.cost.value or 0.0, *weeks, float("inf") if hours is None else hours
+
+
+@dataclass
+class _Search:
+    """What is known so far: `low` weeks that no choice can beat, and the best choice found with its start weeks.
+
+    `sure` is whether it is proven that no more can be covered within the budget.
+    """
+
+    choosing: Choosing
+    end: float
+    sure: bool
+    low: int
+    weeks: int = -1
+    taken: frozenset[str] = frozenset()
+    starts: Mapping[str, int] = field(default_factory=dict)
+
+    def time(self, part: float = 1.0) -> float:
+        """Seconds left, or a part of them, as the solver takes them."""
+        return max(LEAST_TIME, part * (self.end - monotonic()))
+
+    @property
+    def going(self) -> bool:
+        """Whether there is something left to find and time for it."""
+        return self.low < self.weeks and monotonic() < self.end
+
+    def consider(self, taken: frozenset[str], starts: Mapping[str, int] | None = None) -> int:
+        """Lay a choice out and keep it if it is the best so far; its weeks."""
+        jobs = self.choosing.jobs.some(taken)
+        found = place(jobs) if starts is None else starts
+        weeks = last_week(jobs.by_id, found)
+        if self.weeks < 0 or weeks < self.weeks:
+            self.taken, self.starts, self.weeks = taken, found, weeks
+        return weeks
+
+    def run(self) -> None:
+        """Raise `low` and lower `weeks` until they meet or the time is over; then look for the cheapest as fast."""
+        self.rise()
+        self.sink()
+        for weeks in range(self.low, self.weeks):
+            if not self.going or weeks >= self.weeks:
+                break
+            if self.fits_none(weeks) and self.low == weeks:
+                self.low = weeks + 1
+        self.cheapen()
+
+    def rise(self) -> None:
+        """Raise `low` to the first number of weeks in which parts of steps could be over, by halving."""
+        high = self.weeks
+        while self.low < high and self.going:
+            middle = (self.low + high - 1) // 2
+            try:
+                could = self.choosing.possible(middle, self.time(PART))
+            except PathwaysError:
+                return
+            if could:
+                high = middle
+            else:
+                self.low = middle + 1
+
+    def sink(self) -> None:
+        """Lower `weeks` by halving: lay out what could be over within the middle. Raise `low` where nothing could."""
+        floor = self.low
+        while floor < self.weeks and self.going:
+            middle = (floor + self.weeks - 1) // 2
+            found, sure = self.asked_for(middle, ())
+            if found is None and sure:
+                self.low = middle + 1
+            if found is None or self.consider(found) > middle:
+                floor = middle + 1
+
+    def asked_for(self, weeks: int, cuts: Iterable[Row]) -> tuple[frozenset[str] | None, bool]:
+        """A choice that could be over within `weeks`, and whether None is proven."""
+        try:
+            return self.choosing.choose(weeks, cuts, self.time(PART)), True
+        except PathwaysError:
+            return None, False
+
+    def fits_none(self, weeks: int) -> bool:
+        """Whether it is proven that no choice fits into `weeks`; a choice that does is kept."""
+        cuts: list[Row] = []
+        sure = True
+        while self.going:
+            taken, told = self.asked_for(weeks, cuts)
+            if taken is None:
+                return sure and told
+            found = fits(self.choosing.jobs.some(taken), weeks, self.time(PART))
+            if found.starts is not None:
+                self.consider(taken, found.starts)
+                return False
+            sure = sure and found.decided
+            cuts.append(self.cut(taken, weeks) if found.decided else self.apart(taken))
+        return False
+
+    def cut(self, taken: frozenset[str], weeks: int) -> Row:
+        """Of a choice that does not fit, as few steps as still do not fit may not be taken together."""
+        jobs, kept = self.choosing.jobs, taken
+        for key in sorted(taken, key=lambda key: (area(jobs, key), key)):
+            less = kept - _waiting_for(jobs, kept, key)
+            tried = fits(jobs.some(less), weeks, min(1.0, self.time(PART)))
+            if tried.starts is None and tried.decided:
+                kept = less
+        return self.apart(kept)
+
+    def apart(self, taken: frozenset[str]) -> Row:
+        """Not all of these: of a chain, its last step speaks for all that must come first."""
+        needed = {need for key in taken for need in self.choosing.jobs.by_id[key].after}
+        last = [place for place, one in enumerate(self.choosing.asked.steps) if one.id in taken - needed]
+        return Row(dict.fromkeys(last, 1.0), high=len(last) - 1.0)
+
+    def cheapen(self) -> None:
+        """Look for the cheapest choice that is as fast, then of fewest hours and steps."""
+        cuts: list[Row] = []
+        for _ in range(MOST_CHEAPER):
+            taken = self.choosing.cheapest(self.weeks, cuts, self.end) if monotonic() < self.end else None
+            if taken is None:
+                return
+            found = fits(self.choosing.jobs.some(taken), self.weeks, self.time(PART))
+            if found.starts is not None:
+                self.taken, self.starts = taken, found.starts
+                return
+            cuts.append(self.cut(taken, self.weeks) if found.decided else self.apart(taken))
+
+
+def _begun_search(asked: Question, jobs: Jobs, end: float) -> _Search:
+    """Begin with a choice at hand. Where it costs more than the budget, ask what the budget pays for."""
+    choosing, sure = Choosing(asked, jobs), True
+    taken = choosing.at_hand()
+    if asked.budget is not None and spent(asked, taken) > round(asked.budget * CENTS):
+        try:
+            within = choosing.choose(None, (), max(LEAST_TIME, PART * (end - monotonic())))
+        except PathwaysError:
+            within = None
+        if within is None:
+            choosing, taken, sure = _within_budget(asked, jobs, end)
+        else:
+            taken = within
+    search = _Search(choosing, end, sure, choosing.least())
+    search.consider(taken)
+    return search
+
+
+def _within_budget(asked: Question, jobs: Jobs, end: float) -> tuple[Choosing, frozenset[str], bool]:
+    """The most that the budget pays for, and whether that is proven."""
+    first = least_cost(asked, max(LEAST_TIME, end - monotonic()))
+    covered = {concept for one in asked.steps if one.id in first.taken for concept in one.teaches}
+    lost = dict(zip(asked.wanted, left_out_costs(asked), strict=True))
+    left_out = sum(count for concept, count in lost.items() if concept not in covered)
+    return Choosing(asked, jobs, left_out), first.taken, first.proven or not left_out
+
+
+def _waiting_for(jobs: Jobs, taken: frozenset[str], key: str) -> frozenset[str]:
+    """Of these, one and all that waits for it, through any number of others."""
+    found = {key}
+    for other in jobs.order:
+        if other in taken and found.intersection(jobs.by_id[other].after):
+            found.add(other)
+    return frozenset(found)
