@@ -76,7 +76,7 @@ def outcome_word(words: Words, code: str) -> str:
 
 def outcome_note(words: Words, note: str, on: date | None, at: time | None, days: int | None, today: datetime) -> str:
     """The line under what came of it: the day and time, the learner's note, or how long there is no answer."""
-    told = ". ".join(part for part in (_when(words, on, at, today), note) if part)
+    told = _sentences(_when(words, on, at, today), note)
     if told or days is None:
         return told
     return words.count("No answer yet, {number} day", "No answer yet, {number} days", days)
@@ -138,6 +138,12 @@ def _shown(words: Words, values: Mapping[str, object], today: datetime) -> dict[
     when, at = values.get("when"), values.get("at")
     told = _when(words, when, at if isinstance(at, time) else None, today) if isinstance(when, date) else ""
     return {**values, "when": told}
+
+
+def _sentences(first: str, then: str) -> str:
+    """Both, with one dot between them: "10:30 a.m." brings its own."""
+    parts = [part for part in (first, then) if part]
+    return (" " if first.endswith(".") else ". ").join(parts)
 
 
 def _when(words: Words, on: date | None, at: time | None, today: datetime) -> str:

@@ -42,7 +42,7 @@ class Sending:
     told: Sequence[Told] = field(default=())
 
 
-def on_worker(driver: Driver, work: Callable[[Session], Any]) -> Any:  # noqa: ANN401  whatever the work gives
+def on_worker(driver: Driver, work: Callable[[Session], Any]) -> Any:
     """Do something with the open vault, and wait for it."""
     found: list[Any] = []
     driver.window.run(lambda session, _progress: work(session), found.append, owner=None)
@@ -55,17 +55,17 @@ def send(session: Session, *sendings: Sending) -> None:
     """Sign each for its opportunity and say what came of it."""
     kept = cards(session)
     held = skills_page(session, kept).held
-    vault_clock, today = session.vault._clock, session.clock()  # noqa: SLF001  the vault stamps what it keeps
+    vault_clock, today = session.vault._clock, session.clock()
     try:
         for one in sendings:
             then = today - timedelta(days=one.ago)
-            session.vault._clock = lambda then=then: then  # noqa: SLF001  as above
+            session.vault._clock = lambda then=then: then
             _send(replace(session, clock=lambda then=then: then), kept, held, one, today.astimezone().date())
     finally:
-        session.vault._clock = vault_clock  # noqa: SLF001  as above
+        session.vault._clock = vault_clock
 
 
-def _send(session: Session, kept: Any, held: Any, one: Sending, today: date) -> None:  # noqa: ANN401
+def _send(session: Session, kept: Any, held: Any, one: Sending, today: date) -> None:
     asked = tuple(Asked(name, (concept,)) for name, concept in one.skills)
     ready = prepare(session, kept, held, Opportunity(one.title, one.organisation, asked))
     sign(session, ready, labels(Words(), STATEMENT), told=frozenset(elsewhere(session, ready)))
@@ -78,6 +78,7 @@ def _send(session: Session, kept: Any, held: Any, one: Sending, today: date) -> 
 def utc(*parts: int) -> datetime:
     """A moment in UTC."""
     return datetime(*parts, tzinfo=UTC)  # type: ignore[misc, arg-type]
+
 
 SPANISH = "http://data.europa.eu/esco/skill/0f58a178-1382-4df2-95e8-2b3f90e80e24"
 SHIFTS, BOOKING, CARE, AID, STOCK = (

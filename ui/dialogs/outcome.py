@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.journey.ledger import Entry, say_outcome, take_back_outcome
 from app.journey.session import Session
@@ -18,6 +19,7 @@ from ui.kit.fields import Field, line_edit
 from ui.kit.layouts import column, holding, row
 from ui.kit.text import Paragraph, Text
 from ui.pages.sent.looks import ICONS
+from ui.theme.look import Look
 from ui.work.desk import Progress
 
 MORNING = time(10, 30)
@@ -66,11 +68,11 @@ class OutcomeForm(Form):
         self._follow_language()
         look, words, typed = self.guide.look, self.guide.words, self.typed
         self.day = self._field(DAYS.get(self.code, DAY), typed.day, "day", words.text("You can leave this empty."))
-        self.hour = self._field(marked("Time"), typed.hour, "hour", words.text("You can leave this empty."))
+        self.hour = self._field(marked("Time of day"), typed.hour, "hour", words.text("You can leave this empty."))
         self.note = self._field(marked("Note"), typed.note, "note", words.text(NOTES.get(self.code, NOTE)))
         save = Button(look, words.text("Save"), self._save, kind="primary", name="save-outcome")
         asks(self.day.edit, self.hour.edit, self.note.edit, save)
-        when = column(self.day, self.hour) if look.compact else row(self.day, self.hour, gap=look.px(16))
+        when = column(self.day, self.hour) if look.compact else _beside(look, self.day, self.hour)
         body = holding(column(holding(when), self.note, *self._said_before(), gap=look.px(10)))
         word = outcome_word(words, self.code)
         return self.lay_out(
@@ -161,6 +163,14 @@ class OutcomeForm(Form):
         sentence = self.said(error)
         if sentence and self.dialog is not None:
             self.note.fault(sentence)
+
+
+def _beside(look: Look, *fields: Field) -> QHBoxLayout:
+    """Fields side by side; one that grows by what is wrong leaves the others where they are."""
+    made = row(gap=look.px(16))
+    for field in fields:
+        made.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return made
 
 
 def _take_back(guide: Guide, outcome: int) -> None:
