@@ -6,6 +6,7 @@ A state is a function that brings the window there from the one before it; `STAT
 from collections.abc import Callable, Iterator
 
 import record_states
+from after_states import AFTER
 from apply_states import APPLY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -254,6 +255,7 @@ STATES: dict[str, State] = {
     "plan": step("plan"),
     **APPLY,
     "after": step("after"),
+    **AFTER,
     "bug": bug,
 }
 
