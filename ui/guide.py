@@ -41,6 +41,10 @@ class Guide(Protocol):
         """Whether the learner is made up."""
 
     @property
+    def name(self) -> str:
+        """Whose vault is open; empty at the door."""
+
+    @property
     def step(self) -> str:
         """The step shown; empty at the door."""
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from app.files import write_file
 from app.journey.goal import goal
 from app.journey.limits import LimitName, limits_offered
 from app.journey.papers import labels, plan_page
@@ -61,3 +63,9 @@ def plan_bytes(session: Session, words: Words, stand: Standpoint, found: Plan, n
     )
     table = {**PLAN, **FASTEST_PLAN} if found.aim == "time" else PLAN
     return plan_html(page, labels(words, table))
+
+
+def save_plan(session: Session, words: Words, found: Planned, kind: str, name: str, file: Path) -> None:
+    """Write the plan of a kind to a file. PersonError `disk_full`, `cannot_write` …"""
+    way = found.way(kind) or found.ways.cheapest
+    write_file(file, plan_bytes(session, words, found.ways.stand, way.plan, name))

@@ -80,6 +80,11 @@ class Window(QMainWindow):
         return self.place.practice
 
     @property
+    def name(self) -> str:
+        """Whose vault is open."""
+        return self.place.name
+
+    @property
     def step(self) -> str:
         """The step shown; empty at the door."""
         return self.place.step if self.place.is_open else ""

@@ -37,8 +37,8 @@ class Canvas(Drawn):
 
     def __init__(self, look: Look, ways: WayMap, says: str) -> None:
         super().__init__(look, says)
-        self.ways, self.kind, self.chosen, self.zoom = ways, "", None, 1.0
-        self.chosen: Key | None
+        self.ways, self.kind, self.zoom = ways, "", 1.0
+        self.chosen: Key | None = None
         self.ringed = False
         self.chart = Chart(1, 1, QRectF(), QRectF(), ())
 
