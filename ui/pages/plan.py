@@ -55,7 +55,9 @@ class PlanPage(Page):
         words = guide.words
         self._limits = column()
         why = words.text("What you show, what is left to learn, and the ways to learn it.")
-        super().__init__(guide, words.text("How can you get there?"), why, holding(self._limits))
+        super().__init__(
+            guide, words.text("How can you get there?"), why, None if guide.look.compact else holding(self._limits)
+        )
         self.memory = guide.recall("plan", PlanMemory)
         self.memory.ask = self.ask
         self.found: Planned | None = None
@@ -145,6 +147,8 @@ class PlanPage(Page):
         """The three columns, or what stands for them where there is little room."""
         look, words = self.look, self.words
         body = self._body
+        if look.compact:
+            self._limits = column()
         clear(body)
         self.gaps, self.plans = column(), column()
         on_lane = OnLane(self._details, lambda lane: self._choose(lane.kind))
@@ -152,6 +156,7 @@ class PlanPage(Page):
         middle = Card(look, column(self.panel))
         gaps, plans = holding(self.gaps), holding(self.plans)
         if look.compact:
+            body.addLayout(self._limits)
             for part in (gaps, Card(look, column(plans)), middle):
                 body.addWidget(part)
             body.setSpacing(look.px(12))
@@ -172,8 +177,6 @@ class PlanPage(Page):
             return
         said = Text(look, found.view.limits, "row", weight="bold")
         lines = column(Text(look, words.text("Your limits"), "caption", "quiet"), said)
-        if found.view.limits_note:
-            lines.addWidget(Text(look, found.view.limits_note, "label", "quiet"))
         change = Button(
             look, words.text("Change"), self._ask_limits, kind="forward", size="small",
             says=words.text("Change your limits"), name="change-limits",

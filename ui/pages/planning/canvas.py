@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
 )
@@ -145,7 +146,7 @@ class Canvas(Drawn):
 
     def _under(self, painter: QPainter, disc: QRectF, bold: str, quiet: str) -> None:
         look, middle = self.look, int(Qt.AlignmentFlag.AlignHCenter) | WRAP
-        wide = look.px(78)
+        wide = 2 * min(disc.center().x(), self.chart.width - disc.center().x())
         room = QRectF(disc.center().x() - wide / 2, disc.bottom() + look.px(6), wide, 999)
         font = look.font("label", "bold")
         painter.setFont(font)
@@ -202,7 +203,10 @@ class MapView(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(look.px(200), look.px(160))
-        self.viewport().setAutoFillBackground(False)
+        ground = self.viewport().palette()
+        ground.setColor(QPalette.ColorRole.Window, QColor(look.colors.page))
+        self.viewport().setPalette(ground)
+        self.viewport().setAutoFillBackground(True)
         self.canvas.setAutoFillBackground(False)
         self.canvas.installEventFilter(self)
 

@@ -10,11 +10,11 @@ from app.journey.way_map import Lane, Node, WayMap
 from app.wording.plans import STEP_STATES
 from ui.theme.look import Look
 
-SIDE = 80
-"""Room for an end disc with its words, on either side of the lanes."""
-LANE, BETWEEN_LANES = 350, 10
-PAD_ACROSS, PAD_TOP, PAD_BELOW = 18, 8, 10
-NODE, NODE_WIDE, NODE_PAD = 46, 94, 8
+SIDE = 68
+"""Room for an end disc, on either side of the lanes; long words under it take more."""
+LANE, BETWEEN_LANES = 300, 10
+PAD_ACROSS, PAD_TOP, PAD_BELOW = 15, 8, 10
+NODE, NODE_WIDE, NODE_PAD = 46, 80, 8
 BETWEEN_COLUMNS, BETWEEN_ROWS = 17, 6
 DISC, MARGIN = 48, 10
 TRUNK, BRANCH = 11, 9
@@ -86,21 +86,30 @@ def _far(step: QPointF, across: int, down: int) -> float | None:
 
 def chart(look: Look, ways: WayMap, room: float, tall: float, *, mirrored: bool = False) -> Chart:
     """Lay the map out in a width; the end discs stand in the middle of what `tall` pixels show of it."""
-    side, top = look.px(SIDE), float(look.px(MARGIN))
-    wide = max(room - 2 * side, look.px(LANE), *(_least(look, lane) for lane in ways.lanes))
-    width = wide + 2 * side
+    top = float(look.px(MARGIN))
+    first, last = _side(look, ways.today, ways.shown), _side(look, ways.goal)
+    wide = max(room - first - last, look.px(LANE), *(_least(look, lane) for lane in ways.lanes))
+    width = first + wide + last
     drafts = []
     for lane in ways.lanes:
-        drafts.append(_lane(look, lane, QPointF(side, top), wide))
+        drafts.append(_lane(look, lane, QPointF(first, top), wide))
         top = drafts[-1].box.bottom() + look.px(BETWEEN_LANES)
     height = top - look.px(BETWEEN_LANES) + look.px(MARGIN)
     disc = look.px(DISC)
     middle = max(look.px(MARGIN), (min(height, tall) - disc) / 2 - look.px(16))
-    today = QRectF((side - disc) / 2, middle, disc, disc)
-    goal = QRectF(width - (side + disc) / 2, middle, disc, disc)
+    aside = look.px(TRUNK) - 1
+    today = QRectF((first - aside - disc) / 2, middle, disc, disc)
+    goal = QRectF(width - (last - aside + disc) / 2, middle, disc, disc)
     lanes = tuple(_linked(look, one, today, goal) for one in drafts)
     made = Chart(width, height, today, goal, lanes)
     return _mirrored(made) if mirrored else made
+
+
+def _side(look: Look, *words: str) -> float:
+    """Room for an end disc and the longest word under it."""
+    bold = QFontMetricsF(look.font("label", "bold"))
+    longest = max((bold.horizontalAdvance(word) for text in words for word in text.split()), default=0.0)
+    return max(float(look.px(SIDE)), longest + look.px(TRUNK) + 4)
 
 
 def _least(look: Look, lane: Lane) -> float:
@@ -131,8 +140,9 @@ def _lane(look: Look, lane: Lane, corner: QPointF, wide: float) -> LaneBox:
     talls = [max((tall for node, (_, tall) in sized if node.row == row), default=0.0) for row in range(lane.rows)]
     tops = [top + sum(talls[:row]) + row * look.px(BETWEEN_ROWS) for row in range(lane.rows)]
     nodes = []
-    for node, (name, _) in sized:
-        box = QRectF(left + node.column * (each + between), tops[node.row], each, talls[node.row])
+    for node, (name, tall) in sized:
+        aside = (talls[node.row] - tall) / 2
+        box = QRectF(left + node.column * (each + between), tops[node.row] + aside, each, tall)
         pad = look.px(NODE_PAD)
         nodes.append(
             NodeBox(node, box, QRectF(box.left() + pad, box.top() + pad - 1, each - 2 * pad, name), _below(look, node))
@@ -196,8 +206,9 @@ def _linked(look: Look, lane: LaneBox, today: QRectF, goal: QRectF) -> LaneBox:
 
 
 def _port(boxes: Sequence[QRectF], disc: QRectF) -> float:
-    """The height at which a lane is entered or left: that of the step nearest to the disc."""
-    return min((one.center().y() for one in boxes), key=lambda y: abs(y - disc.center().y()), default=0.0)
+    """The height at which a lane is entered or left: that of the disc, or of the step nearest to it."""
+    heights = [one.center().y() for one in boxes]
+    return min(max(disc.center().y(), min(heights)), max(heights)) if heights else 0.0
 
 
 def _points(turns: Sequence[tuple[float, float]]) -> list[QPointF]:

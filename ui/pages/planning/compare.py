@@ -15,6 +15,8 @@ from ui.pages.planning.weeks import AXIS, BETWEEN, Weeks
 from ui.theme.look import Look
 
 NAMED = ("cheapest", "fastest")
+TWO_FROM = 700
+"""Pixels of width at 100 % text from which two plans stand beside each other in words."""
 
 
 def compared(guide: Guide, view: PlanView, kind: str, look_at: Callable[[str], object]) -> QWidget:
@@ -22,7 +24,7 @@ def compared(guide: Guide, view: PlanView, kind: str, look_at: Callable[[str], o
     two = [one for one in view.columns if one.kind in NAMED]
     radios = [_radio(guide, one, kind, look_at) for one in two]
     parts = _stacked(guide, two, radios) if guide.look.compact else _beside(guide, view, two, radios)
-    pad = guide.look.px(14)
+    pad = guide.look.px(12)
     made = holding(column(*parts, *_told(guide, view, two), gap=guide.look.px(10), margins=(pad, pad, pad, pad)))
     group = QButtonGroup(made)
     for radio in radios:
@@ -81,18 +83,27 @@ def _in_words(guide: Guide, drawn: Sequence[Column]) -> str:
 
 
 def _stacked(guide: Guide, two: Sequence[Column], radios: Sequence[Radio]) -> list[Item]:
-    """Where there is little room: a plan below the other, its weeks as rows in words."""
+    """Where there is little room: weeks as rows in words; the plans below each other where there is still less."""
     look = guide.look
-    parts: list[Item] = []
-    for one, radio in zip(two, radios, strict=True):
-        if parts:
-            parts.append(Rule(look))
-        parts += [radio, *_figures(guide, one)]
-        if one.bars:
-            parts.append(Text(look, one.start, "caption", "quiet"))
-        parts += [Text(look, _bar_words(guide, bar), "caption") for bar in one.bars]
-        if one.ready:
-            parts.append(Pictured(look, "flag", one.ready, "row", weight="semibold", size=16))
+    wide = look.width / look.scale >= TWO_FROM
+    each = [holding(column(*_alone(guide, *pair), None, gap=look.px(4))) for pair in zip(two, radios, strict=True)]
+    if not wide:
+        return [each[0], Rule(look), each[1]]
+    across = row(gap=look.px(24))
+    for one in each:
+        across.addWidget(one, 1)
+    return [across]
+
+
+def _alone(guide: Guide, one: Column, radio: Radio) -> list[Item]:
+    """One plan, its weeks in words."""
+    look = guide.look
+    parts: list[Item] = [radio, *_figures(guide, one)]
+    if one.bars:
+        parts.append(Text(look, one.start, "caption", "quiet"))
+    parts += [Text(look, _bar_words(guide, bar), "caption") for bar in one.bars]
+    if one.ready:
+        parts.append(Pictured(look, "flag", one.ready, "row", weight="semibold", size=16))
     return parts
 
 
@@ -106,6 +117,8 @@ def _told(guide: Guide, view: PlanView, two: Sequence[Column]) -> list[Item]:
     """What is proven, what one step more would give, and what no plan teaches."""
     look = guide.look
     parts: list[Item] = []
+    if view.limits_note:
+        parts.append(_line(look, "info", [(view.limits_note, False)]))
     if view.same:
         parts.append(_line(look, "check", [(view.same, False)]))
     parts += [_line(look, icon, told) for icon, told in _proofs(two)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.journey.gap_list import NeedGroup, NeedRow
@@ -102,13 +102,13 @@ class NeedButton(_Line):
 
     def heightForWidth(self, width: int) -> int:
         """Height for wrapped words."""
-        name, below = self._heights(width)
+        name, below = self._heights(width, self.look.font("row", "bold"))
         return max(self.look.px(32), name + below + self.look.px(8))
 
-    def _heights(self, width: int) -> tuple[int, int]:
+    def _heights(self, width: int, font: QFont) -> tuple[int, int]:
         room = max(1, width - self._before() - self.look.px(PAD))
         return (
-            self._tall(QFontMetrics(self.look.font("row", "bold"), self), self.words, room),
+            self._tall(QFontMetrics(font, self), self.words, room),
             self._tall(QFontMetrics(self.look.font("caption"), self), self.below, room),
         )
 
@@ -124,9 +124,9 @@ class NeedButton(_Line):
         on = self.isChecked()
         painter = QPainter(self)
         self._ground(painter, colors.selected if on else colors.hover if self.underMouse() else "")
-        name, below = self._heights(self.width())
-        top = (self.height() - name - below) // 2
         font = look.font("row", "bold" if on else None)
+        name, below = self._heights(self.width(), font)
+        top = (self.height() - name - below) // 2
         line, side = QFontMetrics(font, self).height(), look.px(MARK)
         mirrored = self._is_mirrored()
         at = self.width() - look.px(PAD) - side if mirrored else look.px(PAD)
@@ -162,23 +162,16 @@ def gap_list(
         items += [_row(look, row, group, chosen, act) for row in group.rows]
         if group.more:
             items.append(_more(guide, group, show_all))
-    pad = look.px(12)
-    return holding(column(*items, None, margins=(pad, look.px(6), pad, look.px(8))))
+    return holding(column(*items, None, margins=(look.px(6), look.px(6), look.px(2), look.px(8))))
 
 
 def _row(look: Look, row: NeedRow, group: NeedGroup, chosen: str, act: Callable[[NeedRow], object]) -> QWidget:
     if row.state == "shown":
         line = Marked(look, "shown", row.name, "row", size=MARK, gap=GAP)
-        line.setContentsMargins(*_indented(look, line))
-        return line
+        return holding(column(line, margins=(look.px(PAD), look.px(1), look.px(PAD), look.px(1))))
     button = NeedButton(look, row, group.title, partial(act, row))
     button.setChecked(row.id == chosen)
     return button
-
-
-def _indented(look: Look, line: QWidget) -> tuple[int, int, int, int]:
-    around = line.contentsMargins()
-    return around.left(), look.px(1), around.right(), look.px(1)
 
 
 def _more(guide: Guide, group: NeedGroup, show_all: Callable[[NeedGroup], object]) -> Button:

@@ -49,7 +49,7 @@ class WaysPanel(QWidget):
         self.inside: QVBoxLayout = column()
         self.detail = column(gap=self.look.px(4))
         self.foot = self._foot()
-        body = column(self._head(), Rule(self.look), self.inside, self.foot, margins=(1, 1, 1, 1))
+        body = column(self._head(), Rule(self.look), self.inside, self.foot, margins=(1, 1, 1, self.look.px(8)))
         body.setStretchFactor(self.inside, 1)
         self.setLayout(body)
 

@@ -14,7 +14,7 @@ from ui.theme.look import Look
 
 WEEK, USUAL_WEEKS = 20.4, 27
 """Height of a week in pixels, and how many fit before weeks become lower."""
-AXIS, BETWEEN, TRACK_GAP = 36, 12, 4
+AXIS, BETWEEN, TRACK_GAP = 26, 12, 4
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
 

@@ -58,7 +58,8 @@ def _step(guide: Guide, one: KeptStep, do: OnPlan) -> QWidget:
     name = one.step.name
     state = words.text(STEP_STATES[one.state])
     when = when_words(words, one.slot.start, one.slot.weeks)
-    said = words.text("{state}. {when}", state=state, when=when) if one.state != "dropped" else state
+    told = {"chosen": when, "dropped": state}
+    said = told.get(one.state) or words.text("{state}. {when}", state=state, when=when)
     lines = column(
         Text(look, name, "row", weight="semibold"), Pictured(look, ICONS[one.state], said, "caption", "quiet", size=14)
     )
