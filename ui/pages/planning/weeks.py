@@ -14,6 +14,8 @@ from ui.theme.look import Look
 
 WEEK, USUAL_WEEKS = 20.4, 27
 """Height of a week in pixels, and how many fit before weeks become lower."""
+READY = 110
+"""How long words beside a flag may be on one line, in pixels."""
 AXIS, BETWEEN, TRACK_GAP = 26, 12, 4
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -35,7 +37,9 @@ class Weeks(Drawn):
         self.columns, self.axis, self.start = columns, axis, start
         self.line = QFontMetricsF(look.font("label")).height()
         self.week = look.px(100 * min(WEEK, WEEK * USUAL_WEEKS / max(1, axis))) / 100
-        self.setFixedHeight(round(self._top() + axis * self.week + self.line + look.px(12)))
+        bold = QFontMetricsF(look.font("label", "bold"))
+        lines = 2 if any(bold.horizontalAdvance(one.ready) > look.px(READY) for one in columns) else 1
+        self.setFixedHeight(round(self._top() + axis * self.week + lines * self.line + look.px(12)))
         self.setMinimumWidth(look.px(220))
 
     def _top(self) -> float:
