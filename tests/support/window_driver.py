@@ -74,6 +74,10 @@ class Driver:
         assert len(found) == 1, f"{len(found)} buttons called {name!r}; there are {self.button_names()}"
         return found[0]
 
+    def object_names(self) -> list[str]:
+        """Object names of the visible buttons."""
+        return [one.objectName() for one in self.front.findChildren(QAbstractButton) if one.isVisible()]
+
     def button_names(self) -> list[str]:
         """What the visible buttons are called."""
         return [
@@ -90,13 +94,21 @@ class Driver:
         assert len(found) == 1, f"{len(found)} fields called {name!r}"
         return found[0]
 
+    def label(self, name: str) -> QLabel:
+        """The one visible text of an object name."""
+        (found,) = [one for one in self.front.findChildren(QLabel, name) if one.isVisible()]
+        return found
+
     def write(self, name: str, words: str) -> None:
         """Type into a field, in place of what stands there."""
         field = self.field(name)
         field.setFocus()
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Backspace)
-        QTest.keyClicks(field, words)
+        if words.isascii():
+            QTest.keyClicks(field, words)
+        else:  # QTest has keys for ASCII alone; others come as from an input method
+            field.insert(words)
 
     def choose(self, path: Path) -> None:
         """Name a file or folder in the system's window that asks for one."""

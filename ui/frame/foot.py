@@ -34,14 +34,16 @@ class FootBar(Plain):
         self._lay_out(look)
 
     def _lay_out(self, look: Look) -> None:
-        start = row(self.back, self.told, self.undo, self.working, gap=look.px(12))
-        start.setStretchFactor(self.told, 1)
+        happened = row(self.told, self.undo, self.working, gap=look.px(12))
+        happened.setStretchFactor(self.told, 1)
         margins = (look.margin, look.px(8), look.margin, look.px(8))
-        if look.compact and look.scale > 1:
-            self.setLayout(column(start, self.end, gap=look.px(6), margins=margins))
+        if look.compact:
+            below = row(self.back, self.end, gap=look.px(12))
+            below.setStretch(1, 1)
+            self.setLayout(column(happened, below, gap=look.px(4), margins=margins))
         else:
-            line = row(start, self.end, gap=look.px(16), margins=margins)
-            line.setStretch(0, 1)
+            line = row(self.back, happened, self.end, gap=look.px(16), margins=margins)
+            line.setStretch(1, 1)
             self.setLayout(line)
         self.setMinimumHeight(look.px(60 if look.compact else 68))
 
@@ -51,16 +53,19 @@ class FootBar(Plain):
         clear(self.end)
         self.end.addStretch(1)
         look, primary = self.look, footer.primary
-        note = primary.off if primary is not None and primary.off else footer.note
+        roomy = look.scale == 1 or not look.compact
+        note = primary.off if primary is not None and primary.off else footer.note if roomy else ""
         if note:
-            self.end.addWidget(Text(look, note, "row", "quiet"))
+            self.end.addWidget(_note(look, note))
         for action in footer.extra:
             self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
         if primary is not None:
             self.end.addWidget(_next(look, primary))
 
-    def tell(self, words: str, undo: Callable[[], object] | None) -> None:
-        """Say what happened; offer to take it back."""
+    def tell(self, words: str, undo: Callable[[], object] | None, *, wrong: bool) -> None:
+        """Say what happened, or what went wrong; offer to take it back."""
+        self.told.icon = "triangle-alert" if wrong else "check"
+        self.told.tone("ink" if wrong else "quiet")
         self.told.setText(words)
         self.told.setVisible(bool(words))
         self.undo.setVisible(undo is not None)
@@ -77,6 +82,13 @@ class FootBar(Plain):
     def work_over(self) -> None:
         """No work is under way."""
         self.working.hide()
+
+
+def _note(look: Look, words: str) -> Text:
+    """On one line where there is room for it."""
+    note = Text(look, words, "row", "quiet")
+    note.setMinimumWidth(min(note.fontMetrics().horizontalAdvance(words) + 2, look.px(140 if look.compact else 420)))
+    return note
 
 
 def _next(look: Look, action: Action) -> Button:

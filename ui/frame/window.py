@@ -147,17 +147,20 @@ class Window(QMainWindow):
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say what happened, and offer to take it back."""
-        self.undo = undo
-        self.furniture.tell(words, self.take_back if undo else None)
-        if words:
-            announce(self, words)
+        self._say(words, undo)
 
     def fail(self, error: Exception) -> None:
         """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
         if isinstance(error, PersonError | PathwaysError):
-            self.tell(self.words.problem(error.code, error.values))
+            self._say(self.words.problem(error.code, error.values), wrong=True)
             return
-        self.open(import_module("ui.dialogs.bug").make_dialog(self, error))
+        import_module("ui.dialogs.bug").open_dialog(self, error)
+
+    def _say(self, words: str, undo: Callable[[], object] | None = None, *, wrong: bool = False) -> None:
+        self.undo = undo
+        self.furniture.tell(words, self.take_back if undo else None, wrong=wrong)
+        if words:
+            announce(self, words)
 
     def refresh(self) -> None:
         """Ask what the rail has to say now."""

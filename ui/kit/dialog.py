@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.card import Rule, Scroll
@@ -52,10 +52,11 @@ class Dialog(QDialog):
         head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
         body.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
         self.inside = Scroll(body, title)
-        foot = holding(Flow(*buttons, gap=look.px(10)))
+        foot = holding(_foot(look, buttons))
         self.outer = column(head, Rule(look), self.inside, Rule(look), column(foot, margins=_all(look, 20, 12)))
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
+        self.next = next((one for one in buttons if one.kind == "primary" and one.autoDefault()), None)
 
     def height_at(self, width: int) -> int:
         """The height at which nothing has to scroll."""
@@ -75,14 +76,34 @@ class Dialog(QDialog):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Enter presses what has the focus, or the next thing to do."""
+        """Escape closes; Enter presses the button that has the focus, else the next thing to do.
+
+        Qt does the second only for dialogs that are windows, and would do it for a focused button too.
+        """
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = QApplication.focusWidget()
+            pressed = focus if isinstance(focus, QPushButton) else self.next
+            if pressed is not None and pressed.isEnabled():
+                pressed.click()
         else:
             super().keyPressEvent(event)
 
 
+def _foot(look: Look, buttons: Sequence[Button]) -> QHBoxLayout:
+    """The next thing to do stands at the end, all else at the start."""
+    line = row(gap=look.px(10))
+    line.addLayout(Flow(*buttons[:-1], gap=look.px(10)), 1)
+    for last in buttons[-1:]:
+        line.addWidget(last, 0, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignBottom)
+    return line
+
+
 def _all(look: Look, across: int, down: int) -> tuple[int, int, int, int]:
+    """Room at the edges; little where there is little."""
+    if look.compact:
+        return (16, 8, 16, 8)
     return (look.px(across), look.px(down), look.px(across), look.px(down))
 
 

@@ -29,9 +29,9 @@ class Field(QWidget):
         self.label = Text(look, label, "row", weight="semibold")
         self.label.setBuddy(edit)
         self.hint = Text(look, hint, "caption", "quiet")
-        self.hint.setVisible(bool(hint))
         self.wrong = Marked(look, "broken", "", "caption", "danger", size=16, weight="semibold")
-        self.wrong.hide()
+        for silent in (self.wrong, *(() if hint else (self.hint,))):
+            silent.hide()  # what stands nowhere yet and is not hidden would come up as a window of its own
         edit.setAccessibleName(label)
         edit.setAccessibleDescription(hint)
         edit.setObjectName(name)

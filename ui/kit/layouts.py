@@ -65,7 +65,7 @@ def clear(layout: QLayout) -> None:
 
 
 class Flow(QLayout):
-    """Items beside each other that go on in a new line where there is no more room."""
+    """Items beside each other that go on in a new line where there is no more room; always in a widget of its own."""
 
     def __init__(self, *items: QWidget, gap: int = 8) -> None:
         super().__init__()

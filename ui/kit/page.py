@@ -114,7 +114,8 @@ class Page(QWidget):
             return holding(words)
         if self.look.compact:
             words.setSpacing(self.look.px(8))
-            words.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignLeading)
+            alone = isinstance(self._aside, Button)
+            words.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignLeading if alone else Qt.AlignmentFlag(0))
             return holding(words)
         made = row(gap=self.look.px(16))
         made.addLayout(words, 1)

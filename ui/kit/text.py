@@ -1,5 +1,6 @@
 """Labels. All of them show plain text: what a file says is never read as markup."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Literal
@@ -15,6 +16,23 @@ from ui.theme.marks import Mark, paint_mark
 Tone = Literal["ink", "quiet", "primary", "on_primary", "blue", "shown", "partly", "to_learn", "danger", "band_ink"]
 
 
+LONGEST_WORD, PART = 30, 12
+"""Letters of a word that still fits a line at 200 % text, and of the parts that a longer one may break into."""
+BREAK = "\u200b"
+"""Shows nothing and lets a line end (Unicode: zero width space)."""
+
+
+def breakable(text: str) -> str:
+    """The text with places where words that are too long may break: after hyphens, else anywhere."""
+    return re.sub(rf"[^\s{BREAK}]{{{LONGEST_WORD},}}", lambda word: BREAK.join(_parts(word[0])), text)
+
+
+def _parts(word: str) -> list[str]:
+    groups = re.findall("[^-]*-|[^-]+", word)
+    long = any(len(group) >= LONGEST_WORD for group in groups)
+    return [word[start : start + PART] for start in range(0, len(word), PART)] if long else groups
+
+
 class Text(QLabel):
     """One piece of plain text that wraps where there is no room."""
 
@@ -28,8 +46,21 @@ class Text(QLabel):
         self.setWordWrap(True)
         # never Minimum: that would keep the height of a narrower shape than the one it has
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._plain = ""
         self.setText(text)
         self.tone(tone)
+
+    def setText(self, text: str) -> None:  # noqa: N802  Qt's name
+        """Show this; a word too long for any line, such as an address, may break."""
+        shown = breakable(text)
+        if shown != text or self._plain:  # a screen reader hears the words as they are
+            self.setAccessibleName(text if shown != text else "")
+        self._plain = text if shown != text else ""
+        super().setText(shown)
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return self._plain or super().text()
 
     def tone(self, tone: Tone) -> None:
         """Give the text another color of the theme."""
@@ -55,9 +86,10 @@ class Paragraph(Text):
         """Show these parts, each with whether it is bold."""
         pieces = [(parts, False)] if isinstance(parts, str) else list(parts)
         size, height, _ = TYPE[role]
-        inside = "".join(f"<b>{escape(text)}</b>" if bold else escape(text) for text, bold in pieces)
+        shown = [(escape(breakable(text)), bold) for text, bold in pieces]
+        inside = "".join(f"<b>{text}</b>" if bold else text for text, bold in shown)
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(f'<div style="line-height:{round(100 * height / size / NATURAL)}%">{inside}</div>')
+        QLabel.setText(self, f'<div style="line-height:{round(100 * height / size / NATURAL)}%">{inside}</div>')
         self.setAccessibleName("".join(text for text, _ in pieces))
 
 
