@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
+from ui.kit.turns import Turns
 
 PATIENCE = 60_000
 """Milliseconds to wait for the worker on a slow, shared machine; nothing is asserted about speed."""
@@ -41,6 +42,7 @@ class Driver:
         self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: all(one.over for one in self.window.findChildren(Turns)), timeout=PATIENCE)
         self.raise_bugs()
 
     @property

@@ -5,6 +5,7 @@ A state is a function that brings the window there from the one before it; `STAT
 
 from collections.abc import Callable, Iterator
 
+from plan_states import PLAN_STATES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from terminal import PASSPHRASE, RECORDS
@@ -246,7 +247,7 @@ STATES: dict[str, State] = {
     "goal_nothing": goal_nothing,
     "goal_onward": goal_onward,
     "goal_why": goal_why,
-    "plan": step("plan"),
+    **PLAN_STATES,
     "apply": step("apply"),
     "after": step("after"),
     "bug": bug,

@@ -21,6 +21,7 @@ from ui.kit.fields import announce
 from ui.kit.layouts import clear, column, holding, row
 from ui.kit.page import Action, Footer, Page
 from ui.kit.text import Text
+from ui.kit.turns import Turns
 from ui.pages.planning.canvas import Key
 from ui.pages.planning.compare import NAMED, compared
 from ui.pages.planning.doings import Doings
@@ -28,7 +29,6 @@ from ui.pages.planning.empty import no_goal, no_ways, stopped
 from ui.pages.planning.gaps import NeedButton, gap_bar, gap_list
 from ui.pages.planning.memory import PlanMemory
 from ui.pages.planning.reading import Reading
-from ui.pages.planning.turns import Turns
 from ui.pages.planning.ways_list import OnLane
 from ui.pages.planning.ways_panel import WaysPanel
 from ui.pages.planning.your_plan import OnPlan, your_plan

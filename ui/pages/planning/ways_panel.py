@@ -14,9 +14,9 @@ from ui.kit.card import Plain, Rule, Scroll
 from ui.kit.choices import Segments
 from ui.kit.layouts import Flow, clear, column, holding, row
 from ui.kit.text import Text
+from ui.kit.turns import Turns
 from ui.pages.planning.canvas import STEP, Key, MapView
 from ui.pages.planning.memory import PlanMemory
-from ui.pages.planning.turns import Turns
 from ui.pages.planning.ways_list import OnLane, lane_card
 
 MAP_TALL = 420
