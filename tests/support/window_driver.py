@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
+from ui.kit.parts import Parts
 
 PATIENCE = 60_000
 """Milliseconds to wait for the worker on a slow, shared machine; nothing is asserted about speed."""
@@ -38,10 +39,16 @@ class Driver:
 
     def settle(self) -> None:
         """Wait until no work is under way and everything that came of it is drawn."""
-        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+        for _ in range(2):  # what came of the first work may ask for more
+            self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self.building, timeout=PATIENCE)
         self.raise_bugs()
+
+    @property
+    def building(self) -> bool:
+        """Whether a long list is still being built."""
+        return any(one.building for one in self.window.findChildren(Parts))
 
     @property
     def front(self) -> QWidget:
@@ -131,8 +138,8 @@ class Driver:
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        """Press a key, as the keyboard does: the window gets it and hands it to where the focus is."""
+        QTest.keyClick(self.window.windowHandle(), key, modifier)
 
     def type(self, words: str) -> None:
         """Type where the focus is."""
@@ -147,6 +154,7 @@ class Driver:
 
     def practice(self, name: str = "Maya Torres") -> None:
         """Open a practice learner from the door."""
+        self.settle()
         self.press("practice")
         if not self.window.place.is_open:
             self.press(name)

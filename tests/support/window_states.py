@@ -5,6 +5,7 @@ A state is a function that brings the window there from the one before it; `STAT
 
 from collections.abc import Callable, Iterator
 
+import record_states
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from terminal import PASSPHRASE, RECORDS
@@ -239,6 +240,7 @@ STATES: dict[str, State] = {
     "records": records,
     "records_help": framed("help"),
     "practice_settings": framed("settings"),
+    **record_states.STATES,
     "skills": step("skills"),
     "goal": step("goal"),
     "goal_three": goal_three,
