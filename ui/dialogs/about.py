@@ -17,7 +17,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, text_edit
 from ui.kit.layouts import column, holding, row
 from ui.kit.text import Paragraph, Text
-from ui.kit.turns import in_turns
+from ui.kit.turns import Turns
 from ui.theme.look import Look
 from ui.work.desk import Progress
 
@@ -79,7 +79,7 @@ def _make(guide: Guide, found: Everything) -> Dialog:
     parts = _parts(guide, found)
     for make in parts[:AT_ONCE]:
         room.addWidget(make())
-    in_turns(dialog, [partial(_add, room, make) for make in parts[AT_ONCE:]])
+    Turns(dialog).take([partial(_add, room, make) for make in parts[AT_ONCE:]])
     return dialog
 
 

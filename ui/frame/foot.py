@@ -13,6 +13,8 @@ from ui.kit.text import Line, Pictured, Text
 from ui.theme.look import Look
 from ui.work.desk import Task
 
+ONE_LINE = 620
+"""Pixels of width at 100 % text under which the bar takes two lines."""
 ESTIMATE_AFTER = 2.0
 """Seconds of work before its end can be guessed honestly."""
 
@@ -55,10 +57,10 @@ class FootBar(Plain):
         look, primary = self.look, footer.primary
         roomy = look.scale == 1 or not look.compact
         note = primary.off if primary is not None and primary.off else footer.note if roomy else ""
+        for place, action in enumerate(footer.extra):
+            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon, name=f"extra-{place}"))
         if note:
             self.end.addWidget((Text if look.compact else Line)(look, note, "row", "quiet"))
-        for action in footer.extra:
-            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
         if primary is not None:
             self.end.addWidget(_next(look, primary))
 
