@@ -278,6 +278,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop work at its next step, lock the vault, then go."""
+        self.under_way.stop()
+        self.latch.idle.stop()
         self.desk.stop()
         super().closeEvent(event)
 
