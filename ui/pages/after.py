@@ -6,7 +6,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.files import write_file
 from app.journey.asking import Ask
@@ -92,7 +92,7 @@ class AfterPage(Page):
             self.body.addStretch(1)
         clear(self.tiles)
         self.tiles.addWidget(Tiles(self.look, held.page.counts))
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         shown = max(self.memory.shown, self.parts.shown)
         self.parts.show_items(held.page.ledger, shown, partial(self._stands, self.parts, name))
