@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
@@ -29,9 +29,6 @@ from ui.pages.steps import STEPS, page_of
 from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
 from ui.work.desk import Desk, Opening, Progress, Task, Work
-
-if TYPE_CHECKING:
-    from app.journey.session import Session
 
 SLOW = 400
 """Milliseconds after which work under way is shown."""

@@ -94,12 +94,13 @@ class AfterPage(Page):
         self.tiles.addWidget(Tiles(self.look, held.page.counts))
         focus = self.window().focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
-        shown = max(self.memory.shown, self.parts.shown)
-        self.parts.show_items(held.page.ledger, shown, partial(self._stands, self.parts, name))
+        self.parts.show_items(held.page.ledger, self.memory.shown, partial(self._stands, self.parts, name))
 
     def _row(self, entry: Entry) -> EntryRow:
         held = self.memory.held
         assert held is not None  # noqa: S101  rows are made of what is held
+        if self.parts is not None:
+            self.memory.shown = self.parts.shown
         return EntryRow(self.look, entry, held.today, RowActions(self._say, self._see))
 
     def _stands(self, parts: Parts[Entry], name: str) -> None:
