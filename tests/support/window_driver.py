@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
+from ui.kit.parts import Parts
+from ui.kit.turns import Turns
 
 PATIENCE = 60_000
 """Milliseconds to wait for the worker on a slow, shared machine; nothing is asserted about speed."""
@@ -38,10 +40,19 @@ class Driver:
 
     def settle(self) -> None:
         """Wait until no work is under way and everything that came of it is drawn."""
-        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+        for _ in range(2):  # what came of the first work may ask for more
+            self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self.building, timeout=PATIENCE)
+        for _layout in range(3):  # what was drawn last is laid out, and what stands around it after that
+            QApplication.processEvents()
         self.raise_bugs()
+
+    @property
+    def building(self) -> bool:
+        """Whether something is still drawn over turns of the event loop."""
+        parts = any(one.building for one in self.window.findChildren(Parts))
+        return parts or any(one.busy for one in self.window.findChildren(Turns))
 
     @property
     def front(self) -> QWidget:
@@ -162,6 +173,7 @@ class Driver:
 
     def practice(self, name: str = "Maya Torres") -> None:
         """Open a practice learner from the door."""
+        self.settle()
         self.press("practice")
         if not self.window.place.is_open:
             self.press(name)
