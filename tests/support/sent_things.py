@@ -16,7 +16,7 @@ from app.journey.session import Session
 from app.journey.skills import skills_page
 from app.wording import Words
 from app.wording.papers import STATEMENT
-from ui.kit.buttons import Button
+from ui.pages.sent.entry_row import EntryRow
 
 TERMS = "http://data.europa.eu/esco/skill/2806260f-6399-4add-8f11-070141423f9d"
 
@@ -123,5 +123,5 @@ def sent_things(driver: Driver, *sendings: Sending) -> None:
     on_worker(driver, lambda session: send(session, *sendings))
     driver.window.go("after")
     driver.settle()
-    driver.until(lambda: driver.window.findChild(Button, "outcome-1") is not None or not sendings)
+    driver.until(lambda: bool(driver.window.findChildren(EntryRow)) or not sendings)
     driver.settle()

@@ -182,6 +182,7 @@ class Driver:
         menu.setActiveAction(wanted)
         QTest.keyClick(menu, Qt.Key.Key_Return)
         self.until(lambda: QApplication.activePopupWidget() is None)
+        self.window.activateWindow()  # as a window manager does
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

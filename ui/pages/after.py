@@ -6,7 +6,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.files import write_file
 from app.journey.asking import Ask
@@ -92,14 +92,15 @@ class AfterPage(Page):
             self.body.addStretch(1)
         clear(self.tiles)
         self.tiles.addWidget(Tiles(self.look, held.page.counts))
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
-        shown = max(self.memory.shown, self.parts.shown)
-        self.parts.show_items(held.page.ledger, shown, partial(self._stands, self.parts, name))
+        self.parts.show_items(held.page.ledger, self.memory.shown, partial(self._stands, self.parts, name))
 
     def _row(self, entry: Entry) -> EntryRow:
         held = self.memory.held
         assert held is not None  # noqa: S101  rows are made of what is held
+        if self.parts is not None:
+            self.memory.shown = self.parts.shown
         return EntryRow(self.look, entry, held.today, RowActions(self._say, self._see))
 
     def _stands(self, parts: Parts[Entry], name: str) -> None:

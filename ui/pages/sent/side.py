@@ -70,8 +70,8 @@ class SidePanel(QWidget):
 
     def show_held(self, held: Held) -> None:
         """Show what comes up now, and whom to ask."""
-        focus = self.focusWidget()
-        name = focus.objectName() if focus is not None and focus.hasFocus() else ""
+        focus = self.window().focusWidget()
+        name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         clear(self.coming)
         clear(self.asking)
         self._coming_up(held)
