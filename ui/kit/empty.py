@@ -50,7 +50,8 @@ class Empty(Card):
         for words in (self.heading, self.why):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         choices = holding(Flow(*buttons, gap=look.px(10), middle=True))
-        choices.setVisible(bool(buttons))
+        if not buttons:
+            choices.hide()
         inside = column(centered(Tile(look, icon, side=64)), self.heading, self.why, choices, gap=look.px(12))
         if below is not None:
             inside.addWidget(below)
