@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
 from ui.kit.parts import Parts
+from ui.kit.turns import Turns
 
 PATIENCE = 60_000
 """Milliseconds to wait for the worker on a slow, shared machine; nothing is asserted about speed."""
@@ -43,12 +44,15 @@ class Driver:
             self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
             QApplication.processEvents()
             self.qtbot.waitUntil(lambda: not self.building, timeout=PATIENCE)
+        for _layout in range(3):  # what was drawn last is laid out, and what stands around it after that
+            QApplication.processEvents()
         self.raise_bugs()
 
     @property
     def building(self) -> bool:
-        """Whether a long list is still being built."""
-        return any(one.building for one in self.window.findChildren(Parts))
+        """Whether something is still drawn over turns of the event loop."""
+        parts = any(one.building for one in self.window.findChildren(Parts))
+        return parts or any(one.busy for one in self.window.findChildren(Turns))
 
     @property
     def front(self) -> QWidget:
@@ -135,6 +139,20 @@ class Driver:
         button = self.button(name)
         assert button.isEnabled(), f"{name!r} is off"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def pick(self, name: str, choice: str) -> None:
+        """Open the list of a button and choose from it, by keyboard."""
+        button = self.button(name)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        self.until(lambda: QApplication.activePopupWidget() is not None)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        wanted = next(action for action in menu.actions() if action.text() == choice)
+        menu.setActiveAction(wanted)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        self.until(lambda: QApplication.activePopupWidget() is None)
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -51,7 +51,7 @@ class Dialog(QDialog):
         self.first = first or self.heading
         cross = Button(look, "", self.reject, icon="x", says=close_words, name="close-cross")
         self._why = Text(look, why, "row", "quiet")
-        if not why:  # never shown here: without a parent it would be a window of its own, and take the keyboard
+        if not why:  # never shown before it has a parent: it would be a window of its own and take the keyboard
             self._why.hide()
         words = column(self.heading, self._why, gap=2)
         head = row(gap=look.px(14), margins=_all(look, 24, 14))

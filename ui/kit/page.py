@@ -91,17 +91,23 @@ class Page(QWidget):
         self._foot = footer
         self.foot_changed.emit()
 
-    def lay_out(self, body: QWidget, side: Side | None = None) -> None:
-        """Head, body and side; with little room all of it scrolls as one and the side is a bar."""
+    def lay_out(self, body: QWidget, side: Side | None = None, below: QWidget | None = None) -> None:
+        """Head, body and side; with little room all of it scrolls as one and the side is a bar.
+
+        `below` stands under the body and does not scroll with it where there is room.
+        """
         look, edge = self.look, self.look.margin - RING  # what scrolls leaves room for rings at its own edges
         gap = look.px(14)
         if look.compact:
             self._side = self._bar(side) if side else None
-            parts = [part for part in (self._side, body) if part is not None]
+            parts = [part for part in (self._side, body, below) if part is not None]
             inside = column(self._head(), *parts, None, gap=gap, margins=(edge, 12 - RING, edge, gap))
             self.setLayout(column(Scroll(holding(inside), self.heading.text())))
             return
-        across = row(Scroll(body, self.heading.text()), gap=look.px(SIDE_GAP) - 2 * RING)
+        start = column(Scroll(body, self.heading.text()), *([below] if below is not None else []), gap=look.px(6))
+        start.setStretch(0, 1)
+        across = row(gap=look.px(SIDE_GAP) - 2 * RING)
+        across.addLayout(start, 1)
         if side is not None:
             self._side = Scroll(side.panel(), side.title or side.says)
             self._side.setFixedWidth(look.px(side.width) + 2 * RING)
@@ -123,6 +129,17 @@ class Page(QWidget):
         """Say something else in the bar that stands for the side."""
         if self._side_words is not None:
             self._side_words.setText(words)
+
+    def lay_out_apart(self, body: QWidget) -> None:
+        """Head, and a body whose parts scroll by themselves; with little room all of it scrolls as one."""
+        if self.look.compact:
+            self.lay_out(body)
+            return
+        look = self.look
+        margins = (look.margin, look.px(18), look.margin, look.px(14))
+        across = column(self._head(), body, gap=look.px(14), margins=margins)
+        across.setStretchFactor(body, 1)
+        self.setLayout(across)
 
     def _head(self) -> QWidget:
         words = column(self.heading, self.why, gap=self.look.px(2))
