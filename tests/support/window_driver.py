@@ -43,6 +43,8 @@ class Driver:
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
         self.qtbot.waitUntil(lambda: all(one.over for one in self.window.findChildren(Turns)), timeout=PATIENCE)
+        for _ in range(3):  # what was built last still has to be laid out
+            QApplication.processEvents()
         self.raise_bugs()
 
     @property
