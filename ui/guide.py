@@ -42,7 +42,7 @@ class Guide(Protocol):
 
     @property
     def name(self) -> str:
-        """Whose vault is open; empty at the door."""
+        """What the learner is called; empty at the door."""
 
     @property
     def step(self) -> str:
@@ -70,12 +70,14 @@ class Guide(Protocol):
         *,
         owner: QObject | None,
         failed: Callable[[Exception], object] | None = None,
+        stopped: Callable[[], object] = lambda: None,
         saying: str = "",
     ) -> Task:
         """Do `work(session, progress)` on the worker; `saying` tells what is going on while it is slow.
 
         `owner` is the widget that waits; once it is gone nobody is told. Without one somebody always is.
         Without `failed` a person's error is told at the foot of the window and a bug opens the bug dialog.
+        `stopped` hears that the learner canceled it.
         """
 
     def apart(
@@ -129,6 +131,9 @@ class Guide(Protocol):
 
     def refresh(self) -> None:
         """What the rail says has changed."""
+
+    def renew(self) -> None:
+        """Something in the vault has changed: the page shown and the rail ask for it anew."""
 
     def recall(self, name: str, make: Callable[[], Memory]) -> Memory:
         """What a page keeps while the look or language changes, until the vault is locked."""

@@ -92,15 +92,18 @@ def set_level(session: Session, row: SkillRow, step: str | None) -> Change:
     return _answer(session, row.claims, agree=[concept.id for concept in row.concepts], level=level)
 
 
-def add_own(session: Session, text: str, sample: str | None = None) -> Added:
+def add_own(session: Session, text: str, sample: str | None = None, means: Iterable[str] = ()) -> Added:
     """Keep something the learner can do in their own words; the same words are kept once.
 
-    PersonError `own_words_empty`, `own_words_long`.
+    `means` are ids of what the learner says at once that words which are new mean; taking the words back takes that
+    back too. PersonError `own_words_empty`, `own_words_long`, PathwaysError `concept_unknown`.
     """
     words, shown = _words(text), _sample(sample)
     same = next((one for one in store_profile.own_words(session.vault) if _same(one.text, words)), None)
     if same is None:
-        number = store_profile.add_own_words(session.vault, words, shown)
+        with session.vault.writing():
+            number = store_profile.add_own_words(session.vault, words, shown)
+            _answer(session, [_claim(number)], agree=means)
         return Added(number, _claim(number), Change(own=((number, None),)))
     if shown is None or same.note == shown:
         return Added(same.id, _claim(same.id), Change(), known=True)

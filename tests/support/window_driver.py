@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
+from ui.kit.parts import Parts
 from ui.kit.turns import Turns
 
 PATIENCE = 60_000
@@ -39,13 +40,19 @@ class Driver:
 
     def settle(self) -> None:
         """Wait until no work is under way and everything that came of it is drawn."""
-        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
-        self.qtbot.waitUntil(lambda: all(one.over for one in self.window.findChildren(Turns)), timeout=PATIENCE)
-        for _ in range(3):  # what was built last still has to be laid out
+        for _ in range(2):  # what came of the first work may ask for more
+            self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self.building, timeout=PATIENCE)
+        for _layout in range(3):  # what was drawn last is laid out, and what stands around it after that
             QApplication.processEvents()
         self.raise_bugs()
+
+    @property
+    def building(self) -> bool:
+        """Whether something is still drawn over turns of the event loop."""
+        parts = any(one.building for one in self.window.findChildren(Parts))
+        return parts or any(one.busy for one in self.window.findChildren(Turns))
 
     @property
     def front(self) -> QWidget:
@@ -134,9 +141,23 @@ class Driver:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
+    def pick(self, name: str, choice: str) -> None:
+        """Open the list of a button and choose from it, by keyboard."""
+        button = self.button(name)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        self.until(lambda: QApplication.activePopupWidget() is not None)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        wanted = next(action for action in menu.actions() if action.text() == choice)
+        menu.setActiveAction(wanted)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        self.until(lambda: QApplication.activePopupWidget() is None)
+        self.settle()
+
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        """Press a key, as the keyboard does: the window gets it and hands it to where the focus is."""
+        QTest.keyClick(self.window.windowHandle(), key, modifier)
 
     def type(self, words: str) -> None:
         """Type where the focus is."""
@@ -151,6 +172,7 @@ class Driver:
 
     def practice(self, name: str = "Maya Torres") -> None:
         """Open a practice learner from the door."""
+        self.settle()
         self.press("practice")
         if not self.window.place.is_open:
             self.press(name)

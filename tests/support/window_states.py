@@ -5,9 +5,13 @@ A state is a function that brings the window there from the one before it; `STAT
 
 from collections.abc import Callable, Iterator
 
+import record_states
+from after_states import AFTER
+from apply_states import APPLY
 from plan_states import PLAN_STATES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from skill_states import SKILLS
 from terminal import PASSPHRASE, RECORDS
 from window_driver import Driver
 from window_vaults import damage, make_cheap, vault_of
@@ -240,16 +244,19 @@ STATES: dict[str, State] = {
     "records": records,
     "records_help": framed("help"),
     "practice_settings": framed("settings"),
+    **record_states.STATES,
     "skills": step("skills"),
+    **SKILLS,
     "goal": step("goal"),
     "goal_three": goal_three,
     "goal_by_name": goal_by_name,
     "goal_nothing": goal_nothing,
     "goal_onward": goal_onward,
     "goal_why": goal_why,
+    **APPLY,
     **PLAN_STATES,
-    "apply": step("apply"),
     "after": step("after"),
+    **AFTER,
     "bug": bug,
 }
 

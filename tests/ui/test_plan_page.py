@@ -91,7 +91,7 @@ def test_a_need_that_nothing_on_the_map_teaches_tells_so(page: Driver) -> None:
 def test_all_needs_of_a_group_stand_behind_its_title_in_parts(page: Driver) -> None:
     page.press("group-missing")
     assert sum(name.startswith("Why: ") for name in page.button_names()) == 20
-    page.press("show-more")
+    page.press("more-needs")
     assert sum(name.startswith("Why: ") for name in page.button_names()) == 40
 
 

@@ -9,10 +9,12 @@ from ui.kit.buttons import Button
 from ui.kit.card import Plain
 from ui.kit.layouts import clear, column, row
 from ui.kit.page import Action, Footer
-from ui.kit.text import Pictured, Text
+from ui.kit.text import Line, Pictured, Text
 from ui.theme.look import Look
 from ui.work.desk import Task
 
+ONE_LINE = 620
+"""Pixels of width at 100 % text under which the bar takes two lines."""
 ESTIMATE_AFTER = 2.0
 """Seconds of work before its end can be guessed honestly."""
 
@@ -55,10 +57,10 @@ class FootBar(Plain):
         look, primary = self.look, footer.primary
         roomy = look.scale == 1 or not look.compact
         note = primary.off if primary is not None and primary.off else footer.note if roomy else ""
+        for place, action in enumerate(footer.extra):
+            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon, name=f"extra-{place}"))
         if note:
-            self.end.addWidget(_note(look, note))
-        for action in footer.extra:
-            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
+            self.end.addWidget((Text if look.compact else Line)(look, note, "row", "quiet"))
         if primary is not None:
             self.end.addWidget(_next(look, primary))
 
@@ -82,13 +84,6 @@ class FootBar(Plain):
     def work_over(self) -> None:
         """No work is under way."""
         self.working.hide()
-
-
-def _note(look: Look, words: str) -> Text:
-    """On one line where there is room for it."""
-    note = Text(look, words, "row", "quiet")
-    note.setMinimumWidth(min(note.fontMetrics().horizontalAdvance(words) + 2, look.px(140 if look.compact else 420)))
-    return note
 
 
 def _next(look: Look, action: Action) -> Button:

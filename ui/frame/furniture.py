@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.wording import Words
+from app.wording.steps import step_line
 from ui.frame.band import Band
 from ui.frame.bars import TopActions, top_bar, whose
 from ui.frame.foot import FootBar
+from ui.frame.progress import Told
 from ui.frame.rail import Rail, RailStep, StepMenu, brand
 from ui.kit.buttons import Button
 from ui.kit.layouts import column, holding, row
@@ -18,6 +20,7 @@ from ui.kit.text import Pictured
 from ui.pages.steps import STEPS, step_name
 
 if TYPE_CHECKING:
+    from app.journey.steps import State
     from ui.frame.window import Window
 
 
@@ -30,16 +33,16 @@ class Place:
     practice: bool = False
     step: str = STEPS[0]
     visited: frozenset[str] = frozenset()
-    states: Mapping[str, str] = field(default_factory=dict)
+    states: "Mapping[str, State]" = field(default_factory=dict)
     folder: Path | None = None
 
     def at(self, step: str) -> "Place":
         """The same at another step."""
         return replace(self, step=step, visited=self.visited | {self.step, step})
 
-    def saying(self, states: Mapping[str, str]) -> "Place":
-        """The same with other words in the rail."""
-        return replace(self, states=states)
+    def saying(self, now: Told) -> "Place":
+        """The same with what the rail says now."""
+        return replace(self, states=now.states, visited=self.visited | now.visited)
 
 
 @dataclass(frozen=True)
@@ -71,12 +74,17 @@ def rail_steps(words: Words, place: Place) -> list[RailStep]:
             id=step,
             number=number,
             name=step_name(words, step),
-            state=place.states.get(step, ""),
+            state=_state(words, place, step),
             current=step == place.step,
             visited=step in place.visited,
         )
         for number, step in enumerate(STEPS, start=1)
     ]
+
+
+def _state(words: Words, place: Place, step: str) -> str:
+    found = place.states.get(step)
+    return "" if found is None else step_line(words, found.code, found.values)
 
 
 def furnish(window: "Window", do: TopActions) -> Furniture:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from ui.kit.text import Drawn
 from ui.theme.look import Look
-from ui.theme.marks import GapMark, mark_color, paint_evidence
+from ui.theme.marks import FactMark, GapMark, mark_color, paint_evidence
 
 
 class FitBar(Drawn):
@@ -46,6 +46,45 @@ def _block(painter: QPainter, box: QRectF, mark: GapMark, look: Look) -> None:
     painter.drawRoundedRect(inner, 3, 3)
     if mark == "partly":
         painter.fillRect(QRectF(inner.left(), inner.top(), inner.width() / 2, inner.height()), color)
+
+
+class TallyBar(Drawn):
+    """How many facts stand alike, side by side: fine is full, not checked dashed, in no list outlined."""
+
+    def __init__(self, look: Look, tallies: Sequence[tuple[FactMark, int]], says: str) -> None:
+        super().__init__(look, says)
+        self.tallies = tallies
+        self.setFixedHeight(look.px(12))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A block for each kind, as long as its share; the smallest can still be seen."""
+        gap, least = 3.0, float(self.look.px(8))
+        whole = sum(number for _, number in self.tallies) or 1
+        room = self.width() - gap * (len(self.tallies) - 1) - least * len(self.tallies)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        left = 0.0
+        for mark, number in self.tallies:
+            width = least + room * number / whole
+            _tally(painter, QRectF(left, 0, width, self.height()), mark, self.look)
+            left += width + gap
+        painter.end()
+
+
+def _tally(painter: QPainter, box: QRectF, mark: FactMark, look: Look) -> None:
+    hollow = mark in ("not_checked", "in_no_list")
+    color = QColor(mark_color(look.colors, mark))
+    pen = QPen(color, 1.25)
+    if mark == "not_checked":
+        pen.setDashPattern([2.4, 1.8])
+    painter.setPen(pen if hollow else Qt.PenStyle.NoPen)
+    ground = look.colors.page if mark == "not_checked" else look.colors.card
+    painter.setBrush(QColor(ground) if hollow else color)
+    inset = 0.75 if hollow else 0
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 3, 3)
 
 
 class ShareBar(Drawn):

@@ -2,21 +2,23 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 
+from ui.theme.icons import picture
 from ui.theme.look import Look
 
 RING = 4
 """Room in which the ring of a control at the edge can be seen."""
 BESIDE_BAR = 8
+LEAST = 64
 
-Ground = Literal["card", "selected", "page", "rail", "chosen", "dashed", "blue_fill", "band"]
+Ground = Literal["card", "selected", "page", "rail", "chosen", "dashed", "dropping", "blue_fill", "band"]
 
 
 class Card(QWidget):
-    """A ground with a line around it. `chosen` has a thick primary line; `dashed` is for dropping things on."""
+    """A ground with a line around it: `chosen` has a thick one, `dashed` and `dropping` are for dropping on."""
 
     def __init__(self, look: Look, layout: QLayout | None = None, *, ground: Ground = "card", radius: int = 10) -> None:
         super().__init__()
@@ -36,7 +38,7 @@ class Card(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(QColor(line), width)
         if self.ground == "dashed":
-            pen.setDashPattern([4, 3])
+            pen.setDashPattern([2.6, 1.8])
         painter.setPen(pen)
         painter.setBrush(QColor(fill))
         half = width / 2
@@ -53,6 +55,7 @@ class Card(QWidget):
             "rail": (colors.rail, colors.line, 1),
             "chosen": (colors.card, colors.primary, 2),
             "dashed": (colors.card, colors.border, 2),
+            "dropping": (colors.selected, colors.primary, 2),
             "blue_fill": (colors.blue_fill, colors.blue, 1),
             "band": (colors.band, colors.band_line, 1),
         }
@@ -85,6 +88,27 @@ class Plain(QWidget):
         painter.end()
 
 
+class Tile(QWidget):
+    """A small square with a line icon; it says what the words beside it say."""
+
+    def __init__(self, look: Look, icon: str, *, side: int = 44) -> None:
+        super().__init__()
+        self.look = look
+        self.icon = picture(icon, look.colors.primary, look.px(side * 0.46))
+        self.setFixedSize(look.px(side), look.px(side))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The square, then the icon in its middle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.look.colors.selected))
+        painter.drawRoundedRect(self.rect(), self.look.px(10), self.look.px(10))
+        start = (self.width() - self.icon.deviceIndependentSize().width()) / 2
+        painter.drawPixmap(QPointF(start, start), self.icon)
+        painter.end()
+
+
 class Rule(QWidget):
     """A thin line between parts."""
 
@@ -103,8 +127,9 @@ class Rule(QWidget):
 class Scroll(QScrollArea):
     """What is taller than its room scrolls; it never scrolls sideways."""
 
-    def __init__(self, inside: QWidget, says: str = "") -> None:
+    def __init__(self, inside: QWidget, says: str = "", *, room: int = RING) -> None:
         super().__init__()
+        self.room = room
         inside.setObjectName(inside.objectName() or "inside")
         self.setAccessibleName(says)
         self.setWidget(inside)
@@ -115,8 +140,12 @@ class Scroll(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
-        self.setViewportMargins(RING, RING, RING, RING)
+        self.setViewportMargins(room, room, room, room)
         self.verticalScrollBar().rangeChanged.connect(self._room_for_bar)
 
+    def sizeHint(self) -> QSize:
+        """It takes the room there is; Qt's own would keep the height of what was inside first."""
+        return QSize(LEAST, LEAST)
+
     def _room_for_bar(self, _low: int, high: int) -> None:
-        self.setViewportMargins(RING, RING, RING + (BESIDE_BAR if high else 0), RING)
+        self.setViewportMargins(self.room, self.room, self.room + (BESIDE_BAR if high and self.room else 0), self.room)

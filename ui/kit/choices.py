@@ -123,6 +123,7 @@ class Check(QCheckBox):
         _prepared(self, look, text, name, says)
         self.setFont(look.font("row"))
         self.setChecked(checked)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         """Box and words."""

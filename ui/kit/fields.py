@@ -72,8 +72,10 @@ class Secret(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.shows = Button(look, show, self._turn, size="small", icon="eye", says=says[0], name="show-secret")
         self.shows.setAutoDefault(False)
-        self.setLayout(row(None, self.shows, margins=(0, 0, look.px(8), 0)))
-        self.setTextMargins(0, 0, self.shows.sizeHint().width() + look.px(12), 0)
+        edge, room = look.px(8), self.shows.sizeHint().width() + look.px(12)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setLayout(row(None, self.shows, margins=(edge, 0, 0, 0) if mirrored else (0, 0, edge, 0)))
+        self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     def _turn(self) -> None:
         hidden = self.echoMode() == QLineEdit.EchoMode.Normal

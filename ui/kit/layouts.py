@@ -65,10 +65,14 @@ def clear(layout: QLayout) -> None:
 
 
 class Flow(QLayout):
-    """Items beside each other that go on in a new line where there is no more room; always in a widget of its own."""
+    """Items beside each other that go on in a new line where there is no more room; `middle` centers each line.
 
-    def __init__(self, *items: QWidget, gap: int = 8) -> None:
+    Always in a widget of its own.
+    """
+
+    def __init__(self, *items: QWidget, gap: int = 8, middle: bool = False) -> None:
         super().__init__()
+        self._middle = middle
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +128,8 @@ class Flow(QLayout):
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for line in lines:
             height = max(size.height() for _, size in line)
-            left = rect.left()
+            wide = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)
+            left = rect.left() + (max(0, rect.width() - wide) // 2 if self._middle else 0)
             for item, size in line:
                 if really:
                     at = rect.right() + 1 - (left - rect.left()) - size.width() if mirrored else left

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.guide import Guide
 from ui.kit.buttons import Button
-from ui.kit.card import Card, Scroll
+from ui.kit.card import RING, Card, Scroll
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import column, holding, row
 from ui.kit.text import Heading, Pictured, Text
 
-SIDE_GAP = 18
+SIDE_GAP = 20
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,17 @@ class Footer:
 
 @dataclass(frozen=True)
 class Side:
-    """A panel at the side; where there is little room it is one bar, whose button opens the panel."""
+    """A panel at the side; where there is little room it is one bar, whose button opens the panel.
+
+    `says` stands in the bar (`Page.side_says` changes it), `title` over the panel that was opened, else `says`.
+    """
 
     panel: Callable[[], QWidget]
     width: int
     icon: str
     says: str
     button: str
+    title: str = ""
 
 
 class Page(QWidget):
@@ -58,7 +63,12 @@ class Page(QWidget):
         self.heading = Heading(self.look, question)
         self.why = Text(self.look, why, "body", "quiet")
         self._aside = aside
+        self._side: QWidget | None = None
+        self._side_words: Pictured | None = None
+        self._opened: Dialog | None = None
         self._foot = Footer()
+        self.awaited = ""
+        """What had the keyboard before the page was drawn anew, by its name in the program, if it was not there yet."""
         self.setAccessibleName(question)
 
     def arrive(self) -> None:
@@ -81,21 +91,44 @@ class Page(QWidget):
         self._foot = footer
         self.foot_changed.emit()
 
-    def lay_out(self, body: QWidget, side: Side | None = None) -> None:
-        """Head, body and side; with little room all of it scrolls as one and the side is a bar."""
-        look = self.look
-        margins = (look.margin, 12 if look.compact else look.px(18), look.margin, look.px(14))
+    def lay_out(self, body: QWidget, side: Side | None = None, below: QWidget | None = None) -> None:
+        """Head, body and side; with little room all of it scrolls as one and the side is a bar.
+
+        `below` stands under the body and does not scroll with it where there is room.
+        """
+        look, edge = self.look, self.look.margin - RING  # what scrolls leaves room for rings at its own edges
         gap = look.px(14)
         if look.compact:
-            inside = column(self._head(), *([self._bar(side)] if side else []), body, None, gap=gap, margins=margins)
+            self._side = self._bar(side) if side else None
+            parts = [part for part in (self._side, body, below) if part is not None]
+            inside = column(self._head(), *parts, None, gap=gap, margins=(edge, 12 - RING, edge, gap))
             self.setLayout(column(Scroll(holding(inside), self.heading.text())))
             return
-        across = row(Scroll(body, self.heading.text()), gap=look.px(SIDE_GAP))
+        start = column(Scroll(body, self.heading.text()), *([below] if below is not None else []), gap=look.px(6))
+        start.setStretch(0, 1)
+        across = row(gap=look.px(SIDE_GAP) - 2 * RING)
+        across.addLayout(start, 1)
         if side is not None:
-            panel = Scroll(side.panel(), side.says)
-            panel.setFixedWidth(look.px(side.width))
-            across.addWidget(panel)
-        self.setLayout(column(self._head(), across, gap=gap, margins=margins))
+            self._side = Scroll(side.panel(), side.title or side.says)
+            self._side.setFixedWidth(look.px(side.width) + 2 * RING)
+            across.addWidget(self._side)
+        head = column(self._head(), margins=(RING, 0, RING, 0))
+        self.setLayout(column(head, across, gap=gap - RING, margins=(edge, look.px(18), edge, gap - RING)))
+
+    def show_side(self, *, shown: bool) -> None:
+        """The side is there, or it is of no use now."""
+        if self._side is not None:
+            self._side.setVisible(shown)
+
+    def close_side(self) -> None:
+        """Close the panel where it was opened over the page."""
+        if self._opened is not None and isValid(self._opened):
+            self._opened.accept()
+
+    def side_says(self, words: str) -> None:
+        """Say something else in the bar that stands for the side."""
+        if self._side_words is not None:
+            self._side_words.setText(words)
 
     def lay_out_apart(self, body: QWidget) -> None:
         """Head, and a body whose parts scroll by themselves; with little room all of it scrolls as one."""
@@ -125,7 +158,7 @@ class Page(QWidget):
     def _bar(self, side: Side) -> QWidget:
         look = self.look
         opener = Button(look, side.button, lambda: self._open(side), kind="forward", name="open-side")
-        words = Pictured(look, side.icon, side.says, "group", icon_tone="primary", size=20)
+        words = self._side_words = Pictured(look, side.icon, side.says, "group", icon_tone="primary", size=20)
         inside = row(gap=look.px(12), margins=(look.px(16), look.px(8), look.px(10), look.px(8)))
         inside.addWidget(words, 1)
         inside.addWidget(opener)
@@ -133,6 +166,8 @@ class Page(QWidget):
 
     def _open(self, side: Side) -> None:
         close = Button(self.look, self.words.text("Close"), kind="primary")
-        dialog = Dialog(self.look, side.says, side.panel(), [close], close_words=self.words.text("Close"))
+        title = side.title or side.says
+        dialog = Dialog(self.look, title, side.panel(), [close], close_words=self.words.text("Close"))
         close.clicked.connect(dialog.accept)
+        self._opened = dialog
         self.guide.open(dialog)

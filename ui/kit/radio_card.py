@@ -92,8 +92,7 @@ class RadioCard(QRadioButton):
         colors = self.look.colors
         name, note = self._boxes(self.width())
         top = (self.height() - name.height() - note.height()) // 2
-        side = Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | WRAP)
+        flags = int(Qt.AlignmentFlag.AlignLeft | WRAP)  # Qt turns it round where reading goes from right to left
         room = self.width() - self._around()
         left = round(self._at(self._before(), room))
         painter.setPen(QColor(colors.ink))

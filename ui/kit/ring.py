@@ -1,27 +1,37 @@
 """The ring around the control that has the keyboard; a mouse does not raise it."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWindow
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from ui.theme.look import Look
 
 OUTSIDE = 4
 """Two pixels of gap and two of ring."""
 
+_KEYS = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
+_POINTER = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}
+
 
 class FocusRing(QObject):
-    """Follows the focus of the application; `by_keyboard` says how the focus last moved."""
+    """Follows the focus of the application; `by_keyboard` says what the person used last."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
         self.by_keyboard = False
         self._ring: _Ring | None = None
-        self._on: QWidget | None = None
+        self._watched: list[QWidget] = []
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
+
+    def watch(self, window: QWindow) -> None:
+        """Hear of every key and click in a window: of the window itself, not of each of its parts."""
+        window.removeEventFilter(self)
+        window.installEventFilter(self)
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._leave()
@@ -29,27 +39,31 @@ class FocusRing(QObject):
             return
         bring_into_view(new)
         if self.by_keyboard and _takes_ring(new):
-            self._on = new
-            new.installEventFilter(self)
             self._ring = _Ring(self.look, new)
+            self._watched = _up_to(new, self._ring.ground)
+            for one in self._watched:
+                one.installEventFilter(self)
 
     def _leave(self) -> None:
-        if self._on is not None:
-            self._on.removeEventFilter(self)
-        if self._ring is not None:
+        for one in filter(shiboken6.isValid, self._watched):
+            one.removeEventFilter(self)
+        if self._ring is not None and shiboken6.isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
-        self._on = self._ring = None
+        self._ring, self._watched = None, []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move with the control; go when it goes."""
-        if self._ring is not None and watched is self._on:
-            if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+        """Tell keys from clicks; move with the control and with what it stands on."""
+        kind = event.type()
+        if kind in _KEYS:
+            self.by_keyboard = True
+        elif kind in _POINTER:
+            self.by_keyboard = False
+        elif self._ring is not None and shiboken6.isValid(self._ring):
+            if kind in _MOVES:
                 self._ring.follow()
-            elif event.type() == QEvent.Type.Hide:
+            elif kind == QEvent.Type.Hide and watched in self._watched:
                 self._ring.hide()
-            elif event.type() == QEvent.Type.DeferredDelete:
-                self._leave()
         return False
 
 
@@ -68,18 +82,37 @@ def bring_into_view(widget: QWidget) -> None:
         parent = parent.parentWidget()
 
 
+def _ground(widget: QWidget) -> QWidget:
+    """What the ring is painted on: what scrolls, whose edge leaves room for it, else the dialog or window."""
+    while (parent := widget.parentWidget()) is not None:
+        widget = parent
+        if isinstance(widget, QScrollArea | QDialog):
+            break
+    return widget
+
+
+def _up_to(widget: QWidget, ground: QWidget) -> list[QWidget]:
+    """The control and all that it stands on, below the ground: whichever of them moves, the ring does."""
+    chain = [widget]
+    while (parent := chain[-1].parentWidget()) is not None and parent is not ground:
+        chain.append(parent)
+    return chain
+
+
 class _Ring(QWidget):
     def __init__(self, look: Look, around: QWidget) -> None:
-        super().__init__(around.parentWidget())
+        self.ground = _ground(around)
+        super().__init__(self.ground)
         self.look, self.around = look, around
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.follow()
         self.show()
-        self.raise_()
 
     def follow(self) -> None:
         """Lie around the control."""
-        self.setGeometry(self.around.geometry().adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
+        place = QRect(self.around.mapTo(self.ground, QPoint(0, 0)), self.around.size())
+        self.setGeometry(place.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
+        self.setVisible(self.around.isVisible())
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

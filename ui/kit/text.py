@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -69,8 +69,21 @@ class Text(QLabel):
         self.setPalette(palette)
 
 
+class Line(Text):
+    """Text that asks for one line, and wraps only where it does not get the room."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as all of it."""
+        around = self.contentsMargins()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + around.left() + around.right() + 3
+        return QSize(wide, super().heightForWidth(wide))
+
+
 class Paragraph(Text):
-    """Sentences with room between the lines; parts may be bold. Given as plain text, escaped here."""
+    """Sentences with room between the lines; parts may be bold, in a color of their own (`strong`).
+
+    Given as plain text, escaped here.
+    """
 
     def __init__(
         self,
@@ -78,8 +91,11 @@ class Paragraph(Text):
         parts: str | Sequence[tuple[str, bool]],
         role: Role = "body",
         tone: Tone = "ink",
+        *,
+        strong: Tone | None = None,
     ) -> None:
         super().__init__(look, "", role, tone)
+        self.strong = str(getattr(look.colors, strong or tone))
         self.parts(parts, role)
 
     def parts(self, parts: str | Sequence[tuple[str, bool]], role: Role = "body") -> None:
@@ -87,7 +103,7 @@ class Paragraph(Text):
         pieces = [(parts, False)] if isinstance(parts, str) else list(parts)
         size, height, _ = TYPE[role]
         shown = [(escape(breakable(text)), bold) for text, bold in pieces]
-        inside = "".join(f"<b>{text}</b>" if bold else text for text, bold in shown)
+        inside = "".join(f'<b style="color:{self.strong}">{text}</b>' if bold else text for text, bold in shown)
         self.setTextFormat(Qt.TextFormat.RichText)
         QLabel.setText(self, f'<div style="line-height:{round(100 * height / size / NATURAL)}%">{inside}</div>')
         self.setAccessibleName("".join(text for text, _ in pieces))
@@ -137,6 +153,35 @@ class Marked(Text):
         painter.end()
 
 
+class Drawn(QLabel):
+    """A picture that says in words what it shows; kinds of it paint themselves."""
+
+    def __init__(self, look: Look, says: str) -> None:
+        super().__init__()
+        self.look = look
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.says(says)
+
+    def says(self, words: str) -> None:
+        """What a screen reader reads for the picture."""
+        self.setAccessibleName(words)
+
+
+class MarkAlone(Drawn):
+    """A mark that stands alone, beside words that say the same."""
+
+    def __init__(self, look: Look, mark: Mark, *, size: int = 18, ground: str | None = None) -> None:
+        super().__init__(look, "")
+        self.mark, self.ground = mark, ground or look.colors.card
+        self.setFixedSize(look.px(size), look.px(size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The mark."""
+        painter = QPainter(self)
+        paint_mark(painter, self.mark, QRectF(self.rect()), self.look.colors, self.ground)
+        painter.end()
+
+
 class Pictured(Text):
     """Text with a line icon before it."""
 
@@ -181,20 +226,6 @@ def _first_line_box(label: QLabel, side: int) -> QRectF:
     top = max(0.0, (line - side) / 2) if wrapped else (label.height() - side) / 2
     rtl = label.layoutDirection() == Qt.LayoutDirection.RightToLeft
     return QRectF(label.width() - side if rtl else 0, top, side, side)
-
-
-class Drawn(QLabel):
-    """A picture that says in words what it shows; kinds of it paint themselves."""
-
-    def __init__(self, look: Look, says: str) -> None:
-        super().__init__()
-        self.look = look
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.says(says)
-
-    def says(self, words: str) -> None:
-        """What a screen reader reads for the picture."""
-        self.setAccessibleName(words)
 
 
 class Icon(Drawn):

@@ -1,22 +1,206 @@
 """Step 2: what the learner can do."""
 
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.journey.skill_rows import SkillGroup
+from ui.dialogs import skill_change, skill_left, skill_own, skill_search
 from ui.guide import Guide
+from ui.kit.buttons import Button
+from ui.kit.empty import Empty
 from ui.kit.layouts import column, holding
-from ui.kit.page import Action, Footer, Page
+from ui.kit.page import Action, Footer, Page, Side
+from ui.kit.turns import Turns
+from ui.pages.skill.groups import FIRST, GroupCard
+from ui.pages.skill.kept import Known, kept_of, read
+from ui.pages.skill.legend import legend
+from ui.pages.skill.lines import WIDE, line_words
+from ui.pages.skill.side import Leads, LeftOver, SidePanel, waiting_words
+
+SIDE = 352
 
 
 class SkillsPage(Page):
-    """What the learner can do."""
+    """Skills in plain groups, each with how strongly it is shown, and beside them the guesses to answer."""
 
     def __init__(self, guide: Guide) -> None:
         words = guide.words
+        adding = Button(guide.look, words.text("Add a skill in my own words"), self._add, icon="plus", kind="forward")
+        adding.setObjectName("add-own")
         super().__init__(
             guide,
             words.text("What can you do?"),
             words.text("We found these in your records and your words. A check means you agreed."),
+            None if guide.look.compact else adding,
         )
-        self.lay_out(holding(column(None)))
-        self.foot(Footer(Action(words.text("Next: pick a goal"), lambda: guide.go("goal"))))
+        self.kept = kept_of(guide)
+        self.adding = adding
+        self.groups: dict[str, GroupCard] = {}
+        self.turns = Turns(self)
+        self.two = guide.look.compact
+        self.leads = Leads(
+            something_else=lambda question: skill_search.ask_guess(guide, question),
+            also=lambda: skill_left.open_also(guide),
+            unplaced=lambda: skill_left.open_unplaced(guide),
+            denied=lambda: skill_left.open_denied(guide),
+        )
+        self._lay_out()
+        self.kept.changed.connect(self._draw)
+        self._draw()
+
+    def _lay_out(self) -> None:
+        look, words = self.look, self.words
+        self.cards = column(gap=look.px(12))
+        self.stead = column()  # what stands here where there are no skills to show
+        marks = legend(look)
+        inside = column(self.stead, self.cards, gap=look.px(12))
+        if look.compact:
+            inside.insertWidget(0, self.adding, 0, Qt.AlignmentFlag.AlignLeading)
+            inside.addWidget(LeftOver(self.guide, self.kept, self.leads))
+        inside.addStretch(1)
+        self.found = [marks, self.adding]
+        side = Side(
+            lambda: SidePanel(self.guide, self.kept, self.leads),
+            SIDE,
+            "message-square",
+            waiting_words(words, self.kept),
+            words.text("Answer them"),
+            words.text("Guesses to answer"),
+        )
+        self.lay_out(holding(inside), side, marks)
+
+    def arrive(self) -> None:
+        """Read what is in the vault now."""
+        self.guide.run(
+            read,
+            self._read,
+            owner=self,
+            failed=self._not_read,
+            stopped=self._stopped,
+            saying=self.words.text("Looking for your skills"),
+        )
+
+    def _read(self, known: Known) -> None:
+        self.kept.take(known)
+        self.guide.refresh()
+
+    def _not_read(self, error: Exception) -> None:
+        self._stopped()
+        self.guide.fail(error)
+
+    def _stopped(self) -> None:
+        """Nothing was read: say so where the skills would stand, and how to go on."""
+        if self.kept.known is None:
+            look, words = self.look, self.words
+            again = Button(look, words.text("Look again"), self.arrive, kind="forward", name="look-again")
+            self._in_stead(
+                Empty(
+                    look,
+                    "search",
+                    words.text("We have not looked yet"),
+                    words.text("Your records are safe. We can look for your skills again."),
+                    [again],
+                )
+            )
+
+    def _draw(self) -> None:
+        """Draw what is known."""
+        known = self.kept.known
+        self.side_says(waiting_words(self.words, self.kept))
+        self.show_side(
+            shown=known is not None
+            and not known.is_empty
+            and (not self.look.compact or bool(self.kept.guesses(also=False)))
+        )
+        for part in self.found:
+            part.setVisible(known is not None and not known.is_empty)
+        self._in_stead(self._nothing_yet() if known is not None and known.is_empty else None)
+        self._draw_foot()
+        if known is not None:
+            self.turns.start(self._drawn(known))
+
+    def _drawn(self, known: Known) -> Iterator[None]:
+        """Draw the groups, line by line."""
+        wanted = {group.code: group for group in known.page.groups}
+        for code in [one for one in self.groups if one not in wanted]:
+            card = self.groups.pop(code)
+            self.cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for place, group in enumerate(known.page.groups):
+            card = self._card(place, group)
+            full = group.code in self.kept.full
+            rows = group.rows if full else group.rows[:FIRST]
+            lines = [line_words(self.words, one, known.today, two=self.two) for one in rows]
+            yield from card.show_lines(lines, of=len(group.rows), full=full)
+
+    def _card(self, place: int, group: SkillGroup) -> GroupCard:
+        card = self.groups.get(group.code)
+        if card is None:
+            card = self.groups[group.code] = GroupCard(self.look, group.code, group.icon, self._change, self._full)
+        if self.cards.indexOf(card) != place:
+            self.cards.insertWidget(place, card)
+        return card
+
+    def _draw_foot(self) -> None:
+        words, number = self.words, len(self.kept.guesses(also=False))
+        note = words.count(
+            "You can answer the guess later", "You can answer the {number} guesses later", number
+        )  # where there is little room, the bar above says how many wait
+        goal = Action(words.text("Next: pick a goal"), lambda: self.guide.go("goal"))
+        footer = Footer(goal, note if number and not self.look.compact else "")
+        if (footer.note, bool(footer.primary)) != (self.footer.note, bool(self.footer.primary)):
+            self.foot(footer)
+
+    def _nothing_yet(self) -> QWidget:
+        look, words = self.look, self.words
+        records = Button(
+            look, words.text("Go to my records"), lambda: self.guide.go("records"), kind="primary", name="to-records"
+        )
+        own = Button(
+            look, words.text("Add a skill in my own words"), self._add, kind="forward", icon="plus", name="add-first"
+        )
+        return Empty(
+            look,
+            "star",
+            words.text("No skills yet"),
+            words.text("Add a record, and we look for the skills in it. Or tell us in your own words what you can do."),
+            [records, own],
+        )
+
+    def _in_stead(self, widget: QWidget | None) -> None:
+        item = self.stead.takeAt(0)
+        old = item.widget() if item is not None else None
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        if widget is not None:
+            self.stead.addWidget(widget)
+
+    def _full(self, code: str, full: bool) -> None:  # noqa: FBT001  what a signal says
+        (self.kept.full.add if full else self.kept.full.discard)(code)
+        self._draw()
+
+    def _change(self, key: str) -> None:
+        skill_change.open_change(self.guide, key)
+
+    def _add(self) -> None:
+        skill_own.open_add(self.guide)
+
+    def _open(self, side: Side) -> None:
+        skill_left.open_guesses(self.guide, side.title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Skills take two lines where the room is narrow."""
+        super().resizeEvent(event)
+        room = event.size().width() - 2 * self.look.margin - self.look.px(SIDE)
+        two = self.look.compact or room < self.look.px(WIDE)
+        if two != self.two:
+            self.two = two
+            self._draw()
 
 
 def make_page(guide: Guide) -> Page:

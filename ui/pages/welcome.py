@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import PersonError
@@ -226,6 +227,9 @@ class WelcomePage(Page):
         if refused is not None and refused.ways_out:
             self._fill()
             announce(self, refused.sentence(self.words))
+            mend = next((one for one in self.findChildren(Button) if one.objectName().startswith("mend-")), None)
+            if mend is not None:
+                mend.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.key is not None:
             self.key.show_state()
 

@@ -14,13 +14,14 @@ COMPACT_BELOW = 1100
 QUESTION_SMALL = 36
 
 Weight = Literal["regular", "semibold", "bold"]
-Role = Literal["headline", "question", "price", "title", "group", "body", "row", "caption", "label"]
+Role = Literal["headline", "question", "price", "sheet", "title", "group", "body", "row", "caption", "label"]
 
 WEIGHTS = {"regular": QFont.Weight.Normal, "semibold": QFont.Weight.DemiBold, "bold": QFont.Weight.Bold}
 TYPE: dict[Role, tuple[int, int, Weight]] = {
     "headline": (36, 44, "bold"),
     "question": (28, 36, "bold"),
     "price": (26, 32, "bold"),
+    "sheet": (23, 30, "bold"),
     "title": (20, 26, "semibold"),
     "group": (16, 24, "bold"),
     "body": (16, 24, "regular"),

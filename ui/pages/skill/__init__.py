@@ -1,0 +1,1 @@
+"""What the Skills page is made of."""
