@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -208,7 +208,6 @@ class MapView(QScrollArea):
         self.viewport().setPalette(ground)
         self.viewport().setAutoFillBackground(True)
         self.canvas.setAutoFillBackground(False)
-        self.canvas.installEventFilter(self)
 
     def show_chosen(self, kind: str, key: Key | None) -> None:
         """Draw a way thick and a step as the one looked at, and bring it into view."""
@@ -271,10 +270,10 @@ class MapView(QScrollArea):
         node = self._said[key]
         announce(self, self.look.words.text("{step}. {what}", step=node.name, what=node.sentence))
 
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Click on a step, or drag the map along."""
         if not isinstance(event, QMouseEvent):
-            return False
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
             self._grabbed, self._moved = event.globalPosition().toPoint(), False
             return True
