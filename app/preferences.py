@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from app.files import write_file
+from app.files import make_folder, write_file
 
 Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = ("system", "light", "dark", "contrast")
@@ -35,8 +35,8 @@ def load_preferences(folder: Path) -> Preferences:
 
 
 def save_preferences(folder: Path, chosen: Preferences) -> None:
-    """Keep them. PersonError as `app.files.write_file`."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Keep them. PersonError as `app.files.make_folder` and `write_file`."""
+    make_folder(folder)
     write_file(folder / FILE, json.dumps(asdict(chosen), indent=1).encode())
 
 

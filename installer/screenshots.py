@@ -6,6 +6,7 @@ python installer/screenshots.py FOLDER [part of a file name …]
 import itertools
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,13 +49,15 @@ def main(folder: Path, wanted: list[str]) -> None:
     for name, preferences, size in looks():
         if wanted and not any(part in name for part in wanted):
             continue
-        window = open_window(preferences, *size)
-        window.show()
-        for state in all_states(Driver(Waiting(), window)):
-            path = folder / name / f"{state}.png"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            window.grab().save(str(path))
-        window.close()
+        with tempfile.TemporaryDirectory() as data:  # no picture meets the vaults of whoever draws it
+            os.environ["PATHFOLIO_DATA"] = data
+            window = open_window(preferences, *size)
+            window.show()
+            for state in all_states(Driver(Waiting(), window)):
+                path = folder / name / f"{state}.png"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                window.grab().save(str(path))
+            window.close()
         sys.stdout.write(f"{folder / name}\n")
 
 

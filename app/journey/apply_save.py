@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -87,11 +88,11 @@ def sign_and_save(
 
     Raises `papers_there` (place, names) where papers would be replaced and `replace` is not said, errors of
     `sign_presentation` and `make_folder`; then nothing was signed. `tell` hears each step before it is taken; where it
-    raises, nothing is signed and saved. `told` as in `apply.signed`.
+    raises, nothing is signed and saved, and a folder made for it is gone. `told` as in `apply.signed`.
     """
-    make_folder(folder)
-    _refuse_to_replace(folder, replace=replace)
-    papers = make_papers(session, words, ready, name=name, told=told, tell=tell)
+    with _made(folder):
+        _refuse_to_replace(folder, replace=replace)
+        papers = make_papers(session, words, ready, name=name, told=told, tell=tell)
     return save_papers(papers, folder, replace=replace)
 
 
@@ -144,6 +145,20 @@ def _write(path: Path, data: bytes, *, replace: bool) -> Iterator[PaperFault]:
         write_file(path, data)
     except PersonError as error:
         yield PaperFault(path.name, error.code, error.values)
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """A folder to save in. Where the block does not end well, what was made for it goes, if nothing lies in it."""
+    new = [one for one in (folder, *folder.parents) if not _there(one)]
+    try:
+        make_folder(folder)
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for one in new:
+                one.rmdir()
+        raise
 
 
 def _refuse_to_replace(folder: Path, *, replace: bool) -> None:

@@ -75,7 +75,12 @@ def gives_away(words: Words, row: Row) -> str:
     """What a row gives away besides what is asked, and that no row above did; empty where nothing goes."""
     if row.how in ("guess", "uncovered"):
         return ""
-    return tells(words, row.gives_away) if row.gives_away else words.text("Nothing more")
+    if not row.gives_away:
+        return words.text("Nothing more")
+    both = set(row.gives_away) >= OF_EVERY_RECORD
+    codes = [code for code in row.gives_away if not (both and code in OF_EVERY_RECORD)]
+    said = [words.text(GIVES_AWAY[code]) for code in codes]
+    return words.name(row_of([*said, words.text("who gave it and when")] if both else said))
 
 
 def stays(words: Words, row: Row) -> str:
@@ -167,7 +172,12 @@ def form_fault(words: Words, fault: FieldFault) -> str:
 
 def tells(words: Words, codes: Iterable[str]) -> str:
     """What is given away, as a line of its own: "School name, the day you earned it"."""
-    return words.name(row_of([words.text(GIVES_AWAY[code]) for code in codes]))
+    return words.name(told(words, codes))
+
+
+def told(words: Words, codes: Iterable[str]) -> str:
+    """The same inside a sentence: "school name, the day you earned it"."""
+    return row_of([words.text(GIVES_AWAY[code]) for code in codes])
 
 
 def row_of(texts: list[str]) -> str:

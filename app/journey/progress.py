@@ -64,8 +64,16 @@ def note(session: Session, step: Step, **known: object) -> None:
 
 def found(session: Session) -> int:
     """How many different things records and own words say the learner can do."""
-    said = {claim.text.casefold() for record in kept(session) for claim in session.memory.claims(record)}
-    return len(said | {own.text.casefold() for own in store_profile.own_words(session.vault)})
+    return len(_said(session) | {own.text.casefold() for own in store_profile.own_words(session.vault)})
+
+
+def found_in_records(session: Session) -> int:
+    """How many different things records alone say the learner can do."""
+    return len(_said(session))
+
+
+def _said(session: Session) -> set[str]:
+    return {claim.text.casefold() for record in kept(session) for claim in session.memory.claims(record)}
 
 
 def _notes(session: Session) -> dict[str, dict[str, Any]]:

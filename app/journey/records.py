@@ -116,6 +116,18 @@ def put_back(session: Session, key: str) -> bool:
     return store_records.restore_record(session.vault, key)
 
 
+def remove_all(session: Session, keys: Iterable[str]) -> tuple[str, ...]:
+    """Put several records aside in one go; the keys of those that were there."""
+    with session.vault.writing():
+        return tuple(key for key in keys if remove(session, key))
+
+
+def put_back_all(session: Session, keys: Iterable[str]) -> tuple[str, ...]:
+    """Undo `remove_all` in one go; the keys of those that had been removed."""
+    with session.vault.writing():
+        return tuple(key for key in keys if put_back(session, key))
+
+
 def removed(session: Session) -> tuple[Removed, ...]:
     """Every record put aside, in the order they were added."""
     rows = store_records.removed_records(session.vault)

@@ -11,7 +11,7 @@ FUZZ = 1e-9
 
 @dataclass(frozen=True)
 class Pace:
-    """What a learner can give: hours a week, and steps at once; None sets no limit."""
+    """What a learner can give: hours a week, and steps at once (1 or more); None sets no limit."""
 
     hours_a_week: float | None = None
     at_once: int | None = None
@@ -47,6 +47,8 @@ def span(step: LearningStep, pace: Pace) -> Span | None:
         return None
     length = max(1, *known)
     minutes = None if hours is None else round(hours * MINUTES / length)
+    if minutes is not None and pace.minutes is not None:
+        minutes = min(minutes, pace.minutes)  # rounding must not make a step that fits too large for its weeks
     return Span(length, minutes, stretched=stated is not None and length > stated)
 
 

@@ -15,7 +15,7 @@ from app.journey.goal import careers
 from app.journey.ledger import entries
 from app.journey.opening import practice
 from app.journey.papers import labels
-from app.journey.plan import TELLING, Standpoint, goal_code, plan, standpoint
+from app.journey.plan import TELLING, Standpoint, both, goal_code, ground_of, plan, standpoint
 from app.journey.practice import (
     LEARNERS,
     PracticeLearner,
@@ -190,7 +190,15 @@ def test_the_cheapest_plan_is_proven_and_a_full_time_program_is_faster_and_deare
     assert sum(steps(world)[one].cost.value or 0 for one in way) > found.cost > 0
     weeks = sum(steps(world)[one].weeks.value or 0 for one in way)
     assert weeks == side_by_side(world, way)
-    assert weeks < side_by_side(world, [one.step.id for one in found.steps]) < found.weeks
+    assert weeks < side_by_side(world, [one.step.id for one in found.steps]) <= found.weeks
+
+
+def test_the_fastest_plan_is_proven_and_is_the_full_time_program(world: World) -> None:
+    least, quick = both(ground_of(world.session, world.stand()))
+    assert quick.plan.proven
+    assert FULL_TIME[world.learner.id] in quick.ids
+    assert quick.schedule.weeks < least.schedule.weeks
+    assert quick.plan.cost > least.plan.cost
 
 
 def test_no_way_without_the_program_is_as_fast(world: World) -> None:

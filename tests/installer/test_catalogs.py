@@ -165,5 +165,5 @@ def test_moving_code_and_the_day_change_nothing(tmp_path):
 def test_the_compiled_catalog_is_what_the_program_says():
     say = Words("es")
     assert say.state("not checked") == "Sin revisar"
-    assert say.count("{number} hour", "{number} hours", 1) == "1 hora"
-    assert say.count("{number} hour", "{number} hours", 1200) == "1,200 horas"
+    assert say.count("{number} hour a week", "{number} hours a week", 1) == "1 hora por semana"
+    assert say.count("{number} hour a week", "{number} hours a week", 1200) == "1,200 horas por semana"

@@ -40,18 +40,19 @@ class Driver:
 
     def settle(self) -> None:
         """Wait until no work is under way and everything that came of it is drawn."""
-        self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not (self.window.desk.busy or self.drawing), timeout=PATIENCE)
+        for _ in range(2):  # what came of the first work may ask for more
+            self.qtbot.waitUntil(lambda: not self.window.desk.busy, timeout=PATIENCE)
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self.building, timeout=PATIENCE)
         for _layout in range(3):  # what was drawn last is laid out, and what stands around it after that
             QApplication.processEvents()
         self.raise_bugs()
 
     @property
-    def drawing(self) -> bool:
-        """Whether something is still drawn over turns of the event loop."""
-        parts = any(one._timer.isActive() for one in self.window.findChildren(Parts))
-        return parts or any(one.busy for one in self.window.findChildren(Turns))
+    def building(self) -> bool:
+        """Whether a long list is still being built."""
+        lists = any(one.building for one in self.window.findChildren(Parts))
+        return lists or any(one.busy for one in self.window.findChildren(Turns))
 
     @property
     def front(self) -> QWidget:
@@ -84,6 +85,10 @@ class Driver:
         assert len(found) == 1, f"{len(found)} buttons called {name!r}; there are {self.button_names()}"
         return found[0]
 
+    def object_names(self) -> list[str]:
+        """Object names of the visible buttons."""
+        return [one.objectName() for one in self.front.findChildren(QAbstractButton) if one.isVisible()]
+
     def button_names(self) -> list[str]:
         """What the visible buttons are called."""
         return [
@@ -100,13 +105,21 @@ class Driver:
         assert len(found) == 1, f"{len(found)} fields called {name!r}"
         return found[0]
 
+    def label(self, name: str) -> QLabel:
+        """The one visible text of an object name."""
+        (found,) = [one for one in self.front.findChildren(QLabel, name) if one.isVisible()]
+        return found
+
     def write(self, name: str, words: str) -> None:
         """Type into a field, in place of what stands there."""
         field = self.field(name)
         field.setFocus()
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Backspace)
-        QTest.keyClicks(field, words)
+        if words.isascii():
+            QTest.keyClicks(field, words)
+        else:  # QTest has keys for ASCII alone; others come as from an input method
+            field.insert(words)
 
     def choose(self, path: Path) -> None:
         """Name a file or folder in the system's window that asks for one."""
@@ -145,6 +158,7 @@ class Driver:
 
     def practice(self, name: str = "Maya Torres") -> None:
         """Open a practice learner from the door."""
+        self.settle()
         self.press("practice")
         if not self.window.place.is_open:
             self.press(name)

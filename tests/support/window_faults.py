@@ -12,12 +12,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QScrollArea,
     QWidget,
 )
 
 TARGET = 32
 TEXT_RATIO = 4.5
+MOSTLY = 0.8
+"""Share of a text that must be in view for its color to be read off."""
 
 Role = QAccessible.Role
 NAMED = {
@@ -111,11 +114,11 @@ def cut(root: QWidget) -> list[str]:
 
 
 def _too_tight(texts: list[QWidget]) -> Iterator[str]:
-    for one in texts:
+    for one in filter(_words, texts):
         wanted = one.heightForWidth(one.width()) if one.hasHeightForWidth() else one.sizeHint().height()
         if one.height() < wanted - 1:
             yield f"too low for its words ({one.height()} of {wanted}): {_said(one)}"
-        if one.width() < one.minimumSizeHint().width() - 1 and _words(one):
+        if one.width() < one.minimumSizeHint().width() - 1:
             yield f"too narrow for a word ({one.width()} of {one.minimumSizeHint().width()}): {_said(one)}"
 
 
@@ -155,12 +158,18 @@ def poor_contrast(root: QWidget) -> list[str]:
     image = _painted(root)
     found = []
     for one in _visible(root, (QLabel, QAbstractButton)):
-        if not _words(one) or not one.isEnabled() or one.visibleRegion().isEmpty():
+        if not _words(one) or not one.isEnabled() or not _shows_words(one):
             continue
         ratio = _ratio(image, root, one)
         if ratio is not None and ratio < TEXT_RATIO:
             found.append(f"{ratio:.2f}: {_said(one)}")
     return found
+
+
+def _shows_words(one: QWidget) -> bool:
+    """Whether enough of it can be seen: the edge of a button that is scrolled away has no words on it."""
+    shown = one.visibleRegion().boundingRect().height()
+    return shown > 0 and (shown >= one.height() or shown >= 3 * one.fontMetrics().height())
 
 
 def _painted(root: QWidget) -> QImage:
@@ -171,7 +180,7 @@ def _ratio(image: QImage, root: QWidget, one: QWidget) -> float | None:
     """Contrast of the ground against the color that differs most from it and is no stray pixel."""
     density = image.devicePixelRatio()
     region = one.visibleRegion().boundingRect()
-    if region.height() * 4 < one.height() * 3:  # its letters are cut by the edge of what scrolls
+    if region.height() < one.height() * MOSTLY:
         return None
     box = QRect(one.mapTo(root, region.topLeft()) * density, region.size() * density).intersected(image.rect())
     if box.width() < 8 or box.height() < 8:
@@ -223,7 +232,15 @@ def unreached(root: QWidget) -> list[str]:
         and not control.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not _inside_control(control)
         and not _inner_widget(control)
+        and not _reached_with_arrows(control)
     ]
+
+
+def _reached_with_arrows(control: QWidget) -> bool:
+    """Tab comes to the radio that is chosen; the arrows go on to the others of its group."""
+    group = control.group() if isinstance(control, QRadioButton) else None
+    chosen = group.checkedButton() if group is not None else None
+    return chosen is not None and bool(chosen.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _inner_widget(control: QWidget) -> bool:

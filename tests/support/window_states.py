@@ -5,14 +5,146 @@ A state is a function that brings the window there from the one before it; `STAT
 
 from collections.abc import Callable, Iterator
 
+import record_states
+from apply_states import APPLY
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from skill_states import SKILLS
+from terminal import PASSPHRASE, RECORDS
 from window_driver import Driver
+from window_vaults import damage, make_cheap, vault_of
+
+from app.journey import goal as goals
+from app.journey import shelf
 
 State = Callable[[Driver], None]
 
 
 def door(_driver: Driver) -> None:
     """The door, as it stands when the window opens."""
+
+
+def door_with_vaults(driver: Driver) -> None:
+    """The door where there are vaults; a wrong passphrase was typed."""
+    make_cheap()
+    vault_of("Ana Ruiz", RECORDS)
+    vault_of("María de los Ángeles Hernández Gutiérrez")
+    door_again(driver)
+    driver.write("passphrase", "not this one")
+    driver.press("unlock")
+
+
+def door_again(driver: Driver) -> None:
+    """The door after it looked which vaults there are."""
+    driver.window.pages["welcome"].arrive()
+    driver.settle()
+
+
+def door_damaged(driver: Driver) -> None:
+    """A vault that is damaged, at the door."""
+    folder = next(one.folder for one in shelf.vaults_here() if one.name == "Ana Ruiz")
+    damage(folder)
+    driver.press("Ana Ruiz")
+    driver.write("passphrase", PASSPHRASE)
+    driver.press("unlock")
+
+
+def salvage(driver: Driver) -> None:
+    """The offer to save what can be read of it."""
+    driver.press("mend-save")
+
+
+def salvaged(driver: Driver) -> None:
+    """What came of it."""
+    driver.press("mend-save")
+    driver.press("save-readable")
+
+
+def restoring(driver: Driver) -> None:
+    """Bringing a backup back, with a file that is none."""
+    driver.press("restore")
+    driver.write("backup-file", "/no/such/file.pathfolio")
+    driver.write("restored-name", "Ana")
+    driver.press("bring-back")
+
+
+def code_typed(driver: Driver) -> None:
+    """Opening with a recovery code that has a slip in it."""
+    driver.press("recovery-code")
+    driver.write("code", "0000-0000")
+    driver.press("unlock-with-code")
+
+
+def new_vault(driver: Driver) -> None:
+    """A new vault, with two passphrases that differ."""
+    driver.press("new-vault")
+    driver.press("place-stick")
+    driver.write("name", "Ben")
+    driver.press("to-code")
+
+
+def new_code(driver: Driver) -> None:
+    """A new vault's recovery code."""
+    driver.press("new-vault")
+    driver.write("name", "Ben")
+    driver.write("new-passphrase", PASSPHRASE)
+    driver.write("passphrase-again", PASSPHRASE)
+    driver.press("to-code")
+
+
+def people(driver: Driver) -> None:
+    """Whom to try the program with."""
+    driver.press("practice")
+
+
+def framed(name: str) -> State:
+    """A dialog of the frame."""
+
+    def opened(driver: Driver) -> None:
+        driver.window._open_later(name)
+        driver.settle()
+
+    return opened
+
+
+def license_read(driver: Driver) -> None:
+    """A license, over the list of them."""
+    driver.window._open_later("about")
+    driver.settle()
+    driver.press("read-pyld")
+
+
+def vault_settings(driver: Driver) -> None:
+    """The settings of an open vault."""
+    driver.window.covers.close()
+    driver.press("vault-0")
+    driver.write("passphrase", PASSPHRASE)
+    driver.press("unlock")
+    driver.window._open_later("settings")
+    driver.settle()
+    driver.write("identity", "ana.maria.ruiz.hernandez@communitycollege.example.org")
+    driver.press("add-identity")
+
+
+def new_passphrase(driver: Driver) -> None:
+    """A new passphrase for the open vault."""
+    driver.window._open_later("settings")
+    driver.settle()
+    driver.press("change-passphrase")
+
+
+def other_code(driver: Driver) -> None:
+    """A new recovery code for the open vault."""
+    driver.window._open_later("settings")
+    driver.settle()
+    driver.press("new-code")
+
+
+def locked_at_rest(driver: Driver) -> None:
+    """The door after nobody was there."""
+    driver.window.covers.close()
+    driver.window.latch.lock("rest")
+    driver.settle()
 
 
 def records(driver: Driver) -> None:
@@ -28,6 +160,49 @@ def step(name: str) -> State:
         driver.settle()
 
     return turned
+
+
+def goal_three(driver: Driver) -> None:
+    """Three jobs side by side."""
+    codes = ("31-9092.00", "29-2061.00", "43-6013.00")
+    driver.window.run(
+        lambda session, _progress: goals.set_compared(session, codes), lambda _: None, owner=driver.window
+    )
+    driver.settle()
+    step("goal")(driver)
+
+
+def _search(driver: Driver, words: str) -> None:
+    step("goal")(driver)
+    field = driver.window.findChild(QLineEdit, "find-job")
+    field.clear()
+    field.setFocus()
+    driver.type(words)
+    driver.key(Qt.Key.Key_Return)
+    driver.settle()
+
+
+def goal_by_name(driver: Driver) -> None:
+    """Jobs found by name."""
+    _search(driver, "nurse")
+
+
+def goal_nothing(driver: Driver) -> None:
+    """No job goes by that name."""
+    _search(driver, "qqxyzzy")
+
+
+def goal_onward(driver: Driver) -> None:
+    """Where people like the learner go."""
+    step("goal")(driver)
+    driver.press("way-onward")
+
+
+def goal_why(driver: Driver) -> None:
+    """Why a job is suggested."""
+    step("goal")(driver)
+    driver.press("way-skills")
+    driver.press(next(name for name in driver.object_names() if name.startswith("why-")))
 
 
 def bug(driver: Driver) -> None:
@@ -47,12 +222,37 @@ def closed(driver: Driver) -> None:
 
 STATES: dict[str, State] = {
     "door": door,
+    "door_settings": framed("settings"),
+    "door_help": framed("help"),
+    "about": framed("about"),
+    "license": license_read,
+    "door_with_vaults": door_with_vaults,
+    "door_damaged": door_damaged,
+    "salvage": salvage,
+    "salvaged": salvaged,
+    "restoring": restoring,
+    "code_typed": code_typed,
+    "new_vault": new_vault,
+    "new_code": new_code,
+    "people": people,
+    "vault_settings": vault_settings,
+    "new_passphrase": new_passphrase,
+    "other_code": other_code,
+    "locked_at_rest": locked_at_rest,
     "records": records,
+    "records_help": framed("help"),
+    "practice_settings": framed("settings"),
+    **record_states.STATES,
     "skills": step("skills"),
     **SKILLS,
     "goal": step("goal"),
+    "goal_three": goal_three,
+    "goal_by_name": goal_by_name,
+    "goal_nothing": goal_nothing,
+    "goal_onward": goal_onward,
+    "goal_why": goal_why,
     "plan": step("plan"),
-    "apply": step("apply"),
+    **APPLY,
     "after": step("after"),
     "bug": bug,
 }

@@ -195,6 +195,7 @@ def test_what_is_left_of_a_damaged_vault_is_saved_and_opened(ana: Path, driver: 
     before = (ana / "vault.db").read_bytes()
     unlock(driver)
     assert "Part of this vault is damaged. What can still be read can be saved." in driver.texts()
+    assert driver.focus_name() == "Save what can be read"
     driver.press("Save what can be read")
     driver.press("save-readable")
     assert "could not be read." in driver.texts()

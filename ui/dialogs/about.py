@@ -1,11 +1,11 @@
 """What the program is, and whose work is inside: all of it readable without a network."""
 
-import sys
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import PySide6
 from PySide6.QtWidgets import QWidget
 
 from app.wording.marking import marked
@@ -72,7 +72,7 @@ def _make(guide: Guide, found: Everything) -> Dialog:
         *_part(
             guide,
             words.text("Libraries"),
-            [words.text(QT, folder=str(Path(sys.executable).parent))],
+            [words.text(QT, folder=str(Path(PySide6.__file__).parent.parent))],
             [_credit(guide, one) for one in found.libraries],
         ),
         gap=look.px(10),

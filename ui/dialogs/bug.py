@@ -33,8 +33,12 @@ def report(error: Exception) -> str:
     return "\n".join(line.rstrip("\n") for line in lines)
 
 
-def make_dialog(guide: Guide, error: Exception) -> Dialog:
-    """The dialog for a bug."""
+def open_dialog(guide: Guide, error: Exception) -> None:
+    """Show what went wrong."""
+    guide.open(_make(guide, error), again=lambda: _make(guide, error))
+
+
+def _make(guide: Guide, error: Exception) -> Dialog:
     look, words, text = guide.look, guide.words, report(error)
     trace = text_edit(look, text, lines=10)
     trace.setReadOnly(True)

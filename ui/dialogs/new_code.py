@@ -50,7 +50,8 @@ class NewCodeForm(Form):
         self.wrote = on
         self.use.setEnabled(on)
         self.use.setAccessibleDescription("" if on else self.off.text())
-        self.off.setVisible(not on)
+        if on or self.off.parent() is not None:  # what stands nowhere yet would come up as a window of its own
+            self.off.setVisible(not on)
 
     def _use(self) -> None:
         code = self.code

@@ -78,7 +78,8 @@ class NameForm(Form):
             look, words.text("Folder on the stick"), self.folder, name="place", beside=holding(Flow(choose))
         )
         asks(choose)
-        self.where.setVisible(self.wanted.on_stick)
+        if not self.wanted.on_stick:
+            self.where.hide()
         return self.where
 
     def _named(self, name: str) -> None:
@@ -170,7 +171,8 @@ class CodeForm(Form):
         self.wanted.wrote = on
         self.make.setEnabled(on)
         self.make.setAccessibleDescription("" if on else self.off.text())
-        self.off.setVisible(not on)
+        if on or self.off.parent() is not None:  # what stands nowhere yet would come up as a window of its own
+            self.off.setVisible(not on)
 
     def _back(self) -> None:
         self.close()

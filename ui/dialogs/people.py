@@ -25,21 +25,27 @@ class PeopleForm(Form):
         self.wrong = Pictured(look, "triangle-alert", "", "row", icon_tone="danger")
         self.wrong.hide()
         close = Button(look, words.text("Close"), self.close, name="close")
+        starts = [self._start(one) for one in self.people]
+        widest = max(one.sizeHint().width() for one in starts)
+        cards = [self._card(start, person, widest) for start, person in zip(starts, self.people, strict=True)]
         return self.lay_out(
             words.text("Who would you like to be?"),
-            holding(column(*(self._card(one) for one in self.people), self.wrong, gap=look.px(10))),
+            holding(column(*cards, self.wrong, gap=look.px(10))),
             close,
             kind="tell",
             icon="users",
             why=words.text("They are made up. Whatever you do with them is gone when you leave."),
         )
 
-    def _card(self, person: Person) -> Card:
+    def _start(self, person: Person) -> Button:
+        enter, name = partial(self._enter, person), f"person-{person.id}"
+        made = Button(self.guide.look, person.name, enter, kind="forward", icon="user", name=name)
+        asks(made)
+        return made
+
+    def _card(self, start: Button, person: Person, wide: int) -> Card:
         look = self.guide.look
-        start = Button(
-            look, person.name, partial(self._enter, person), kind="forward", icon="user", name=f"person-{person.id}"
-        )
-        asks(start)
+        start.setMinimumWidth(wide)
         inside = row(gap=look.px(14), margins=(look.px(14), look.px(10), look.px(14), look.px(10)))
         inside.addWidget(start)
         inside.addWidget(Text(look, self.guide.words.text(person.story), "row", "quiet"), 1)

@@ -12,7 +12,7 @@ from ui.kit.text import Text
 from ui.theme.look import Look
 
 RAIL_WIDTH = 216
-END = 60
+END, HEAD = 60, 40
 STRIPE, EVERY = 6, 14
 
 
@@ -22,8 +22,8 @@ class Band(QWidget):
     def __init__(self, look: Look, says: str, leave: str, left: Callable[[], object]) -> None:
         super().__init__()
         self.look = look
-        self.head = look.px(48) if look.compact else look.px(RAIL_WIDTH)
-        self.end = look.px(40 if look.compact else END)
+        self.head = HEAD if look.compact else look.px(RAIL_WIDTH)
+        self.end = HEAD if look.compact else look.px(END)
         mark = Text(look, look.words.text("PRACTICE"), "row", "band_ink", weight="bold")
         mark.setWordWrap(False)
         words = Text(look, says, "row", "band_ink")

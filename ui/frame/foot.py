@@ -9,12 +9,10 @@ from ui.kit.buttons import Button
 from ui.kit.card import Plain
 from ui.kit.layouts import clear, column, row
 from ui.kit.page import Action, Footer
-from ui.kit.text import Pictured, Text
+from ui.kit.text import Line, Pictured, Text
 from ui.theme.look import Look
 from ui.work.desk import Task
 
-ONE_LINE = 620
-"""Pixels of width at 100 % text under which the bar takes two lines."""
 ESTIMATE_AFTER = 2.0
 """Seconds of work before its end can be guessed honestly."""
 
@@ -36,15 +34,16 @@ class FootBar(Plain):
         self._lay_out(look)
 
     def _lay_out(self, look: Look) -> None:
-        start = row(self.back, self.told, self.undo, self.working, gap=look.px(12))
-        start.setStretchFactor(self.told, 100)
-        start.addStretch(1)  # takes the room where there is nothing to tell
+        happened = row(self.told, self.undo, self.working, gap=look.px(12))
+        happened.setStretchFactor(self.told, 1)
         margins = (look.margin, look.px(8), look.margin, look.px(8))
-        if look.width / look.scale < ONE_LINE:
-            self.setLayout(column(start, self.end, gap=look.px(6), margins=margins))
+        if look.compact:
+            below = row(self.back, self.end, gap=look.px(12))
+            below.setStretch(1, 1)
+            self.setLayout(column(happened, below, gap=look.px(4), margins=margins))
         else:
-            line = row(start, self.end, gap=look.px(16), margins=margins)
-            line.setStretch(0, 1)
+            line = row(self.back, happened, self.end, gap=look.px(16), margins=margins)
+            line.setStretch(1, 1)
             self.setLayout(line)
         self.setMinimumHeight(look.px(60 if look.compact else 68))
 
@@ -54,18 +53,19 @@ class FootBar(Plain):
         clear(self.end)
         self.end.addStretch(1)
         look, primary = self.look, footer.primary
-        note = primary.off if primary is not None and primary.off else footer.note
+        roomy = look.scale == 1 or not look.compact
+        note = primary.off if primary is not None and primary.off else footer.note if roomy else ""
+        for place, action in enumerate(footer.extra):
+            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon, name=f"extra-{place}"))
         if note:
-            says = Text(look, note, "row", "quiet")
-            says.setWordWrap(look.compact)
-            self.end.addWidget(says)
-        for action in footer.extra:
-            self.end.addWidget(Button(look, action.text, action.do, icon=action.icon))
+            self.end.addWidget((Text if look.compact else Line)(look, note, "row", "quiet"))
         if primary is not None:
             self.end.addWidget(_next(look, primary))
 
-    def tell(self, words: str, undo: Callable[[], object] | None) -> None:
-        """Say what happened; offer to take it back."""
+    def tell(self, words: str, undo: Callable[[], object] | None, *, wrong: bool) -> None:
+        """Say what happened, or what went wrong; offer to take it back."""
+        self.told.icon = "triangle-alert" if wrong else "check"
+        self.told.tone("ink" if wrong else "quiet")
         self.told.setText(words)
         self.told.setVisible(bool(words))
         self.undo.setVisible(undo is not None)

@@ -56,9 +56,9 @@ class Furniture:
     told: FootBar
     steps: Rail | StepMenu | None
 
-    def tell(self, words: str, undo: Callable[[], object] | None) -> None:
+    def tell(self, words: str, undo: Callable[[], object] | None, *, wrong: bool = False) -> None:
         """Say what happened; at the door the bar that says it is there only while there is something to say."""
-        self.told.tell(words, undo)
+        self.told.tell(words, undo, wrong=wrong)
         self.told.setVisible(self.told is self.foot or bool(words))
 
     def show_step(self, place: Place) -> None:

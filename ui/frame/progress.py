@@ -1,12 +1,13 @@
 """How far the learner is with each step: asked on the worker, said in the rail."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from ui.work.desk import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.journey.session import Session
     from app.journey.steps import State, Step
 

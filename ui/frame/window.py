@@ -1,12 +1,12 @@
 """The window: what is open, which step is shown, and the work that pages hand to the worker."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -20,21 +20,27 @@ from ui.frame.furniture import Furniture, Place, furnish
 from ui.frame.keys import bind_keys
 from ui.frame.latch import Latch
 from ui.frame.progress import Told, told
+from ui.frame.under_way import UnderWay
 from ui.guide import Door
 from ui.kit.dialog import Cover, Dialog
 from ui.kit.fields import announce
 from ui.kit.page import Page
 from ui.kit.ring import FocusRing
+from ui.kit.tabbing import to_next
 from ui.pages.steps import STEPS, page_of
 from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
 from ui.work.desk import Desk, Opening, Progress, Task, Work
 
-if TYPE_CHECKING:
-    from app.journey.session import Session
 
-SLOW = 400
-"""Milliseconds after which work under way is shown."""
+@dataclass(frozen=True)
+class Said:
+    """What was told last, in which language, and how to take it back."""
+
+    words: str = ""
+    language: str = ""
+    undo: Callable[[], object] | None = None
+    wrong: bool = False
 
 
 class Window(QMainWindow):
@@ -52,15 +58,10 @@ class Window(QMainWindow):
         self.memories: dict[str, Any] = {}
         self.covers = Covers()
         self.latch = Latch(self)
-        self.undo: Callable[[], object] | None = None
         self.pages: dict[str, Page] = {}
         self.furniture: Furniture
-        self._tasks: list[Task] = []
-        self._slow = QTimer(self, singleShot=True, interval=SLOW)
-        self._slow.timeout.connect(self._show_work)
-        self.desk.started.connect(self._started)
-        self.desk.told.connect(self._told)
-        self.desk.ended.connect(self._ended)
+        self.said = Said()
+        self.under_way = UnderWay(self.desk, lambda: self.furniture.foot, self.latch.idle.check)
         bind_keys(self)
         self.setMinimumSize(640, 480)
         self.build()
@@ -144,11 +145,14 @@ class Window(QMainWindow):
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say what happened, and offer to take it back."""
-        self.undo = undo
-        self.furniture.tell(words, self.take_back if undo else None)
+        self._say(Said(words, self.words.language, undo))
         self._in_dialog(words)
         if words:
             announce(self, words)
+
+    def _say(self, said: Said) -> None:
+        self.said = said
+        self.furniture.tell(said.words, self.take_back if said.undo else None, wrong=said.wrong)
 
     def _in_dialog(self, words: str, *, wrong: bool = False) -> None:
         """Say it in the dialog that is open, too: it covers the foot."""
@@ -159,10 +163,11 @@ class Window(QMainWindow):
         """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
         if isinstance(error, PersonError | PathwaysError):
             says = self.words.problem(error.code, error.values)
-            self.tell(says)
+            self._say(Said(says, self.words.language, None, wrong=True))
             self._in_dialog(says, wrong=True)
+            announce(self, says)
             return
-        self.open(import_module("ui.dialogs.bug").make_dialog(self, error))
+        import_module("ui.dialogs.bug").open_dialog(self, error)
 
     def refresh(self) -> None:
         """Ask what the rail has to say now."""
@@ -209,26 +214,42 @@ class Window(QMainWindow):
         self._look = look
         self.ring.look = look
         lifted = self.covers.lift()
+        said = self.said
         self.build()
+        if self.place.is_open and said.language == self.words.language:
+            self._say(said)
         for make, on_close in lifted:
             self.open(make(), on_close, again=make)
         again = (self.cover or self.furniture.root).findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
+        elif self.cover is None:
+            self.pages[self.step or "welcome"].awaited = name
 
     def build(self) -> None:
         """Make all furniture and the page shown."""
+        self._clear()
         self.setStyleSheet(sheet(self._look))
         self.setPalette(palette(self._look))
         self.setFont(self._look.font("body"))
-        for page in self.pages.values():
-            page.deleteLater()
-        self.pages.clear()
+        self.said = Said()
         self.furniture = furnish(self, self._top_actions())
         self.setCentralWidget(self.furniture.root)
         self.setWindowTitle(self.words.text("Pathfolio"))
         self._show_page()
         self.refresh()
+
+    def _clear(self) -> None:
+        """Take out what was drawn before, so that no style is worked out for what goes."""
+        self.pages.clear()
+        before = self.takeCentralWidget()
+        if before is not None:
+            before.setParent(None)
+            before.deleteLater()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's own
+        """Tab goes as the window is read."""
+        return to_next(self, forward=forward)
 
     def prefer(self, chosen: Preferences) -> None:
         """Take and keep other preferences."""
@@ -307,28 +328,7 @@ class Window(QMainWindow):
 
     def take_back(self) -> None:
         """Undo what was told last, where it can be."""
-        undo, self.undo = self.undo, None
+        undo = self.said.undo
         if undo is not None:
             self.tell("")
             undo()
-
-    def _started(self, task: Task) -> None:
-        self._tasks.append(task)
-        if not self._slow.isActive():
-            self._slow.start()
-
-    def _told(self, task: Task, done: int, total: int | None) -> None:
-        if self.furniture.foot is not None and not self._slow.isActive():
-            self.furniture.foot.work_told(task, done, total)
-
-    def _ended(self, task: Task) -> None:
-        self._tasks.remove(task)
-        if not self._tasks:
-            self._slow.stop()
-            if self.furniture.foot is not None:
-                self.furniture.foot.work_over()
-            self.latch.idle.check()
-
-    def _show_work(self) -> None:
-        if self._tasks and self.furniture.foot is not None:
-            self.furniture.foot.work_on(self._tasks[0])

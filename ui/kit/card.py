@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -12,14 +12,13 @@ from ui.theme.look import Look
 RING = 4
 """Room in which the ring of a control at the edge can be seen."""
 BESIDE_BAR = 8
+LEAST = 64
 
 Ground = Literal["card", "selected", "page", "rail", "chosen", "dashed", "dropping", "blue_fill", "band"]
 
 
 class Card(QWidget):
-    """A ground with a line around it. `chosen` has a thick primary line; `dashed` is for dropping things on, and
-    `dropping` while something is held over it.
-    """
+    """A ground with a line around it: `chosen` has a thick one, `dashed` and `dropping` are for dropping on."""
 
     def __init__(self, look: Look, layout: QLayout | None = None, *, ground: Ground = "card", radius: int = 10) -> None:
         super().__init__()
@@ -39,7 +38,7 @@ class Card(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(QColor(line), width)
         if self.ground == "dashed":
-            pen.setDashPattern([4, 3])
+            pen.setDashPattern([2.6, 1.8])
         painter.setPen(pen)
         painter.setBrush(QColor(fill))
         half = width / 2
@@ -95,7 +94,7 @@ class Tile(QWidget):
     def __init__(self, look: Look, icon: str, *, side: int = 44) -> None:
         super().__init__()
         self.look = look
-        self.icon = picture(icon, look.colors.primary, look.px(side / 2))
+        self.icon = picture(icon, look.colors.primary, look.px(side * 0.46))
         self.setFixedSize(look.px(side), look.px(side))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -143,6 +142,10 @@ class Scroll(QScrollArea):
         inside.setAutoFillBackground(False)
         self.setViewportMargins(room, room, room, room)
         self.verticalScrollBar().rangeChanged.connect(self._room_for_bar)
+
+    def sizeHint(self) -> QSize:
+        """It takes the room there is; Qt's own would keep the height of what was inside first."""
+        return QSize(LEAST, LEAST)
 
     def _room_for_bar(self, _low: int, high: int) -> None:
         self.setViewportMargins(self.room, self.room, self.room + (BESIDE_BAR if high and self.room else 0), self.room)

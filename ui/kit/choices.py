@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.icons import picture
 from ui.theme.look import Look
@@ -114,6 +123,7 @@ class Check(QCheckBox):
         _prepared(self, look, text, name, says)
         self.setFont(look.font("row"))
         self.setChecked(checked)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         """Box and words."""
@@ -236,7 +246,7 @@ class Segment(QRadioButton):
 
 
 class Segments(QWidget):
-    """A choice of one from a few, side by side; `changed` hears the place of the one chosen."""
+    """A choice of one from a few, side by side or `upright`; `changed` hears the place of the one chosen."""
 
     def __init__(
         self,
@@ -246,11 +256,12 @@ class Segments(QWidget):
         *,
         chosen: int = 0,
         icons: tuple[str, ...] = (),
+        upright: bool = False,
     ) -> None:
         super().__init__()
         self.look = look
         self.group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self) if upright else QHBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         for place, (name, text) in enumerate(parts):
@@ -260,6 +271,10 @@ class Segments(QWidget):
             layout.addWidget(part)
         self.group.idClicked.connect(changed)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def choose(self, place: int) -> None:
+        """Choose a part without telling anybody."""
+        self.group.button(place).setChecked(True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The frame around all parts."""

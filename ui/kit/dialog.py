@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.card import RING, Rule, Scroll, Tile
 from ui.kit.layouts import Flow, column, holding, row
+from ui.kit.tabbing import to_next
 from ui.kit.text import Heading, Marked, Pictured, Text
 from ui.theme.look import Look
 
 COVER = 0.45
+MANY = 3
 INSET = 16
 """What the scroll area takes of its room at its edges, in pixels."""
 
@@ -21,7 +23,8 @@ class Dialog(QDialog):
     """A title, a body that scrolls, and buttons below; Escape closes it.
 
     `head_icon` stands before the title. The last of `buttons` is the one to press next; it stands apart, at the end.
-    `close_words` names the cross. `flush` lets the body reach the edges. `first` gets the keyboard, else the title.
+    `close_words` names the cross. It is `wide` and at most `tall` pixels at 100 % text. `flush` lets the body
+    reach the edges. `first` gets the keyboard, else the title.
     """
 
     def __init__(
@@ -35,36 +38,44 @@ class Dialog(QDialog):
         why: str = "",
         head_icon: str = "",
         wide: int = 640,
+        tall: int = 0,
         flush: bool = False,
         first: QWidget | None = None,
     ) -> None:
         super().__init__(None, Qt.WindowType.SubWindow)
-        self.look, self.wide, self.body = look, wide, body
+        self.look, self.wide, self.tall, self.body = look, wide, tall, body
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(why)
         self.heading = Heading(look, title, "sheet")
         self.first = first or self.heading
         cross = Button(look, "", self.reject, icon="x", says=close_words, name="close-cross")
-        words = column(self.heading, gap=2)
-        if why:
-            words.addWidget(Text(look, why, "row", "quiet"))
-        head = row(gap=look.px(14), margins=_all(look, 20, 14))
+        self._why = Text(look, why, "row", "quiet")
+        if not why:  # never shown before it has a parent: it would be a window of its own and take the keyboard
+            self._why.hide()
+        words = column(self.heading, self._why, gap=2)
+        head = row(gap=look.px(14), margins=_all(look, 24, 14))
         if head_icon:
             head.addWidget(Tile(look, head_icon, side=52))
         head.addLayout(words, 1)
         head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
         if not flush:
             body.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
-        self.inside = Scroll(body, title, room=0 if flush else RING)
+        self._shown, buttons = _folded(look, body, buttons)
+        self.inside = Scroll(self._shown, title, room=0 if flush else RING)
         self._told = Pictured(look, "check", "", "row", "quiet", icon_tone="primary")
         self._wrong = Marked(look, "broken", "", "row", "danger", weight="semibold")
-        foot = column(self._told, self._wrong, _foot(look, buttons), gap=look.px(8), margins=_all(look, 20, 12))
+        foot = column(self._told, self._wrong, _foot(look, buttons), gap=look.px(8), margins=_all(look, 24, 12))
         self.tell("")
         self.outer = column(head, Rule(look), self.inside, Rule(look), foot)
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
-        buttons[-1].setDefault(True)  # Qt finds it by itself in windows alone
+        self.next = next((one for one in buttons if one.kind == "primary" and one.autoDefault()), None)
+
+    def about(self, why: str) -> None:
+        """Say something else below the title."""
+        self._why.setText(why)
+        self.setAccessibleDescription(why)
 
     def tell(self, words: str, *, wrong: bool = False) -> None:
         """Say above the buttons what happened, since the foot of the window lies under the dialog."""
@@ -76,7 +87,7 @@ class Dialog(QDialog):
         """The height at which nothing has to scroll."""
         total = self.outer.totalHeightForWidth(width)
         around = (total if total > 0 else self.outer.totalSizeHint().height()) - self.inside.sizeHint().height()
-        body = self.body
+        body = self._shown
         tall = body.heightForWidth(width - INSET) if body.hasHeightForWidth() else body.sizeHint().height()
         return around + tall + INSET
 
@@ -89,12 +100,33 @@ class Dialog(QDialog):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 12, 12)
         painter.end()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's own
+        """Tab goes as the dialog is read, and stays in it."""
+        return to_next(self, forward=forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Enter presses what has the focus, or the next thing to do."""
+        """Escape closes; Enter presses the button that has the focus, else the next thing to do.
+
+        Qt does the second only for dialogs that are windows, and would do it for a focused button too.
+        """
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = QApplication.focusWidget()
+            pressed = focus if isinstance(focus, QPushButton) else self.next
+            if pressed is not None and pressed.isEnabled():
+                pressed.click()
         else:
             super().keyPressEvent(event)
+
+
+def _folded(look: Look, body: QWidget, buttons: Sequence[Button]) -> tuple[QWidget, Sequence[Button]]:
+    """Where there is little room, many other things to do stand below the body and scroll with it."""
+    *others, last = buttons
+    if not look.compact or len(others) < MANY:
+        return body, buttons
+    more = column(holding(Flow(*others, gap=look.px(10))), margins=_all(look, 20, 12))
+    return holding(column(body, more)), [last]
 
 
 def _foot(look: Look, buttons: Sequence[Button]) -> QHBoxLayout:
@@ -107,6 +139,9 @@ def _foot(look: Look, buttons: Sequence[Button]) -> QHBoxLayout:
 
 
 def _all(look: Look, across: int, down: int) -> tuple[int, int, int, int]:
+    """Room at the edges; little where there is little."""
+    if look.compact:
+        return (16, 8, 16, 8)
     return (look.px(across), look.px(down), look.px(across), look.px(down))
 
 
@@ -155,7 +190,8 @@ class Cover(QWidget):
         self.setGeometry(self.over.rect())
         room = self.rect().adjusted(16, 12, -16, -12)
         width = min(room.width(), dialog.look.px(dialog.wide))
-        height = min(room.height(), dialog.height_at(width))
+        highest = min(room.height(), dialog.look.px(dialog.tall) or room.height())
+        height = min(highest, dialog.height_at(width))
         dialog.setFixedSize(width, height)
         dialog.move(room.left() + (room.width() - width) // 2, room.top() + (room.height() - height) // 2)
 

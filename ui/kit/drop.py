@@ -27,9 +27,9 @@ def dropped(data: QMimeData) -> Dropped | None:
 
 
 class DropOn(QObject):
-    """Lets things be dropped anywhere on a widget: `held` hears whether something is over it, `done` what was let go."""
+    """Lets things be dropped anywhere on a widget: `held` hears how many are over it, `done` what was let go."""
 
-    def __init__(self, on: QWidget, held: Callable[[bool], object], done: Callable[[Dropped], object]) -> None:
+    def __init__(self, on: QWidget, held: Callable[[int], object], done: Callable[[Dropped], object]) -> None:
         super().__init__(on)
         self._held, self._done = held, done
         on.setAcceptDrops(True)
@@ -41,13 +41,13 @@ class DropOn(QObject):
             if dropped(event.mimeData()) is None:
                 return False
             event.acceptProposedAction()
-            self._held(True)
+            self._held(1)
             return True
         if event.type() == QEvent.Type.DragLeave:
-            self._held(False)
+            self._held(0)
         elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             found = dropped(event.mimeData())
-            self._held(False)
+            self._held(0)
             if found is not None:
                 event.acceptProposedAction()
                 self._done(found)

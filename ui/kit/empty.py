@@ -18,7 +18,7 @@ from ui.theme.look import Look
 if TYPE_CHECKING:
     from app.journey.steps import First
 
-WIDEST = 560
+WIDEST = 640
 """Of its words, in pixels at 100 % text."""
 
 MENDS = {
@@ -41,39 +41,41 @@ class Empty(Card):
         why: str,
         buttons: Sequence[Button] = (),
         *,
-        below: str = "",
+        below: QWidget | None = None,
         ground: Ground = "card",
     ) -> None:
         super().__init__(look, ground=ground)
         self.heading = Text(look, title, "title")
         self.why = Paragraph(look, why, "body", "quiet")
-        self.below = Paragraph(look, below, "row", "quiet")
-        if not below:
-            self.below.hide()
-        for words in (self.heading, self.why, self.below):
+        for words in (self.heading, self.why):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         choices = holding(Flow(*buttons, gap=look.px(10), middle=True))
         if not buttons:
             choices.hide()
-        inside = column(
-            centered(Tile(look, icon, side=64)), self.heading, self.why, choices, self.below, gap=look.px(12)
-        )
-        words = holding(inside)
-        words.setMaximumWidth(look.px(WIDEST))
+        inside = column(centered(Tile(look, icon, side=64)), self.heading, self.why, choices, gap=look.px(12))
+        if below is not None:
+            inside.addWidget(below)
+        narrow = holding(inside)
+        narrow.setMaximumWidth(look.px(WIDEST))
         around = look.px(20 if look.compact else 40)
-        across = row(None, words, None, margins=(look.px(16), around, look.px(16), around))
-        across.setStretchFactor(words, 100)
+        across = row(None, narrow, None, margins=(look.px(16), around, look.px(16), around))
+        across.setStretchFactor(narrow, 100)
         self.setLayout(across)
 
 
 def first_needed(guide: Guide, first: "First") -> QWidget:
-    """For a step whose need is absent (`app.journey.steps.first_for`): what comes first, and the button that leads there.
+    """For a step whose need is absent: what comes first, and the button that leads there.
 
-    A page asks for `first_for(step, progress(session))` on the worker and shows this in the place of its body.
+    A page asks for `app.journey.steps.first_for(step, progress(session))` on the worker and shows this as its body.
     """
     words, mend = guide.words, first.mend
     button = Button(
-        guide.look, words.text(MENDS[mend]), lambda: guide.go(mend), kind="primary", icon_after="arrow-right", name="mend"
+        guide.look,
+        words.text(MENDS[mend]),
+        lambda: guide.go(mend),
+        kind="primary",
+        icon_after="arrow-right",
+        name="mend",
     )
     says = first_line(words, first.code, mend)
     return Empty(guide.look, ICONS[mend], words.text("One step comes before this one"), says, [button])

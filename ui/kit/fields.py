@@ -29,10 +29,9 @@ class Field(QWidget):
         self.label = Text(look, label, "row", weight="semibold")
         self.label.setBuddy(edit)
         self.hint = Text(look, hint, "caption", "quiet")
-        if not hint:  # never shown here: without a parent it would be a window of its own
-            self.hint.hide()
         self.wrong = Marked(look, "broken", "", "caption", "danger", size=16, weight="semibold")
-        self.wrong.hide()
+        for silent in (self.wrong, *(() if hint else (self.hint,))):
+            silent.hide()  # what stands nowhere yet and is not hidden would come up as a window of its own
         edit.setAccessibleName(label)
         edit.setAccessibleDescription(hint)
         edit.setObjectName(name)
@@ -73,8 +72,10 @@ class Secret(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.shows = Button(look, show, self._turn, size="small", icon="eye", says=says[0], name="show-secret")
         self.shows.setAutoDefault(False)
-        self.setLayout(row(None, self.shows, margins=(0, 0, look.px(8), 0)))
-        self.setTextMargins(0, 0, self.shows.sizeHint().width() + look.px(12), 0)
+        edge, room = look.px(8), self.shows.sizeHint().width() + look.px(12)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setLayout(row(None, self.shows, margins=(edge, 0, 0, 0) if mirrored else (0, 0, edge, 0)))
+        self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     def _turn(self) -> None:
         hidden = self.echoMode() == QLineEdit.EchoMode.Normal

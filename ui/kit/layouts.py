@@ -65,7 +65,10 @@ def clear(layout: QLayout) -> None:
 
 
 class Flow(QLayout):
-    """Items beside each other that go on in a new line where there is no more room; `middle` centers each line."""
+    """Items beside each other that go on in a new line where there is no more room; `middle` centers each line.
+
+    Always in a widget of its own.
+    """
 
     def __init__(self, *items: QWidget, gap: int = 8, middle: bool = False) -> None:
         super().__init__()

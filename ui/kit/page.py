@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -64,7 +65,10 @@ class Page(QWidget):
         self._aside = aside
         self._side: QWidget | None = None
         self._side_words: Pictured | None = None
+        self._opened: Dialog | None = None
         self._foot = Footer()
+        self.awaited = ""
+        """What had the keyboard before the page was drawn anew, by its name in the program, if it was not there yet."""
         self.setAccessibleName(question)
 
     def arrive(self) -> None:
@@ -116,6 +120,11 @@ class Page(QWidget):
         if self._side is not None:
             self._side.setVisible(shown)
 
+    def close_side(self) -> None:
+        """Close the panel where it was opened over the page."""
+        if self._opened is not None and isValid(self._opened):
+            self._opened.accept()
+
     def side_says(self, words: str) -> None:
         """Say something else in the bar that stands for the side."""
         if self._side_words is not None:
@@ -127,7 +136,8 @@ class Page(QWidget):
             return holding(words)
         if self.look.compact:
             words.setSpacing(self.look.px(8))
-            words.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignLeading)
+            alone = isinstance(self._aside, Button)
+            words.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignLeading if alone else Qt.AlignmentFlag(0))
             return holding(words)
         made = row(gap=self.look.px(16))
         made.addLayout(words, 1)
@@ -148,4 +158,5 @@ class Page(QWidget):
         title = side.title or side.says
         dialog = Dialog(self.look, title, side.panel(), [close], close_words=self.words.text("Close"))
         close.clicked.connect(dialog.accept)
+        self._opened = dialog
         self.guide.open(dialog)

@@ -10,6 +10,7 @@ from ui.theme.look import Look
 
 DISC, RADIO = 40, 20
 PADDING, GAP = 16, 14
+WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class RadioCard(QRadioButton):
@@ -91,8 +92,7 @@ class RadioCard(QRadioButton):
         colors = self.look.colors
         name, note = self._boxes(self.width())
         top = (self.height() - name.height() - note.height()) // 2
-        side = Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | Qt.TextFlag.TextWordWrap)
+        flags = int(Qt.AlignmentFlag.AlignLeft | WRAP)  # Qt turns it round where reading goes from right to left
         room = self.width() - self._around()
         left = round(self._at(self._before(), room))
         painter.setPen(QColor(colors.ink))
@@ -104,7 +104,7 @@ class RadioCard(QRadioButton):
 
     def _boxes(self, width: int) -> tuple[QRect, QRect]:
         room = QRect(0, 0, max(1, width - self._around()), 9999)
-        wrap = int(Qt.TextFlag.TextWordWrap)
+        wrap = int(WRAP)
         return (
             self._metrics(title=True).boundingRect(room, wrap, self.text()),
             self._metrics(title=False).boundingRect(room, wrap, self.note),

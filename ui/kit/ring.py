@@ -40,7 +40,7 @@ class FocusRing(QObject):
         bring_into_view(new)
         if self.by_keyboard and _takes_ring(new):
             self._ring = _Ring(self.look, new)
-            self._watched = _up_to(new, self._ring.parentWidget())
+            self._watched = _up_to(new, self._ring.ground)
             for one in self._watched:
                 one.installEventFilter(self)
 
@@ -84,10 +84,11 @@ def bring_into_view(widget: QWidget) -> None:
 
 def _ground(widget: QWidget) -> QWidget:
     """What the ring is painted on: what scrolls, whose edge leaves room for it, else the dialog or window."""
-    ground = widget.parentWidget()
-    while not (isinstance(ground, QScrollArea | QDialog) or ground.isWindow()):
-        ground = ground.parentWidget()
-    return ground
+    while (parent := widget.parentWidget()) is not None:
+        widget = parent
+        if isinstance(widget, QScrollArea | QDialog):
+            break
+    return widget
 
 
 def _up_to(widget: QWidget, ground: QWidget) -> list[QWidget]:
@@ -100,7 +101,8 @@ def _up_to(widget: QWidget, ground: QWidget) -> list[QWidget]:
 
 class _Ring(QWidget):
     def __init__(self, look: Look, around: QWidget) -> None:
-        super().__init__(_ground(around))
+        self.ground = _ground(around)
+        super().__init__(self.ground)
         self.look, self.around = look, around
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.follow()
@@ -108,7 +110,7 @@ class _Ring(QWidget):
 
     def follow(self) -> None:
         """Lie around the control."""
-        place = QRect(self.around.mapTo(self.parentWidget(), QPoint(0, 0)), self.around.size())
+        place = QRect(self.around.mapTo(self.ground, QPoint(0, 0)), self.around.size())
         self.setGeometry(place.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
         self.setVisible(self.around.isVisible())
         self.raise_()

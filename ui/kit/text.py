@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -13,12 +13,24 @@ from ui.theme.icons import picture
 from ui.theme.look import TYPE, Look, Role, Weight
 from ui.theme.marks import Mark, paint_mark
 
-LONG_WORD = re.compile(r"\S{25,}")
-BREAK = "\u200b"
-_BETWEEN = re.compile(r"(?<=[\w!-~])(?=[\w!-~])")
-"""Between letters and plain signs; what belongs together, such as the parts of an emoji, stays so."""
-
 Tone = Literal["ink", "quiet", "primary", "on_primary", "blue", "shown", "partly", "to_learn", "danger", "band_ink"]
+
+
+LONGEST_WORD, PART = 30, 12
+"""Letters of a word that still fits a line at 200 % text, and of the parts that a longer one may break into."""
+BREAK = "\u200b"
+"""Shows nothing and lets a line end (Unicode: zero width space)."""
+
+
+def breakable(text: str) -> str:
+    """The text with places where words that are too long may break: after hyphens, else anywhere."""
+    return re.sub(rf"[^\s{BREAK}]{{{LONGEST_WORD},}}", lambda word: BREAK.join(_parts(word[0])), text)
+
+
+def _parts(word: str) -> list[str]:
+    groups = re.findall("[^-]*-|[^-]+", word)
+    long = any(len(group) >= LONGEST_WORD for group in groups)
+    return [word[start : start + PART] for start in range(0, len(word), PART)] if long else groups
 
 
 class Text(QLabel):
@@ -29,22 +41,26 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self.look = look
-        self._spelled = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role, weight))
         self.setWordWrap(True)
         # never Minimum: that would keep the height of a narrower shape than the one it has
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._plain = ""
         self.setText(text)
         self.tone(tone)
 
     def setText(self, text: str) -> None:  # noqa: N802  Qt's name
-        """Show another text. A word as long as an address may break anywhere; a screen reader hears it whole."""
+        """Show this; a word too long for any line, such as an address, may break."""
         shown = breakable(text)
+        if shown != text or self._plain:  # a screen reader hears the words as they are
+            self.setAccessibleName(text if shown != text else "")
+        self._plain = text if shown != text else ""
         super().setText(shown)
-        if shown != text or self._spelled:
-            self._spelled = shown != text
-            self.setAccessibleName(text if self._spelled else "")
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return self._plain or super().text()
 
     def tone(self, tone: Tone) -> None:
         """Give the text another color of the theme."""
@@ -53,8 +69,21 @@ class Text(QLabel):
         self.setPalette(palette)
 
 
+class Line(Text):
+    """Text that asks for one line, and wraps only where it does not get the room."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as all of it."""
+        around = self.contentsMargins()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + around.left() + around.right() + 3
+        return QSize(wide, super().heightForWidth(wide))
+
+
 class Paragraph(Text):
-    """Sentences with room between the lines; parts may be bold. Given as plain text, escaped here."""
+    """Sentences with room between the lines; parts may be bold, in a color of their own (`strong`).
+
+    Given as plain text, escaped here.
+    """
 
     def __init__(
         self,
@@ -62,8 +91,11 @@ class Paragraph(Text):
         parts: str | Sequence[tuple[str, bool]],
         role: Role = "body",
         tone: Tone = "ink",
+        *,
+        strong: Tone | None = None,
     ) -> None:
         super().__init__(look, "", role, tone)
+        self.strong = str(getattr(look.colors, strong or tone))
         self.parts(parts, role)
 
     def parts(self, parts: str | Sequence[tuple[str, bool]], role: Role = "body") -> None:
@@ -71,7 +103,7 @@ class Paragraph(Text):
         pieces = [(parts, False)] if isinstance(parts, str) else list(parts)
         size, height, _ = TYPE[role]
         shown = [(escape(breakable(text)), bold) for text, bold in pieces]
-        inside = "".join(f"<b>{text}</b>" if bold else text for text, bold in shown)
+        inside = "".join(f'<b style="color:{self.strong}">{text}</b>' if bold else text for text, bold in shown)
         self.setTextFormat(Qt.TextFormat.RichText)
         QLabel.setText(self, f'<div style="line-height:{round(100 * height / size / NATURAL)}%">{inside}</div>')
         self.setAccessibleName("".join(text for text, _ in pieces))
@@ -121,6 +153,35 @@ class Marked(Text):
         painter.end()
 
 
+class Drawn(QLabel):
+    """A picture that says in words what it shows; kinds of it paint themselves."""
+
+    def __init__(self, look: Look, says: str) -> None:
+        super().__init__()
+        self.look = look
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.says(says)
+
+    def says(self, words: str) -> None:
+        """What a screen reader reads for the picture."""
+        self.setAccessibleName(words)
+
+
+class MarkAlone(Drawn):
+    """A mark that stands alone, beside words that say the same."""
+
+    def __init__(self, look: Look, mark: Mark, *, size: int = 18, ground: str | None = None) -> None:
+        super().__init__(look, "")
+        self.mark, self.ground = mark, ground or look.colors.card
+        self.setFixedSize(look.px(size), look.px(size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The mark."""
+        painter = QPainter(self)
+        paint_mark(painter, self.mark, QRectF(self.rect()), self.look.colors, self.ground)
+        painter.end()
+
+
 class Pictured(Text):
     """Text with a line icon before it."""
 
@@ -167,20 +228,6 @@ def _first_line_box(label: QLabel, side: int) -> QRectF:
     return QRectF(label.width() - side if rtl else 0, top, side, side)
 
 
-class Drawn(QLabel):
-    """A picture that says in words what it shows; kinds of it paint themselves."""
-
-    def __init__(self, look: Look, says: str) -> None:
-        super().__init__()
-        self.look = look
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.says(says)
-
-    def says(self, words: str) -> None:
-        """What a screen reader reads for the picture."""
-        self.setAccessibleName(words)
-
-
 class Icon(Drawn):
     """A line icon that stands alone; without words it is decoration beside a text that says the same."""
 
@@ -194,11 +241,6 @@ class Icon(Drawn):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self.icon)
         painter.end()
-
-
-def breakable(text: str) -> str:
-    """The text with places in its longest words where a line may end, so that none is wider than what it stands on."""
-    return LONG_WORD.sub(lambda found: _BETWEEN.sub(BREAK, found[0]), text)
 
 
 def bare(parent: QWidget | None = None) -> QWidget:

@@ -4,7 +4,8 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import PersonError
 from app.journey.shelf import VaultHere, vaults_here, vaults_in
@@ -136,7 +137,7 @@ class WelcomePage(Page):
         self.parts.addSpacing(self.look.px(8))
         self.parts.addWidget(Rule(self.look))
         self.parts.addSpacing(self.look.px(4))
-        self.parts.addLayout(self._side_by_side(self._new_button("forward"), *self._practice_button()))
+        self.parts.addWidget(self._side_by_side(self._new_button("forward"), *self._practice_button()))
         self.parts.addWidget(self._shared())
         self.parts.addWidget(holding(Flow(self._restore_button())))
 
@@ -154,14 +155,14 @@ class WelcomePage(Page):
         self.parts.addWidget(holding(Flow(stick, self._restore_button(), gap=self.look.px(12))))
         self.parts.addWidget(self._shared())
 
-    def _side_by_side(self, *buttons: Button) -> QLayout:
+    def _side_by_side(self, *buttons: Button) -> QWidget:
         """Buttons of one width; where there is little room they go on in a new line."""
         if self.look.compact:
-            return Flow(*buttons, gap=self.look.px(12))
+            return holding(Flow(*buttons, gap=self.look.px(12)))
         made = row(*buttons, gap=self.look.px(12))
         for place in range(len(buttons)):
             made.setStretch(place, 1)
-        return made
+        return holding(made)
 
     def _new_button(self, kind: str) -> Button:
         text = self.words.text("Start a new vault")
@@ -226,6 +227,9 @@ class WelcomePage(Page):
         if refused is not None and refused.ways_out:
             self._fill()
             announce(self, refused.sentence(self.words))
+            mend = next((one for one in self.findChildren(Button) if one.objectName().startswith("mend-")), None)
+            if mend is not None:
+                mend.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.key is not None:
             self.key.show_state()
 

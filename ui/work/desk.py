@@ -1,6 +1,7 @@
 """One worker thread that owns the open session. The window hands it work and hears back on its own thread."""
 
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from app.errors import PersonError
 if TYPE_CHECKING:
     from app.journey.session import Session
 
+TURNS = 0.0005
+"""Seconds after which a busy worker lets the window have Python; with Python's own 5 ms each thing painted may wait."""
 TELL_EVERY = 0.08
 """Seconds between two tellings of progress: more often is work for the window and news for nobody."""
 
@@ -93,9 +96,9 @@ class Desk(QObject):
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._session: Session | None = None
         self._open = ExitStack()
-        self._waiting: set[int] = set()
-        self._current: Task | None = None
+        self._waiting: dict[int, Task] = {}
         self._back.connect(_call)
+        sys.setswitchinterval(TURNS)
         self._thread = threading.Thread(target=self._run, name="vault", daemon=True)
         self._thread.start()
 
@@ -154,9 +157,9 @@ class Desk(QObject):
         self._put(lambda _progress: self._leave(), lambda _none: done(), _raise, lambda: None, None, "")
 
     def cancel(self) -> None:
-        """Ask the work under way to stop."""
-        if self._current is not None:
-            self._current.cancel()
+        """Ask the work under way to stop, and what waits to stop at its first step; what has no steps is still done."""
+        for task in list(self._waiting.values()):
+            task.cancel()
 
     @property
     def busy(self) -> bool:
@@ -180,16 +183,14 @@ class Desk(QObject):
     ) -> Task:
         task = Task(work, done, failed, stopped, owner, saying)
         task.progress = Progress(lambda count, total: self.told.emit(task, count, total))
-        self._waiting.add(id(task))
+        self._waiting[id(task)] = task
         self.started.emit(task)
         self._tasks.put(task)
         return task
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:
-            self._current = task
             self._back.emit(self._outcome(task))
-            self._current = None
         self._leave()
 
     def _outcome(self, task: Task) -> Callable[[], None]:
@@ -204,7 +205,7 @@ class Desk(QObject):
         return lambda: self._end(task, lambda: task.done(found))
 
     def _end(self, task: Task, tell: Callable[[], object]) -> None:
-        self._waiting.discard(id(task))
+        self._waiting.pop(id(task), None)
         self.ended.emit(task)
         if task.waited_for:
             tell()

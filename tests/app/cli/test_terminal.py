@@ -75,7 +75,7 @@ def test_no_environment_stops_the_program(env):
 
 def test_it_speaks_the_language_of_the_computer_and_the_one_asked_for():
     asked = CliRunner().invoke(main, ["--language", "es", "check", "none.json"])
-    usual = CliRunner(env={"LC_ALL": "es_US.UTF-8"}).invoke(main, ["check", "none.json"])
+    usual = CliRunner(env={"LC_ALL": "es_US.UTF-8", "PATHFOLIO_LANGUAGE": ""}).invoke(main, ["check", "none.json"])
     assert asked.stderr == usual.stderr
 
 

@@ -82,10 +82,11 @@ def test_what_is_stopped_at_any_step_leaves_nothing(session, tmp_path, step):
         if heard == step:
             raise StoppedError
 
+    (tmp_path / "mine").mkdir()
     with pytest.raises(StoppedError):
-        saved(session, tmp_path, tell=stop)
+        saved(session, tmp_path / "mine" / "new" / "folder", tell=stop)
     assert ledger(session) == ()
-    assert in_the_way(tmp_path) == ()
+    assert list((tmp_path / "mine").iterdir()) == []
 
 
 def test_without_typst_the_other_papers_are_there_and_the_reason_is_told(session, tmp_path, monkeypatch):

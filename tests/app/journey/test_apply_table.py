@@ -64,7 +64,7 @@ def test_each_thing_asked_has_a_row_in_the_order_asked(table):
 def test_what_a_record_gives_away_is_told_once(table):
     first, second, own = table.rows
     assert first.gives_away == ("dates", "names", "role", "issue_date", "issuer")
-    assert gives_away(EN, first) == "Dates of work or study, your name, job title, the day it was given, who gave it"
+    assert gives_away(EN, first) == "Dates of work or study, your name, job title, who gave it and when"
     assert [gives_away(EN, row) for row in (second, own)] == ["Nothing more", "Nothing more"]
     assert [stays(EN, row) for row in table.rows] == ["Goes as a whole", "Goes as a whole", ""]
 

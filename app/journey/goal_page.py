@@ -1,0 +1,65 @@
+"""The Goal page: the jobs compared, the goal, and what the chosen way of looking has found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from app.journey import progress
+from app.journey.comparing import Comparison, compare
+from app.journey.finding import ByName, Suggested, by_name, from_what_i_can_do, make_ready
+from app.journey.goal import compared, goal
+from app.journey.onward import Onward, Start, starts, where_people_like_me_go
+from app.journey.records import cards
+from app.journey.session import Session
+from app.journey.skills import profile
+from app.journey.why import Why, why
+from pathways.model import Concept
+
+Way = Literal["by_name", "from_skills", "onward"]
+WAYS: tuple[Way, ...] = ("by_name", "from_skills", "onward")
+Tell = Callable[[int, int], object]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What one way of looking found; `starts` are the jobs that the third way starts from."""
+
+    way: Way
+    jobs: tuple[ByName | Suggested | Onward, ...]
+    starts: tuple[Start, ...] = ()
+
+
+@dataclass(frozen=True)
+class GoalPage:
+    """What the Goal page shows. `shows_nothing`: no skill is shown yet, so that nothing can be found from skills."""
+
+    comparison: Comparison
+    goal: Concept | None
+    shows_nothing: bool
+
+
+def goal_page(session: Session) -> GoalPage:
+    """The jobs compared and the goal; a goal that nothing stands beside is compared, too."""
+    held = profile(session, cards(session))
+    aim = goal(session)
+    codes = compared(session) or ((aim.id,) if aim is not None else ())
+    progress.note(session, "goal", compared=len(codes))
+    return GoalPage(compare(session, held, codes), aim, not held.held)
+
+
+def findings(session: Session, way: Way, typed: str, tell: Tell = lambda _done, _total: None) -> Findings:
+    """What a way of looking finds. The first time makes the names of all jobs ready; `tell` hears how far that is."""
+    make_ready(session, tell)
+    if way == "by_name":
+        return Findings(way, by_name(session, typed))
+    held = profile(session, cards(session))
+    if way == "from_skills":
+        return Findings(way, from_what_i_can_do(session, held))
+    begin = starts(session, held)
+    return Findings(way, where_people_like_me_go(session, held, begin), begin)
+
+
+def why_this(session: Session, code: str) -> Why:
+    """All the facts behind one suggestion. PathwaysError `occupation_unknown`."""
+    kept = cards(session)
+    return why(session, profile(session, kept), kept, code)

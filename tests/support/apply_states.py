@@ -1,0 +1,103 @@
+"""The states of the Apply page and its dialogs, for the walk through all states of the window."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from window_driver import Driver
+
+State = Callable[[Driver], None]
+COURSES = 2
+"""The place of the thing asked in the practice posting that two records show."""
+FIRST_AID = 5
+"""The place of the one that waits for an answer."""
+
+
+def turn(driver: Driver) -> None:
+    """The page, with nothing applied for yet."""
+    driver.window.go("apply")
+    driver.settle()
+
+
+def faults(driver: Driver) -> None:
+    """A form with errors beside its fields."""
+    turn(driver)
+    driver.press("next")
+
+
+def file_fault(driver: Driver) -> None:
+    """A file that is no posting."""
+    turn(driver)
+    driver.press("choose-posting")
+    driver.choose(_scrap("posting.json", "[]"))
+
+
+def table(driver: Driver) -> None:
+    """The practice posting and what answers it."""
+    turn(driver)
+    if "practice-posting" in driver.object_names():
+        driver.press("practice-posting")
+
+
+def pressed(*names: str) -> State:
+    """The table, and then what comes of pressing these."""
+
+    def state(driver: Driver) -> None:
+        table(driver)
+        for name in names:
+            driver.press(name)
+
+    return state
+
+
+def own_words_fault(driver: Driver) -> None:
+    """Own words that are none."""
+    pressed(f"say-{FIRST_AID}")(driver)
+    driver.press("keep-words")
+
+
+def in_the_way(driver: Driver) -> None:
+    """Papers that are there already."""
+    table(driver)
+    driver.press("next")
+    driver.write("sign-folder", str(_scrap("presentation.json", "{}").parent))
+    driver.press("sign-now")
+
+
+def saved(driver: Driver) -> None:
+    """Signed and saved."""
+    table(driver)
+    driver.press("next")
+    driver.write("sign-folder", tempfile.mkdtemp())
+    driver.press("sign-now")
+    driver.until(lambda: "next-after" in driver.object_names())
+
+
+def put_aside(driver: Driver) -> None:
+    """The start after a posting was put aside."""
+    table(driver)
+    driver.press("another-posting")
+
+
+def _scrap(name: str, text: str) -> Path:
+    path = Path(tempfile.mkdtemp()) / name
+    path.write_text(text)
+    return path
+
+
+APPLY: dict[str, State] = {
+    "apply": turn,
+    "apply_faults": faults,
+    "apply_file_fault": file_fault,
+    "apply_table": table,
+    "apply_others": pressed("choose-others"),
+    "apply_other": pressed(f"change-{COURSES}"),
+    "apply_own_words": pressed(f"say-{FIRST_AID}"),
+    "apply_own_words_fault": own_words_fault,
+    "apply_preview": pressed("extra-0"),
+    "apply_file": pressed("extra-0", "preview-file"),
+    "apply_sign": pressed("next"),
+    "apply_in_the_way": in_the_way,
+    "apply_put_aside": put_aside,
+    "apply_saved": saved,
+}

@@ -1,0 +1,144 @@
+"""The Records page and its dialogs in every state that looks different."""
+
+import json
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from journey_world import unsigned
+from window_driver import Driver
+
+from ui.pages import record_changes
+
+MANY = 45
+LONG = "Care" * 60
+
+
+def _records(driver: Driver) -> None:
+    driver.window.go("records")
+    driver.settle()
+
+
+def _file(name: str, text: str) -> Path:
+    path = Path(tempfile.mkdtemp()) / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def details(driver: Driver) -> None:
+    """A record in full."""
+    _records(driver)
+    driver.press("Details of Shift Supervisor, 4 years")
+
+
+def asked_about_you(driver: Driver) -> None:
+    """A record that names somebody in secret, with what was typed refused beside its field."""
+    _records(driver)
+    driver.press("Details of Volunteer, 60 hours")
+    driver.press("not-mine-0")
+    driver.write("yours-0", "someone@else.example")
+    driver.press("compare-0")
+
+
+def file_view(driver: Driver) -> None:
+    """The file as it came."""
+    _records(driver)
+    driver.press("Details of Team Coach")
+    driver.press("show-file")
+
+
+def paste(driver: Driver) -> None:
+    """The dialog for pasted text, with a fault beside its field."""
+    _records(driver)
+    _open_side(driver)
+    driver.press("paste")
+    driver.press("add-pasted")
+
+
+def _open_side(driver: Driver) -> None:
+    if driver.window.look.compact:
+        driver.press("open-side")
+
+
+def side(driver: Driver) -> None:
+    """The panel beside the records: a dialog where there is little room."""
+    _records(driver)
+    _open_side(driver)
+
+
+def report(driver: Driver) -> None:
+    """What came of files of which some gave no record."""
+    _records(driver)
+    badge = _file("forklift.json", json.dumps(unsigned("Forklift")))
+    paths = [
+        badge,
+        _file("letter.txt", "Dear all"),
+        _file("link.txt", "https://badges.example/a"),
+        _file("cut.json", "{"),
+    ]
+    record_changes.add_files(driver.window, paths)
+    driver.settle()
+
+
+def told(driver: Driver) -> None:
+    """A record was removed: the way back is at the foot, and below the list."""
+    _records(driver)
+    driver.press("Details of Team Coach")
+    driver.press("remove-record")
+
+
+def removed(driver: Driver) -> None:
+    """The records that were removed."""
+    _records(driver)
+    driver.press("removed-records")
+
+
+def warning(driver: Driver) -> None:
+    """Before one of them is deleted for good."""
+    removed(driver)
+    driver.press("Delete Team Coach for good")
+
+
+def many(driver: Driver) -> None:
+    """More records than are shown at once, with names as long as they come."""
+    _records(driver)
+    badges = [unsigned(f"Badge {number}" if number else LONG) for number in range(MANY)]
+    record_changes.add_text(driver.window, json.dumps(badges))
+    driver.settle()
+
+
+def nothing_found(driver: Driver) -> None:
+    """Nothing fits what is looked for."""
+    driver.write("find-record", "accordion")
+    driver.until(lambda: "accordion" in driver.texts() and not driver.building)
+
+
+def empty(driver: Driver) -> None:
+    """No records at all."""
+    _records(driver)
+    shown = record_changes.memory_of(driver.window).shown
+    assert shown is not None
+    record_changes.remove(driver.window, [card.key for card in shown.cards])
+    driver.settle()
+
+
+def back_again(driver: Driver) -> None:
+    """All records are back for the states after these."""
+    driver.press("undo")
+
+
+STATES: dict[str, Callable[[Driver], None]] = {
+    "records-side": side,
+    "record-details": details,
+    "record-about-you": asked_about_you,
+    "record-file": file_view,
+    "records-paste": paste,
+    "records-report": report,
+    "records-removed": told,
+    "records-removed-list": removed,
+    "records-delete": warning,
+    "records-many": many,
+    "records-nothing-found": nothing_found,
+    "records-empty": empty,
+    "records-back-again": back_again,
+}

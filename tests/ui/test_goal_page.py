@@ -1,0 +1,131 @@
+"""Step 3, the Goal page: finding jobs in three ways, comparing three, choosing one."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from window_driver import Driver
+
+from app.journey import goal as goals
+from app.journey.session import Session
+
+NURSES = "Licensed Practical and Licensed Vocational Nurses"
+
+
+@pytest.fixture
+def page(driver: Driver) -> Driver:
+    driver.practice()
+    driver.window.go("goal")
+    driver.settle()
+    return driver
+
+
+def kept(driver: Driver) -> tuple[str | None, tuple[str, ...]]:
+    """The goal and the jobs compared, as the vault has them."""
+    found: list[tuple[str | None, tuple[str, ...]]] = []
+
+    def look(session: Session, _progress: object) -> tuple[str | None, tuple[str, ...]]:
+        aim = goals.goal(session)
+        return (aim.id if aim else None), goals.compared(session)
+
+    driver.window.run(look, found.append, owner=driver.window)
+    driver.settle()
+    return found[0]
+
+
+def search(driver: Driver, words: str) -> None:
+    field = driver.window.findChild(QLineEdit, "find-job")
+    field.setFocus()
+    driver.type(words)
+    driver.key(Qt.Key.Key_Return)
+    driver.settle()
+
+
+def test_fit_and_outlook_stand_apart_with_area_and_year(page: Driver) -> None:
+    said = page.texts()
+    assert "You show 6 of 24 things it needs" in said
+    assert "112,300 openings a year" in said
+    assert "$44,200 a year, or $21.25 an hour" in said
+    assert "Pay: U.S., May 2024. Openings: U.S., 2024 to 2034." in said
+    assert "%" not in said.replace("12.5%", "").replace("100%", "")
+
+
+def test_a_job_found_by_name_is_compared_and_taken_away_with_undo(page: Driver) -> None:
+    search(page, "licensed practical")
+    assert NURSES in page.texts()
+    page.press(f"Compare {NURSES}")
+    assert kept(page)[1] == ("29-2061.00",)
+    assert not page.button(f"{NURSES} is compared").isEnabled()
+    page.press(f"Take {NURSES} away")
+    assert kept(page)[1] == ()
+    page.press("Undo")
+    assert kept(page)[1] == ("29-2061.00",)
+
+
+def test_another_goal_is_chosen_and_taken_back(page: Driver) -> None:
+    search(page, "licensed practical")
+    page.press(f"Compare {NURSES}")
+    page.press(f"Make {NURSES} my goal")
+    assert kept(page)[0] == "29-2061.00"
+    assert f"Goal: {NURSES}" in page.texts()
+    page.press("Undo")
+    assert kept(page)[0] == "31-9092.00"
+
+
+def test_a_fourth_job_is_refused_in_one_sentence(page: Driver) -> None:
+    for word, name in (("29-2061", NURSES), ("43-6013", "Medical Secretaries and Administrative Assistants")):
+        search(page, word)
+        page.press(f"Compare {name}")
+        page.window.findChild(QLineEdit, "find-job").clear()
+    search(page, "31-9097")
+    page.press("Compare Phlebotomists")
+    page.window.findChild(QLineEdit, "find-job").clear()
+    search(page, "15-1232")
+    page.press("Compare Computer User Support Specialists")
+    assert len(kept(page)[1]) == 3
+    assert "You can compare 3 jobs at a time. Take one away first." in page.texts()
+
+
+def test_a_misspelled_name_is_found_and_nonsense_says_what_to_do(page: Driver) -> None:
+    search(page, "phlebotamist")
+    assert "Phlebotomists" in page.texts()
+    page.window.findChild(QLineEdit, "find-job").clear()
+    search(page, "qqxyzzy")
+    assert "No job goes by that name. Try another word for it." in page.texts()
+
+
+def test_each_way_of_finding_says_how_its_list_is_made(page: Driver) -> None:
+    assert "Two things set the order" in page.texts()
+    page.press("Where people like me go")
+    assert "O*NET lists which jobs are close to each other." in page.texts()
+    page.press("By name")
+    assert "Type the name of a job above." in page.texts()
+
+
+def test_why_names_the_records_behind_a_suggestion_and_gives_the_focus_back(page: Driver) -> None:
+    why = next(name for name in page.button_names() if name.startswith("Why ") and name.endswith("?"))
+    page.press(why)
+    said = page.texts()
+    assert "What counts for it" in said
+    assert "in the record" in said
+    page.press("close")
+    assert page.focus_name() == why
+
+
+def test_what_was_typed_outlives_a_change_of_language(page: Driver) -> None:
+    search(page, "nurse")
+    page.window.prefer(replace(page.window.preferences, language="es"))
+    page.settle()
+    assert page.window.findChild(QLineEdit, "find-job").text() == "nurse"
+    assert "Trabajos" in page.texts()
+
+
+def test_the_ways_are_turned_by_arrow_keys(page: Driver) -> None:
+    part = page.window.findChild(QRadioButton, "way-skills")
+    part.setFocus()
+    page.key(Qt.Key.Key_Right)
+    page.settle()
+    assert page.window.findChild(QRadioButton, "way-onward").isChecked()
+    assert QApplication.focusWidget().objectName() == "way-onward"
+    assert "O*NET lists which jobs are close to each other." in page.texts()

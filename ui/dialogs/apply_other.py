@@ -1,0 +1,123 @@
+"""Choosing what shows one thing asked: another record, none at all, or another meaning."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from app.journey.apply_choice_words import change_note
+from app.journey.apply_step import Alternative, ApplyStep, Open, apply_step, ask_again, say_meaning
+from app.journey.apply_table import Row
+from app.journey.apply_words import joined, told
+from ui.dialogs.form import Form
+from ui.guide import Guide
+from ui.kit.buttons import Button
+from ui.kit.dialog import Dialog
+from ui.kit.layouts import Flow, column, holding, row
+from ui.kit.radio_card import RadioCard
+from ui.kit.text import Paragraph
+from ui.pages.apply.memory import ApplyMemory
+from ui.work.desk import Progress
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
+    from pathways.model import Concept
+
+AT_MOST = 12
+"""Records shown before "Show more"."""
+
+
+class OtherForm(Form):
+    """Every record that could show it, with what it gives away and what the choice would change."""
+
+    def __init__(self, guide: Guide, memory: ApplyMemory, now: Open, asked: Row, ways: tuple[Alternative, ...]) -> None:
+        super().__init__(guide)
+        self.memory, self.now, self.row, self.ways = memory, now, asked, ways
+        self.chosen = self.current = next((place for place, way in enumerate(ways) if self._goes(way)), -1)
+        self.shown = AT_MOST
+
+    def draw(self) -> Dialog:
+        """A card for each."""
+        words, look = self.guide.words, self.guide.look
+        self.group = QButtonGroup()
+        cards: list[QWidget] = [self._card(place) for place in range(min(self.shown, len(self.ways)))]
+        self.group.idClicked.connect(self._choose)
+        more = Button(look, words.text("Show more"), self._more, name="more-ways")
+        parts = [*cards, *([holding(Flow(more))] if self.shown < len(self.ways) else [])]
+        body = holding(column(*parts, *map(self._meaning, self.row.meanings), gap=look.px(10)))
+        use = Button(look, words.text("Use this"), self._use, kind="primary", name="use-this")
+        return self.lay_out(
+            words.text("What should show it?"), body, use, icon="file-text", why=self.row.asked.name, wide=720
+        )
+
+    def _goes(self, way: Alternative) -> bool:
+        return way.option is not None and self.row.by is not None and way.option.key == self.row.by.key
+
+    def _card(self, place: int) -> RadioCard:
+        words, way = self.guide.words, self.ways[place]
+        title = words.text("None: keep it home") if way.option is None else way.option.title
+        icon = "house" if way.option is None else "file-text"
+        note = "\n".join(self._notes(way))
+        card = RadioCard(self.guide.look, title, note, icon=icon, name=f"way-{place}", checked=place == self.chosen)
+        self.group.addButton(card, place)
+        return card
+
+    def _notes(self, way: Alternative) -> list[str]:
+        words, option = self.guide.words, way.option
+        change = words.text("This goes now.") if self._goes(way) else change_note(words, self.now.ready, way.effect)
+        if option is None:
+            return [change]
+        late = words.text("It is out of date.") if option.lapsed else ""
+        sure = words.text("How sure: {evidence}.", evidence=words.state(f"evidence_{option.evidence}"))
+        given = words.text("It gives away: {what}.", what=told(words, option.tells)) if option.tells else ""
+        return [one for one in (option.issuer, joined(sure, late), given, change) if one]
+
+    def _meaning(self, concept: "Concept") -> QWidget:
+        look, words = self.guide.look, self.guide.words
+        back = partial(self._take_back, concept)
+        says = words.text("Take back that it means “{concept}”", concept=concept.name)
+        button = Button(look, words.text("Take it back"), back, size="small", icon="undo-2", says=says, name="unmean")
+        line = row(gap=look.px(10))
+        said = words.text("You said that it means “{concept}”.", concept=concept.name)
+        line.addWidget(Paragraph(look, said, "row", "quiet"), 1)
+        line.addWidget(button)
+        return holding(line)
+
+    def _choose(self, place: int) -> None:
+        self.chosen = place
+
+    def _more(self) -> None:
+        self.shown += AT_MOST
+        self.close()
+        self.open()
+
+    def _use(self) -> None:
+        self.close()
+        if self.chosen in (-1, self.current) or self.memory.page is None:
+            return
+        words, way = self.guide.words, self.ways[self.chosen]
+        said = (
+            words.text("No record goes for “{asked}” now.", asked=self.row.asked.name)
+            if way.option is None
+            else words.text("{title} shows it now.", title=way.option.title)
+        )
+        self.memory.page.decide(way.wishes, said)
+
+    def _take_back(self, concept: "Concept") -> None:
+        asked, page, words = self.row.asked, self.memory.page, self.guide.words
+        self.close()
+        if page is None:
+            return
+
+        def work(session: "Session", _progress: Progress) -> ApplyStep:
+            ask_again(session, asked, concept.id)
+            return apply_step(session)
+
+        def agree(session: "Session", _progress: Progress) -> ApplyStep:
+            say_meaning(session, asked, concept.id, agreed=True)
+            return apply_step(session)
+
+        def done(step: ApplyStep) -> None:
+            page.renewed(step, words.text("You took your yes back."), lambda there: there.renew(agree))
+
+        self.guide.run(work, done, owner=page)

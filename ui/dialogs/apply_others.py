@@ -1,0 +1,139 @@
+"""Choosing which records go at all, with what the choice would change told before it counts."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.applying.tailoring import Effect, Wishes
+from app.journey.apply_choice import keep_in, leave_out, let_be_chosen, what_if
+from app.journey.apply_choice_words import change_note
+from app.journey.apply_step import Open
+from app.journey.apply_words import carries, joined, told, why_home
+from ui.dialogs.form import Form
+from ui.guide import Guide
+from ui.kit.buttons import Button
+from ui.kit.choices import Check
+from ui.kit.dialog import Dialog
+from ui.kit.fields import announce
+from ui.kit.layouts import Flow, column, holding
+from ui.kit.text import Pictured, Text
+from ui.pages.apply.memory import ApplyMemory
+
+AT_MOST = 20
+
+
+class OthersForm(Form):
+    """A check for every record: on goes, off stays home."""
+
+    def __init__(self, guide: Guide, memory: ApplyMemory, now: Open) -> None:
+        super().__init__(guide)
+        self.memory, self.now = memory, now
+        self.changed: dict[str, bool] = {}
+        self.shown = AT_MOST
+        self.change = ""
+
+    def draw(self) -> Dialog:
+        """The records, what would change, and a way to let the smallest set decide."""
+        look, words = self.guide.look, self.guide.words
+        self.note = Pictured(look, "info", self.change, "row", icon_tone="primary", weight="semibold")
+        if not self.change:
+            self.note.hide()
+        lines = [*self._going(), *self._staying()]
+        parts: list[QWidget] = lines[: self.shown]
+        if len(lines) > self.shown:
+            parts.append(holding(Flow(Button(look, words.text("Show more"), self._more, name="more-records"))))
+        if self.now.ready.wishes.send or self.now.ready.wishes.keep:
+            let = Button(
+                look, words.text("Let the smallest set decide"), self._let, kind="forward", icon="undo-2", name="let-be"
+            )
+            parts.append(holding(Flow(let)))
+        body = holding(column(*parts, self.note, gap=look.px(8)))
+        use = Button(look, words.text("Use these"), self._use, kind="primary", name="use-these")
+        why = words.text("A check means that it goes. All else stays home.")
+        return self.lay_out(words.text("Which records should go?"), body, use, icon="file-text", why=why, wide=720)
+
+    def _going(self) -> list[QWidget]:
+        words = self.guide.words
+        return [
+            self._line(
+                one.key,
+                one.title,
+                joined(
+                    words.text("It gives away: {what}.", what=told(words, one.tells)) if one.tells else "",
+                    carries(words, one.title, one.still) if one.still else "",
+                ),
+                goes=True,
+            )
+            for one in self.now.table.going
+        ]
+
+    def _staying(self) -> list[QWidget]:
+        words = self.guide.words
+        return [
+            self._line(one.key, one.title, why_home(words, one), goes=False, can=one.why.reason != "cannot_be_sent")
+            for one in self.now.table.staying
+        ]
+
+    def _line(self, key: str, title: str, note: str, *, goes: bool, can: bool = True) -> QWidget:
+        look = self.guide.look
+        check = Check(look, title, name=f"goes-{key}", checked=self.changed.get(key, goes))
+        check.setAccessibleDescription(note)
+        check.setEnabled(can)
+        check.toggled.connect(partial(self._toggle, key, goes))
+        said = Text(look, note, "caption", "quiet")
+        indent = look.px(28)
+        margins = (0, 0, indent, 0) if look.words.direction == "rtl" else (indent, 0, 0, 0)
+        return holding(column(check, column(said, margins=margins)))
+
+    @property
+    def wishes(self) -> Wishes:
+        """What the checks ask for."""
+        wishes = self.now.ready.wishes
+        for key, goes in self.changed.items():
+            wishes = keep_in(wishes, key) if goes else leave_out(wishes, key)
+        return wishes
+
+    def _toggle(self, key: str, was: bool, goes: bool) -> None:  # noqa: FBT001  a check's state before and now
+        if goes == was:
+            self.changed.pop(key, None)
+        else:
+            self.changed[key] = goes
+        self._ask(self.wishes)
+
+    def _ask(self, wishes: Wishes) -> None:
+        """What would change."""
+        ready = self.now.ready
+        self.guide.run(
+            lambda _session, _progress: what_if(ready, wishes), self._would, owner=self.dialog, failed=self._cannot
+        )
+
+    def _would(self, effect: Effect) -> None:
+        self._say(change_note(self.guide.words, self.now.ready, effect) if self.changed else "")
+
+    def _cannot(self, error: Exception) -> None:
+        self._say(self.said(error))
+
+    def _say(self, change: str) -> None:
+        self.change = change
+        if self.dialog is not None:
+            self.note.setText(change)
+            self.note.setVisible(bool(change))
+            announce(self.note, change)
+
+    def _more(self) -> None:
+        self.shown += AT_MOST
+        self.close()
+        self.open()
+
+    def _let(self) -> None:
+        wishes = self.now.ready.wishes
+        for key in wishes.send | wishes.keep:
+            wishes = let_be_chosen(wishes, key)
+        self.close()
+        if self.memory.page is not None:
+            self.memory.page.decide(wishes, self.guide.words.text("The smallest set goes again."))
+
+    def _use(self) -> None:
+        self.close()
+        if self.changed and self.memory.page is not None:
+            self.memory.page.decide(self.wishes, self.guide.words.text("Your choice of records is kept."))

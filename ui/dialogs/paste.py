@@ -1,0 +1,87 @@
+"""Pasting the text of a record. A link alone is not followed: nothing goes online from here."""
+
+from typing import TYPE_CHECKING
+
+from app.journey import records
+from app.journey.import_report import import_report
+from app.journey.records import Imported
+from ui.dialogs.form import Form, asks
+from ui.guide import Guide
+from ui.kit.buttons import Button
+from ui.kit.dialog import Dialog
+from ui.kit.fields import Field, text_edit
+from ui.kit.layouts import column, holding
+from ui.pages.record_changes import came_in
+from ui.work.desk import Progress, Task
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
+
+
+class PasteForm(Form):
+    """Asks for the text; what is typed stays while the window is drawn anew."""
+
+    def __init__(self, guide: Guide) -> None:
+        super().__init__(guide)
+        self.typed = ""
+        self.task: Task | None = None
+        self.field: Field | None = None
+
+    def draw(self) -> Dialog:
+        """The dialog."""
+        look, words = self.guide.look, self.guide.words
+        edit = text_edit(look, self.typed, lines=8)
+        edit.textChanged.connect(lambda: self._keep(edit.toPlainText()))
+        hint = words.text(
+            "Only have a link? Open it in your browser and save the record as a file. Then choose that file here. "
+            "We do not go online."
+        )
+        self.field = Field(look, words.text("The text of the record"), edit, hint=hint, name="pasted")
+        add = Button(look, words.text("Add"), self._add, kind="primary", icon="plus", name="add-pasted")
+        asks(edit, add)
+        made = self.lay_out(
+            words.text("Paste a link or text"),
+            holding(column(self.field)),
+            add,
+            icon="clipboard-paste",
+            why=words.text("Some records come as text in an e-mail or on a web page."),
+        )
+        made.first = edit
+        return made
+
+    def _keep(self, typed: str) -> None:
+        self.typed = typed
+
+    def _add(self) -> None:
+        if not self.typed.strip():
+            self._fault(self.guide.words.text("Paste something first."))
+            return
+        text = self.typed
+
+        def work(session: "Session", progress: Progress) -> Imported:
+            return records.import_text(session, text, progress)
+
+        says = self.guide.words.text("Reading the text")
+        self.wait(says)
+        self.guide.run(work, self._came, owner=None, failed=self._failed, stopped=lambda: self.wait(""), saying=says)
+
+    def _came(self, came: Imported) -> None:
+        self.wait("")
+        if not self.guide.step:
+            return
+        if came.added or came.known:
+            self.close()
+            came_in(self.guide, came)
+        else:
+            lines = import_report(self.guide.words, came).lines
+            self._fault(" ".join(dict.fromkeys(line.text for line in lines)))
+
+    def _failed(self, error: Exception) -> None:
+        self.wait("")
+        said = self.said(error)
+        if said:
+            self._fault(said)
+
+    def _fault(self, words: str) -> None:
+        if self.dialog is not None and self.field is not None:
+            self.field.fault(words)

@@ -1,0 +1,67 @@
+"""The facts of one record in full: each as a question, its answer and why, with what can be done about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+from app.journey.record_details import Question
+from app.wording import Words
+from ui.kit.card import Rule
+from ui.kit.layouts import column, holding, row
+from ui.kit.text import MarkAlone, Paragraph, Text, Tone
+from ui.theme.look import Look
+from ui.theme.marks import FactMark
+
+MARK, QUESTION, ROW = 26, 252, 66
+_STRONG: dict[FactMark, Tone] = {
+    "yes": "shown",
+    "not_checked": "quiet",
+    "in_no_list": "quiet",
+    "out_of_date": "partly",
+    "broken": "danger",
+}
+
+
+def answers(look: Look, questions: Sequence[Question], below: QWidget | None) -> QWidget:
+    """All questions with a line between them; `below` belongs to the last, who it is about."""
+    inside = column(margins=(look.px(24), 0, look.px(24), 0))
+    for place, question in enumerate(questions):
+        if place:
+            inside.addWidget(Rule(look))
+        inside.addWidget(_row(look, question))
+    if below is not None:
+        inside.addWidget(below)
+        inside.addSpacing(look.px(14))
+    return holding(inside)
+
+
+def _row(look: Look, question: Question) -> QWidget:
+    mark = MarkAlone(look, question.fact.mark, size=24)
+    asks = Text(look, question.question, "row", weight="semibold")
+    says = Paragraph(look, _answer(look.words, question), "row", strong=_STRONG[question.fact.mark])
+    made = holding(_two_lines(look, mark, asks, says) if look.compact else _one_line(look, mark, asks, says))
+    made.setMinimumHeight(look.px(ROW))
+    return made
+
+
+def _one_line(look: Look, mark: QWidget, asks: QWidget, says: QWidget) -> QLayout:
+    asks.setFixedWidth(look.px(QUESTION))
+    line = row(gap=look.px(14), margins=(0, look.px(12), 0, look.px(12)))
+    line.addWidget(mark)
+    line.addWidget(asks)
+    line.addWidget(says, 1)
+    return line
+
+
+def _two_lines(look: Look, mark: QWidget, asks: QWidget, says: QWidget) -> QLayout:
+    line = row(gap=look.px(14), margins=(0, look.px(10), 0, look.px(10)))
+    line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    line.addLayout(column(asks, says, gap=look.px(4)), 1)
+    return line
+
+
+def _answer(words: Words, question: Question) -> list[tuple[str, bool]]:
+    """The answer in bold, why, and since when where it is not of today."""
+    parts = [(words.text("{answer}.", answer=question.answer), True)]
+    return parts + [(f" {text}", False) for text in (question.reason, question.since) if text]

@@ -1,0 +1,49 @@
+"""Where Tab goes: from one control to the next as they are read, whenever each of them was made.
+
+Qt's own order is the order of making, which is another where lists grow and pages are filled later.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+
+def to_next(root: QWidget, *, forward: bool) -> bool:
+    """Move the keyboard on or back inside a window or dialog, around its ends; False where nothing takes it."""
+    current = QApplication.focusWidget()
+    stops = [one for one in _in_reading_order(root) if one is current or _is_stop(one)]
+    if not stops or stops == [current]:
+        return False
+    at = stops.index(current) if current in stops else (-1 if forward else 0)
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+    return True
+
+
+def _is_stop(widget: QWidget) -> bool:
+    tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tabbed) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """A widget and what stands on it, as far as it is shown."""
+    if widget.isHidden():
+        return
+    yield widget
+    laid_out = list(_laid_out(widget.layout()))
+    known = {id(one) for one in laid_out}
+    others = [one for one in widget.children() if isinstance(one, QWidget) and id(one) not in known]
+    for child in (*laid_out, *sorted(others, key=lambda one: (one.y(), one.x()))):
+        if not child.isWindow():
+            yield from _in_reading_order(child)
+
+
+def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
+    for place in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(place) if layout is not None else None
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            yield widget
+        elif item is not None:
+            yield from _laid_out(item.layout())

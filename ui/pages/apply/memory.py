@@ -1,0 +1,69 @@
+"""What the Apply page keeps while it is drawn anew."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import shiboken6
+
+from app.applying.form import AskedLine, Form, form_of, lines_of
+from app.applying.opportunity import Opportunity
+
+if TYPE_CHECKING:
+    from app.journey.apply_step import ApplyStep, Open
+    from ui.pages.applying import ApplyPage
+
+ROWS = 30
+"""How many things asked are shown before "Show more"."""
+
+
+@dataclass
+class Typed:
+    """The form as typed. `ids` are those that a posting's own file gave its things, by their words."""
+
+    name: str | None = None
+    title: str = ""
+    organisation: str = ""
+    essential: str = ""
+    nice: str = ""
+    code: str = ""
+    address: str = ""
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def take(self, wanted: Opportunity) -> None:
+        """Fill in a posting, to be corrected."""
+        form = form_of(wanted)
+        self.title, self.organisation = form.title, form.organisation
+        self.code, self.address = form.code, form.address
+        self.essential = "\n".join(one.name for one in form.asked if one.essential)
+        self.nice = "\n".join(one.name for one in form.asked if not one.essential)
+        self.ids = {one.name: one.concept for one in form.asked if one.concept}
+
+    @property
+    def form(self) -> Form:
+        """The form, with the things asked line by line: what is essential first."""
+        asked = (*self._lines(self.essential, must=True), *self._lines(self.nice, must=False))
+        return Form(self.title, self.organisation, asked, self.code, self.address)
+
+    def _lines(self, text: str, *, must: bool) -> tuple[AskedLine, ...]:
+        return tuple(AskedLine(one.name, must, self.ids.get(one.name)) for one in lines_of(text))
+
+
+@dataclass
+class ApplyMemory:
+    """`step` is what was known last; `before` the posting that was put aside."""
+
+    step: "ApplyStep | None" = None
+    typed: Typed = field(default_factory=Typed)
+    before: Opportunity | None = None
+    rows: int = ROWS
+    drawn: "ApplyPage | None" = field(default=None, repr=False)
+
+    @property
+    def page(self) -> "ApplyPage | None":
+        """The page as it stands on the screen; None once it is gone."""
+        return self.drawn if self.drawn is not None and shiboken6.isValid(self.drawn) else None
+
+    @property
+    def open(self) -> "Open | None":
+        """The application under way."""
+        return self.step.open if self.step is not None else None

@@ -1,0 +1,134 @@
+"""What changes the records in the vault: each is done on the worker, told at the foot, and can be taken back."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.journey import records
+from app.journey.import_report import Report, import_report
+from app.journey.record_cards import RecordCard, Summary
+from app.journey.records import Imported
+from ui.guide import Guide
+from ui.kit.parts import PART
+from ui.work.desk import Progress
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
+
+
+HEADING = "heading"
+"""In the place of a record's key: the keyboard goes to the page's question."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows, in one language: the cards, their sum, how many skills they name, how many are removed."""
+
+    language: str
+    cards: tuple[RecordCard, ...]
+    total: Summary
+    skills: int
+    removed: int
+
+
+@dataclass
+class RecordsMemory:
+    """What the page keeps while it is drawn anew.
+
+    `many` cards are asked for; `wanted` is typed into the filter; `fresh` came last and stand first; `opened` had its
+    details open last; the keyboard goes to the card of `focus` once it stands there.
+    """
+
+    shown: Shown | None = None
+    many: int = PART
+    wanted: str = ""
+    fresh: tuple[str, ...] = ()
+    opened: str = ""
+    focus: str = ""
+
+
+def memory_of(guide: Guide) -> RecordsMemory:
+    """What the page of this window keeps."""
+    found: RecordsMemory = guide.recall("records", RecordsMemory)
+    return found
+
+
+def add_files(guide: Guide, paths: Sequence[Path]) -> None:
+    """Take files and folders in."""
+
+    def work(session: "Session", progress: Progress) -> Imported:
+        return records.import_paths(session, paths, progress)
+
+    says = guide.words.text("Reading files")
+    guide.run(work, _open(guide, came_in), owner=None, stopped=lambda: _stopped(guide), saying=says)
+
+
+def add_text(guide: Guide, text: str) -> None:
+    """Take text in that was dropped onto the window."""
+
+    def work(session: "Session", progress: Progress) -> Imported:
+        return records.import_text(session, text, progress)
+
+    guide.run(work, _open(guide, came_in), owner=None, stopped=lambda: _stopped(guide))
+
+
+def came_in(guide: Guide, came: Imported) -> None:
+    """Tell what came of an import; what gave no record is listed in a dialog."""
+    report = import_report(guide.words, came)
+    keys = tuple(one.key for one in came.added)
+    memory = memory_of(guide)
+    memory.fresh, memory.focus = keys, keys[0] if keys else ""
+    if keys:
+        memory.wanted = ""
+    guide.tell(told(report), (lambda: remove(guide, keys)) if keys else None)
+    guide.renew()
+    if any(line.code != "known" for line in report.lines):
+        from ui.dialogs.import_report import open_dialog
+
+        open_dialog(guide, came, guide.renew)
+
+
+def told(report: Report) -> str:
+    """An import in a sentence or two."""
+    return " ".join([report.heading, *(line.text for line in report.lines if line.code == "known")])
+
+
+def remove(guide: Guide, keys: Iterable[str], name: str = "") -> None:
+    """Put records aside; nothing is asked, as it can be taken back."""
+    wanted = tuple(keys)
+
+    def done(guide: Guide, gone: tuple[str, ...]) -> None:
+        words = guide.words
+        if not name:
+            memory_of(guide).focus = HEADING
+        many = words.count("{number} record removed.", "{number} records removed.", len(gone))
+        says = words.text("Removed: {name}.", name=name) if name else many
+        guide.tell(says, (lambda: put_back(guide, gone)) if gone else None)
+        guide.renew()
+
+    guide.run(lambda session, _progress: records.remove_all(session, wanted), _open(guide, done), owner=None)
+
+
+def put_back(guide: Guide, keys: Iterable[str], then: Callable[[], object] = lambda: None) -> None:
+    """Undo `remove`; `then` hears when it is done."""
+    wanted = tuple(keys)
+
+    def done(guide: Guide, back: tuple[str, ...]) -> None:
+        memory_of(guide).focus = back[0] if back else ""
+        says = guide.words.count("{number} record put back.", "{number} records put back.", len(back))
+        guide.tell(says, (lambda: remove(guide, back)) if back else None)
+        guide.renew()
+        then()
+
+    guide.run(lambda session, _progress: records.put_back_all(session, wanted), _open(guide, done), owner=None)
+
+
+def _open(guide: Guide, done: Callable[[Guide, Any], object]) -> Callable[[Any], object]:
+    """Tell of it while the vault is open: the door says nothing of what is in it."""
+    return lambda found: done(guide, found) if guide.step else None
+
+
+def _stopped(guide: Guide) -> None:
+    if guide.step:
+        guide.tell(guide.words.text("Stopped. Nothing was added."))
