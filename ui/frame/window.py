@@ -82,6 +82,11 @@ class Window(QMainWindow):
         return self.place.practice
 
     @property
+    def name(self) -> str:
+        """What the learner is called."""
+        return self.place.name if self.place.is_open else ""
+
+    @property
     def step(self) -> str:
         """The step shown; empty at the door."""
         return self.place.step if self.place.is_open else ""
