@@ -41,6 +41,10 @@ class Guide(Protocol):
         """Whether the learner is made up."""
 
     @property
+    def name(self) -> str:
+        """What the learner is called; empty at the door."""
+
+    @property
     def step(self) -> str:
         """The step shown; empty at the door."""
 

@@ -8,7 +8,7 @@ import click
 from app.applying.opportunity import read_opportunity
 from app.cli.careers import career_lines
 from app.cli.checking import show_record
-from app.cli.planning import gap_lines, page_bytes, plan_lines
+from app.cli.planning import gap_lines, plan_lines
 from app.cli.presenting import choice_lines, warnings, write_application
 from app.cli.terminal import PATH, heading, tell, words
 from app.files import make_folder, write_file
@@ -16,6 +16,7 @@ from app.journey.apply import Prepared, elsewhere, prepare
 from app.journey.goal import careers
 from app.journey.opening import practice
 from app.journey.plan import TELLING, Standpoint, entries_of, plan, standpoint
+from app.journey.plan_page import plan_bytes
 from app.journey.practice import LEARNERS, PracticeLearner
 from app.journey.records import Card, cards
 from app.journey.session import Session
@@ -95,7 +96,7 @@ def show_plan(session: Session, stand: Standpoint, folder: Path, learner: Practi
     tell("\n  " + say.text("The cheapest way:"))
     for line in plan_lines(stand, found, entries_of(session, found)):
         tell(line)
-    write_file(folder / "plan.html", page_bytes(session, stand, found, name=learner.name))
+    write_file(folder / "plan.html", plan_bytes(session, words(), stand, found, learner.name))
     tell(say.text("Written: {file}", file=str(folder / "plan.html")))
 
 

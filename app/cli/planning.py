@@ -12,16 +12,16 @@ from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.files import write_file
 from app.journey.kept_plan import kept_plan, ready_on
 from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
-from app.journey.papers import gap_reason, labels, plan_page, step_note
+from app.journey.papers import gap_reason, labels, step_note
 from app.journey.plan import TELLING, Standpoint, Way, both, entries_of, goal_code, ground_of, standpoint
+from app.journey.plan_page import plan_bytes
 from app.journey.session import Session
 from app.journey.skills import profile
 from app.journey.way_words import figures, proof_of, ready_of, start_of, taught_of
-from app.wording.papers import FASTEST_PLAN, PLAN
+from app.wording.papers import PLAN
 from app.wording.plans import WAYS, length_words, limits_words, plus_words, price_words, proof_title, when_words
 from pathways.frameworks.catalog import CatalogEntry
 from pathways.model import GapItem, Plan, PlannedStep
-from pathways.pack.store import attributions
 
 GOAL = click.option("--goal", metavar="CODE", help="O*NET-SOC code; without it, the goal kept in the vault.")
 ALL = click.option("--all", "everything", is_flag=True, help="Show every need, not only those that set the job apart.")
@@ -88,7 +88,7 @@ def plan(
         ways = both(ground_of(session, stand, kept=kept, limit=limit, chosen=frozenset(chosen)))
         shown, other = reversed(ways) if fastest else ways
         if html is not None:
-            write_file(html, page_bytes(session, stand, shown.plan, name=words().text("you")))
+            write_file(html, plan_bytes(session, words(), stand, shown.plan, words().text("you")))
         entries = entries_of(session, shown.plan)
         totals = [line for one in ways for line in total_lines(session, stand, one)]
     if as_json:
@@ -127,20 +127,6 @@ def total_lines(session: Session, stand: Standpoint, way: Way) -> Iterator[str]:
     yield f"    {start_of(say, way)}"
     yield f"    {ready_of(say, way, session.clock())}"
     yield f"    {proof_title(say, proven=way.plan.proven)} {proof_of(say, way)}"
-
-
-def page_bytes(session: Session, stand: Standpoint, found: Plan, *, name: str) -> bytes:
-    """The plan as an HTML page."""
-    from app.applying.plan_document import plan_html
-
-    say = words()
-    credits_owed = attributions(session.pack)
-    page = plan_page(
-        say, stand.first(TELLING), found, name=name, on=session.clock(), entries=entries_of(session, found),
-        credits_owed=credits_owed, practice=session.practice,
-    )  # fmt: skip
-    table = {**PLAN, **FASTEST_PLAN} if found.aim == "time" else PLAN
-    return plan_html(page, labels(say, table))
 
 
 def gap_lines(items: tuple[GapItem, ...]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from app.records.dates import moment
 from app.records.model import Record, Source
 from app.records.presentations import Presentation
 from app.records.reading import read_presentation
-from app.records.text import one_line
+from app.records.text import one_line, shown_text
 from app.vault import store_applications
 from app.vault.store_applications import StoredOutcome, StoredPresentation
 
@@ -134,6 +134,11 @@ def seen(entry: Entry) -> Seen:
         domain=kept.domain,
         usable_until=entry.usable_until,
     )
+
+
+def file_text(content: bytes) -> str:
+    """The file as text to read; what could hide or turn a line around is replaced, the rest stays to the letter."""
+    return "\n".join(map(shown_text, content.decode(errors="replace").split("\n")))
 
 
 def say_outcome(

@@ -1,6 +1,6 @@
 """Step 4, Plan: what is shown, partly shown, to learn and unknown; the cheapest way to learn it and the fastest."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -143,9 +143,11 @@ def ground_of(
     )
 
 
-def both(ground: Ground, time_limit: float = TIME_LIMIT) -> tuple[Way, Way]:
-    """The cheapest way and the fastest. Errors as `cheapest` and `fastest`."""
-    least, quick = cheapest_way(ground), _fastest(ground, time_limit)
+def both(
+    ground: Ground, time_limit: float = TIME_LIMIT, between: Callable[[], object] = lambda: None
+) -> tuple[Way, Way]:
+    """The cheapest way and the fastest; `between` is called while it looks. Errors as `cheapest` and `fastest`."""
+    least, quick = cheapest_way(ground), _fastest(ground, time_limit, between)
     if quick.ids == least.ids:
         least = replace(least, schedule=quick.schedule, plan=replace(least.plan, weeks=_known_weeks(quick.schedule)))
     if _is_quicker(least, quick):
@@ -169,7 +171,7 @@ def cheapest_way(ground: Ground, kind: WayKind = "cheapest", around: LearningSte
     return _way(kind, replace(found, weeks=_known_weeks(laid_out)), laid_out, ground, around)
 
 
-def _fastest(ground: Ground, time_limit: float) -> Way:
+def _fastest(ground: Ground, time_limit: float, between: Callable[[], object]) -> Way:
     found = fastest(
         ground.gap,
         ground.steps,
@@ -178,6 +180,7 @@ def _fastest(ground: Ground, time_limit: float) -> Way:
         budget=ground.limits.budget,
         begun=ground.begun,
         time_limit=time_limit,
+        between=between,
     )
     plan = replace(found.plan, weeks=_known_weeks(found.schedule))
     return _way("fastest", plan, found.schedule, ground)

@@ -1,6 +1,6 @@
 """The ways to a goal: cheapest, fastest, at work, by a program of study; and the plan the learner chose among them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from app.journey.kept_plan import KeptPlan, KeptStep, kept_plan
@@ -72,16 +72,24 @@ class Ways:
         return self.cheapest.ids == self.fastest.ids
 
 
-def find_ways(session: Session, held: Profile, code: str | None = None, *, time_limit: float = TIME_LIMIT) -> Ways:
+def find_ways(
+    session: Session,
+    held: Profile,
+    code: str | None = None,
+    *,
+    time_limit: float = TIME_LIMIT,
+    between: Callable[[], object] = lambda: None,
+) -> Ways:
     """Every way to a goal (the one kept unless named). `time_limit` in seconds is for the fastest.
 
+    `between` is called while it looks; what it raises ends the search.
     PersonError `no_goal`; PathwaysError `occupation_unknown`, `no_answer_in_time`.
     """
     stand = standpoint(session, held, goal_code(session, code))
     goal = stand.needs.occupation.id
     kept = kept_plan(session, goal)
     ground = ground_of(session, stand, kept=kept)
-    least, quick = both(ground, time_limit)
+    least, quick = both(ground, time_limit, between)
     fresh = _different((least, quick, *_at_work(ground), *_by_program(session, ground, stand)))
     ways = _with_kept(fresh, kept)
     by_kind = {one.kind: one for one in ways}

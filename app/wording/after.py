@@ -76,7 +76,7 @@ def outcome_word(words: Words, code: str) -> str:
 
 def outcome_note(words: Words, note: str, on: date | None, at: time | None, days: int | None, today: datetime) -> str:
     """The line under what came of it: the day and time, the learner's note, or how long there is no answer."""
-    told = ", ".join(part for part in (_when(words, on, at, today), note) if part)
+    told = _sentences(_when(words, on, at, today), note)
     if told or days is None:
         return told
     return words.count("No answer yet, {number} day", "No answer yet, {number} days", days)
@@ -85,8 +85,15 @@ def outcome_note(words: Words, note: str, on: date | None, at: time | None, days
 def sent_line(words: Words, usable_until: datetime | None, today: datetime) -> str:
     """What is known of the file: until when it can be used, where it says so."""
     if usable_until is None:
-        return words.text("It has no end date.")
-    return words.text("It can be used until {when}.", when=day(words, usable_until, today))
+        return words.text("Saved as a file to send. It has no end date.")
+    return words.text("Saved as a file to send. It can be used until {when}.", when=day(words, usable_until, today))
+
+
+def said_line(words: Words, code: str, note: str, on: date | None, at: time | None, today: datetime) -> str:
+    """One step of what came of it, in a line: its word, then its day and note."""
+    told = outcome_note(words, note, on, at, None, today)
+    word = outcome_word(words, code)
+    return words.text("{outcome}: {note}", outcome=word, note=told) if told else word
 
 
 def tiles(words: Words, counts: Mapping[str, int]) -> tuple[tuple[str, int, str], ...]:
@@ -131,6 +138,12 @@ def _shown(words: Words, values: Mapping[str, object], today: datetime) -> dict[
     when, at = values.get("when"), values.get("at")
     told = _when(words, when, at if isinstance(at, time) else None, today) if isinstance(when, date) else ""
     return {**values, "when": told}
+
+
+def _sentences(first: str, then: str) -> str:
+    """Both, with one dot between them: "10:30 a.m." brings its own."""
+    parts = [part for part in (first, then) if part]
+    return (" " if first.endswith(".") else ". ").join(parts)
 
 
 def _when(words: Words, on: date | None, at: time | None, today: datetime) -> str:

@@ -6,7 +6,7 @@ asked again; once it has no answer, no choice fits, and the number of weeks is a
 decomposition, Hooker and Ottosson 2003).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
@@ -44,6 +44,7 @@ def fastest(
     budget: float | None = None,
     begun: Mapping[str, int] | None = None,
     time_limit: float = TIME_LIMIT,
+    between: Callable[[], object] = lambda: None,
 ) -> Timed:
     """Choose steps that teach every requirement that priced and timed steps can teach, over in the fewest weeks.
 
@@ -51,12 +52,14 @@ def fastest(
     and, if the pace limits the hours a week, its hours; others come in only when chosen, and their time comes on top.
     `begun` gives, by step id, the weeks gone by since a step was begun; such steps must be among those chosen. Ties go
     to less money, then fewer hours, then fewer steps, as far as the time reaches. When `time_limit` (seconds) ends
-    first, `proven` is false and `bound` is the weeks that no choice can beat.
+    first, `proven` is false and `bound` is the weeks that no choice can beat. `between` is called between questions to
+    the solver; what it raises ends the search.
     Errors: `step_unknown`, `chosen_over_budget`, `no_answer_in_time`.
     """
     end = monotonic() + time_limit
     asked = _question(gap, steps, pace, among, wishes or Wishes(), budget)
     search = _begun_search(asked, jobs_of(asked.steps, pace, begun), end)
+    search.between = between
     search.run()
     proven = search.sure and search.low == search.weeks
     chosen = plan_of(asked, search.taken, proven=proven, bound=search.low)
@@ -103,9 +106,11 @@ class _Search:
     weeks: int = -1
     taken: frozenset[str] = frozenset()
     starts: Mapping[str, int] = field(default_factory=dict)
+    between: Callable[[], object] = lambda: None
 
     def time(self, part: float = 1.0) -> float:
-        """Seconds left, or a part of them, as the solver takes them."""
+        """Seconds left, or a part of them, as the solver takes them: asked for before every question."""
+        self.between()
         return max(LEAST_TIME, part * (self.end - monotonic()))
 
     @property

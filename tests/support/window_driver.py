@@ -5,7 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
@@ -159,6 +168,21 @@ class Driver:
         button = self.button(name)
         assert button.isEnabled(), f"{name!r} is off"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def pick(self, name: str, choice: str) -> None:
+        """Open the list of a button and choose from it, by keyboard."""
+        button = self.button(name)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        self.until(lambda: QApplication.activePopupWidget() is not None)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        wanted = next(action for action in menu.actions() if action.text() == choice)
+        menu.setActiveAction(wanted)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        self.until(lambda: QApplication.activePopupWidget() is None)
+        self.window.activateWindow()  # as a window manager does
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -6,7 +6,9 @@ A state is a function that brings the window there from the one before it; `STAT
 from collections.abc import Callable, Iterator
 
 import record_states
+from after_states import AFTER
 from apply_states import APPLY
+from plan_states import PLAN_STATES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from skill_states import SKILLS
@@ -250,9 +252,10 @@ STATES: dict[str, State] = {
     "goal_nothing": goal_nothing,
     "goal_onward": goal_onward,
     "goal_why": goal_why,
-    "plan": step("plan"),
     **APPLY,
+    **PLAN_STATES,
     "after": step("after"),
+    **AFTER,
     **record_states.STATES,
     "bug": bug,
 }

@@ -71,6 +71,10 @@ class Idle(QObject):
             self._warned = False
             self.woken.emit()
 
+    def stop(self) -> None:
+        """Watch no more: the window goes."""
+        self._timer.stop()
+
     def check(self) -> None:
         """Look at the clock."""
         allowed = self._allowed()

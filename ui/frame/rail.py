@@ -65,7 +65,8 @@ class StepButton(QPushButton):
         return QSize(self.look.px(120), self.sizeHint().height())
 
     def _state_lines(self) -> int:
-        room = QRectF(0, 0, self.look.px(RAIL_WIDTH - 24 - 62), 999).toRect()
+        wide = min(self.look.px(RAIL_WIDTH - 24), self.width()) - self.look.px(62)
+        room = QRectF(0, 0, max(1, wide), 999).toRect()
         metrics = QFontMetrics(self.look.font("caption"), self)
         box = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.step.state)
         return max(1, round(box.height() / metrics.height()))

@@ -84,6 +84,11 @@ class Window(QMainWindow):
         return self.place.practice
 
     @property
+    def name(self) -> str:
+        """What the learner is called."""
+        return self.place.name if self.place.is_open else ""
+
+    @property
     def step(self) -> str:
         """The step shown; empty at the door."""
         return self.place.step if self.place.is_open else ""
@@ -275,6 +280,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop work at its next step, lock the vault, then go."""
+        self.under_way.stop()
+        self.latch.idle.stop()
         self.desk.stop()
         self.garbage.stop()
         super().closeEvent(event)

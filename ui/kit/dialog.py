@@ -153,7 +153,8 @@ class Cover(QWidget):
     def __init__(self, over: QWidget, dialog: Dialog, on_close: Callable[[], object] | None = None) -> None:
         super().__init__(over)
         self.over, self.dialog = over, dialog
-        self.before = QApplication.focusWidget()
+        # the window's own, which it knows also where a menu or another program is in front
+        self.before: QWidget | None = over.window().focusWidget()
         dialog.setParent(self, Qt.WindowType.SubWindow)
         dialog.finished.connect(self._close)
         self._on_close = on_close

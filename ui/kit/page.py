@@ -130,6 +130,17 @@ class Page(QWidget):
         if self._side_words is not None:
             self._side_words.setText(words)
 
+    def lay_out_apart(self, body: QWidget) -> None:
+        """Head, and a body whose parts scroll by themselves; with little room all of it scrolls as one."""
+        if self.look.compact:
+            self.lay_out(body)
+            return
+        look = self.look
+        margins = (look.margin, look.px(18), look.margin, look.px(14))
+        across = column(self._head(), body, gap=look.px(14), margins=margins)
+        across.setStretchFactor(body, 1)
+        self.setLayout(across)
+
     def _head(self) -> QWidget:
         words = column(self.heading, self.why, gap=self.look.px(2))
         if self._aside is None:

@@ -72,6 +72,10 @@ class Parts(QWidget, Generic[Item]):
         """Whether some of them do not stand there yet."""
         return self._timer.isActive()
 
+    def widget_of(self, item: Item) -> QWidget | None:
+        """What stands for an item, once it is built."""
+        return next((widget for one, widget in zip(self._items, self._slots, strict=False) if one == item), None)
+
     def _build(self) -> None:
         """Build until the time is up; the rest waits for the next turn."""
         ends = time.perf_counter() + AT_ONCE

@@ -1,7 +1,7 @@
 """Many small pieces of drawing, done over turns of the event loop, so that keys and clicks never wait for them."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -27,6 +27,10 @@ class Turns(QObject):
         """Draw these, from the next turn on."""
         self._pieces = pieces
         self._timer.start()
+
+    def take(self, things: Iterable[Callable[[], object]]) -> None:
+        """Do these one after another."""
+        self.start(thing() for thing in things)
 
     def _turn(self) -> None:
         pieces, ends = self._pieces, time.perf_counter() + AT_ONCE

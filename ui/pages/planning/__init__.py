@@ -1,0 +1,1 @@
+"""The parts of the Plan page, each with one subject."""

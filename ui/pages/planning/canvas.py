@@ -1,0 +1,312 @@
+"""The map of ways as a picture to look at, click on and move about in; the list beside it says the same in words."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QScrollArea, QSizePolicy
+
+from app.journey.way_map import WayMap
+from ui.kit.fields import announce
+from ui.kit.text import Drawn
+from ui.pages.planning.chart import WRAP, Chart, LaneBox, Link, NodeBox, chart
+from ui.theme.icons import picture
+from ui.theme.look import Look
+
+CLOSEST, FARTHEST = 2.0, 0.35
+STEP = 1.25
+"""How much one press of + brings the map closer."""
+PAN = 60
+CORNER = 8
+Key = tuple[str, str]
+"""A step on the map: its lane's kind and its id."""
+
+
+class Canvas(Drawn):
+    """Paints the map: `kind` is the way drawn thick, `chosen` the step looked at."""
+
+    def __init__(self, look: Look, ways: WayMap, says: str) -> None:
+        super().__init__(look, says)
+        self.ways, self.kind, self.zoom = ways, "", 1.0
+        self.chosen: Key | None = None
+        self.ringed = False
+        self.chart = Chart(1, 1, QRectF(), QRectF(), ())
+
+    def lay_out(self, room: float, tall: float) -> None:
+        """Take the room there is."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.chart = chart(self.look, self.ways, room, tall, mirrored=mirrored)
+        self.sized()
+
+    def sized(self) -> None:
+        """Be as large as the map is now."""
+        self.setFixedSize(round(self.chart.width * self.zoom), round(self.chart.height * self.zoom))
+        self.update()
+
+    def key_at(self, place: QPointF) -> Key | None:
+        """The step at a place of this widget."""
+        return self.chart.at(place / self.zoom)
+
+    def box_of(self, key: Key) -> QRectF | None:
+        """Where a step is painted."""
+        box = dict(self.chart.boxes()).get(key)
+        return None if box is None else QRectF(box.topLeft() * self.zoom, box.size() * self.zoom)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Lanes, then edges, the way looked at last, then steps and ends."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.zoom, self.zoom)
+        lanes = sorted(self.chart.lanes, key=lambda one: one.lane.kind == self.kind)
+        for lane in lanes:
+            self._lane(painter, lane)
+        for lane in lanes:
+            for link in sorted(lane.links, key=lambda one: not one.dashed):
+                self._link(painter, link, main=lane.lane.kind == self.kind)
+        for lane in lanes:
+            for node in lane.nodes:
+                self._node(painter, lane, node)
+        self._ends(painter)
+        painter.end()
+
+    def _lane(self, painter: QPainter, lane: LaneBox) -> None:
+        colors, look = self.look.colors, self.look
+        painter.setPen(QPen(QColor(colors.selected_border if lane.lane.kind == self.kind else colors.line), 1))
+        painter.setBrush(QColor(colors.card))
+        painter.drawRoundedRect(lane.box, look.px(10), look.px(10))
+        bold = look.font("label", "bold")
+        wide = QFontMetricsF(bold).horizontalAdvance(lane.lane.title) + 2
+        line = QFontMetricsF(bold).height()
+        painter.setFont(bold)
+        painter.setPen(QColor(colors.ink))
+        painter.drawText(self._line(lane.words, 0, wide, line), self._flags(), lane.lane.title)
+        painter.setFont(look.font("label"))
+        painter.setPen(QColor(colors.quiet))
+        beside = self._line(lane.words, wide + look.px(8), lane.words.width() - wide - look.px(8), line)
+        below = QRectF(lane.words.left(), lane.words.top() + line, lane.words.width(), lane.words.height() - line)
+        painter.drawText(below if lane.words.height() > line * 1.5 else beside, self._flags(), lane.lane.note)
+
+    def _line(self, room: QRectF, start: float, wide: float, tall: float) -> QRectF:
+        left = room.right() - start - wide if self._is_mirrored() else room.left() + start
+        return QRectF(left, room.top(), wide, tall)
+
+    def _link(self, painter: QPainter, link: Link, *, main: bool) -> None:
+        pen = QPen(QColor(self.look.colors.primary if main else self.look.colors.map_edge), 2.5 if main else 1.75)
+        if link.dashed:
+            pen.setDashPattern([3, 2.4])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(rounded(link.points, self.look.px(CORNER)))
+
+    def _node(self, painter: QPainter, lane: LaneBox, one: NodeBox) -> None:
+        colors, look = self.look.colors, self.look
+        main, chosen = lane.lane.kind == self.kind, (lane.lane.kind, one.node.id) == self.chosen
+        pen = QPen(QColor(colors.primary if main or chosen else colors.border), 2 if main or chosen else 1)
+        if one.node.dashed:
+            pen.setDashPattern([3, 2.4])
+        painter.setPen(pen)
+        painter.setBrush(QColor(colors.selected if chosen else colors.card))
+        painter.drawRoundedRect(one.box, look.px(8), look.px(8))
+        if chosen and self.ringed:
+            painter.setPen(QPen(QColor(colors.primary), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(one.box.adjusted(-4, -4, 4, 4), look.px(10), look.px(10))
+        painter.setPen(QColor(colors.ink))
+        painter.setFont(look.font("label", "bold"))
+        painter.drawText(one.name, self._flags(), one.node.name)
+        below = QRectF(one.name.left(), one.name.bottom(), one.name.width(), one.box.bottom() - one.name.bottom())
+        painter.setPen(QColor(colors.ink if chosen else colors.quiet))
+        painter.setFont(look.font("label"))
+        painter.drawText(below, self._flags(), one.below)
+
+    def _ends(self, painter: QPainter) -> None:
+        colors, made = self.look.colors, self.chart
+        self._disc(painter, made.today, "user", colors.card, colors.primary)
+        self._disc(painter, made.goal, "flag", colors.primary, colors.on_primary)
+        self._under(painter, made.today, self.ways.today, self.ways.shown)
+        self._under(painter, made.goal, self.ways.goal, "")
+
+    def _disc(self, painter: QPainter, disc: QRectF, icon: str, fill: str, ink: str) -> None:
+        painter.setPen(QPen(QColor(self.look.colors.primary), 2))
+        painter.setBrush(QColor(fill))
+        painter.drawEllipse(disc)
+        side = self.look.px(22)
+        painter.drawPixmap(disc.center() - QPointF(side / 2, side / 2), picture(icon, ink, side))
+
+    def _under(self, painter: QPainter, disc: QRectF, bold: str, quiet: str) -> None:
+        look, middle = self.look, int(Qt.AlignmentFlag.AlignHCenter) | WRAP
+        wide = 2 * min(disc.center().x(), self.chart.width - disc.center().x())
+        room = QRectF(disc.center().x() - wide / 2, disc.bottom() + look.px(6), wide, 999)
+        font = look.font("label", "bold")
+        painter.setFont(font)
+        painter.setPen(QColor(look.colors.ink))
+        painter.drawText(room, middle, bold)
+        tall = QFontMetricsF(font).boundingRect(room, middle, bold).height()
+        painter.setFont(look.font("label"))
+        painter.setPen(QColor(look.colors.quiet))
+        painter.drawText(room.adjusted(0, tall, 0, 0), middle, quiet)
+
+    def _flags(self) -> int:
+        # Qt itself turns "left" round where the painter reads from right to left
+        return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | WRAP
+
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def rounded(points: Sequence[QPointF], radius: float) -> QPainterPath:
+    """A line through corners, each of them rounded as far as there is room."""
+    path = QPainterPath(points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        room = min(radius, _far(before, corner) / 2, _far(corner, after) / 2)
+        path.lineTo(_toward(corner, before, room))
+        path.quadTo(corner, _toward(corner, after, room))
+    path.lineTo(points[-1])
+    return path
+
+
+def _far(one: QPointF, other: QPointF) -> float:
+    return (one - other).manhattanLength()
+
+
+def _toward(start: QPointF, end: QPointF, length: float) -> QPointF:
+    far = _far(start, end)
+    return start if far == 0 else start + (end - start) * (length / far)
+
+
+class MapView(QScrollArea):
+    """The map in a window to look through. Arrow keys go from step to step, or move it where there is none further."""
+
+    def __init__(self, look: Look, ways: WayMap, says: str, choose: Callable[[Key], object]) -> None:
+        super().__init__()
+        self.look, self.choose = look, choose
+        self.canvas = Canvas(look, ways, says)
+        self._said = {(lane.kind, node.id): node for lane in ways.lanes for node in lane.nodes}
+        self._grabbed: QPoint | None = None
+        self._moved = False
+        self.setObjectName("map")
+        self.setAccessibleName(says)
+        self.setWidget(self.canvas)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(look.px(200), look.px(160))
+        ground = self.viewport().palette()
+        ground.setColor(QPalette.ColorRole.Window, QColor(look.colors.page))
+        self.viewport().setPalette(ground)
+        self.viewport().setAutoFillBackground(True)
+        self.canvas.setAutoFillBackground(False)
+
+    def show_chosen(self, kind: str, key: Key | None) -> None:
+        """Draw a way thick and a step as the one looked at, and bring it into view."""
+        self.canvas.kind, self.canvas.chosen = kind, key
+        self.canvas.update()
+        box = self.canvas.box_of(key) if key else None
+        if box is not None:
+            at = box.center().toPoint()
+            self.ensureVisible(at.x(), at.y(), round(box.width() / 2) + 12, round(box.height() / 2) + 12)
+
+    def closer(self, times: float) -> float:
+        """Bring the map closer or farther; how close it is then."""
+        return self.zoom_to(self.canvas.zoom * times)
+
+    def zoom_to(self, zoom: float) -> float:
+        """Show the map at a size; 1 is 100 %."""
+        self.canvas.zoom = min(CLOSEST, max(FARTHEST, zoom))
+        self.canvas.sized()
+        return self.canvas.zoom
+
+    def fit(self) -> float:
+        """Show all of the map, as large as that goes."""
+        room, made = self.size(), self.canvas.chart
+        return self.zoom_to(min(1.0, room.width() / made.width, room.height() / made.height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out in the new room, beside the bar that scrolls where one is needed."""
+        super().resizeEvent(event)
+        room, tall = self.width(), self.height()
+        self.canvas.lay_out(room, tall)
+        if self.canvas.chart.height > tall:
+            self.canvas.lay_out(room - self.verticalScrollBar().sizeHint().width(), tall)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the next step in their direction, or move the map."""
+        ways = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        direction = ways.get(Qt.Key(event.key()))
+        if direction is None:
+            super().keyPressEvent(event)
+            return
+        if not self._go(*direction):
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + direction[0] * PAN)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + direction[1] * PAN)
+
+    def _go(self, across: int, down: int) -> bool:
+        chosen = self.canvas.chosen
+        found = self.canvas.chart.beside(chosen, across, down) if chosen in self._said and chosen else None
+        if found is None:
+            return False
+        self._choose(found)
+        return True
+
+    def _choose(self, key: Key) -> None:
+        self.choose(key)
+        node = self._said[key]
+        announce(self, self.look.words.text("{step}. {what}", step=node.name, what=node.sentence))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Click on a step, or drag the map along."""
+        if not isinstance(event, QMouseEvent):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+            self._grabbed, self._moved = event.globalPosition().toPoint(), False
+            return True
+        if event.type() == QEvent.Type.MouseMove and self._grabbed is not None:
+            self._drag(event.globalPosition().toPoint())
+            return True
+        if event.type() == QEvent.Type.MouseButtonRelease and self._grabbed is not None:
+            self._grabbed = None
+            key = self.canvas.key_at(event.position())
+            if key is not None and not self._moved:
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+                self._choose(key)
+            return True
+        return False
+
+    def _drag(self, now: QPoint) -> None:
+        if self._grabbed is None:
+            return
+        step = self._grabbed - now
+        self._moved = self._moved or step.manhattanLength() > 4
+        if self._moved:
+            self._grabbed = now
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + step.x())
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + step.y())
+
+    def focusInEvent(self, event: object) -> None:
+        """Show which step has the keyboard."""
+        self.canvas.ringed = True
+        self.canvas.update()
+        super().focusInEvent(event)  # type: ignore[arg-type]
+
+    def focusOutEvent(self, event: object) -> None:
+        """The keyboard is elsewhere."""
+        self.canvas.ringed = False
+        self.canvas.update()
+        super().focusOutEvent(event)  # type: ignore[arg-type]

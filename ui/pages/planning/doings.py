@@ -1,0 +1,109 @@
+"""What the Plan page changes in the vault: the plan chosen, how far a step is, the limits. Each can be undone."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.journey import kept_plan
+from app.journey.kept_plan import Snapshot, StepState
+from app.journey.limits import Limits, set_limits
+from app.journey.plan_page import Planned, save_plan
+from app.wording.plans import chosen_words, marked_words
+from ui.guide import Guide
+from ui.kit.files import choose_new_file
+from ui.pages.planning.limits_form import LimitsForm
+from ui.work.desk import Progress, Work
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
+
+
+class Doings:
+    """For one page, its `owner`."""
+
+    def __init__(self, guide: Guide, owner: QWidget) -> None:
+        self.guide, self.owner = guide, owner
+
+    def choose(self, found: Planned, kind: str) -> None:
+        """Make a way the learner's plan."""
+        way, goal = found.way(kind), found.ways.stand.needs.occupation.id
+        if way is None:
+            return
+
+        def work(session: "Session", _progress: Progress) -> Snapshot:
+            return kept_plan.choose_plan(session, goal, kind, way.plan, way.schedule, way.start)
+
+        self._do(work, chosen_words(self.guide.words, kind))
+
+    def mark(self, found: Planned, step: str, name: str, state: StepState) -> None:
+        """Say how far a step of the plan is."""
+        goal = found.ways.stand.needs.occupation.id
+
+        def work(session: "Session", _progress: Progress) -> Snapshot:
+            return kept_plan.mark_step(session, goal, step, state)
+
+        self._do(work, marked_words(self.guide.words, state, name))
+
+    def want(self, found: Planned, step: str, name: str, *, wanted: bool) -> None:
+        """Take a step into every plan, or no longer."""
+        words = self.guide.words
+        said = (
+            words.text("{step} will be in every plan.", step=name)
+            if wanted
+            else words.text("{step} is no longer put into every plan.", step=name)
+        )
+        self.guide.run(
+            self._wanting(found, step, wanted=wanted),
+            lambda _none: self._told(said, self._wanting(found, step, wanted=not wanted)),
+            owner=self.owner,
+        )
+
+    def limits(self, found: Planned) -> None:
+        """Ask for other limits."""
+
+        def kept(before: Limits | None) -> None:
+            said = self.guide.words.text("Your limits are kept. We look for plans within them.")
+
+            def back(session: "Session", _progress: Progress) -> None:
+                set_limits(session, before)
+
+            self._told(said, back)
+
+        LimitsForm(self.guide, found.ways.limits, found.offered, kept).open()
+
+    def save(self, found: Planned, kind: str) -> None:
+        """Write a plan to a file that any browser shows and prints."""
+        words, name = self.guide.words, self.guide.name
+        title = words.text("Where to keep the plan?")
+        suggested = Path.home() / words.text("Plan {goal}.html", goal=found.view.goal.replace("/", "-"))
+
+        def write(file: Path) -> None:
+            self.guide.run(
+                lambda session, _progress: save_plan(session, words, found, kind, name, file),
+                lambda _none: self.guide.tell(words.text("Plan written: {file}", file=str(file))),
+                owner=self.owner,
+            )
+
+        choose_new_file(self.owner, title, words.text("Web page (*.html)"), suggested, write)
+
+    def _wanting(self, found: Planned, step: str, *, wanted: bool) -> Work:
+        goal = found.ways.stand.needs.occupation.id
+
+        def work(session: "Session", _progress: Progress) -> None:
+            kept_plan.want_step(session, goal, step, wanted=wanted)
+
+        return work
+
+    def _do(self, work: Work, said: str) -> None:
+        """Change the plan; the plan as it was is put back on undo."""
+
+        def done(before: Snapshot) -> None:
+            self._told(said, lambda session, _progress: kept_plan.put_back(session, before))
+
+        self.guide.run(work, done, owner=self.owner)
+
+    def _told(self, said: str, back: Work) -> None:
+        """Say what happened; on undo do `back`, also where the window was drawn anew meanwhile."""
+        self.guide.tell(said, lambda: self.guide.run(back, lambda _none: self.guide.renew(), owner=None))
+        self.guide.renew()

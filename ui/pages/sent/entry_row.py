@@ -1,0 +1,107 @@
+"""One thing sent: when, to whom, what went, and what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.journey.ledger import OUTCOMES, Entry
+from app.wording.after import outcome_note, outcome_word, sent_line
+from ui.kit.buttons import Button
+from ui.kit.card import Rule
+from ui.kit.chips import Chip
+from ui.kit.layouts import Flow, column, holding, row
+from ui.kit.menu_button import MenuButton
+from ui.kit.text import Pictured, Text
+from ui.pages.sent.date_tile import DateTile
+from ui.pages.sent.looks import ICONS, tone_of
+from ui.theme.look import Look
+
+END = 206
+CHIPS = 12
+"""Names shown of one file; the rest stand in what they saw."""
+
+
+@dataclass(frozen=True)
+class RowActions:
+    """What can be done with an entry: say what came of it, see what they saw."""
+
+    say: Callable[[Entry, str], object]
+    see: Callable[[Entry], object]
+
+
+class EntryRow(QWidget):
+    """An entry with its chooser. Its controls are called by the organization."""
+
+    def __init__(self, look: Look, entry: Entry, today: datetime, do: RowActions) -> None:
+        super().__init__()
+        self.look, self.entry, self.today, self.do = look, entry, today, do
+        self.rule = Rule(look)
+        self.setAccessibleName(named(look, entry))
+        tile = DateTile(look, entry.made_at.astimezone().date(), today.date())
+        said = self._said()
+        inside: QBoxLayout = column(gap=look.px(12)) if look.compact else row(gap=look.px(24))
+        inside.addWidget(self._went(), 1)
+        inside.addWidget(said)
+        if not look.compact:
+            said.setFixedWidth(look.px(END))
+        across = row(gap=look.px(18), margins=(look.px(16), look.px(14), look.px(16), look.px(14)))
+        across.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
+        across.addLayout(inside, 1)
+        self.setLayout(column(self.rule, across))
+
+    def _went(self) -> QWidget:
+        look, words, entry = self.look, self.look.words, self.entry
+        own = (words.text("{name} (own word)", name=name) for name in entry.own_words)
+        names = [*entry.records, *own]
+        chips = [Chip(look, name) for name in names[:CHIPS]]
+        rest = len(names) - len(chips)
+        if rest > 0:
+            chips.append(Chip(look, words.count("and {number} more", "and {number} more", rest)))
+        saved = sent_line(words, entry.usable_until and entry.usable_until.astimezone(), self.today)
+        parts: list[QWidget] = [Text(look, named(look, entry), "title")]
+        if entry.title:
+            parts.append(Text(look, entry.title, "row", "quiet"))
+        if chips:
+            parts.append(holding(column(holding(Flow(*chips, gap=look.px(8))), margins=(0, look.px(4), 0, look.px(4)))))
+        parts.append(Pictured(look, "download", saved, "caption", "quiet", size=16))
+        return holding(column(*parts, gap=look.px(2)))
+
+    def _said(self) -> QWidget:
+        look, words, entry = self.look, self.look.words, self.entry
+        who = named(look, entry)
+        chooser = MenuButton(
+            look,
+            [(ICONS[code], outcome_word(words, code)) for code in OUTCOMES],
+            OUTCOMES.index(entry.code),
+            lambda place: self.do.say(entry, OUTCOMES[place]),
+            label=words.text("What came of it, {organisation}", organisation=who),
+            name=f"outcome-{entry.id}",
+            icon_color=str(getattr(look.colors, tone_of(entry.code))),
+        )
+        see = Button(
+            look,
+            words.text("See what they saw"),
+            partial(self.do.see, entry),
+            kind="forward",
+            size="small",
+            icon="eye",
+            says=words.text("See what they saw: {organisation}", organisation=who),
+            name=f"see-{entry.id}",
+        )
+        note = Text(look, self._note(), "caption", "quiet")
+        note.setVisible(bool(note.text()))
+        return holding(column(chooser, note, see, None, gap=look.px(8)))
+
+    def _note(self) -> str:
+        entry, told = self.entry, self.entry.outcome
+        note, on, at = (told.note, told.on, told.at) if told else ("", None, None)
+        return outcome_note(self.look.words, note, on, at, entry.days_without_answer, self.today)
+
+
+def named(look: Look, entry: Entry) -> str:
+    """Whom it was for; where nobody was named, it says so."""
+    return entry.organisation or look.words.text("Nobody was named")
