@@ -209,6 +209,10 @@ def test_the_records_inside_open_over_the_one_that_holds_them(driver: Driver) ->
     driver.press("close")
     assert driver.front.windowTitle() == "Service courses"
     assert driver.focus_name() == "Details of Team Leader Course"
+    driver.press("Details of Team Leader Course")
+    driver.press("remove-record")
+    assert "1 record inside this one" in driver.said_in_front()
+    assert "Removed: Team Leader Course." in driver.said_in_front()
 
 
 def test_the_file_is_shown_as_it_came_and_can_be_saved_to_the_byte(maya: Driver, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """One record in full: every fact with its reason, what it says, and what can be done with it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 WIDE, TALL = 968, 772
 
 
-def open_dialog(guide: Guide, key: str) -> None:
-    """Ask for everything about a record, then show it."""
-    guide.run(all_of(guide.words, key), lambda found: RecordDetails(guide, found).open(), owner=None)
+def open_dialog(guide: Guide, key: str, removed: Callable[[], object] = lambda: None) -> None:
+    """Ask for everything about a record, then show it; `removed` hears if the learner removes it."""
+    guide.run(all_of(guide.words, key), lambda found: RecordDetails(guide, found, removed).open(), owner=None)
 
 
 def all_of(words: Words, key: str) -> Work:
@@ -45,8 +46,9 @@ def all_of(words: Words, key: str) -> Work:
 class RecordDetails:
     """The dialog of one record: it asks anew when the learner says something about it, or reads another language."""
 
-    def __init__(self, guide: Guide, found: Details) -> None:
+    def __init__(self, guide: Guide, found: Details, removed: Callable[[], object]) -> None:
         self.guide, self.found, self.language = guide, found, guide.words.language
+        self.removed = removed
         self.key = found.card.key
         self.dialog: Dialog | None = None
         self.body: QVBoxLayout | None = None
@@ -91,8 +93,13 @@ class RecordDetails:
         self.body.addWidget(answers(look, found.questions, panel))
         self.body.addWidget(says_you_can(look, found))
         if found.inside:
-            self.body.addWidget(inside_it(look, found.inside, lambda key: open_dialog(self.guide, key)))
+            self.body.addWidget(
+                inside_it(look, found.inside, lambda key: open_dialog(self.guide, key, self._ask_again))
+            )
         self.body.addWidget(more_about(look, found.about))
+
+    def _open_inner(self, key: str) -> None:
+        open_dialog(self.guide, key, self._ask_again)
 
     def _ask_again(self) -> None:
         self.language = self.guide.words.language
@@ -155,4 +162,4 @@ class RecordDetails:
     def _remove(self) -> None:
         if self.dialog is not None:
             self.dialog.accept()
-        remove(self.guide, [self.key], self.found.card.name)
+        remove(self.guide, [self.key], self.found.card.name, self.removed)

@@ -78,9 +78,8 @@ def came_in(guide: Guide, came: Imported) -> None:
     report = import_report(guide.words, came)
     keys = tuple(one.key for one in came.added)
     memory = memory_of(guide)
-    memory.fresh, memory.focus = keys, keys[0] if keys else ""
     if keys:
-        memory.wanted = ""
+        memory.fresh, memory.focus, memory.wanted = keys, keys[0], ""
     guide.tell(told(report), (lambda: remove(guide, keys)) if keys else None)
     guide.renew()
     if any(line.code != "known" for line in report.lines):
@@ -94,18 +93,21 @@ def told(report: Report) -> str:
     return " ".join([report.heading, *(line.text for line in report.lines if line.code == "known")])
 
 
-def remove(guide: Guide, keys: Iterable[str], name: str = "") -> None:
-    """Put records aside; nothing is asked, as it can be taken back."""
+def remove(
+    guide: Guide, keys: Iterable[str], name: str | None = None, then: Callable[[], object] = lambda: None
+) -> None:
+    """Put records aside; nothing is asked, as it can be taken back. `name` is that of one alone; `then` hears of it."""
     wanted = tuple(keys)
 
     def done(guide: Guide, gone: tuple[str, ...]) -> None:
         words = guide.words
-        if not name:
+        if name is None:
             memory_of(guide).focus = HEADING
         many = words.count("{number} record removed.", "{number} records removed.", len(gone))
-        says = words.text("Removed: {name}.", name=name) if name else many
+        says = many if name is None else words.text("Removed: {name}.", name=name)
         guide.tell(says, (lambda: put_back(guide, gone)) if gone else None)
         guide.renew()
+        then()
 
     guide.run(lambda session, _progress: records.remove_all(session, wanted), _open(guide, done), owner=None)
 
