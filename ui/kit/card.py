@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -141,11 +141,15 @@ class Scroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self.setViewportMargins(room, room, room, room)
-        self.verticalScrollBar().rangeChanged.connect(self._room_for_bar)
+        self._bar = QTimer(self, singleShot=True, interval=0)
+        self._bar.timeout.connect(self._room_for_bar)
+        # in a turn of its own: in the middle of a layout what is inside would keep the width that it had before
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._bar.start())
 
     def sizeHint(self) -> QSize:
         """It takes the room there is; Qt's own would keep the height of what was inside first."""
         return QSize(LEAST, LEAST)
 
-    def _room_for_bar(self, _low: int, high: int) -> None:
-        self.setViewportMargins(self.room, self.room, self.room + (BESIDE_BAR if high and self.room else 0), self.room)
+    def _room_for_bar(self) -> None:
+        beside = BESIDE_BAR if self.verticalScrollBar().maximum() and self.room else 0
+        self.setViewportMargins(self.room, self.room, self.room + beside, self.room)
