@@ -469,6 +469,18 @@ def test_locking_stops_an_import_and_the_door_says_nothing_of_it(own: Driver, ga
     assert "Add your first record" in own.texts()
 
 
+def test_the_door_says_nothing_of_what_came_in_just_before_it_was_locked(own: Driver, tmp_path: Path) -> None:
+    kept = threading.Event()
+    record_changes.add_files(own.window, [file_of(tmp_path, "a.json", plain_credential())])
+    own.window.desk.apart(lambda _progress: kept.set(), print, own.window.fail)
+    assert kept.wait(60)  # the window has not heard of it yet
+    own.button("Lock").click()
+    own.settle()
+    assert "kept" not in own.texts()
+    unlocked(own)
+    assert names(own) == ["Forklift"]
+
+
 def test_closing_the_window_stops_an_import(own: Driver, gate: threading.Event) -> None:
     held(own, gate)
     record_changes.add_files(own.window, [RECORDS])
