@@ -47,6 +47,11 @@ class Idle(QObject):
         self._timer.timeout.connect(self.check)
         self._timer.start()
 
+    @property
+    def rested(self) -> float:
+        """Seconds since somebody was there."""
+        return self.clock() - self._since
+
     def watch(self, window: QWindow) -> None:
         """Hear of what people do to a window."""
         if window is not self._watched:
@@ -73,7 +78,7 @@ class Idle(QObject):
     def check(self) -> None:
         """Look at the clock."""
         allowed = self._allowed()
-        rested = self.clock() - self._since
+        rested = self.rested
         if rested < 0:  # somebody set the clock back
             self.wake()
         elif not allowed:
