@@ -295,7 +295,7 @@ def test_nothing_to_learn_takes_no_weeks() -> None:
 
 
 def test_the_search_ends_where_it_is_stopped_between_two_questions() -> None:
-    class Stopped(Exception):
+    class Stopped(Exception):  # noqa: N818  the learner asked for it
         pass
 
     def stop() -> None:
