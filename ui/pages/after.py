@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -107,10 +107,15 @@ class AfterPage(Page):
             row = parts.widget_of(entry)
             if isinstance(row, EntryRow):
                 row.rule.setVisible(place > 0)
+        if self.had_keyboard:
+            QTimer.singleShot(0, parts, partial(self._give_back, parts))  # once what is new is shown
+
+    def _give_back(self, parts: Parts[Entry]) -> None:
+        """The keyboard goes to the control of that name that is there now; the one it replaced may not be gone yet."""
         name, self.had_keyboard = self.had_keyboard, ""
-        again = parts.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        for again in parts.findChildren(QWidget, name) if name else ():
+            if again.isVisible():
+                again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_empty(self) -> None:
         self.parts = None
