@@ -59,11 +59,10 @@ def open_window(preferences: Preferences, width: int = SIZE[0], height: int = SI
         window.redraw(look)
 
     def prefer(chosen: Preferences) -> None:
+        """The choice holds until the window closes, also where it cannot be kept; that is told."""
         follow()
-        try:
-            save_preferences(data_folder(), chosen)
-        except Exception as error:  # noqa: BLE001  told to the learner; the choice holds until the window closes
-            window.fail(error)
+        folder = data_folder()
+        window.apart(lambda _progress: save_preferences(folder, chosen), lambda _none: None, owner=None)
 
     window.preferred.connect(prefer)
     hints = QApplication.styleHints()

@@ -41,7 +41,9 @@ def planned(session: Session, words: Words, between: Callable[[], object] = lamb
     aim = goal(session)
     if aim is None:
         return None
-    ways = find_ways(session, profile(session), aim.id, between=between)
+    held = profile(session)
+    between()
+    ways = find_ways(session, held, aim.id, between=between)
     note(session, "plan", plans=len({one.ids for one in (ways.cheapest, ways.fastest) if one.steps}))
     return Planned(ways, plan_view(session, words, ways), limits_offered(steps_for(session, aim.id)))
 

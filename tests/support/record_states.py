@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from journey_world import unsigned
+from PySide6.QtWidgets import QAbstractButton
 from window_driver import Driver
 
 from ui.pages import record_changes
+from ui.pages.record_card import details_name
 
 MANY = 45
 LONG = "Care" * 60
@@ -19,6 +21,21 @@ def _records(driver: Driver) -> None:
     driver.settle()
 
 
+def _open(driver: Driver, name: str) -> None:
+    """The details of a record, in whatever language the window speaks."""
+    _records(driver)
+    shown = record_changes.memory_of(driver.window).shown
+    assert shown is not None
+    (card,) = [card for card in shown.cards if card.name == name]
+    driver.press(details_name(card.key))
+
+
+def _press(driver: Driver, start: str) -> None:
+    """The first button in front whose name in the program begins so."""
+    names = [one.objectName() for one in driver.front.findChildren(QAbstractButton) if one.isVisible()]
+    driver.press(next(name for name in names if name.startswith(start)))
+
+
 def _file(name: str, text: str) -> Path:
     path = Path(tempfile.mkdtemp()) / name
     path.write_text(text, encoding="utf-8")
@@ -27,14 +44,12 @@ def _file(name: str, text: str) -> Path:
 
 def details(driver: Driver) -> None:
     """A record in full."""
-    _records(driver)
-    driver.press("Details of Shift Supervisor, 4 years")
+    _open(driver, "Shift Supervisor, 4 years")
 
 
 def asked_about_you(driver: Driver) -> None:
     """A record that names somebody in secret, with what was typed refused beside its field."""
-    _records(driver)
-    driver.press("Details of Volunteer, 60 hours")
+    _open(driver, "Volunteer, 60 hours")
     driver.press("not-mine-0")
     driver.write("yours-0", "someone@else.example")
     driver.press("compare-0")
@@ -42,8 +57,7 @@ def asked_about_you(driver: Driver) -> None:
 
 def file_view(driver: Driver) -> None:
     """The file as it came."""
-    _records(driver)
-    driver.press("Details of Team Coach")
+    _open(driver, "Team Coach")
     driver.press("show-file")
 
 
@@ -82,8 +96,7 @@ def report(driver: Driver) -> None:
 
 def told(driver: Driver) -> None:
     """A record was removed: the way back is at the foot, and below the list."""
-    _records(driver)
-    driver.press("Details of Team Coach")
+    _open(driver, "Team Coach")
     driver.press("remove-record")
 
 
@@ -96,7 +109,7 @@ def removed(driver: Driver) -> None:
 def warning(driver: Driver) -> None:
     """Before one of them is deleted for good."""
     removed(driver)
-    driver.press("Delete Team Coach for good")
+    _press(driver, "purge-")
 
 
 def many(driver: Driver) -> None:

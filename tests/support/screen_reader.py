@@ -3,6 +3,7 @@
 The bus interface is org.a11y.atspi (AT-SPI2); nothing of the program is imported here.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Any
 from jeepney import DBusAddress, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-PATIENCE = 60.0
+PATIENCE = float(os.environ.get("PATHFOLIO_PATIENCE", "60"))
 """Seconds to wait for something to appear; nothing is asserted about speed."""
 DEPTH = 40
 ROOT = "/org/a11y/atspi/accessible/root"

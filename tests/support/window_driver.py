@@ -5,7 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.frame.window import Window
@@ -133,6 +142,26 @@ class Driver:
         self.until(lambda: self.window.findChild(QFileDialog) is None)
         self.window.activateWindow()  # as a window manager does
         self.settle()
+
+    def said_in_front(self) -> list[str]:
+        """Every text of the dialog that is open, else of the window, as a screen reader hears it."""
+        labels = [one for one in self.front.findChildren(QLabel) if one.isVisible()]
+        return [one.accessibleName() or one.text() for one in labels]
+
+    def paste(self, words: str) -> None:
+        """Put text where the keyboard is, as pasting does."""
+        edit = QApplication.focusWidget()
+        assert isinstance(edit, QPlainTextEdit)
+        edit.insertPlainText(words)
+
+    def click(self, button: QWidget) -> None:
+        """Click with the mouse, as the window gets it."""
+        QTest.mouseClick(
+            self.window.windowHandle(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            button.mapTo(self.window, button.rect().center()),
+        )
 
     def press(self, name: str) -> None:
         """Click a button, wait for what comes of it."""

@@ -244,7 +244,6 @@ STATES: dict[str, State] = {
     "records": records,
     "records_help": framed("help"),
     "practice_settings": framed("settings"),
-    **record_states.STATES,
     "skills": step("skills"),
     **SKILLS,
     "goal": step("goal"),
@@ -257,6 +256,7 @@ STATES: dict[str, State] = {
     **PLAN_STATES,
     "after": step("after"),
     **AFTER,
+    **record_states.STATES,
     "bug": bug,
 }
 

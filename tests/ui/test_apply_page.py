@@ -189,7 +189,7 @@ def test_a_file_that_is_dropped_is_taken(start: Driver, tmp_path: Path) -> None:
     (card,) = start.window.findChildren(FileCard)
     left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, keys)
-    card.dropEvent(event)
+    card.drops.eventFilter(card, event)
     start.settle()
     assert "What should Lakeside Clinic get to see?" in start.texts()
 
@@ -572,5 +572,5 @@ def test_an_empty_vault_is_told_what_comes_first(driver: Driver, tmp_path: Path)
     enter(driver, tmp_path / "world")
     assert "Nothing shows yet what you can do. Add a record first." in driver.texts()
     assert "another-posting" not in driver.object_names()
-    driver.press("come-first")
+    driver.press("mend")
     assert driver.window.place.step == "records"

@@ -1,6 +1,8 @@
 """The door: choosing a vault, opening it, and what keeps it shut."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,9 +17,18 @@ from window_vaults import damage, refusal, vault_of
 from app.journey import shelf, vaults
 from app.journey.records import import_paths
 from app.preferences import Preferences
-from app.vault import database, keyfile, vault
+from app.vault import database, keyfile
 
+ROOT = Path(__file__).resolve().parents[2]
 SCHOOL = RECORDS / "team-coach.json"
+HOLD = """
+import sys
+from pathlib import Path
+from app.vault import vault
+with vault.unlock(Path(sys.argv[1]), sys.argv[2]):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
 
 
 @pytest.fixture
@@ -165,10 +176,14 @@ def test_lock_and_unlock_half_way_keeps_the_place(ana: Path, driver: Driver) -> 
     assert driver.focus_name() == "How can you get there?"
 
 
-def test_a_vault_open_in_another_window_says_so_in_one_sentence(ana: Path, driver: Driver) -> None:
-    with vault.unlock(ana, PASSPHRASE):
+def test_a_vault_open_in_another_program_says_so_in_one_sentence(ana: Path, driver: Driver) -> None:
+    holding = [sys.executable, "-c", HOLD, str(ana), PASSPHRASE]
+    with subprocess.Popen(holding, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
         unlock(driver)
         assert "This vault is open elsewhere. Close it there first." in driver.texts()
+        other.communicate()
     unlock(driver)
     assert driver.window.place.is_open
 

@@ -91,7 +91,7 @@ def test_a_need_that_nothing_on_the_map_teaches_tells_so(page: Driver) -> None:
 def test_all_needs_of_a_group_stand_behind_its_title_in_parts(page: Driver) -> None:
     page.press("group-missing")
     assert sum(name.startswith("Why: ") for name in page.button_names()) == 20
-    page.press("show-more")
+    page.press("more-needs")
     assert sum(name.startswith("Why: ") for name in page.button_names()) == 40
 
 
@@ -345,14 +345,13 @@ def test_the_search_can_be_stopped_and_begun_again(page: Driver) -> None:
     shown = shown_page(page)
     shown.memory.found = None
     shown.found = None
-    task = page.window.desk
     shown.ask()
-    page.until(lambda: task._current is not None)
-    task.cancel()
+    page.window.desk.cancel()
     page.settle()
-    if shown.found is None:
-        page.press("find-again")
+    assert "You stopped the search, so there is no plan yet." in page.texts()
+    page.press("find-again")
     assert shown.found is not None
+    assert "Proven best." in page.texts()
 
 
 def test_what_was_asked_before_and_comes_late_is_dropped(page: Driver) -> None:

@@ -1,12 +1,13 @@
 """What the program is, and whose work is inside: all of it readable without a network."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.wording.marking import marked
 from ui.guide import Guide
@@ -16,12 +17,16 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, text_edit
 from ui.kit.layouts import column, holding, row
 from ui.kit.text import Paragraph, Text
+from ui.kit.turns import Turns
+from ui.theme.look import Look
 from ui.work.desk import Progress
 
 if TYPE_CHECKING:
     from app.journey.credits import Credit, DataCredit
 
 WIDE = 760
+AT_ONCE = 12
+"""Lines that stand there when the dialog comes: about what can be seen of it."""
 WHAT = marked("Pathfolio is free. You may use it, share it and change it under the Apache License 2.0.")
 QT = marked(
     "Qt and PySide6 draw the window. They are used under the LGPL, version 3, and so is frozendict. You may replace "
@@ -64,31 +69,43 @@ def open_dialog(guide: Guide) -> None:
 
 def _make(guide: Guide, found: Everything) -> Dialog:
     look, words = guide.look, guide.words
-    body = column(
-        Paragraph(look, words.text(WHAT)),
-        _line(guide, "Pathfolio", found.version, "Apache-2.0", "pathfolio"),
-        *_part(guide, words.text("Career data"), [words.text(CREDITS)], [_data(guide, one) for one in found.data]),
-        *_part(guide, words.text("In the window"), [], [_credit(guide, one) for one in found.own]),
-        *_part(
-            guide,
-            words.text("Libraries"),
-            [words.text(QT, folder=str(Path(PySide6.__file__).parent.parent))],
-            [_credit(guide, one) for one in found.libraries],
-        ),
-        gap=look.px(10),
-    )
+    room = column(gap=look.px(10))
     close = Button(look, words.text("Close"), kind="primary", name="close")
     title = words.text("About Pathfolio")
     dialog = Dialog(
-        look, title, holding(body), [close], close_words=words.text("Close"), head_icon="pathfolio", wide=WIDE
+        look, title, holding(room), [close], close_words=words.text("Close"), head_icon="pathfolio", wide=WIDE
     )
     close.clicked.connect(dialog.accept)
+    parts = _parts(guide, found)
+    for make in parts[:AT_ONCE]:
+        room.addWidget(make())
+    Turns(dialog).take([partial(_add, room, make) for make in parts[AT_ONCE:]])
     return dialog
 
 
-def _part(guide: Guide, title: str, notes: list[str], lines: list[QWidget]) -> list[QWidget]:
-    look = guide.look
-    return [Rule(look), Text(look, title, "group"), *(Paragraph(look, note, "row") for note in notes), *lines]
+def _add(room: QVBoxLayout, make: Callable[[], QWidget]) -> None:
+    room.addWidget(make())
+
+
+def _parts(guide: Guide, found: Everything) -> list[Callable[[], QWidget]]:
+    """What is told, from above to below, each to be made when its turn comes."""
+    look, words = guide.look, guide.words
+    folder = str(Path(PySide6.__file__).parent.parent)
+    return [
+        lambda: Paragraph(look, words.text(WHAT)),
+        lambda: _line(guide, "Pathfolio", found.version, "Apache-2.0", "pathfolio"),
+        lambda: Rule(look),
+        lambda: Text(look, words.text("Career data"), "group"),
+        lambda: Paragraph(look, words.text(CREDITS), "row"),
+        *(partial(_data, guide, one) for one in found.data),
+        lambda: Rule(look),
+        lambda: Text(look, words.text("In the window"), "group"),
+        *(partial(_credit, guide, one) for one in found.own),
+        lambda: Rule(look),
+        lambda: Text(look, words.text("Libraries"), "group"),
+        lambda: Paragraph(look, words.text(QT, folder=folder), "row"),
+        *(partial(_credit, guide, one) for one in found.libraries),
+    ]
 
 
 def _credit(guide: Guide, one: "Credit") -> QWidget:
@@ -98,25 +115,24 @@ def _credit(guide: Guide, one: "Credit") -> QWidget:
 
 def _line(guide: Guide, name: str, version: str, terms: str, key: str, note: str = "") -> QWidget:
     look, words = guide.look, guide.words
-    told = column(Text(look, f"{name} {version}".strip(), "row", weight="semibold"), gap=look.px(2))
-    for text in filter(None, (note, terms)):
-        told.addWidget(Text(look, text, "caption", "quiet"))
     says = words.text("Read the license of {name}", name=name)
     read = Button(
         look, words.text("Read"), partial(_read, guide, name, key), size="small", says=says, name=f"read-{key}"
     )
     line = row(gap=look.px(12))
-    line.addLayout(told, 1)
+    line.addLayout(_told(look, f"{name} {version}".strip(), [note, terms]), 1)
     line.addWidget(read)
     return holding(line)
 
 
 def _data(guide: Guide, one: "DataCredit") -> QWidget:
-    look = guide.look
-    told = column(Text(look, one.title, "row", weight="semibold"), gap=look.px(2))
-    for text in filter(None, (one.publisher, one.terms, one.attribution, one.address)):
-        told.addWidget(Text(look, text, "caption", "quiet"))
-    return holding(told)
+    return holding(_told(guide.look, one.title, [one.publisher, one.terms, one.attribution, one.address]))
+
+
+def _told(look: Look, name: str, lines: list[str]) -> QVBoxLayout:
+    """A name and what is said of it."""
+    below = Text(look, "\n".join(filter(None, lines)), "caption", "quiet")
+    return column(Text(look, name, "row", weight="semibold"), below, gap=look.px(2))
 
 
 def _read(guide: Guide, name: str, key: str) -> None:

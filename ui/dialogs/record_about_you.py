@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.journey.about_you import Named
 from ui.kit.buttons import Button
 from ui.kit.card import Card
-from ui.kit.fields import Field, line_edit
+from ui.kit.fields import Asking, Field
 from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.text import Text
 from ui.theme.look import Look
@@ -73,7 +73,8 @@ def _asked(look: Look, place: int, named: Named, say: Saying) -> QWidget:
 
 def _typed(look: Look, place: int, named: Named, say: Saying) -> QWidget:
     """What the record keeps secret is typed, and compared."""
-    edit = line_edit(look)
+    edit = Asking()
+    edit.setMinimumHeight(look.px(40))
     hint = look.words.text("We compare what you type with the record. It stays in your vault.")
     compare = Button(look, look.words.text("Compare"), kind="forward", size="small", name=f"compare-{place}")
     field = Field(look, named.question, edit, hint=hint, name=f"yours-{place}", beside=holding(Flow(compare)))

@@ -55,14 +55,11 @@ def _open(guide: Guide, title: str, why: str, icon: str, body: Body) -> None:
         look, words = guide.look, guide.words
         close = Button(look, words.text("Close"), kind="primary", name="close")
         undo = _Undo(guide)
+        intro = [Paragraph(look, words.text(why), "row", "quiet")] if why else []
         dialog = Dialog(
             look,
             words.text(title),
-            holding(
-                column(
-                    *([Paragraph(look, words.text(why), "row", "quiet")] if why else []), body(guide, kept_of(guide))
-                )
-            ),
+            holding(column(*intro, body(guide, kept_of(guide)))),
             [undo, close],
             close_words=words.text("Close"),
             head_icon=icon,

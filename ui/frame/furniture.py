@@ -1,6 +1,6 @@
 """What stands around the pages, built for one look: practice band, rail or step button, bars, and room for pages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from ui.kit.text import Pictured
 from ui.pages.steps import STEPS, step_name
 
 if TYPE_CHECKING:
-    from app.journey.steps import State
+    from ui.frame.progress import States
     from ui.frame.window import Window
 
 
@@ -33,7 +33,7 @@ class Place:
     practice: bool = False
     step: str = STEPS[0]
     visited: frozenset[str] = frozenset()
-    states: "Mapping[str, State]" = field(default_factory=dict)
+    states: "States" = field(default_factory=dict)
     folder: Path | None = None
 
     def at(self, step: str) -> "Place":

@@ -47,6 +47,11 @@ class Idle(QObject):
         self._timer.timeout.connect(self.check)
         self._timer.start()
 
+    @property
+    def rested(self) -> float:
+        """Seconds since somebody was there."""
+        return self.clock() - self._since
+
     def watch(self, window: QWindow) -> None:
         """Hear of what people do to a window."""
         if window is not self._watched:
@@ -66,10 +71,14 @@ class Idle(QObject):
             self._warned = False
             self.woken.emit()
 
+    def stop(self) -> None:
+        """Watch no more: the window goes."""
+        self._timer.stop()
+
     def check(self) -> None:
         """Look at the clock."""
         allowed = self._allowed()
-        rested = self.clock() - self._since
+        rested = self.rested
         if rested < 0:  # somebody set the clock back
             self.wake()
         elif not allowed:

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from app.journey.session import Session
     from app.journey.steps import State, Step
 
+    States = Mapping[str, State]
+
 
 @dataclass(frozen=True)
 class Told:
     """What the rail says: how far each step is, and which of them the learner has been to."""
 
-    states: "Mapping[str, State]"
+    states: "States"
     visited: frozenset[str]
 
 

@@ -24,6 +24,10 @@ class UnderWay(QObject):
         desk.told.connect(self._told)
         desk.ended.connect(self._ended)
 
+    def stop(self) -> None:
+        """Show nothing any more: the window goes."""
+        self._slow.stop()
+
     def _started(self, task: Task) -> None:
         self._tasks.append(task)
         if not self._slow.isActive():

@@ -31,6 +31,7 @@ from ui.pages.steps import STEPS, page_of
 from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
 from ui.work.desk import Desk, Opening, Progress, Task, Work
+from ui.work.garbage import Garbage
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Window(QMainWindow):
         self.latch = Latch(self)
         self.pages: dict[str, Page] = {}
         self.furniture: Furniture
+        self.garbage = Garbage(lambda: 0.0 if self.desk.busy else self.latch.idle.rested)
         self.said = Said()
         self.under_way = UnderWay(self.desk, lambda: self.furniture.foot, self.latch.idle.check)
         bind_keys(self)
@@ -278,7 +280,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop work at its next step, lock the vault, then go."""
+        self.under_way.stop()
+        self.latch.idle.stop()
         self.desk.stop()
+        self.garbage.stop()
         super().closeEvent(event)
 
     def _show_page(self) -> None:

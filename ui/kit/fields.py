@@ -93,6 +93,16 @@ class Secret(QLineEdit):
             self.capitals.emit(letter.isupper() != shift)
 
 
+class Asking(QLineEdit):
+    """An input whose Enter does what belongs to it, and does not go on to the dialog's filled button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter; `returnPressed` hears it."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 def line_edit(look: Look, text: str = "", *, placeholder: str = "", secret: bool = False) -> QLineEdit:
     """A one-line input; `secret` shows dots."""
     edit = QLineEdit(text)

@@ -22,10 +22,10 @@ from ui.guide import Guide
 from ui.kit.bars import FitBar
 from ui.kit.buttons import Button
 from ui.kit.card import Card
+from ui.kit.empty import first_needed
 from ui.kit.layouts import Flow, clear, column, holding, row
 from ui.kit.page import Action, Footer, Page, Side
 from ui.kit.text import Text
-from ui.pages.apply.empty import empty
 from ui.pages.apply.memory import ROWS, ApplyMemory, Typed
 from ui.pages.apply.side import SidePanel
 from ui.pages.apply.start import Start, StartActions
@@ -116,7 +116,7 @@ class ApplyPage(Page):
 
     def _draw_first(self, first: First) -> None:
         self.question(self.words.text("What should they get to see?"), self.words.text("You decide, thing by thing."))
-        self.room.addWidget(empty(self.guide, first))
+        self.room.addWidget(first_needed(self.guide, first))
         self.foot(Footer())
 
     def _draw_start(self) -> None:

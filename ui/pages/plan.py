@@ -5,7 +5,6 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.journey.gap_list import NeedRow
@@ -59,9 +58,8 @@ class PlanPage(Page):
             guide, words.text("How can you get there?"), why, None if guide.look.compact else holding(self._limits)
         )
         self.memory = guide.recall("plan", PlanMemory)
-        self.memory.ask = self.ask
         self.found: Planned | None = None
-        self.do = Doings(guide, self, self._renew)
+        self.do = Doings(guide, self)
         self.read = Reading(guide, self, self.do)
         self.turns = Turns(self)
         self._asked = 0
@@ -74,18 +72,12 @@ class PlanPage(Page):
         if self.memory.found is not None and self.memory.language == words.language:
             self._show(self.memory.found)
 
-    def _renew(self) -> None:
-        """Whichever page is shown now asks anew: this one may be gone by then."""
-        self.memory.ask()
-
     def arrive(self) -> None:
         """Ask for the ways anew: the goal, the skills or the limits may have changed."""
         self.ask()
 
     def ask(self) -> None:
         """Find the ways on the worker; what was asked before and comes late is dropped."""
-        if not shiboken6.isValid(self):
-            return
         words = self.words
         self._asked += 1
         mine = self._asked
@@ -292,12 +284,15 @@ class PlanPage(Page):
 
     def _remember_focus(self) -> None:
         focus = QApplication.focusWidget()
-        self._focus = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+        if focus is self.heading and self.awaited:
+            self._focus, self.awaited = self.awaited, ""
+        else:
+            self._focus = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
 
     def _focus_again(self) -> None:
         """The keyboard stays where it was, on what stands there now."""
         focus = QApplication.focusWidget()
-        there = focus is not None and self.isAncestorOf(focus) and focus.isVisible()
+        there = focus is not None and focus is not self.heading and self.isAncestorOf(focus) and focus.isVisible()
         again = self.findChild(QWidget, self._focus) if self._focus and not there else None
         if again is not None and self.isVisible():
             again.setFocus()

@@ -23,8 +23,8 @@ def no_records(guide: Guide, add: Adding, practice: Callable[[], object]) -> Emp
         Button(look, words.text("Choose a whole folder…"), add.folder, icon="folder-open", name="choose-folder"),
     ]
     why = words.text(
-        "A record is what a school, an employer or a club gave you: a badge, a course record, a certificate, a letter. "
-        "Add the file you were sent. You can also drop it anywhere on this page."
+        "A record is what a school, an employer or a club gave you. It can be a badge, a course, a certificate or a "
+        "letter. Add the file you were sent. You can also drop it anywhere on this page."
     )
     offered = guide.preferences.show_practice and not guide.practice
     below = holding(_look_around(guide, practice)) if offered else None

@@ -36,7 +36,7 @@ class DropArea(Card):
         title = Text(look, words.text("Drop files here"), "title")
         says = Text(
             look,
-            words.text("Badges, course records, certificates, letters from an employer."),
+            words.text("Any badge, course, certificate or letter that you got as a file."),
             "caption",
             "quiet",
         )

@@ -89,7 +89,7 @@ def test_the_same_card_in_spanish(maya):
         "La clave es del emisor",
         "Emisor en una lista conocida",
         "Venció el 31 ene 2026",
-        "No hay forma de anularlo",
+        "No se puede anular",
         "Se trata de usted",
     ]
 

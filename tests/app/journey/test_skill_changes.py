@@ -230,3 +230,18 @@ def test_one_transaction_holds_all_of_an_answer(session, monkeypatch):
     with pytest.raises(PersonError, match="disk_full"):
         unagree(session, row)
     assert kept(session) == before
+
+
+def test_own_words_can_be_said_to_mean_something_at_once_and_taking_them_back_takes_that_back(session):
+    before = kept(session)
+    added = add_own(session, "Give people their medicine", means=[GIVES_MEDICINE])
+    row = row_of(session, "Give people their medicine")
+    assert [concept.id for concept in row.concepts] == [GIVES_MEDICINE]
+    assert undone(session, added.change, before)
+
+
+def test_own_words_that_mean_what_no_list_has_are_not_kept(session):
+    before = kept(session)
+    with pytest.raises(PathwaysError, match="concept_unknown"):
+        add_own(session, "Give people their medicine", means=["nothing"])
+    assert kept(session) == before

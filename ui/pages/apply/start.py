@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.applying.form import FieldFault
@@ -14,6 +13,7 @@ from app.wording import Words
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card
+from ui.kit.drop import DropOn, Dropped
 from ui.kit.fields import Field, announce, line_edit, text_edit
 from ui.kit.files import choose_file
 from ui.kit.layouts import Flow, column, holding, row
@@ -112,7 +112,7 @@ class FileCard(Card):
             margins=(look.px(16), look.px(16), look.px(16), look.px(16)),
         )
         super().__init__(look, inside, ground="dashed")
-        self.setAcceptDrops(True)
+        self.drops = DropOn(self, self._held, self._dropped)
 
     def fault(self, words: str) -> None:
         """Say what is wrong with the file, and leave the keyboard where another can be chosen."""
@@ -129,23 +129,13 @@ class FileCard(Card):
         kinds = f"{words.text('Posting')} (*.json)"
         choose_file(self, words.text("Which file did they send?"), kinds, self.take)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files can be dropped."""
-        if event.mimeData().hasUrls():
-            self.on("chosen")
-            event.acceptProposedAction()
+    def _held(self, number: int) -> None:
+        self.on("chosen" if number else "dashed")
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """Nothing was dropped."""
-        self.on("dashed")
-
-    def dropEvent(self, event: QDropEvent) -> None:
+    def _dropped(self, found: Dropped) -> None:
         """Take the first of the files."""
-        self.on("dashed")
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.take(Path(files[0]))
+        if found.files:
+            self.take(found.files[0])
 
 
 class FormCard(Card):

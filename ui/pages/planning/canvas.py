@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPalette,
     QPen,
     QResizeEvent,
 )
@@ -203,12 +202,8 @@ class MapView(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(look.px(200), look.px(160))
-        ground = self.viewport().palette()
-        ground.setColor(QPalette.ColorRole.Window, QColor(look.colors.page))
-        self.viewport().setPalette(ground)
-        self.viewport().setAutoFillBackground(True)
+        self.viewport().setAutoFillBackground(False)
         self.canvas.setAutoFillBackground(False)
-        self.canvas.installEventFilter(self)
 
     def show_chosen(self, kind: str, key: Key | None) -> None:
         """Draw a way thick and a step as the one looked at, and bring it into view."""
@@ -271,10 +266,10 @@ class MapView(QScrollArea):
         node = self._said[key]
         announce(self, self.look.words.text("{step}. {what}", step=node.name, what=node.sentence))
 
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Click on a step, or drag the map along."""
         if not isinstance(event, QMouseEvent):
-            return False
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
             self._grabbed, self._moved = event.globalPosition().toPoint(), False
             return True
@@ -299,6 +294,12 @@ class MapView(QScrollArea):
             self._grabbed = now
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + step.x())
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + step.y())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground, also where the map does not reach."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(self.look.colors.page))
+        painter.end()
 
     def focusInEvent(self, event: object) -> None:
         """Show which step has the keyboard."""

@@ -114,35 +114,51 @@ def _side(look: Look, *words: str) -> float:
 
 def _least(look: Look, lane: Lane) -> float:
     """The width at which no word of a lane has to be broken."""
-    columns = _widest(look, lane)
-    between = look.px(BETWEEN_COLUMNS) * (lane.columns - 1)
-    return max(lane.columns * max(columns, default=0.0), lane.columns * look.px(NODE_WIDE)) + between + _around(look)
+    return sum(_columns_least(look, lane)) + look.px(BETWEEN_COLUMNS) * (lane.columns - 1) + _around(look)
+
+
+def _columns_least(look: Look, lane: Lane) -> list[float]:
+    """The width of each column at which no word in it has to be broken."""
+    bold = QFontMetricsF(look.font("label", "bold"))
+    least = [float(look.px(NODE_WIDE))] * lane.columns
+    for node in lane.nodes:
+        longest = max(map(bold.horizontalAdvance, node.name.split()), default=0.0)
+        least[node.column] = max(least[node.column], longest + 2 * look.px(NODE_PAD) + 2)
+    return least
+
+
+def _columns(look: Look, lane: Lane, inner: float) -> list[float]:
+    """The width of each column: all the same, but for those that a long word makes wider."""
+    widths = _columns_least(look, lane)
+    room = inner - look.px(BETWEEN_COLUMNS) * (lane.columns - 1)
+    usual = list(range(lane.columns))
+    while usual:
+        each = (room - sum(widths[one] for one in range(lane.columns) if one not in usual)) / len(usual)
+        narrow = [one for one in usual if widths[one] > each]
+        if not narrow:
+            return [each if one in usual else widths[one] for one in range(lane.columns)]
+        usual = [one for one in usual if one not in narrow]
+    return widths
 
 
 def _around(look: Look) -> float:
     return 2.0 * look.px(PAD_ACROSS)
 
 
-def _widest(look: Look, lane: Lane) -> list[float]:
-    bold = QFontMetricsF(look.font("label", "bold"))
-    words = (word for node in lane.nodes for word in node.name.split())
-    return [max(map(bold.horizontalAdvance, words), default=0.0) + 2 * look.px(NODE_PAD) + 2]
-
-
 def _lane(look: Look, lane: Lane, corner: QPointF, wide: float) -> LaneBox:
     inner = wide - _around(look)
-    between = look.px(BETWEEN_COLUMNS)
-    each = (inner - between * (lane.columns - 1)) / max(1, lane.columns)
+    between, wides = look.px(BETWEEN_COLUMNS), _columns(look, lane, inner)
     left = corner.x() + look.px(PAD_ACROSS)
     words = QRectF(left, corner.y() + look.px(PAD_TOP), inner, _words_tall(look, lane, inner))
     top = words.bottom() + look.px(BETWEEN_ROWS)
-    sized = [(node, _size(look, node, each)) for node in lane.nodes]
+    sized = [(node, _size(look, node, wides[node.column])) for node in lane.nodes]
     talls = [max((tall for node, (_, tall) in sized if node.row == row), default=0.0) for row in range(lane.rows)]
     tops = [top + sum(talls[:row]) + row * look.px(BETWEEN_ROWS) for row in range(lane.rows)]
     nodes = []
     for node, (name, tall) in sized:
         aside = (talls[node.row] - tall) / 2
-        box = QRectF(left + node.column * (each + between), tops[node.row] + aside, each, tall)
+        each, start = wides[node.column], left + sum(wides[: node.column]) + node.column * between
+        box = QRectF(start, tops[node.row] + aside, each, tall)
         pad = look.px(NODE_PAD)
         nodes.append(
             NodeBox(node, box, QRectF(box.left() + pad, box.top() + pad - 1, each - 2 * pad, name), _below(look, node))

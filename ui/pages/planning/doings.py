@@ -1,6 +1,5 @@
 """What the Plan page changes in the vault: the plan chosen, how far a step is, the limits. Each can be undone."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Doings:
-    """For one page, its `owner`; `changed` is called where the page has to ask for its ways anew."""
+    """For one page, its `owner`."""
 
-    def __init__(self, guide: Guide, owner: QWidget, changed: Callable[[], object]) -> None:
-        self.guide, self.owner, self.changed = guide, owner, changed
+    def __init__(self, guide: Guide, owner: QWidget) -> None:
+        self.guide, self.owner = guide, owner
 
     def choose(self, found: Planned, kind: str) -> None:
         """Make a way the learner's plan."""
@@ -106,5 +105,5 @@ class Doings:
 
     def _told(self, said: str, back: Work) -> None:
         """Say what happened; on undo do `back`, also where the window was drawn anew meanwhile."""
-        self.guide.tell(said, lambda: self.guide.run(back, lambda _none: self.changed(), owner=None))
-        self.changed()
+        self.guide.tell(said, lambda: self.guide.run(back, lambda _none: self.guide.renew(), owner=None))
+        self.guide.renew()

@@ -98,12 +98,16 @@ class NeedButton(_Line):
         self.below = row.note or row.reason
         self.setAccessibleDescription(self.below)
         self.setCheckable(True)
+        self.toggled.connect(lambda _on: self.updateGeometry())
         self.clicked.connect(lambda *_: pressed())
 
     def heightForWidth(self, width: int) -> int:
         """Height for wrapped words."""
-        name, below = self._heights(width, self.look.font("row", "bold"))
+        name, below = self._heights(width, self._font())
         return max(self.look.px(32), name + below + self.look.px(8))
+
+    def _font(self) -> QFont:
+        return self.look.font("row", "bold" if self.isChecked() else None)
 
     def _heights(self, width: int, font: QFont) -> tuple[int, int]:
         room = max(1, width - self._before() - self.look.px(PAD))
@@ -124,7 +128,7 @@ class NeedButton(_Line):
         on = self.isChecked()
         painter = QPainter(self)
         self._ground(painter, colors.selected if on else colors.hover if self.underMouse() else "")
-        font = look.font("row", "bold" if on else None)
+        font = self._font()
         name, below = self._heights(self.width(), font)
         top = (self.height() - name - below) // 2
         line, side = QFontMetrics(font, self).height(), look.px(MARK)

@@ -1,7 +1,6 @@
 """What the Plan page keeps while it is drawn anew: which plan and which step are looked at, and how."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from app.journey.plan_page import Planned
@@ -15,7 +14,7 @@ View = Literal["map", "list"]
 class PlanMemory:
     """`kind` is the plan looked at, `node` a step as its lane's kind and its id, `need` the row of the gap list.
 
-    Empty is what nobody chose yet. `found` was told in `language`; `ask` has the page shown ask anew.
+    Empty is what nobody chose yet. `found` was told in `language`.
     """
 
     kind: str = ""
@@ -25,7 +24,6 @@ class PlanMemory:
     zoom: float = 1.0
     found: Planned | None = None
     language: str = ""
-    ask: Callable[[], object] = field(default=lambda: None, repr=False)
 
     def look_at(self, view: PlanView) -> None:
         """Look at a plan and a step that are there, where those looked at are gone."""

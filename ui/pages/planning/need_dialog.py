@@ -1,10 +1,10 @@
 """All needs of one group, those behind "more", too; and one need in full: what shows it, what teaches it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.journey.gap_list import NeedDetail, NeedGroup, NeedRow, TaughtBy
 from ui.guide import Guide
@@ -12,37 +12,28 @@ from ui.kit.bars import EvidenceMarks
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import Item, column, holding, row
+from ui.kit.parts import Parts
 from ui.kit.text import Marked, Pictured, Text
 from ui.pages.planning.gaps import MARKS
 
-PART = 20
-"""How many needs are shown at once."""
+MOST = 20
+"""How many steps that teach a need are told; more would be a catalog."""
 
 
 def group_dialog(guide: Guide, group: NeedGroup, why: Callable[[NeedRow], object]) -> Dialog:
     """Every need of a group; `why` hears of the one to tell more about."""
     look, words = guide.look, guide.words
     rows = (*group.rows, *group.more)
-    listed = column(gap=look.px(4))
-    more = Button(look, words.text("Show more"), kind="forward", icon="chevron-down", name="show-more")
-    made = holding(column(listed, holding(row(more, None)), gap=look.px(8)))
-    more.clicked.connect(lambda *_: _add(guide, listed, rows, more, why))
-    _add(guide, listed, rows, more, why)
+    parts = Parts[NeedRow](look, lambda one: _row(guide, one, why), gap=4, name="more-needs")
+    parts.show_items(rows)
     close = Button(look, words.text("Close"), kind="primary", name="close")
     number = len(rows)
     told = words.count("{number} thing this job needs", "{number} things this job needs", number)
-    dialog = Dialog(look, group.title, made, [close], close_words=words.text("Close"), why=told, wide=720)
+    dialog = Dialog(
+        look, group.title, holding(column(parts)), [close], close_words=words.text("Close"), why=told, wide=720
+    )
     close.clicked.connect(dialog.accept)
     return dialog
-
-
-def _add(
-    guide: Guide, listed: QVBoxLayout, rows: Sequence[NeedRow], more: Button, why: Callable[[NeedRow], object]
-) -> None:
-    there = listed.count()
-    for one in rows[there : there + PART]:
-        listed.addWidget(_row(guide, one, why))
-    more.setVisible(listed.count() < len(rows))
 
 
 def _row(guide: Guide, one: NeedRow, why: Callable[[NeedRow], object]) -> QWidget:
@@ -85,7 +76,7 @@ def _teachers(guide: Guide, found: NeedDetail, details: Callable[[TaughtBy], obj
         left = found.row.state in ("partly", "missing")
         return [Pictured(look, "info", words.text("No course on this list teaches it."), "row")] if left else []
     made: list[Item] = [Text(look, words.text("What teaches it"), "group")]
-    for one in found.taught_by[:PART]:
+    for one in found.taught_by[:MOST]:
         said = words.text("{what}, in your plan", what=one.below) if one.planned else one.below
         lines = column(Text(look, one.name, "row", weight="semibold"), Text(look, said, "caption", "quiet"))
         says = words.text("Details of {step}", step=one.name)

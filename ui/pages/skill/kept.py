@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 GUESSES = 3
 """How many guesses are shown at first."""
-NO_GUESS = "no guess"
+NO_GUESS = "none"
 """In the place of a guess's key: the line that says that none is left."""
 
 

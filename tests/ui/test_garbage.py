@@ -1,0 +1,68 @@
+"""What Python no longer needs is taken apart on the window's thread, and only while nobody waits."""
+
+import gc
+import threading
+import weakref
+
+from window_driver import Driver
+
+from ui.work.garbage import ENOUGH, LONG, Garbage
+
+
+class Ring:
+    """Something that only the collector can take apart."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_the_worker_never_collects(driver: Driver) -> None:
+    threads: list[str] = []
+
+    def work(_progress: object) -> None:
+        ring = Ring()
+        weakref.finalize(ring, lambda: threads.append(threading.current_thread().name))
+        del ring
+        kept = [Ring() for _ in range(ENOUGH)]
+        del kept
+
+    driver.settle()
+    driver.window.desk.apart(work, print, driver.window.fail)
+    driver.settle()
+    assert threads == []
+    driver.window.latch.idle.clock = lambda: 10**12
+    driver.window.garbage.look()
+    assert threads == [threading.main_thread().name]
+
+
+def test_nothing_is_collected_while_somebody_is_there_or_work_is_under_way(driver: Driver) -> None:
+    driver.settle()
+    kept = [Ring() for _ in range(2 * ENOUGH)]
+    gone = weakref.ref(kept[0])
+    del kept
+    driver.window.latch.idle.wake()
+    driver.window.garbage.look()
+    assert gone() is not None
+
+
+def test_everything_is_looked_at_after_a_long_rest() -> None:
+    rest = [0.0]
+    garbage = Garbage(lambda: rest[0])
+    ring = Ring()
+    gone = weakref.ref(ring)
+    gc.collect()  # it is old now
+    many = [Ring() for _ in range(2 * ENOUGH)]
+    del ring
+    rest[0] = LONG + 1
+    garbage.look()
+    assert gone() is not None
+    garbage.look()
+    assert gone() is None
+    garbage.stop()
+    assert many
+
+
+def test_python_collects_by_itself_again_once_the_window_is_closed(driver: Driver) -> None:
+    assert not gc.isenabled()
+    driver.window.close()
+    assert gc.isenabled()
