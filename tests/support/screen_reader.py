@@ -3,6 +3,7 @@
 The bus interface is org.a11y.atspi (AT-SPI2); nothing of the program is imported here.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,11 +12,11 @@ from typing import Any
 from jeepney import DBusAddress, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-PATIENCE = 60.0
+PATIENCE = float(os.environ.get("PATHFOLIO_PATIENCE", "60"))
 """Seconds to wait for something to appear; nothing is asserted about speed."""
 DEPTH = 40
 ROOT = "/org/a11y/atspi/accessible/root"
-SHOWING, FOCUSED = 25, 12
+SENSITIVE, SHOWING, FOCUSED = 24, 25, 12
 """Places in the state set (AT-SPI2, enum AtspiStateType)."""
 
 
@@ -63,8 +64,8 @@ class ScreenReader:
         return str(self._call(thing, "org.a11y.atspi.Accessible", "GetRoleName")[0])
 
     def shows(self, thing: Thing) -> bool:
-        """Whether it is on the screen."""
-        return self._state(thing, SHOWING)
+        """Whether it is on the screen, and nothing lies over it."""
+        return self._state(thing, SHOWING) and self._state(thing, SENSITIVE)
 
     def has_focus(self, thing: Thing) -> bool:
         """Whether it has the keyboard."""
@@ -78,7 +79,7 @@ class ScreenReader:
                 yield from self.everything(child, depth - 1)
 
     def find(self, program: Thing, role: str, name: str) -> Thing:
-        """The one thing of a role and name that is on the screen; waits for it."""
+        """The one thing of a role and name that is on the screen; waits for it. A name may end in `…` for the rest."""
         ends = time.monotonic() + PATIENCE
         while time.monotonic() < ends:
             found = [
@@ -107,7 +108,9 @@ class ScreenReader:
         self._call(thing, "org.a11y.atspi.EditableText", "SetTextContents", "s", (words,))
 
     def _is(self, thing: Thing, role: str, name: str) -> bool:
-        return self.name(thing) == name and self.role(thing) == role and self.shows(thing)
+        called = self.name(thing)
+        meant = called.startswith(name[:-1]) if name.endswith("…") else called == name
+        return meant and self.role(thing) == role and self.shows(thing)
 
     def _there(self, ask: Callable[[], Any], otherwise: Any) -> Any:
         try:

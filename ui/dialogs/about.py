@@ -72,9 +72,7 @@ def _make(guide: Guide, found: Everything) -> Dialog:
     room = column(gap=look.px(10))
     close = Button(look, words.text("Close"), kind="primary", name="close")
     title = words.text("About Pathfolio")
-    dialog = Dialog(
-        look, title, holding(room), [close], close_words=words.text("Close"), head_icon="pathfolio", wide=WIDE
-    )
+    dialog = Dialog(look, title, holding(room), [close], head_icon="pathfolio", wide=WIDE)
     close.clicked.connect(dialog.accept)
     parts = _parts(guide, found)
     for make in parts[:AT_ONCE]:
@@ -155,6 +153,6 @@ def _text(guide: Guide, name: str, text: str) -> Dialog:
     title = words.text("License of {name}", name=name)
     close = Button(look, words.text("Close"), kind="primary", name="close")
     body = holding(column(Field(look, words.text("As its owners wrote it"), edit, name="license")))
-    dialog = Dialog(look, title, body, [close], close_words=words.text("Close"), wide=WIDE)
+    dialog = Dialog(look, title, body, [close], wide=WIDE)
     close.clicked.connect(dialog.accept)
     return dialog

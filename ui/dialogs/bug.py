@@ -48,9 +48,7 @@ def _make(guide: Guide, error: Exception) -> Dialog:
         look, words.text("Copy this text"), lambda: _copy(guide, report(error)), icon="copy", name="copy-trace"
     )
     close = Button(look, words.text("Close"), kind="primary", name="close")
-    dialog = Dialog(
-        look, words.text("Something in Pathfolio went wrong"), body, [copy, close], close_words=words.text("Close")
-    )
+    dialog = Dialog(look, words.text("Something in Pathfolio went wrong"), body, [copy, close])
     close.clicked.connect(dialog.accept)
     return dialog
 

@@ -37,7 +37,6 @@ def _make(guide: Guide, name: str, delete: Callable[[], object]) -> Dialog:
         words.text("Delete this record for good?"),
         holding(column(Paragraph(look, [(name, True)]), Paragraph(look, says), gap=look.px(8))),
         [away, keep],
-        close_words=words.text("Close"),
         head_icon="triangle-alert",
         first=keep,
     )

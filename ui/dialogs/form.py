@@ -80,7 +80,7 @@ class Form:
             buttons.insert(0, Button(look, words.text("Back"), back, icon="arrow-left", name="form-back"))
         elif kind == "ask":
             buttons.insert(0, Button(look, cancel or words.text("Cancel"), name="form-cancel"))
-        dialog = Dialog(look, title, body, buttons, close_words=words.text("Close"), head_icon=icon, why=why, wide=wide)
+        dialog = Dialog(look, title, body, buttons, head_icon=icon, why=why, wide=wide)
         if back is None and kind == "ask":
             buttons[0].clicked.connect(dialog.reject)
         return dialog

@@ -83,7 +83,6 @@ def _make(guide: Guide) -> Dialog:
         words.text("Help"),
         holding(body),
         [about, close],
-        close_words=words.text("Close"),
         head_icon="circle-help",
         wide=720,
     )

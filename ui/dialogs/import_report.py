@@ -38,7 +38,6 @@ def _make(guide: Guide, came: Imported) -> Dialog:
         report.heading,
         holding(column(parts, None)),
         [close],
-        close_words=words.text("Close"),
         why=words.text("Your files stay as they are. Here is what we could not add, and why."),
         head_icon="clipboard-list",
         wide=720,

@@ -70,7 +70,6 @@ class RecordDetails:
             card.name,
             holding(self.body),
             [show, save, away, close],
-            close_words=words.text("Close"),
             why=self.found.heading,
             head_icon=card.icon,
             wide=WIDE,

@@ -41,7 +41,6 @@ def _make(guide: Guide, name: str, text: str, save: Callable[[], object]) -> Dia
         words.text("The file as it came"),
         holding(column(field)),
         [copy, close],
-        close_words=words.text("Close"),
         why=name,
         head_icon="file",
         wide=860,

@@ -86,7 +86,6 @@ class RemovedRecords:
             words.text("Removed records"),
             holding(column(self.parts, None)),
             [close],
-            close_words=words.text("Close"),
             why=words.text("They count for nothing until you put them back."),
             head_icon="trash-2",
             wide=760,

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.files import write_file
-from app.journey.apply_save import JSON_FILE
 from app.journey.ledger import Entry, Seen, SeenRecord, file_text
 from app.wording.giving import GIVES_AWAY
 from ui.dialogs.form import Form
@@ -102,6 +101,8 @@ class SeenForm(Form):
     def _save(self) -> None:
         if self.dialog is None:
             return
+        from app.journey.apply_save import JSON_FILE
+
         words = self.guide.words
         start = Path.home() / JSON_FILE
         choose_new_file(self.dialog, words.text("Save a copy"), words.text("Signed file (*.json)"), start, self._write)

@@ -61,7 +61,6 @@ def _open(guide: Guide, title: str, why: str, icon: str, body: Body) -> None:
             words.text(title),
             holding(column(*intro, body(guide, kept_of(guide)))),
             [undo, close],
-            close_words=words.text("Close"),
             head_icon=icon,
         )
         close.clicked.connect(dialog.accept)

@@ -15,6 +15,7 @@ from ui.kit.buttons import Button
 from ui.kit.choices import Check
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, announce, text_edit
+from ui.kit.heard import quietly
 from ui.kit.layouts import column, holding
 from ui.kit.text import Text
 from ui.pages.skill import doing
@@ -123,7 +124,7 @@ class OwnForm(Form):
                 text = words.text("{name} (you show this)", name=name) if self.suggested[place].held else name
                 check.setText(text)
                 check.setAccessibleName(text)
-                check.setChecked(concept.id in self.draft.means)
+                quietly(check, checked=concept.id in self.draft.means)
 
     def _mean(self, place: int) -> None:
         concept = self.suggested[place].match.concept

@@ -19,6 +19,7 @@ from ui.kit.buttons import Button
 from ui.kit.choices import Radio
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, announce, line_edit
+from ui.kit.heard import quietly
 from ui.kit.layouts import Flow, column, holding
 from ui.kit.text import Text
 from ui.pages.skill import doing
@@ -138,7 +139,7 @@ class SearchForm(Form):
                 text = words.text("{name} (you show this)", name=name) if listed[place].id in held else name
                 radio.setText(text)
                 radio.setAccessibleName(text)
-            radio.setChecked(chosen is not None and place < len(listed) and listed[place] == chosen)
+            quietly(radio, checked=chosen is not None and place < len(listed) and listed[place] == chosen)
         self.group.setExclusive(True)
         self.chosen = chosen
         self.title.setText(self._count(len(listed)))
@@ -187,7 +188,7 @@ class _DownToList(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
             if self.first.isVisible():
                 self.first.setFocus(Qt.FocusReason.TabFocusReason)
-                self.first.setChecked(True)
+                quietly(self.first, checked=True)
             return True
         return False
 

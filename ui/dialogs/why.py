@@ -41,7 +41,6 @@ def why_dialog(guide: Guide, found: Why) -> Dialog:
         words.text("Why {name}?", name=name),
         holding(column(*parts, gap=look.px(8))),
         [close],
-        close_words=words.text("Close"),
         wide=760,
     )
     close.clicked.connect(dialog.accept)

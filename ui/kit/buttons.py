@@ -104,7 +104,7 @@ class Button(QPushButton):
 
     def state(self) -> State:
         """How it is now."""
-        if not self.isEnabled():
+        if self.testAttribute(Qt.WidgetAttribute.WA_ForceDisabled):  # by itself, not by a dialog that lies over it
             return "off"
         if self.isDown() or (self.isCheckable() and self.isChecked()):
             return "pressed"

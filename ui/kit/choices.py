@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.heard import Heard, quietly
+from ui.theme.colors import Colors
 from ui.theme.icons import picture
 from ui.theme.look import Look
 
@@ -26,6 +28,13 @@ def _prepared(button: QAbstractButton, look: Look, text: str, name: str, says: s
     button.setFont(look.font("row", "semibold"))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
+    Heard(button)
+
+
+def _ink(button: QAbstractButton, colors: Colors) -> str:
+    """Off by itself, not by a dialog that lies over it."""
+    off = button.testAttribute(Qt.WidgetAttribute.WA_ForceDisabled)
+    return colors.disabled_ink if off else colors.ink
 
 
 def _words_hint(button: QAbstractButton, look: Look, before: int, width: int | None = None) -> QSize:
@@ -66,7 +75,7 @@ class Radio(QRadioButton):
         super().__init__()
         self.look, self.boxed = look, boxed
         _prepared(self, look, text, name, says)
-        self.setChecked(checked)
+        quietly(self, checked=checked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding if boxed else QSizePolicy.Policy.Preferred, self._tall())
 
     def sizeHint(self) -> QSize:
@@ -104,7 +113,7 @@ class Radio(QRadioButton):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - start - side if mirrored else start
         paint_radio(painter, QRectF(left, (self.height() - side) / 2, side, side), look, on=self.isChecked())
-        _draw_words(self, painter, colors.ink if self.isEnabled() else colors.disabled_ink, self._before())
+        _draw_words(self, painter, _ink(self, colors), self._before())
         painter.end()
 
     def _before(self) -> int:
@@ -122,7 +131,7 @@ class Check(QCheckBox):
         self.look = look
         _prepared(self, look, text, name, says)
         self.setFont(look.font("row"))
-        self.setChecked(checked)
+        quietly(self, checked=checked)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
@@ -158,7 +167,7 @@ class Check(QCheckBox):
         if self.isChecked():
             inner = side - 4
             painter.drawPixmap(QPointF(box.left() + 2, box.top() + 2), picture("check", colors.on_primary, inner))
-        _draw_words(self, painter, colors.ink if self.isEnabled() else colors.disabled_ink, self.look.px(28))
+        _draw_words(self, painter, _ink(self, colors), self.look.px(28))
         painter.end()
 
 
@@ -169,7 +178,7 @@ class Switch(QCheckBox):
         super().__init__()
         self.look = look
         _prepared(self, look, "", name, says)
-        self.setChecked(checked)
+        quietly(self, checked=checked)
         self.setFixedSize(look.px(40), look.px(32))
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002, N802  the whole widget takes the click
@@ -267,14 +276,14 @@ class Segments(QWidget):
         for place, (name, text) in enumerate(parts):
             part = Segment(look, text, name=name, icon=icons[place] if icons else "")
             self.group.addButton(part, place)
-            part.setChecked(place == chosen)
+            quietly(part, checked=place == chosen)
             layout.addWidget(part)
         self.group.idClicked.connect(changed)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def choose(self, place: int) -> None:
         """Choose a part without telling anybody."""
-        self.group.button(place).setChecked(True)
+        quietly(self.group.button(place), checked=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The frame around all parts."""

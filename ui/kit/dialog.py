@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from ui.kit.buttons import Button
 from ui.kit.card import RING, Rule, Scroll, Tile
@@ -23,7 +24,7 @@ class Dialog(QDialog):
     """A title, a body that scrolls, and buttons below; Escape closes it.
 
     `head_icon` stands before the title. The last of `buttons` is the one to press next; it stands apart, at the end.
-    `close_words` names the cross. It is `wide` and at most `tall` pixels at 100 % text. `flush` lets the body
+    It is `wide` and at most `tall` pixels at 100 % text. `flush` lets the body
     reach the edges. `first` gets the keyboard, else the title.
     """
 
@@ -34,7 +35,6 @@ class Dialog(QDialog):
         body: QWidget,
         buttons: Sequence[Button],
         *,
-        close_words: str,
         why: str = "",
         head_icon: str = "",
         wide: int = 640,
@@ -49,7 +49,8 @@ class Dialog(QDialog):
         self.setAccessibleDescription(why)
         self.heading = Heading(look, title, "sheet")
         self.first = first or self.heading
-        cross = Button(look, "", self.reject, icon="x", says=close_words, name="close-cross")
+        says = look.words.text("Close: {title}", title=title)
+        cross = Button(look, "", self.reject, icon="x", says=says, name="close-cross")
         self._why = Text(look, why, "row", "quiet")
         if not why:  # never shown before it has a parent: it would be a window of its own and take the keyboard
             self._why.hide()
@@ -145,6 +146,12 @@ def _all(look: Look, across: int, down: int) -> tuple[int, int, int, int]:
     return (look.px(across), look.px(down), look.px(across), look.px(down))
 
 
+def _under(cover: QWidget, over: QWidget) -> list[QWidget]:
+    """What lies under a cover."""
+    around = over.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [one for one in around if one is not cover]
+
+
 class Cover(QWidget):
     """What lies between the page and a dialog: takes every click, and keeps the dialog in the middle."""
 
@@ -158,6 +165,9 @@ class Cover(QWidget):
         dialog.setParent(self, Qt.WindowType.SubWindow)
         dialog.finished.connect(self._close)
         self._on_close = on_close
+        self._at_rest = [one for one in _under(self, over) if one.isEnabled()]
+        for one in self._at_rest:  # a screen reader finds nothing to press below the dialog either
+            one.setEnabled(False)
         over.installEventFilter(self)
         dialog.installEventFilter(self)
         dialog.body.installEventFilter(self)
@@ -198,6 +208,9 @@ class Cover(QWidget):
 
     def _close(self) -> None:
         self.over.removeEventFilter(self)
+        for one in self._at_rest:
+            if isValid(one):
+                one.setEnabled(True)
         self.hide()
         self.deleteLater()
         try:

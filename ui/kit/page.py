@@ -167,7 +167,7 @@ class Page(QWidget):
     def _open(self, side: Side) -> None:
         close = Button(self.look, self.words.text("Close"), kind="primary")
         title = side.title or side.says
-        dialog = Dialog(self.look, title, side.panel(), [close], close_words=self.words.text("Close"))
+        dialog = Dialog(self.look, title, side.panel(), [close])
         close.clicked.connect(dialog.accept)
         self._opened = dialog
         self.guide.open(dialog)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ui.kit.choices import paint_radio
+from ui.kit.heard import Heard, quietly
 from ui.theme.icons import picture
 from ui.theme.look import Look
 
@@ -25,7 +26,8 @@ class RadioCard(QRadioButton):
         self.setAccessibleDescription(note)
         self.setObjectName(name)
         self.setFont(look.font("row", "semibold"))
-        self.setChecked(checked)
+        quietly(self, checked=checked)
+        Heard(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -4,21 +4,17 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.files import write_file
 from app.journey.asking import Ask
 from app.journey.ledger import Entry, seen
-from app.journey.ledger_paper import ledger_paper
 from app.journey.reminders import Reminder, quiet, speak_up
 from app.journey.session import Session
 from app.wording.after import reminder_title
 from app.wording.days import weekday
-from ui.dialogs.outcome import OutcomeForm
-from ui.dialogs.remind import RemindForm
-from ui.dialogs.seen import SeenForm
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card
@@ -27,7 +23,6 @@ from ui.kit.files import choose_new_file
 from ui.kit.layouts import clear, column, holding
 from ui.kit.page import Action, Footer, Page, Side
 from ui.kit.parts import Parts
-from ui.pages.sent import drafts
 from ui.pages.sent.entry_row import EntryRow, RowActions, named
 from ui.pages.sent.held import AfterMemory, Held, read
 from ui.pages.sent.side import WIDTH, SideActions, SidePanel
@@ -51,6 +46,7 @@ class AfterPage(Page):
         )
         self.memory = guide.recall("after", AfterMemory)
         self.panels: list[SidePanel] = []
+        self.had_keyboard = ""  # kept until all rows stand, as a second answer may come before
         self.parts: Parts[Entry] | None = None
         self.tiles = QVBoxLayout()
         self.body = column(gap=self.look.px(12))
@@ -93,8 +89,9 @@ class AfterPage(Page):
         clear(self.tiles)
         self.tiles.addWidget(Tiles(self.look, held.page.counts))
         focus = self.window().focusWidget()
-        name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
-        self.parts.show_items(held.page.ledger, self.memory.shown, partial(self._stands, self.parts, name))
+        if focus is not None and self.isAncestorOf(focus):
+            self.had_keyboard = self.had_keyboard or focus.objectName()
+        self.parts.show_items(held.page.ledger, self.memory.shown, partial(self._stands, self.parts))
 
     def _row(self, entry: Entry) -> EntryRow:
         held = self.memory.held
@@ -103,16 +100,22 @@ class AfterPage(Page):
             self.memory.shown = self.parts.shown
         return EntryRow(self.look, entry, held.today, RowActions(self._say, self._see))
 
-    def _stands(self, parts: Parts[Entry], name: str) -> None:
+    def _stands(self, parts: Parts[Entry]) -> None:
         """All rows stand: the first has no line above it, and what had the keyboard has it again."""
         held = self.memory.held
         for place, entry in enumerate(held.page.ledger if held else ()):
             row = parts.widget_of(entry)
             if isinstance(row, EntryRow):
                 row.rule.setVisible(place > 0)
-        again = parts.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.had_keyboard:
+            QTimer.singleShot(0, parts, partial(self._give_back, parts))  # once what is new is shown
+
+    def _give_back(self, parts: Parts[Entry]) -> None:
+        """The keyboard goes to the control of that name that is there now; the one it replaced may not be gone yet."""
+        name, self.had_keyboard = self.had_keyboard, ""
+        for again in parts.findChildren(QWidget, name) if name else ():
+            if again.isVisible():
+                again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_empty(self) -> None:
         self.parts = None
@@ -146,11 +149,15 @@ class AfterPage(Page):
         return panel
 
     def _say(self, entry: Entry, code: str) -> None:
+        from ui.dialogs.outcome import OutcomeForm
+
         held = self.memory.held
         if held is not None:
             OutcomeForm(self.guide, entry, code, named(self.look, entry), held.today).open()
 
     def _see(self, entry: Entry) -> None:
+        from ui.dialogs.seen import SeenForm
+
         guide, who = self.guide, named(self.look, entry)
         guide.run(
             lambda _session, _progress: seen(entry),
@@ -160,6 +167,8 @@ class AfterPage(Page):
 
     def _act(self, one: Reminder) -> None:
         """What the button of a reminder does."""
+        from ui.pages.sent import drafts
+
         held = self.memory.held
         entry = held.entry(one.about) if held else None
         if one.code == "interview" and entry is not None:
@@ -174,9 +183,13 @@ class AfterPage(Page):
             drafts.renewal(self.guide, one).open()
 
     def _request(self, ask: Ask) -> None:
+        from ui.pages.sent import drafts
+
         drafts.request(self.guide, ask).open()
 
     def _remind(self) -> None:
+        from ui.dialogs.remind import RemindForm
+
         if self.memory.held is not None:
             RemindForm(self.guide, self.memory.held.page.remind_days).open()
 
@@ -205,6 +218,8 @@ class AfterPage(Page):
             return
 
         def work(_progress: Progress) -> None:
+            from app.journey.ledger_paper import ledger_paper
+
             write_file(path, ledger_paper(words, held.page, name=name, on=held.today, practice=practice))
 
         self.guide.apart(work, lambda _none: self._written(path), owner=self)

@@ -17,6 +17,7 @@ from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule, Scroll
 from ui.kit.fields import announce
+from ui.kit.heard import quietly
 from ui.kit.layouts import clear, column, holding, row
 from ui.kit.page import Action, Footer, Page
 from ui.kit.text import Text
@@ -245,7 +246,7 @@ class PlanPage(Page):
             return
         self.memory.need = need.id
         for button in self.findChildren(NeedButton):
-            button.setChecked(button.row.id == need.id)
+            quietly(button, checked=button.row.id == need.id)
         key = _teacher(found, need.id, self.memory.kind)
         if key is None or not panel.as_map:
             self.read.need(found, need)

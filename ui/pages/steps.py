@@ -26,6 +26,12 @@ def step_name(words: Words, step: str) -> str:
     return words.text(NAMES[step])
 
 
+def load_pages() -> None:
+    """Load every page, so that turning to one for the first time does not wait for it."""
+    for step in STEPS:
+        page_of(step)
+
+
 def page_of(step: str) -> Callable[[Guide], Page]:
     """The page of a step; `welcome` is the door."""
     return cast(Callable[[Guide], Page], import_module(f"ui.pages.{MODULES.get(step, step)}").make_page)

@@ -97,6 +97,7 @@ class Desk(QObject):
         self._session: Session | None = None
         self._open = ExitStack()
         self._waiting: dict[int, Task] = {}
+        self._gone = False
         self._back.connect(_call)
         sys.setswitchinterval(TURNS)
         self._thread = threading.Thread(target=self._run, name="vault", daemon=True)
@@ -167,7 +168,11 @@ class Desk(QObject):
         return bool(self._waiting)
 
     def stop(self) -> None:
-        """End the thread once the work under way has stopped and the vault is locked; waits for it."""
+        """End the thread once the work under way has stopped and the vault is locked; waits for it.
+
+        Nobody hears any more what came of it: those who asked are going.
+        """
+        self._gone = True
         self.cancel()
         self._tasks.put(None)
         self._thread.join()
@@ -206,6 +211,8 @@ class Desk(QObject):
 
     def _end(self, task: Task, tell: Callable[[], object]) -> None:
         self._waiting.pop(id(task), None)
+        if self._gone:
+            return
         self.ended.emit(task)
         if task.waited_for:
             tell()

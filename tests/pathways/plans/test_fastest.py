@@ -292,3 +292,15 @@ def test_a_choice_nobody_offers_and_one_beyond_the_budget_are_refused() -> None:
 def test_nothing_to_learn_takes_no_weeks() -> None:
     found = fastest([], [step("one", 5, "a", weeks=1)], pace=Pace())
     assert (found.plan.steps, found.plan.weeks, found.plan.proven, found.schedule) == ((), 0, True, Schedule((), 0, 0))
+
+
+def test_the_search_ends_where_it_is_stopped_between_two_questions() -> None:
+    class Stopped(Exception):  # noqa: N818  the learner asked for it
+        pass
+
+    def stop() -> None:
+        raise Stopped
+
+    steps, pace = full_calendar(3)
+    with pytest.raises(Stopped):
+        fastest([missing(one) for one in CONCEPTS], steps, pace=pace, between=stop)

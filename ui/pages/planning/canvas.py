@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPalette,
     QPen,
     QResizeEvent,
 )
@@ -203,10 +202,7 @@ class MapView(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(look.px(200), look.px(160))
-        ground = self.viewport().palette()
-        ground.setColor(QPalette.ColorRole.Window, QColor(look.colors.page))
-        self.viewport().setPalette(ground)
-        self.viewport().setAutoFillBackground(True)
+        self.viewport().setAutoFillBackground(False)
         self.canvas.setAutoFillBackground(False)
 
     def show_chosen(self, kind: str, key: Key | None) -> None:
@@ -298,6 +294,12 @@ class MapView(QScrollArea):
             self._grabbed = now
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + step.x())
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + step.y())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground, also where the map does not reach."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(self.look.colors.page))
+        painter.end()
 
     def focusInEvent(self, event: object) -> None:
         """Show which step has the keyboard."""

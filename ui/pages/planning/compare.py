@@ -117,11 +117,11 @@ def _told(guide: Guide, view: PlanView, two: Sequence[Column]) -> list[Item]:
     """What is proven, what one step more would give, and what no plan teaches."""
     look = guide.look
     parts: list[Item] = []
-    if view.limits_note:
-        parts.append(_line(look, "info", [(view.limits_note, False)]))
-    if view.same:
+    if view.same and two[0].bars:
         parts.append(_line(look, "check", [(view.same, False)]))
     parts += [_line(look, icon, told) for icon, told in _proofs(two)]
+    if view.limits_note:
+        parts.append(_line(look, "info", [(view.limits_note, False)]))
     if view.one_more:
         parts.append(_line(look, "plus", [(view.one_more, False)]))
     parts += [_line(look, "info", _left(guide, one)) for one in view.left_over]

@@ -12,6 +12,7 @@ from pathways.model import GapState
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule
+from ui.kit.heard import Heard, quietly
 from ui.kit.layouts import Item, column, holding, row
 from ui.kit.text import Marked
 from ui.theme.look import Look
@@ -100,6 +101,7 @@ class NeedButton(_Line):
         self.setCheckable(True)
         self.toggled.connect(lambda _on: self.updateGeometry())
         self.clicked.connect(lambda *_: pressed())
+        Heard(self)
 
     def heightForWidth(self, width: int) -> int:
         """Height for wrapped words."""
@@ -174,7 +176,7 @@ def _row(look: Look, row: NeedRow, group: NeedGroup, chosen: str, act: Callable[
         line = Marked(look, "shown", row.name, "row", size=MARK, gap=GAP)
         return holding(column(line, margins=(look.px(PAD), look.px(1), look.px(PAD), look.px(1))))
     button = NeedButton(look, row, group.title, partial(act, row))
-    button.setChecked(row.id == chosen)
+    quietly(button, checked=row.id == chosen)
     return button
 
 

@@ -29,9 +29,7 @@ def group_dialog(guide: Guide, group: NeedGroup, why: Callable[[NeedRow], object
     close = Button(look, words.text("Close"), kind="primary", name="close")
     number = len(rows)
     told = words.count("{number} thing this job needs", "{number} things this job needs", number)
-    dialog = Dialog(
-        look, group.title, holding(column(parts)), [close], close_words=words.text("Close"), why=told, wide=720
-    )
+    dialog = Dialog(look, group.title, holding(column(parts)), [close], why=told, wide=720)
     close.clicked.connect(dialog.accept)
     return dialog
 
@@ -63,9 +61,7 @@ def need_dialog(guide: Guide, found: NeedDetail, details: Callable[[TaughtBy], o
         parts += [Text(look, one.name, "row", weight="semibold"), marks]
     parts += _teachers(guide, found, details)
     close = Button(look, words.text("Close"), kind="primary", name="close")
-    dialog = Dialog(
-        look, found.title, holding(column(*parts, gap=look.px(8))), [close], close_words=words.text("Close"), wide=720
-    )
+    dialog = Dialog(look, found.title, holding(column(*parts, gap=look.px(8))), [close], wide=720)
     close.clicked.connect(dialog.accept)
     return dialog
 

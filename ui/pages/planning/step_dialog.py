@@ -47,7 +47,7 @@ def step_dialog(guide: Guide, found: StepDetail, do: OnStep) -> Dialog:
     parts += _marks(guide, found, do)
     close = Button(look, words.text("Close"), kind="primary", name="close")
     dialog = Dialog(
-        look, found.title, holding(column(*parts, gap=look.px(10))), [close], close_words=words.text("Close"),
+        look, found.title, holding(column(*parts, gap=look.px(10))), [close],
         why=found.kind, head_icon="graduation-cap", wide=720,
     )  # fmt: skip
     close.clicked.connect(dialog.accept)

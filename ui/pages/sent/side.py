@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.journey.asking import Ask
@@ -78,11 +78,11 @@ class SidePanel(QWidget):
         self._who_could_say_more(held)
         self.asks_card.setVisible(bool(held.page.asks))
         if name:
-            self._give_back(name)
+            QTimer.singleShot(0, self, lambda: self._give_back(name))  # once what is new is shown
 
     def _give_back(self, name: str) -> None:
         """The keyboard goes to the same control, else to the first there is."""
-        there = [one for one in self.findChildren(Button) if not one.isHidden()]
+        there = [one for one in self.findChildren(Button) if one.isVisible()]
         again = [one for one in there if one.objectName() == name] or there
         if again:
             again[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -181,7 +181,7 @@ class SidePanel(QWidget):
     def _all(self, held: Held) -> None:
         self.all_asks = True
         self.show_held(held)
-        self._give_back(f"ask-{held.page.asks[MOST_ASKS].key}")
+        QTimer.singleShot(0, self, lambda: self._give_back(f"ask-{held.page.asks[MOST_ASKS].key}"))
 
     def _ask(self, ask: Ask) -> QWidget:
         look, words = self.look, self.look.words
