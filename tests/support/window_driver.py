@@ -180,7 +180,7 @@ class Driver:
         assert isinstance(menu, QMenu)
         wanted = next(action for action in menu.actions() if action.text() == choice)
         menu.setActiveAction(wanted)
-        QTest.keyClick(menu, Qt.Key.Key_Return)
+        QTest.keyClick(menu.windowHandle(), Qt.Key.Key_Return)  # as the system does, to the window
         self.until(lambda: QApplication.activePopupWidget() is None)
         self.window.activateWindow()  # as a window manager does
         self.settle()

@@ -271,7 +271,7 @@ def test_the_whole_dialog_is_walked_by_keyboard_alone(driver: Driver) -> None:
         driver.key(Qt.Key.Key_Tab)
         seen.append(driver.focus_name())
     assert seen == [
-        "Close",
+        "Close: Start a new vault",
         "Your name, or what to call the vault",
         "Where to keep it: On this computer",
         "New passphrase",
@@ -282,7 +282,7 @@ def test_the_whole_dialog_is_walked_by_keyboard_alone(driver: Driver) -> None:
         "Next: the recovery code",
     ]
     driver.key(Qt.Key.Key_Tab)
-    assert driver.focus_name() == "Close"
+    assert driver.focus_name() == "Close: Start a new vault"
 
 
 def test_enter_presses_the_filled_button_or_the_one_that_has_the_keyboard(driver: Driver) -> None:
