@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 """Each language by its own name, as a menu lists it."""
 LANGUAGES = tuple(LANGUAGE_NAMES)
+DIRECTIONS = {"en": "ltr", "es": "ltr"}
+"""Said here, since asking Babel loads all it knows of a language, which the door does not need."""
 PSEUDO = {"pseudo": "ltr", "pseudo-rtl": "rtl"}
 """Languages for developers and tests, never offered to learners, with the direction in which each is laid out."""
 

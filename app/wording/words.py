@@ -15,7 +15,7 @@ from app.places import asset
 from app.wording.checks import CHECK_NAMES, REASONS
 from app.wording.files import LOOKS_LIKE
 from app.wording.in_terminal import IN_TERMINAL
-from app.wording.languages import LANGUAGES, PSEUDO
+from app.wording.languages import DIRECTIONS, LANGUAGES, PSEUDO
 from app.wording.problems import PROBLEMS
 from app.wording.pseudo import RIGHT_TO_LEFT_MARK, PseudoCatalog
 from app.wording.states import STATES
@@ -36,7 +36,7 @@ class Words:
     @cached_property
     def direction(self) -> str:
         """The side from which lines and pages run: `ltr` or `rtl`."""
-        return PSEUDO.get(self.language) or str(self.locale.text_direction)
+        return PSEUDO.get(self.language) or DIRECTIONS.get(self.language, "ltr")
 
     @cached_property
     def catalog(self) -> gettext.NullTranslations:

@@ -87,7 +87,7 @@ def _languages(look: Look, choose: Callable[[str], object]) -> Button:
 def _sizes(look: Look, size: int, choose: Callable[[int], object]) -> QWidget:
     words = look.words
     smaller, larger = neighbours(size)
-    percent = words.share(size / 100)
+    percent = words.text("{percent}%", percent=str(size))
     less = _sizer(look, "minus", words.text("Smaller text"), "text-smaller", lambda: choose(smaller))
     more = _sizer(look, "plus", words.text("Larger text"), "text-larger", lambda: choose(larger))
     less.setEnabled(smaller != size)
