@@ -19,7 +19,7 @@ from app.records.fields import (
     web_link,
     wrong_type,
 )
-from app.records.model import Achievement, Evidence, Fault, Identity, Issuer, Record, Result, Subject
+from app.records.model import Achievement, Evidence, Fault, Identity, Issuer, Kind, Record, Result, Subject
 from app.records.parts import Part
 from app.records.text import is_identifier
 
@@ -70,7 +70,7 @@ def subjects_of(document: Json, faults: Faults) -> list[Json]:
     return objects(document, "credentialSubject", faults)
 
 
-def record(part: Part, kind: Literal["ob3", "vc"], claims: Claims, faults: Faults) -> Record:
+def record(part: Part, kind: Kind, claims: Claims, faults: Faults) -> Record:
     """A credential as a Record: the envelope read here, around what its format's reader found."""
     document: Json = part.value
     model = data_model(document, faults)

@@ -8,6 +8,12 @@ from typing import Any, Literal
 
 Answer = Literal["yes", "no", "not checked"]
 
+# What a record is: an Open Badge by its version, another W3C credential, an HR Open LER-RS, a European Digital
+# Credential, an SD-JWT VC that is no W3C credential.
+Kind = Literal["ob1", "ob2", "ob3", "vc", "ler-rs", "edc", "sd-jwt-vc"]
+# How its exact bytes carry it: plain JSON, a compact JWS, an SD-JWT with disclosures, a JSON JWS (JAdES).
+Form = Literal["json", "jwt", "sd-jwt", "jades"]
+
 NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
 
@@ -103,13 +109,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Record:
-    """One LER as it came. `raw` is its exact bytes; `key` their SHA-256 in hex; dates stay as written."""
+    """One LER as it came. `raw` is its exact bytes; `key` their SHA-256 in hex; dates stay as written.
+
+    `document` is what `raw` says: itself parsed where `form` is "json", else what the signature in it covers.
+    `data_model` is the W3C's version, None for a record that is no W3C credential.
+    """
 
     key: str
     raw: bytes
     document: Mapping[str, Any]
-    kind: Literal["ob3", "vc"]
-    data_model: Literal["1.1", "2.0"]
+    kind: Kind
+    data_model: Literal["1.1", "2.0"] | None
     source: Source
     id: str | None
     types: tuple[str, ...]
@@ -124,6 +134,7 @@ class Record:
     results: tuple[Result, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     faults: tuple[Fault, ...] = ()
+    form: Form = "json"
 
 
 @dataclass(frozen=True)

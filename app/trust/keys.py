@@ -7,14 +7,20 @@ from datetime import datetime
 from typing import Any, Literal
 from urllib.parse import unquote
 
+from app.errors import PersonError
 from app.records.dates import moment
+from app.records.json_text import load
 from app.records.model import NO_VALUES, Answer
 from app.trust.documents import Documents, HeldDocument
-from app.trust.multibase import decode_base64url, decode_multikey, encode_multikey
+from app.trust.multibase import decode_base64url, encode_multikey
+from app.trust.public_keys import PublicKey, UnknownKindError, from_jwk, from_method, from_multikey, states_key
 
 Purpose = Literal["assertionMethod", "authentication"]
 
 _DID_KEY = "did:key:"
+_DID_JWK = "did:jwk:"
+# DIDs that are made of the key itself.
+_SELF_PROVING = (_DID_KEY, _DID_JWK)
 _PURPOSES: tuple[Purpose, ...] = ("assertionMethod", "authentication")
 _DOMAIN = re.compile(r"[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 
@@ -27,14 +33,6 @@ class Finding:
     reason: str
     values: Mapping[str, object] = field(default_factory=lambda: NO_VALUES)
     as_of: datetime | None = None
-
-
-@dataclass(frozen=True)
-class PublicKey:
-    """An Ed25519 public key (32 bytes) and the document it was read from, if any."""
-
-    data: bytes
-    source: HeldDocument | None = None
 
 
 def did_key(public: bytes) -> str:
@@ -61,13 +59,14 @@ def find_key(method: str, documents: Documents) -> PublicKey | Finding:
     controller, _, fragment = method.partition("#")
     if controller.startswith(_DID_KEY):
         return _key_of_did_key(controller, fragment)
+    if controller.startswith(_DID_JWK):
+        return _key_of_did_jwk(controller, fragment)
     held = _controller_document(controller, documents) or documents.get(method)
     if held is not None:
         found = _find_method(held.content, method)
         if found is None:
             return Finding("not checked", "key_not_in_document", {"key": method}, held.as_of)
-        data = _read_key(found)
-        return PublicKey(data, held) if data else Finding("not checked", "unsupported_key", {"key": method})
+        return _read_key(found) or Finding("not checked", "unsupported_key", {"key": method})
     if method.startswith("https://") and fragment:
         return _key_in_address(method, fragment)
     return Finding("not checked", "key_not_at_hand", {"key": method})
@@ -78,8 +77,8 @@ def whose_key(
 ) -> Finding:
     """Whether a key that made a proof belongs to the one named: yes, no, or not checked where nothing at hand says."""
     controller = method.partition("#")[0]
-    if issuer.startswith(_DID_KEY):
-        if controller == issuer and issuer == did_key(key.data):
+    if issuer.startswith(_SELF_PROVING):
+        if controller == issuer and find_key(issuer, documents) == key:
             return Finding("yes", "key_is_theirs", {"named": issuer})
         return Finding("no", "key_of_another", {"named": issuer, "key": controller})
     held = _controller_document(issuer, documents)
@@ -92,21 +91,35 @@ def whose_key(
 
 def _key_of_did_key(did: str, fragment: str) -> PublicKey | Finding:
     multikey = did.removeprefix(_DID_KEY)
-    if not multikey.startswith("z6Mk"):
-        return Finding("not checked", "unsupported_key", {"key": did})
     try:
-        public = decode_multikey(multikey)
+        public = from_multikey(multikey)
+    except UnknownKindError:
+        return Finding("not checked", "unsupported_key", {"key": did[:200]})
     except ValueError:
-        return Finding("no", "bad_key", {"key": did})
-    if fragment not in {"", multikey}:
-        return Finding("no", "bad_key", {"key": f"{did}#{fragment}"})
-    return PublicKey(public)
+        return Finding("no", "bad_key", {"key": did[:200]})
+    return public if fragment in {"", multikey} else _not_in(did, fragment)
+
+
+def _key_of_did_jwk(did: str, fragment: str) -> PublicKey | Finding:
+    """The key of a did:jwk; its one verification method is "#0" (did:jwk method specification)."""
+    try:
+        public = from_jwk(load(decode_base64url(did.removeprefix(_DID_JWK))))
+    except UnknownKindError:
+        return Finding("not checked", "unsupported_key", {"key": did[:200]})
+    except (ValueError, PersonError):
+        return Finding("no", "bad_key", {"key": did[:200]})
+    return public if fragment in {"", "0"} else _not_in(did, fragment)
+
+
+def _not_in(did: str, fragment: str) -> Finding:
+    """A DID that is made of its key names no other."""
+    return Finding("no", "bad_key", {"key": f"{did}#{fragment}"[:400]})
 
 
 def _key_in_address(method: str, fragment: str) -> PublicKey | Finding:
     """Some issuers write the key itself after "#": enough to check the signature, never whose it is."""
     try:
-        return PublicKey(decode_multikey(fragment))
+        return from_multikey(fragment)
     except ValueError:
         return Finding("not checked", "key_not_at_hand", {"key": method})
 
@@ -122,13 +135,13 @@ def _controller_document(controller: str, documents: Documents) -> HeldDocument 
 
 def _listed(held: HeldDocument, issuer: str, key: PublicKey, purpose: Purpose, now: datetime) -> Finding:
     values: dict[str, object] = {"named": issuer}
-    methods = [method for method in _methods_for(held.content, purpose) if _read_key(method) == key.data]
+    methods = [method for method in _methods_for(held.content, purpose) if _read_key(method) == key]
     current = [method for method in methods if _is_current(method, now)]
     if current:
         return Finding("yes", "key_is_theirs", values, held.as_of)
     if methods:
         return Finding("no", "key_withdrawn", values, held.as_of)
-    elsewhere = any(_read_key(method) == key.data for method in _all_methods(held.content))
+    elsewhere = any(_read_key(method) == key for method in _all_methods(held.content))
     return Finding("no", "key_not_for_purpose" if elsewhere else "key_not_listed", values, held.as_of)
 
 
@@ -159,7 +172,7 @@ def _find_method(document: object, method: str) -> Mapping[str, Any] | None:
         return None
     for entry in (document, *_all_methods(document)):
         named = entry.get("id")
-        if isinstance(named, str) and _absolute(document, named) == method and _looks_like_key(entry):
+        if isinstance(named, str) and _absolute(document, named) == method and states_key(entry):
             return entry
     return None
 
@@ -168,25 +181,15 @@ def _absolute(document: Mapping[str, Any], name: str) -> str:
     return f"{document.get('id')}{name}" if name.startswith("#") else name
 
 
-def _looks_like_key(entry: Mapping[str, Any]) -> bool:
-    return "publicKeyMultibase" in entry or "publicKeyJwk" in entry
-
-
 def _as_list(value: object) -> list[Any]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
 
 
-def _read_key(method: Mapping[str, Any]) -> bytes | None:
-    """Ed25519 key of a method: publicKeyMultibase, or publicKeyJwk (RFC 8037); None for any other kind."""
+def _read_key(method: Mapping[str, Any]) -> PublicKey | None:
+    """The key of a method; None for any kind that is not known."""
     try:
-        if "publicKeyMultibase" in method:
-            return decode_multikey(method["publicKeyMultibase"])
-        jwk = method.get("publicKeyJwk")
-        if not isinstance(jwk, dict) or jwk.get("kty") != "OKP" or jwk.get("crv") != "Ed25519":
-            return None
-        data = decode_base64url(str(jwk.get("x")))
+        return from_method(method)
     except ValueError:
         return None
-    return data if len(data) == 32 else None

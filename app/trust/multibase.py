@@ -1,4 +1,4 @@
-"""Base58 (Bitcoin alphabet), base64url, and the multibase and multikey forms of Ed25519 keys and signatures."""
+"""Base58 (Bitcoin alphabet), base64url, and multibase; the multikey of an Ed25519 key."""
 
 import base64
 
@@ -36,20 +36,14 @@ def decode_base64url(text: str) -> bytes:
 
 
 def decode_multibase(text: object) -> bytes:
-    """Bytes of base58btc multibase text ("z..."). Raises ValueError."""
-    if not isinstance(text, str) or not text.startswith("z"):
-        raise ValueError(str(text)[:20])
-    return decode_base58(text[1:])
+    """Bytes of multibase text: base58btc ("z...", at most 200 characters) or base64url ("u..."). Raises ValueError."""
+    if isinstance(text, str) and text.startswith("z"):
+        return decode_base58(text[1:])
+    if isinstance(text, str) and text.startswith("u"):
+        return decode_base64url(text[1:])
+    raise ValueError(str(text)[:20])
 
 
 def encode_multikey(public: bytes) -> str:
     """Multikey of an Ed25519 public key (32 bytes): "z6Mk..."."""
     return "z" + encode_base58(ED25519_PUBLIC + public)
-
-
-def decode_multikey(text: object) -> bytes:
-    """Ed25519 public key (32 bytes) of a multikey "z6Mk...". Raises ValueError for any other kind of key."""
-    data = decode_multibase(text)
-    if data[:2] != ED25519_PUBLIC or len(data) != 34:
-        raise ValueError(str(text)[:20])
-    return data[2:]

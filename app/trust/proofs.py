@@ -12,10 +12,12 @@ from typing import Any, Literal
 from app.trust.contexts import FrozenResolver
 from app.trust.documents import Documents
 from app.trust.inline import MeaningError
-from app.trust.keys import Finding, PublicKey, Purpose, find_key
+from app.trust.keys import Finding, Purpose, find_key
 from app.trust.meaning import Meaning, read_meaning
 from app.trust.multibase import decode_multibase, encode_base58
+from app.trust.public_keys import PublicKey
 from app.trust.sets import texts
+from app.trust.signatures import is_signed
 
 Suite = Literal["eddsa-rdfc-2022", "Ed25519Signature2020"]
 
@@ -163,8 +165,10 @@ def _verify(signed: _Signed, proof: object) -> ProofFinding:
     key = find_key(method, signed.documents)
     if isinstance(key, Finding):
         return ProofFinding(proof, key, method)
+    if key.kind != "Ed25519":
+        return ProofFinding(proof, Finding("no", "key_not_for_suite", {"key": method}), method)
     data = signing_input(signed.document, proof, signed.resolver, signed.meaning)
-    sound = _is_signed(data, proof.get("proofValue"), key.data)
+    sound = _is_sound(data, proof.get("proofValue"), key)
     return ProofFinding(proof, Finding("yes", "sound") if sound else Finding("no", "broken"), method, key)
 
 
@@ -187,15 +191,11 @@ def _suite(proof: Mapping[str, Any]) -> str:
     return str(proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind)[:80]
 
 
-def _is_signed(data: bytes, proof_value: object, public: bytes) -> bool:
-    from nacl.exceptions import CryptoError
-    from nacl.signing import VerifyKey
-
+def _is_sound(data: bytes, proof_value: object, public: PublicKey) -> bool:
     try:
-        VerifyKey(public).verify(data, decode_multibase(proof_value))
-    except (CryptoError, ValueError, TypeError):
+        return is_signed(public, "EdDSA", data, decode_multibase(proof_value))
+    except ValueError:
         return False
-    return True
 
 
 def _previous(document: Mapping[str, Any], proof: Mapping[str, Any]) -> dict[str, Any]:

@@ -36,6 +36,7 @@ REASONS = {
     "proof_has_context": marked("Its signature brings words of its own, which Pathfolio does not follow."),
     "unsupported_suite": marked("It is signed in a way that Pathfolio cannot check yet: {suite}."),
     "unsupported_key": marked("It is signed with a kind of key that Pathfolio cannot check yet."),
+    "key_not_for_suite": marked("The key it names cannot make this kind of signature."),
     "key_not_at_hand": marked("The key is on the issuer’s website, and nobody has asked there yet."),
     "key_not_in_document": marked("The issuer’s list of keys does not hold this key."),
     "key_is_theirs": marked("The key belongs to the one named."),

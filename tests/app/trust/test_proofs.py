@@ -188,11 +188,11 @@ def test_a_proof_without_one_of_its_parts_is_never_yes(field, answer):
     assert (found.answer, found.reason) == answer
 
 
-def test_a_key_of_another_kind_is_not_checked():
+def test_a_key_of_a_kind_the_suite_cannot_use_is_never_yes():
     document = signed(badge())
     p256 = "did:key:zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP"
     found = verify({**document, "proof": {**document["proof"], "verificationMethod": f"{p256}#{p256[8:]}"}})
-    assert (found.answer, found.reason) == ("not checked", "unsupported_key")
+    assert (found.answer, found.reason) == ("no", "key_not_for_suite")
 
 
 def test_challenge_and_domain_are_signed():

@@ -32,6 +32,8 @@ ASKS = {
     "proofs._cannot_check": "signature",
     "keys.find_key": "signature",
     "keys._key_of_did_key": "signature",
+    "keys._key_of_did_jwk": "signature",
+    "keys._not_in": "signature",
     "keys._key_in_address": "signature",
     "keys.whose_key": "issuer_binding",
     "keys._listed": "issuer_binding",
