@@ -54,6 +54,8 @@ def _enveloped(value: object) -> str | None:
     text = value.strip()
     if text.startswith("data:") and (match := _DATA_URL.fullmatch(text)):
         text = _of_data_url(match)
+        if match[1].endswith("jwt"):
+            return text
     return text if jose.is_compact(text) or sd_jwt.is_sd_jwt(text) else None
 
 

@@ -208,5 +208,6 @@ def type_name(stated: Sequence[str]) -> str:
 
 
 def distinct(faults: Faults) -> tuple[Fault, ...]:
+    """Each fault once, as many as are worth telling."""
     by_content = {(fault.code, *fault.values.values()): fault for fault in faults}
     return tuple(by_content.values())[:FAULT_CAP]

@@ -19,6 +19,8 @@ MAX_SIGNATURES = 16
 # The rules a header may insist on. `b64` is followed here; a time of signing and timestamps of JAdES add to what a
 # signature says and take nothing from it. `sigD` is not among them: what it signs is not in the file.
 _UNDERSTOOD = frozenset({"b64", "sigT", "adoTst", "x5t#o", "sigX5ts", "srCms", "sigPl", "srAts", "sigPId"})
+# What no person can mend in a text that only programs write.
+NOT_JSON = frozenset({"file_empty", "file_binary", "not_utf8", "json_broken", "json_truncated"})
 _SEGMENT = re.compile(r"[A-Za-z0-9_-]*", re.ASCII)
 # Three parts, the first of which starts as base64url of "{" must.
 _COMPACT = re.compile(r"e[w-z0-9_-][\w-]+\.[\w-]*\.[\w-]*", re.ASCII)
@@ -81,20 +83,25 @@ def segment(text: str) -> bytes:
 
 
 def _member(entry: object, payload: object, limits: Limits) -> Jws:
-    stated = [entry.get(key) for key in ("protected", "signature")] if isinstance(entry, Mapping) else []
-    protected, signature, *_ = [*stated, None, None]
+    if not isinstance(entry, Mapping):
+        raise PersonError("jws_broken")
+    protected, signature = entry.get("protected"), entry.get("signature")
     if not (isinstance(protected, str) and isinstance(signature, str) and isinstance(payload, str)):
         raise PersonError("jws_broken")
     return _one(protected, payload, signature, limits)
 
 
 def _one(protected: str, payload: str, signature: str, limits: Limits) -> Jws:
-    header = load(segment(protected), limits)
-    if not isinstance(header, dict):
-        raise PersonError("jws_broken")
-    plain = _is_plain(header)
-    text = payload if plain else decode(segment(payload), limits)
-    return Jws(header, parse(text, limits), text, segment(signature), f"{protected}.{payload}".encode())
+    try:
+        header = load(segment(protected), limits)
+        if not isinstance(header, dict):
+            raise PersonError("jws_broken")
+        text = payload if _is_plain(header) else decode(segment(payload), limits)
+        return Jws(header, parse(text, limits), text, segment(signature), f"{protected}.{payload}".encode())
+    except PersonError as error:
+        if error.code in NOT_JSON:
+            raise PersonError("jws_broken") from None
+        raise
 
 
 def _is_plain(header: Mapping[str, Any]) -> bool:

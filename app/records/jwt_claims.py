@@ -64,6 +64,8 @@ def document(jws: Jws, source: Source, disclosed: SdJwt | None = None) -> tuple[
         *_disagreements(value, jws.payload, kind, dated=False),
         *(_start_differs(value, jws.payload) if kind == "credential" and not media_type(jws) else ()),
     ]
+    if kind == "presentation" and "holder" not in value and "iss" in jws.payload:
+        value["holder"] = jws.payload["iss"]
     return replace(part, value=value), tuple(faults)
 
 

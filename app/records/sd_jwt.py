@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.errors import PersonError
-from app.records.jose import Jws, is_compact, segment, unpack
+from app.records.jose import NOT_JSON, Jws, is_compact, segment, unpack
 from app.records.json_text import load
 from app.records.limits import LIMITS, Limits
 
@@ -23,9 +23,7 @@ _DIGESTS, _ELEMENT, _ALGORITHM = "_sd", "...", "_sd_alg"
 _HASHES = {"sha-256": hashlib.sha256, "sha-384": hashlib.sha384, "sha-512": hashlib.sha512}
 # A holder may leave out any disclosure, and nobody can tell one left out from none: so what decides whether a record
 # holds must stand in the open, whole (SD-JWT VC, section 2.2.2.3; the same of a W3C credential's contexts and status).
-OPEN_WHOLE = frozenset(
-    {"iss", "nbf", "exp", "cnf", "vct", "vct#integrity", "status", "@context", "credentialStatus"}
-)
+OPEN_WHOLE = frozenset({"iss", "nbf", "exp", "cnf", "vct", "vct#integrity", "status", "@context", "credentialStatus"})
 # What decides the same in a W3C credential; an issuer's picture may well be left out.
 OPEN_IN_CREDENTIALS = frozenset({"issuer", "validFrom", "validUntil", "issuanceDate", "expirationDate"})
 
@@ -88,13 +86,17 @@ def _disclosures(texts: list[str], hash_name: str, limits: Limits) -> dict[str, 
 
 
 def _disclosure(text: str, limits: Limits) -> list[Any]:
-    value = load(segment(text), limits) if text else None
-    sound = isinstance(value, list) and len(value) in {2, 3} and isinstance(value[0], str)
-    if not sound or (len(value) == 3 and not isinstance(value[1], str)):
+    try:
+        value = load(segment(text), limits)
+    except PersonError as error:
+        raise (PersonError("jws_broken") if error.code in NOT_JSON else error) from None
+    if not isinstance(value, list) or len(value) not in {2, 3} or not isinstance(value[0], str):
+        raise PersonError("parts_do_not_fit", why="form")
+    if len(value) == 3 and not isinstance(value[1], str):
         raise PersonError("parts_do_not_fit", why="form")
     if len(value) == 3 and value[1] in {_DIGESTS, _ELEMENT, _ALGORITHM}:
         raise PersonError("parts_do_not_fit", why="reserved")
-    return list(value)
+    return value
 
 
 @dataclass
