@@ -29,7 +29,7 @@ UNREADABLE = {
     "signed_not_a_record": marked(
         "This is a signed file, such as a pass to sign in. There is no learning record in it."
     ),
-    "jws_broken": marked("This looks like a signed file, but it is damaged or cut off."),
+    "jws_broken": marked("This looks like a signed file, but it is damaged."),
     "jws_rule_unknown": marked(
         "This signed file asks for a rule that Pathfolio does not know: {rule}. It was not read."
     ),
