@@ -112,7 +112,7 @@ def _cannot_verify(jws: Jws) -> Finding | None:
     if str(algorithm).startswith("HS"):
         # Whoever can check such a signature can make it too; with a public key for a secret, so can anyone.
         return Finding("no", "shared_secret")
-    if algorithm not in KEY_KINDS:
+    if not isinstance(algorithm, str) or algorithm not in KEY_KINDS:
         return Finding("not checked", "unsupported_suite", {"suite": str(algorithm)[:80]})
     return None
 

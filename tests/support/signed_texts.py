@@ -1,4 +1,4 @@
-"""Signed texts (JWT, SD-JWT, JAdES) made with keys of the tests' own by PyJWT, a library that the program's code is not."""
+"""Signed texts (JWT, SD-JWT, JAdES) with keys of the tests' own, made by PyJWT and not by the program itself."""
 
 import base64
 import hashlib
