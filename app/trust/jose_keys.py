@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from app.records.jose import Jws
 from app.records.text import one_line
@@ -116,8 +115,10 @@ def _listed(issuer: str, documents: Documents, jws: Jws) -> Iterator[tuple[Signe
 
 def _metadata_address(issuer: str) -> str | None:
     """Where an issuer's keys stand for SD-JWT VC (its section 5, JWT VC Issuer Metadata)."""
-    parts = urlsplit(issuer) if issuer.startswith("https://") else None
-    return f"https://{parts.netloc}/.well-known/jwt-vc-issuer{parts.path.rstrip('/')}" if parts else None
+    if not issuer.startswith("https://") or set("?#") & set(issuer):
+        return None
+    host, slash, path = issuer.removeprefix("https://").partition("/")
+    return f"https://{host}/.well-known/jwt-vc-issuer{slash}{path}".rstrip("/")
 
 
 def _jwks(content: object, issuer: str | None = None) -> list[Mapping[str, Any]]:
