@@ -153,8 +153,8 @@ NO_MARKS = {
     "in_no_list": {"issuer_not_listed", "no_proof", "subject_is_not_yours", "key_not_listed", "key_not_for_purpose"},
     "out_of_date": {"expired", "not_yet", "proof_expired", "signed_in_future", "key_withdrawn"},
     "broken": {
-        "broken", "bad_proof", "bad_key", "key_not_for_suite", "wrong_purpose", "previous_proof_missing", "key_of_another", "revoked",
-        "suspended",
+        "broken", "bad_proof", "bad_key", "key_not_for_suite", "wrong_purpose", "previous_proof_missing",
+        "key_of_another", "revoked", "suspended",
     },
 }  # fmt: skip
 
