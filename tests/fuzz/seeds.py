@@ -1,7 +1,10 @@
 """The project's own files and texts that fuzzing starts from, by the kind of reader they are for."""
 
+import json
 from datetime import UTC, datetime
 from functools import cache
+
+from signed_texts import did_jwk, digest, disclosure, jades, jwk, key_binding, sd_jwt, token
 
 from app.places import asset
 from app.trust.documents import Documents, load_documents
@@ -19,8 +22,24 @@ def _practice(learner: str) -> tuple[bytes, ...]:
     return tuple(path.read_bytes() for path in sorted(asset("practice", learner, "records").glob("*.json")))
 
 
+@cache
+def _signed_texts() -> tuple[bytes, ...]:
+    """A record of Maya's in each signed form, and a presentation of them."""
+    record = {key: value for key, value in json.loads(_practice("maya")[0]).items() if key != "proof"}
+    record["issuer"] = did_jwk()
+    part = disclosure("given_name", "Maya")
+    claims = {"iss": did_jwk(), "vct": "https://x.example/a", "_sd": [digest(part)], "cnf": {"jwk": jwk(number=9)}}
+    bound = sd_jwt(claims, [part], typ="dc+sd-jwt")
+    texts = [token(record, typ="vc+jwt"), token({"iss": did_jwk(), "vc": record}), bound + key_binding(bound)]
+    envelope = {"type": "EnvelopedVerifiableCredential", "id": f"data:application/vc+jwt,{texts[0]}"}
+    held = {"type": "VerifiablePresentation", "verifiableCredential": [envelope, *texts]}
+    whole = [*texts, token({**held, "holder": did_jwk()}, typ="vp+jwt"), json.dumps(jades(record)), json.dumps(held)]
+    return tuple(text.encode() for text in whole)
+
+
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "badges and transcripts of Maya": _practice("maya"),
     "badges and transcripts of Renee": _practice("renee"),
     "badges and transcripts of Daniel": _practice("daniel"),
+    "signed texts": _signed_texts(),
 }

@@ -174,6 +174,11 @@ class TestDangers:
         found = checks(jwt(did_jwk("ES256", 2), number=1, jwk=jwk()))
         assert (found["signature"], found["issuer_binding"]) == (YES, ("no", "key_of_another"))
 
+    def test_a_key_in_the_fragment_of_an_address_is_nobodys(self):
+        text = jwt(HTTPS, "EdDSA", 1, kid=f"{HTTPS}#{did(ISSUER).removeprefix('did:key:')}")
+        found = checks(text)
+        assert (found["signature"], found["issuer_binding"]) == (YES, ("not checked", "key_only_in_address"))
+
     def test_a_key_of_another_under_its_own_name(self):
         found = checks(jwt(did_jwk("ES256", 2), number=1, kid=f"{did_jwk()}#0"))
         assert found["issuer_binding"] == ("no", "key_of_another")
