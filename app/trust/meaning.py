@@ -6,17 +6,19 @@ Here each key must be a term that fixes its meaning, in the one spelling that re
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from frozendict import frozendict
 from pyld.jsonld import JsonLdError, JsonLdProcessor
 
 from app.trust import contexts, inline
-from app.trust.canonical import TooComplexError, canonical_form
+from app.trust.canonical import Quad, TooComplexError, canonical_form
 from app.trust.contexts import FrozenResolver
 from app.trust.inline import MeaningError
+from app.trust.jcs import InexactNumberError
 from app.trust.rdf import NumberError, to_quads
 from app.trust.sets import texts
 
@@ -39,10 +41,21 @@ _OPTIONS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Meaning:
-    """A document as RDF: canonical N-Quads, and the terms that only an inline context defines."""
+    """A document as RDF: canonical N-Quads (with SHA-256), and the terms that only an inline context defines."""
 
     canonical: str
     other_terms: tuple[str, ...]
+    quads: tuple[Quad, ...]
+    other_forms: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def canonical_with(self, algorithm: str) -> str:
+        """Canonical N-Quads with another hash inside RDFC-1.0 ("sha384"). Raises MeaningError."""
+        if algorithm == "sha256":
+            return self.canonical
+        if algorithm not in self.other_forms:
+            with refusals():
+                self.other_forms[algorithm] = canonical_form(self.quads, algorithm)
+        return self.other_forms[algorithm]
 
 
 def read_meaning(document: Mapping[str, Any], resolver: FrozenResolver | None = None) -> Meaning:
@@ -50,21 +63,52 @@ def read_meaning(document: Mapping[str, Any], resolver: FrozenResolver | None = 
 
     Raises MeaningError (code and values) where the JSON and its meaning could part, and UnknownContextError.
     """
-    resolver = resolver or contexts.resolver()
-    own_terms = inline.check_contexts(document, resolver, max_depth=MAX_DEPTH)
-    processor = _Expander(own_terms, resolver)
-    try:
-        canonical = canonical_form(to_quads(processor.read(document)))
+    processor = _expander(document, resolver, _Expander)
+    with refusals():
+        quads = tuple(to_quads(processor.read(document)))
+        canonical = canonical_form(quads)
         canonical.encode()
+    return Meaning(canonical, tuple(sorted(processor.used)), quads)
+
+
+def read_quads(document: Mapping[str, Any], resolver: FrozenResolver | None = None) -> tuple[Quad, ...]:
+    """The statements of a document, checked like `read_meaning` does, in no canonical form. Raises what that raises."""
+    processor = _expander(document, resolver, _Expander)
+    with refusals():
+        return tuple(to_quads(processor.read(document)))
+
+
+def with_names(document: Mapping[str, Any], prefix: str, resolver: FrozenResolver | None = None) -> dict[str, Any]:
+    """A copy of a document in which each object that stands for a blank node has an id: the prefix and a number."""
+    processor = _expander(document, resolver, _NodeCollector)
+    with refusals():
+        processor.read(document)
+    numbers = {id(element): number for number, element in enumerate(processor.blank)}
+
+    def named(value: object) -> Any:  # noqa: ANN401 - any JSON value
+        if isinstance(value, list):
+            return [named(member) for member in value]
+        if not isinstance(value, dict):
+            return value
+        copied = {key: member if key == "@context" else named(member) for key, member in value.items()}
+        return {"id": f"{prefix}{numbers[id(value)]}", **copied} if id(value) in numbers else copied
+
+    return dict(named(document))
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What goes wrong while a document's meaning is worked out, as MeaningError."""
+    try:
+        yield
     except (TooComplexError, RecursionError):
         raise MeaningError("too_complex") from None
-    except (NumberError, OverflowError):
+    except (NumberError, InexactNumberError, OverflowError):
         raise MeaningError("bad_number") from None
     except UnicodeEncodeError:
         raise MeaningError("bad_text") from None
     except JsonLdError as error:
         raise _from_pyld(error) from None
-    return Meaning(canonical, tuple(sorted(processor.used)))
 
 
 def _from_pyld(error: JsonLdError) -> MeaningError:
@@ -228,6 +272,29 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         if key in self.single and key in self.seen:
             raise MeaningError("split_node", id=key)
         self.seen.add(key)
+
+
+E = TypeVar("E", bound=_Expander)
+
+
+def _expander(document: Mapping[str, Any], resolver: FrozenResolver | None, kind: type[E]) -> E:
+    resolver = resolver or contexts.resolver()
+    return kind(inline.check_contexts(document, resolver, max_depth=MAX_DEPTH), resolver)
+
+
+class _NodeCollector(_Expander):
+    """Remembers the objects that stand for blank nodes."""
+
+    def __init__(self, own_terms: frozenset[str], resolver: FrozenResolver) -> None:
+        super().__init__(own_terms, resolver)
+        self.blank: list[Mapping[str, Any]] = []
+
+    def _look_at(
+        self, active: Mapping[str, Any], above: str | None, element: Mapping[str, Any], typed: Mapping[str, Any]
+    ) -> None:
+        super()._look_at(active, above, element, typed)
+        if "@value" not in element and not any(_means_id(active, key) for key in element):
+            self.blank.append(element)
 
 
 def _means_id(active: Mapping[str, Any], key: str) -> bool:

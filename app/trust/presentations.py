@@ -11,7 +11,7 @@ from app.trust.force import in_force
 from app.trust.inline import MeaningError
 from app.trust.issuers import bindings, named
 from app.trust.keys import Finding
-from app.trust.proofs import ProofFinding, proofs_of, verdict, verify_proofs
+from app.trust.proofs import ProofFinding, may_be_cut, proofs_of, verdict, verify_proofs
 from app.trust.seven import as_check
 
 CHECKS = ("signature", "holder", "challenge", "domain", "in_force")
@@ -41,7 +41,12 @@ def check_presentation(
         _holder(document, sound, documents, now),
         _same("challenge", challenge, sound),
         _same("domain", domain, sound),
-        in_force(document, [proof for proof in proofs_of(document) if isinstance(proof, dict)], now),
+        in_force(
+            document,
+            [proof for proof in proofs_of(document) if isinstance(proof, dict)],
+            now,
+            whole=not may_be_cut(document),
+        ),
     )
     return tuple(as_check(name, finding, now) for name, finding in zip(CHECKS, findings, strict=True))
 

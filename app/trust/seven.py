@@ -1,6 +1,6 @@
 """The seven checks of a record (DESIGN: Checks), always all seven and in order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -14,9 +14,19 @@ from app.trust.inline import MeaningError
 from app.trust.issuers import binding, issuer_of
 from app.trust.keys import Finding
 from app.trust.meaning import read_meaning
-from app.trust.proofs import ProofFinding, proofs_of, unsecured, verdict, verify_proofs
+from app.trust.proofs import (
+    ProofFinding,
+    may_be_cut,
+    proofs_of,
+    unsecured,
+    verdict,
+    verify_letters,
+    verify_proofs,
+)
 from app.trust.registries import Registry, known_issuer
 from app.trust.status import status
+
+_STATUS = "https://www.w3.org/2018/credentials#credentialStatus"
 
 CHECKS = ("format", "signature", "issuer_binding", "known_issuer", "in_force", "status", "about_me")
 
@@ -62,18 +72,19 @@ def read_record(record: Record, documents: Documents | None = None, resolver: Fr
         fault = record.faults[0]
         return Reading(Finding("no", fault.code, fault.values))
     try:
-        meaning = read_meaning(unsecured(record.document), resolver)
-        proofs = verify_proofs(
-            record.document,
-            purpose="assertionMethod",
-            documents=documents or NO_DOCUMENTS,
-            resolver=resolver,
-            meaning=meaning,
-        )
+        return _read(record.document, documents or NO_DOCUMENTS, resolver)
     except MeaningError as refused:
         return Reading(Finding("no", refused.code, refused.values))
+
+
+def _read(document: Mapping[str, Any], documents: Documents, resolver: FrozenResolver | None) -> Reading:
+    try:
+        meaning = read_meaning(unsecured(document), resolver)
     except UnknownContextError as unknown:
-        return Reading(Finding("not checked", "unknown_context", {"url": unknown.url}))
+        unread = Finding("not checked", "unknown_context", {"url": unknown.url})
+        proofs = verify_letters(document, purpose="assertionMethod", documents=documents, unread=unread)
+        return Reading(unread, proofs)
+    proofs = verify_proofs(document, purpose="assertionMethod", documents=documents, resolver=resolver, meaning=meaning)
     other = {"other": meaning.other_terms} if meaning.other_terms else {}
     return Reading(Finding("yes", "all_defined", other), proofs)
 
@@ -97,14 +108,15 @@ def judge(
     else:
         document = record.document
         issuer = issuer_of(document) or ""
-        certain = reading.format.answer == "yes"
+        whole = not may_be_cut(document)
+        asked = status(document, documents=documents, now=now, resolver=resolver)
         findings = [
             reading.format,
-            verdict(reading.proofs) if certain or not proofs_of(document) else reading.format,
-            binding(issuer, reading.proofs, documents=documents, now=now) if certain else reading.format,
+            verdict(reading.proofs),
+            _binding(issuer, reading, documents, now),
             known_issuer(issuer, registries),
-            _if_certain(in_force(document, _objects(proofs_of(document)), now), reading.format),
-            _if_certain(status(document, documents=documents, now=now, resolver=resolver), reading.format),
+            _if_certain(in_force(document, _objects(proofs_of(document)), now, whole=whole), reading.format),
+            _if_certain(asked if whole else _if_kept(asked, document, reading.proofs), reading.format),
             about_me(record, own_keys, confirmed_identities),
         ]
     return tuple(as_check(name, finding, now) for name, finding in zip(CHECKS, findings, strict=True))
@@ -114,6 +126,24 @@ def as_check(name: str, finding: Finding, now: datetime) -> Check:
     """A finding as a check: as of now, or of the older document it rests on."""
     as_of = min(now, finding.as_of) if finding.as_of else now
     return Check(name, finding.answer, finding.reason, as_of, finding.values)
+
+
+def _binding(issuer: str, reading: Reading, documents: Documents, now: datetime) -> Finding:
+    """Without all its contexts only a record whose letters are signed names its issuer for certain.
+
+    The base context, which stands first, protects `issuer`: no other can give it another meaning.
+    """
+    if reading.format.answer != "yes" and not any(one.finding.answer == "yes" for one in reading.proofs):
+        return reading.format
+    return binding(issuer, reading.proofs, documents=documents, now=now)
+
+
+def _if_kept(finding: Finding, document: Mapping[str, Any], proofs: Sequence[ProofFinding]) -> Finding:
+    """Of a record that may have been cut: "not canceled" only where the issuer had every way to cancel it kept."""
+    kept = any(one.finding.answer == "yes" for one in proofs) and not any(_STATUS in one.loose for one in proofs)
+    if finding.answer != "yes" or (kept and document.get("credentialStatus")):
+        return finding
+    return Finding("not checked", "may_be_left_out")
 
 
 def _if_certain(finding: Finding, form: Finding) -> Finding:
