@@ -26,7 +26,7 @@ MAX_STATEMENTS = 4_000
 
 _BASE, _DERIVED = b"\xd9\x5d\x00", b"\xd9\x5d\x01"
 # Names for blank nodes while pointers are followed; they are in no document that is checked.
-_NAME = "urn:bnid:pathfolio:"
+NAME = "urn:bnid:pathfolio:"
 
 
 class _UnfollowedError(Exception):
@@ -152,9 +152,9 @@ def _statements(
     document: Mapping[str, Any], pointers: Sequence[str], resolver: FrozenResolver | None
 ) -> tuple[list[Quad], list[Quad]]:
     """All statements of a document and those that the pointers choose, with the same labels in both."""
-    named = with_names(document, _NAME, resolver)
+    named = with_names(document, NAME, resolver)
     chosen = select(named, pointers) if pointers else {}
-    return _unnamed(read_quads(named, resolver)), _unnamed(read_quads(chosen, resolver))
+    return unnamed(read_quads(named, resolver)), unnamed(read_quads(chosen, resolver))
 
 
 def blinded_labels(dataset: Sequence[Quad], secret: bytes) -> dict[str, str]:
@@ -191,14 +191,14 @@ def _holds(found: Disclosed, options_hash: bytes, key: PublicKey) -> bool:
     )
 
 
-def _unnamed(quads: Sequence[Quad]) -> list[Quad]:
+def unnamed(quads: Sequence[Quad]) -> list[Quad]:
     """Quads with blank nodes again where they were named."""
     made = ((_blank_again(s), p, _blank_again(o), _blank_again(g)) for s, p, o, g in quads)
     return list(dict.fromkeys(made))
 
 
 def _blank_again(term: str) -> str:
-    return f"_:b{term[1 + len(_NAME) : -1]}" if term.startswith(f"<{_NAME}") else term
+    return f"_:b{term[1 + len(NAME) : -1]}" if term.startswith(f"<{NAME}") else term
 
 
 def _blank(digest: bytes) -> str:
