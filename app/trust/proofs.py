@@ -23,6 +23,8 @@ from app.trust.suites import OTHER_RDF_SUITES, SUITES, Covered, check_proof, opt
 Suite = Literal["eddsa-rdfc-2022", "Ed25519Signature2020"]
 
 MAX_PROOFS = 16
+# The proof values of statements signed one by one, together, in characters.
+MAX_VALUES = 600_000
 # What one proof says beside its signature, in characters of JSON.
 MAX_OPTIONS = 10_000
 # Statements read again for proofs that cover more than the document, or each statement alone; and letters likewise.
@@ -273,10 +275,17 @@ def _proofs_within_limits(document: Mapping[str, Any]) -> list[Any]:
         raise MeaningError("too_many_proofs", limit=MAX_PROOFS)
     if any(len(json.dumps(options_of(proof))) > MAX_OPTIONS for proof in _objects(proofs)):
         raise MeaningError("too_complex")
+    if sum(map(_bytes_to_take_apart, proofs)) > MAX_VALUES:
+        raise MeaningError("too_complex")
     more = sum(map(_signs_letters, proofs)) - 1
     if more > 0 and more * len(json.dumps(document)) > MAX_LETTERS_AGAIN:
         raise MeaningError("too_complex")
     return proofs
+
+
+def _bytes_to_take_apart(proof: object) -> int:
+    taken = isinstance(proof, dict) and suite_name(proof) == "ecdsa-sd-2023"
+    return len(str(proof.get("proofValue"))) if taken and isinstance(proof, dict) else 0
 
 
 def _signs_letters(proof: object) -> bool:

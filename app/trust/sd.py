@@ -22,7 +22,7 @@ from app.trust.public_keys import PublicKey, from_multikey_bytes
 from app.trust.selection import select
 from app.trust.signatures import is_signed
 
-MAX_STATEMENTS = 4_000
+MAX_STATEMENTS = 3_000
 
 _BASE, _DERIVED = b"\xd9\x5d\x00", b"\xd9\x5d\x01"
 # Names for blank nodes while pointers are followed; they are in no document that is checked.
@@ -212,6 +212,6 @@ def _bytes(value: object, size: int) -> bytes:
 
 
 def _list(value: object) -> list[Any]:
-    if not isinstance(value, list):
+    if not isinstance(value, list) or len(value) > MAX_STATEMENTS:
         raise ValueError("proof value")
     return value

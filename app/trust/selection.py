@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 _POINTER = re.compile(r"(/([^~/]|~[01])*)*")
+MAX_POINTER = 2_000
+MAX_STEPS = 100
+
 _ALWAYS = ("@context", "id", "type")
 
 Path = tuple[str, ...]
@@ -16,12 +19,12 @@ Path = tuple[str, ...]
 
 def select(document: Mapping[str, Any], pointers: Sequence[str]) -> dict[str, Any]:
     """What the pointers name, beside the ids and types on the way. Raises ValueError for one that leads nowhere."""
-    return dict(_select(document, [path_of(pointer) for pointer in pointers]))
+    return dict(_from_object(document, [path_of(pointer) for pointer in pointers]))
 
 
 def path_of(pointer: str) -> Path:
     """The steps of a JSON pointer (RFC 6901). Raises ValueError."""
-    if not _POINTER.fullmatch(pointer):
+    if len(pointer) > MAX_POINTER or pointer.count("/") > MAX_STEPS or not _POINTER.fullmatch(pointer):
         raise ValueError(pointer[:80])
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
 
@@ -46,8 +49,10 @@ def _from_list(value: Sequence[Any], paths: Sequence[Path]) -> list[Any]:
 
 
 def _from_object(value: Mapping[str, Any], paths: Sequence[Path]) -> dict[str, Any]:
-    if "0" not in value and all(path[0] == "0" for path in paths):
-        return dict(_select(value, _inside_list_of_one(paths)))
+    if not all(paths):
+        return dict(value)
+    if "0" not in value and paths and all(path[0] == "0" for path in paths):
+        return _from_object(value, _inside_list_of_one(paths))
     kept = {key: value[key] for key in _ALWAYS if key in value}
     for step, rest in _by_step(paths).items():
         if step not in value:
