@@ -13,7 +13,7 @@ from app.trust.inline import MeaningError
 from app.trust.keys import find_key
 from app.trust.multibase import decode_multibase
 from app.trust.proofs import verify_proofs
-from app.trust.sd import _decode
+from app.trust.sd import NAME, _decode
 from app.trust.selection import path_of, select
 
 
@@ -228,6 +228,21 @@ def test_much_work_is_refused():
             purpose="assertionMethod",
             documents=NO_DOCUMENTS,
         )
+
+
+def test_proof_values_that_are_long_together_are_refused():
+    document = base_proof(made(), BY, MANDATORY)
+    long = {**document["proof"], "proofValue": "u2V0BhQ" + "AQEB" * 40_000}
+    assert answer({**document, "proof": [long] * 3}) == ("no", "broken")
+    assert answer({**document, "proof": [long] * 4}, "format") == ("no", "too_complex")
+
+
+def test_a_record_whose_ids_look_like_our_names_for_its_nodes_is_not_taken_apart():
+    """Its node of that id and a node without one would be one; the pointers cannot be followed."""
+    document = base_proof(made(), BY, MANDATORY)
+    subject = {**document["credentialSubject"], "id": f"{NAME}0"}
+    found = answer({**document, "credentialSubject": subject})
+    assert found == ("not checked", "unsupported_suite")
 
 
 def test_selection_keeps_ids_and_types_on_the_way():

@@ -3,6 +3,7 @@
 import pytest
 from suite_signers import key, unpadded, with_proof
 from trust_samples import (
+    VC2,
     answer,
     at_hand,
     badge,
@@ -155,6 +156,23 @@ def test_many_proofs_over_much_are_refused_before_the_work(suite):
     long = sound(suite, "Ed25519", document=badge(description="x" * 2_000_000, issuer=key("Ed25519").did))
     found = answer({**long, "proof": [long["proof"]] * MAX_PROOFS}, "format")
     assert found == (("no", "too_complex") if "jcs" in suite else ("yes", "all_defined"))
+
+
+def test_much_that_must_be_read_again_is_refused_before_the_work():
+    bare = badge(issuer={"id": key("Ed25519").did, "type": ["Profile"]})
+    first = with_proof(bare, "eddsa-rdfc-2022", key("Ed25519"), id="urn:uuid:5c1f8e0a-0009-4000-8000-000000000001")
+    links = {
+        **first["proof"],
+        "id": "urn:uuid:5c1f8e0a-0009-4000-8000-000000000002",
+        "previousProof": [first["proof"]["id"]],
+    }
+    added = with_proof(bare, "eddsa-jcs-2022", key("Ed25519"), **{"@context": [VC2]})["proof"]
+    result = [{"type": ["Result"], "value": str(number)} for number in range(900)]
+    much = {**bare, "credentialSubject": {**bare["credentialSubject"], "result": result}}
+    for proof in (links, added):
+        proofs = [first["proof"], *[proof] * 15]
+        assert answer({**bare, "proof": proofs}, "format") == ("yes", "all_defined")
+        assert answer({**much, "proof": proofs}, "format") == ("no", "too_complex")
 
 
 def test_a_proof_with_much_to_say_is_refused():
