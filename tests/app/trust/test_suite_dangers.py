@@ -1,5 +1,8 @@
 """What must never be let through, under each embedded suite; and what must not be refused."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from suite_signers import key, unpadded, with_proof
 from trust_samples import (
@@ -177,7 +180,37 @@ def test_much_that_must_be_read_again_is_refused_before_the_work():
 
 def test_a_proof_with_much_to_say_is_refused():
     document = signed(badge())
-    nonces = [{**document["proof"], "nonce": "n" * 20_000}]
+    nonces = [{**document["proof"], "nonce": "n" * 20_000}] * 2
     with pytest.raises(MeaningError):
         verify_proofs({**document, "proof": nonces}, purpose="assertionMethod", documents=NO_DOCUMENTS)
     assert record(document)
+
+
+@pytest.mark.parametrize("kind", ["P-256", "P-384", "Ed25519"])
+def test_a_did_jwk_proves_itself_and_names_no_other_key(kind):
+    suite = "eddsa-jcs-2022" if kind == "Ed25519" else "ecdsa-rdfc-2019"
+    by, other = as_did_jwk(key(kind)), as_did_jwk(key(kind, 8))
+    made = badge(issuer={"id": by.did, "type": ["Profile"]})
+    document = with_proof(made, suite, by)
+    assert answer(document) == ("yes", "sound")
+    assert answer(document, "issuer_binding") == ("yes", "key_is_theirs")
+    assert answer(with_proof(made, suite, other), "issuer_binding") == ("no", "key_of_another")
+    for fragment, reason in (("#1", "bad_key"), ("#", "broken")):
+        named = with_options(document, verificationMethod=by.did + fragment)
+        assert answer(named) == ("no", reason)
+
+
+def as_did_jwk(found):
+    public = found.private.public_key()
+    if found.kind == "Ed25519":
+        jwk = {"kty": "OKP", "crv": "Ed25519", "x": unpadded(public.public_bytes_raw())}
+    else:
+        numbers, size = public.public_numbers(), 32 if found.kind == "P-256" else 48
+        jwk = {
+            "kty": "EC",
+            "crv": found.kind,
+            "x": unpadded(numbers.x.to_bytes(size)),
+            "y": unpadded(numbers.y.to_bytes(size)),
+        }
+    name = "did:jwk:" + unpadded(json.dumps(jwk).encode())
+    return replace(found, did=name, method=name + "#0")
