@@ -19,6 +19,7 @@ from app.cli.terminal import (
     words,
 )
 from app.journey import vaults
+from app.journey.import_report import import_report
 from app.journey.ledger import Entry, entries
 from app.journey.records import Imported, cards, import_paths, say_identity
 from app.records.model import Record
@@ -70,14 +71,16 @@ def import_(folder: Path, files: tuple[Path, ...], passphrase_file: Path | None,
 def show_kept(came: Imported, *, as_json: bool) -> None:
     """Print which records are new in the vault and which were there."""
     if as_json:
+        newer = {one.key for one in came.newer}
         for kept, records in (("added", came.added), ("known", came.known)):
             for one in records:
-                json_line({**source_json(one.source), **named_json(one), "kept": kept})
+                json_line({**source_json(one.source), **named_json(one), "kept": "newer" if one.key in newer else kept})
         return
-    say = words()
-    tell(say.count("{number} new record kept.", "{number} new records kept.", len(came.added)))
-    if came.known:
-        tell(say.count("{number} was there already.", "{number} were there already.", len(came.known)))
+    report = import_report(words(), came)
+    tell(report.heading)
+    for line in report.lines:
+        if line.code in ("newer", "known"):
+            tell(line.text)
 
 
 def named_json(one: Record) -> dict[str, object]:

@@ -16,7 +16,7 @@ class ReportLine:
     `links` are the addresses that a text held in place of a record.
     """
 
-    code: Literal["known", "unreadable", "link"]
+    code: Literal["newer", "known", "unreadable", "link"]
     text: str
     place: str = ""
     links: tuple[str, ...] = ()
@@ -33,14 +33,23 @@ class Report:
 def import_report(words: Words, came: Imported) -> Report:
     """Say what came of an import, nothing left out."""
     known = [ReportLine("known", _known(words, len(came.known)))] if came.known else []
+    newer = [ReportLine("newer", _newer(words, len(came.newer)))] if came.newer else []
     unread = [_unread(words, item) for item in (*came.unreadable, *came.links)]
-    return Report(_added(words, len(came.added)), (*known, *unread))
+    return Report(_added(words, len(came.added)), (*newer, *known, *unread))
 
 
 def _added(words: Words, number: int) -> str:
     if not number:
         return words.text("Nothing new was kept.")
     return words.count("{number} new record kept.", "{number} new records kept.", number)
+
+
+def _newer(words: Words, number: int) -> str:
+    return words.count(
+        "{number} of them is a newer version. It takes the place of the older one.",
+        "{number} of them are newer versions. They take the place of the older ones.",
+        number,
+    )
 
 
 def _known(words: Words, number: int) -> str:

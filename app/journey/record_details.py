@@ -172,6 +172,16 @@ def _result(words: Words, result: Result) -> str:
     return words.text("{name}: {result}", name=result.name, result=said) if result.name and said else said
 
 
+def _older(session: Session, words: Words, key: str) -> str:
+    """An older version: when it was given, and when it came here."""
+    row, record = store_records.record(session.vault, key), session.memory.read[key].record
+    given = given_on(record) if record else None
+    if row is None or given is None:
+        return ""
+    added = datetime.fromisoformat(row.added_at).date()
+    return words.text("Given {date}, added here {added}", date=given, added=added)
+
+
 def _place(session: Session, words: Words, found: Card, part_of: str) -> Iterator[tuple[str, object]]:
     record = found.record
     row = store_records.record(session.vault, record.key)
@@ -180,4 +190,6 @@ def _place(session: Session, words: Words, found: Card, part_of: str) -> Iterato
     yield "part_of", part_of
     yield "came_from", came_from(words, record.source)
     yield "added", datetime.fromisoformat(row.added_at) if row else None
+    for key in found.older:
+        yield "older", _older(session, words, key)
     yield "other_words", other

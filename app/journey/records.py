@@ -1,12 +1,13 @@
 """Step 1, Records: take files in, see what each record says and what was checked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from app.errors import PersonError
 from app.journey.session import Session
+from app.journey.versions import older_versions
 from app.profile.evidence import Standing, standing
 from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_bytes, read_path
@@ -18,10 +19,12 @@ from app.vault import store_keys, store_records, store_settings
 class Imported:
     """What came of an import: records that are new, records that were there, and what gave none.
 
-    `links` are texts that only say where a record is; nobody has gone there.
+    `newer` are those of the new that took the place of an older version. `links` are texts that only say where a
+    record is; nobody has gone there.
     """
 
     added: tuple[Record, ...] = ()
+    newer: tuple[Record, ...] = ()
     known: tuple[Record, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     links: tuple[Unreadable, ...] = ()
@@ -29,12 +32,16 @@ class Imported:
 
 @dataclass(frozen=True)
 class Card:
-    """A record beside its seven checks and how it stands as evidence; `inside` are keys of the records it holds."""
+    """A record beside its seven checks and how it stands as evidence.
+
+    `inside` are keys of the records it holds, `older` those of the versions whose place it took, latest first.
+    """
 
     record: Record
     checks: tuple[Check, ...]
     standing: Standing
     inside: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,9 +87,10 @@ def cards(session: Session, tell: Callable[[int, int], None] = lambda _done, _of
     A record's signature is checked once while the vault is open; dates, cancellation and whom it is about each time.
     """
     found, learner, now = kept(session), _learner(session), session.clock()
+    older = versions(session, every_version(session))
     made = list[Card]()
     for record in found:
-        made.append(_card(session, record, learner, now))
+        made.append(_card(session, record, learner, now, older.get(record.key, ())))
         tell(len(made), len(found))
     return tuple(made)
 
@@ -93,11 +101,29 @@ def card(session: Session, key: str) -> Card:
     record = session.memory.learn(row) if row else None
     if record is None:
         raise PersonError("record_not_found", key=key)
-    return _card(session, record, _learner(session), session.clock())
+    older = versions(session, every_version(session)).get(key, ())
+    return _card(session, record, _learner(session), session.clock(), older)
 
 
 def kept(session: Session) -> tuple[Record, ...]:
-    """Every record in the vault, as its exact bytes read; those inside another are kept on their own."""
+    """Every record in the vault but for older versions; those inside another are kept on their own."""
+    found = every_version(session)
+    passed = {key for older in versions(session, found).values() for key in older}
+    return tuple(record for record in found if record.key not in passed)
+
+
+def versions(session: Session, found: Iterable[Record]) -> Mapping[str, tuple[str, ...]]:
+    """Key of each record that took the place of others -> their keys, latest first."""
+    return older_versions(
+        found,
+        lambda record: session.memory.reading(record, session.documents),
+        session.documents,
+        session.clock(),
+    )
+
+
+def every_version(session: Session) -> tuple[Record, ...]:
+    """Every record in the vault, as its exact bytes read, older versions too."""
     rows = store_records.sources(session.vault)
     if not all(session.memory.knows(key, source) for key, source in rows):
         for row in store_records.records(session.vault):
@@ -167,19 +193,30 @@ def _import(session: Session, items: Iterable[Record | Unreadable], tell: Callab
     records = [item for item in found if isinstance(item, Record)]
     missing = [item for item in found if isinstance(item, Unreadable)]
     said = list(zip(records, store_records.add_records(session.vault, records), strict=True))
+    added = tuple(record for record, how in said if how == "added")
     return Imported(
-        tuple(record for record, how in said if how == "added"),
+        added,
+        _newer(session, added),
         tuple(record for record, how in said if how != "added"),
         tuple(item for item in missing if item.code != "link_not_followed"),
         tuple(item for item in missing if item.code == "link_not_followed"),
     )
 
 
+def _newer(session: Session, added: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Those of the records just added that took the place of others."""
+    named = {(record.id, record.issuer.id) for record in added if record.id}
+    if not named:
+        return ()
+    older = versions(session, [one for one in every_version(session) if (one.id, one.issuer.id) in named])
+    return tuple(record for record in added if record.key in older)
+
+
 def _learner(session: Session) -> _Learner:
     return _Learner(frozenset(store_keys.dids(session.vault)), identities(session))
 
 
-def _card(session: Session, record: Record, learner: _Learner, now: datetime) -> Card:
+def _card(session: Session, record: Record, learner: _Learner, now: datetime, older: tuple[str, ...]) -> Card:
     checks = judge(
         record,
         session.memory.reading(record, session.documents),
@@ -191,4 +228,5 @@ def _card(session: Session, record: Record, learner: _Learner, now: datetime) ->
     )
     subjects = {subject.id for subject in record.subjects}
     self_issued = record.issuer.id is not None and record.issuer.id in subjects | learner.dids
-    return Card(record, checks, standing(checks, self_issued=self_issued), session.memory.read[record.key].inside)
+    inside = session.memory.read[record.key].inside
+    return Card(record, checks, standing(checks, self_issued=self_issued), inside, older)

@@ -99,7 +99,7 @@ def profile(session: Session, kept: tuple[Card, ...] | None = None) -> Profile:
     """Every claim of the records and own words, matched, with what the learner answered."""
     found = cards(session) if kept is None else kept
     claims = [(claim, card.standing) for card in found for claim in session.memory.claims(card.record)]
-    answers = _answers(session)
+    answers = {**_of_older(session, found), **_answers(session)}
     answered_of = defaultdict[str, list[str]](list)
     for claim_id, concept in answers:
         answered_of[claim_id].append(concept)
@@ -145,6 +145,28 @@ def _own(session: Session) -> list[tuple[SkillClaim, Standing]]:
         (own_claim(str(own.id), own.text), own_standing(with_sample=bool(own.note)))
         for own in store_profile.own_words(session.vault)
     ]
+
+
+def _of_older(session: Session, found: Iterable[Card]) -> Answers:
+    """What was answered about older versions, under the claims of the newer ones that say the same."""
+    given = _answers(session)
+    carried = dict[tuple[str, str], Answer]()
+    for card in found:
+        now_said = {_same_claim(claim): claim.id for claim in session.memory.claims(card.record)}
+        for before in reversed(card.older):
+            record = session.memory.read[before].record
+            was_said = {claim.id: _same_claim(claim) for claim in session.memory.claims(record)} if record else {}
+            carried |= {
+                (now_said[was_said[claim]], concept): said
+                for (claim, concept), said in given.items()
+                if was_said.get(claim) in now_said
+            }
+    return carried
+
+
+def _same_claim(claim: SkillClaim) -> tuple[str, str | None, str | None]:
+    link = claim.alignment
+    return (claim.text, link.url if link else None, link.code if link else None)
 
 
 def _answers(session: Session) -> Answers:

@@ -40,6 +40,7 @@ LABELS = {
     "part_of": marked("Part of"),
     "came_from": marked("Came from"),
     "added": marked("In this vault since"),
+    "older": marked("Older version"),
     "other_words": marked("Words of its own"),
 }
 

@@ -82,7 +82,7 @@ def came_in(guide: Guide, came: Imported) -> None:
         memory.fresh, memory.focus, memory.wanted = keys, keys[0], ""
     guide.tell(told(report), (lambda: remove(guide, keys)) if keys else None)
     guide.renew()
-    if any(line.code != "known" for line in report.lines):
+    if any(line.code not in ("known", "newer") for line in report.lines):
         from ui.dialogs.import_report import open_dialog
 
         open_dialog(guide, came, guide.renew)
@@ -90,7 +90,7 @@ def came_in(guide: Guide, came: Imported) -> None:
 
 def told(report: Report) -> str:
     """An import in a sentence or two."""
-    return " ".join([report.heading, *(line.text for line in report.lines if line.code == "known")])
+    return " ".join([report.heading, *(line.text for line in report.lines if line.code in ("known", "newer"))])
 
 
 def remove(
