@@ -16,6 +16,7 @@ from trust_samples import (
     with_options,
 )
 
+from app.profile.evidence import standing
 from app.trust.canonical import literal
 from app.trust.contexts import FrozenResolver, shipped
 from app.trust.inline import MeaningError
@@ -75,6 +76,7 @@ class TestLetters:
         assert found["issuer_binding"] == ("yes", "key_is_theirs")
         for name in ("in_force", "status"):
             assert found[name] == ("not checked", "unknown_context")
+        assert standing(checks(sound(suite, kind, document=made)).values()).evidence == 2
         changed = {**sound(suite, kind, document=made), "vendorTerm": "y"}
         assert answer(changed) == ("no", "broken")
         assert answer(changed, "issuer_binding") == ("not checked", "unknown_context")
