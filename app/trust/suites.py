@@ -23,7 +23,6 @@ from app.trust.signatures import Algorithm, is_signed
 
 Over = Literal["rdf", "letters", "statements"]
 
-_SIGNATURE_FIELDS = ("proofValue", "jws")
 # All that a Data Integrity proof has (Verifiable Credential Data Integrity 1.0, section 2.1).
 _PROOF_TERMS = frozenset(
     {
@@ -84,8 +83,10 @@ def suite_name(proof: Mapping[str, Any]) -> str:
 
 
 def options_of(proof: Mapping[str, Any]) -> dict[str, Any]:
-    """What a proof says beside its signature."""
-    return {key: value for key, value in proof.items() if key not in _SIGNATURE_FIELDS}
+    """What a proof says beside its signature, in the one field where its suite has that."""
+    suite = SUITES.get(suite_name(proof))
+    field = suite.field if suite else "proofValue"
+    return {key: value for key, value in proof.items() if key != field}
 
 
 def check_proof(covered: Covered, proof: Mapping[str, Any], key: PublicKey) -> Checked:

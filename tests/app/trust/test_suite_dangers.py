@@ -88,6 +88,11 @@ class TestEverySuite:
                 document.update(change)
             assert answer(document, "format") == ("no", reason)
 
+    def test_a_second_signature_field_is_no_way_to_add_something(self, suite, kind):
+        document = sound(suite, kind)
+        added = with_options(document, **{"proofValue" if "jws" in document["proof"] else "jws": "x"})
+        assert answer(added)[0] != "yes"
+
     def test_a_proof_for_another_purpose_is_no(self, suite, kind):
         document = sound(suite, kind, proofPurpose="authentication")
         assert answer(document) == ("no", "wrong_purpose")
