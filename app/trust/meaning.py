@@ -63,7 +63,7 @@ def read_meaning(document: Mapping[str, Any], resolver: FrozenResolver | None = 
 
     Raises MeaningError (code and values) where the JSON and its meaning could part, and UnknownContextError.
     """
-    processor = _expander(document, resolver, _Expander)
+    processor = expander_of(document, resolver, Expander)
     with refusals():
         quads = tuple(to_quads(processor.read(document)))
         canonical = canonical_form(quads)
@@ -73,27 +73,9 @@ def read_meaning(document: Mapping[str, Any], resolver: FrozenResolver | None = 
 
 def read_quads(document: Mapping[str, Any], resolver: FrozenResolver | None = None) -> tuple[Quad, ...]:
     """The statements of a document, checked like `read_meaning` does, in no canonical form. Raises what that raises."""
-    processor = _expander(document, resolver, _Expander)
+    processor = expander_of(document, resolver, Expander)
     with refusals():
         return tuple(to_quads(processor.read(document)))
-
-
-def with_names(document: Mapping[str, Any], prefix: str, resolver: FrozenResolver | None = None) -> dict[str, Any]:
-    """A copy of a document in which each object that stands for a blank node has an id: the prefix and a number."""
-    processor = _expander(document, resolver, _NodeCollector)
-    with refusals():
-        processor.read(document)
-    numbers = {id(element): number for number, element in enumerate(processor.blank)}
-
-    def named(value: object) -> Any:  # noqa: ANN401 - any JSON value
-        if isinstance(value, list):
-            return [named(member) for member in value]
-        if not isinstance(value, dict):
-            return value
-        copied = {key: member if key == "@context" else named(member) for key, member in value.items()}
-        return {"id": f"{prefix}{numbers[id(value)]}", **copied} if id(value) in numbers else copied
-
-    return dict(named(document))
 
 
 @contextmanager
@@ -120,7 +102,7 @@ def _from_pyld(error: JsonLdError) -> MeaningError:
     return MeaningError("bad_json_ld", detail=str(error.code or error.type))
 
 
-class _Expander(JsonLdProcessor):  # type: ignore[misc]
+class Expander(JsonLdProcessor):  # type: ignore[misc]
     """PyLD's expansion, looking at each object's keys beside the context in force there."""
 
     def __init__(self, own_terms: frozenset[str], resolver: FrozenResolver) -> None:
@@ -263,7 +245,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
 
         JSON-LD merges objects that share an id, so statements can move between them without changing the signature.
         """
-        identity = next((value for key, value in element.items() if _means_id(active, key)), None)
+        identity = next((value for key, value in element.items() if means_id(active, key)), None)
         if above is None or above == "credentialStatus":
             self.single.add(str(identity))
         if identity is None or len(element) < 2:
@@ -274,30 +256,17 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         self.seen.add(key)
 
 
-E = TypeVar("E", bound=_Expander)
+E = TypeVar("E", bound=Expander)
 
 
-def _expander(document: Mapping[str, Any], resolver: FrozenResolver | None, kind: type[E]) -> E:
+def expander_of(document: Mapping[str, Any], resolver: FrozenResolver | None, kind: type[E]) -> E:
+    """An expander for a document whose contexts hold. Raises MeaningError and UnknownContextError."""
     resolver = resolver or contexts.resolver()
     return kind(inline.check_contexts(document, resolver, max_depth=MAX_DEPTH), resolver)
 
 
-class _NodeCollector(_Expander):
-    """Remembers the objects that stand for blank nodes."""
-
-    def __init__(self, own_terms: frozenset[str], resolver: FrozenResolver) -> None:
-        super().__init__(own_terms, resolver)
-        self.blank: list[Mapping[str, Any]] = []
-
-    def _look_at(
-        self, active: Mapping[str, Any], above: str | None, element: Mapping[str, Any], typed: Mapping[str, Any]
-    ) -> None:
-        super()._look_at(active, above, element, typed)
-        if "@value" not in element and not any(_means_id(active, key) for key in element):
-            self.blank.append(element)
-
-
-def _means_id(active: Mapping[str, Any], key: str) -> bool:
+def means_id(active: Mapping[str, Any], key: str) -> bool:
+    """Whether a key stands for an object's id."""
     mapping = active["mappings"].get(key)
     return bool(mapping) and mapping["@id"] == "@id"
 

@@ -4,12 +4,12 @@ Sources: W3C Verifiable Credential Data Integrity 1.0, section 4; the suites are
 are Ed25519 over RDF: `eddsa-rdfc-2022` and `Ed25519Signature2020`.
 """
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from app.trust.bounds import check_readings, within_limits
 from app.trust.contexts import FrozenResolver
 from app.trust.documents import Documents
 from app.trust.inline import MeaningError
@@ -18,18 +18,9 @@ from app.trust.meaning import Meaning, read_meaning
 from app.trust.multibase import encode_base58
 from app.trust.public_keys import PublicKey
 from app.trust.sets import texts
-from app.trust.suites import OTHER_RDF_SUITES, SUITES, Covered, check_proof, options_of, rdf_input, suite_name
+from app.trust.suites import OTHER_RDF_SUITES, SUITES, Covered, check_proof, contexts_of, rdf_input, suite_name
 
 Suite = Literal["eddsa-rdfc-2022", "Ed25519Signature2020"]
-
-MAX_PROOFS = 16
-# The proof values of statements signed one by one, together, in characters.
-MAX_VALUES = 600_000
-# What one proof says beside its signature, in characters of JSON.
-MAX_OPTIONS = 10_000
-# Statements read again for proofs that cover more than the document, or each statement alone; and letters likewise.
-MAX_READ_AGAIN = 20_000
-MAX_LETTERS_AGAIN = 3_000_000
 
 # HR Open Standards writes the addresses of its JSON Schemas where JSON-LD has contexts.
 _SCHEMA = re.compile(r"https?://schema\.hropenstandards\.org/.+\.json")
@@ -107,10 +98,9 @@ def verify_proofs(
 
     Raises MeaningError and UnknownContextError where document or proof mean something that is refused or unknown.
     """
-    proofs = _proofs_within_limits(document)
+    proofs = within_limits(document, proofs_of(document))
     meaning = meaning or read_meaning(unsecured(document), resolver)
-    if len(meaning.quads) * sum(_reads_again(document, proof) for proof in proofs) > MAX_READ_AGAIN:
-        raise MeaningError("too_complex")
+    check_readings(document, proofs, len(meaning.quads))
     signed = _Signed(document, meaning, Finding("yes", "all_defined"), purpose, documents, resolver)
     return tuple(_verify(signed, proof) for proof in proofs)
 
@@ -126,7 +116,7 @@ def verify_letters(
     if any(_SCHEMA.fullmatch(address) for address in texts(document.get("@context"))):
         unread = Finding("no", "nothing_to_sign")
     signed = _Signed(document, None, unread, purpose, documents, None)
-    return tuple(_verify(signed, proof) for proof in _proofs_within_limits(document))
+    return tuple(_verify(signed, proof) for proof in within_limits(document, proofs_of(document)))
 
 
 def verdict(found: Sequence[ProofFinding]) -> Finding:
@@ -218,7 +208,7 @@ def _own_contexts(signed: _Signed, proof: Mapping[str, Any]) -> Finding | None:
     One over the letters signs those, and the document may only have added to them (vc-di-eddsa, section 3.3.2): added
     ones are not signed, so they may not change what anything means. One over RDF signs the document's own.
     """
-    stated, own = _contexts(proof), _contexts(signed.document)
+    stated, own = contexts_of(proof), contexts_of(signed.document)
     if stated == own:
         return None
     if SUITES[suite_name(proof)].over != "letters":
@@ -235,25 +225,20 @@ def _own_contexts(signed: _Signed, proof: Mapping[str, Any]) -> Finding | None:
     return None if same else Finding("no", "broken")
 
 
-def _contexts(holder: Mapping[str, Any]) -> list[str]:
-    stated = holder.get("@context")
-    return [json.dumps(one, sort_keys=True) for one in (stated if isinstance(stated, list) else [stated])]
-
-
 def _covered(signed: _Signed, proof: Mapping[str, Any]) -> Covered:
     document, linked = unsecured(signed.document), _previous(signed.document, proof)
     if SUITES[suite_name(proof)].over == "letters":
         return Covered({**document, **linked}, signed.meaning, signed.resolver)
     if not linked:
         return Covered(document, signed.meaning, signed.resolver)
-    own = _contexts(signed.document)
+    own = contexts_of(signed.document)
     document["proof"] = [_without_contexts(other, own) for other in linked["proof"]]
     return Covered(document, read_meaning(document, signed.resolver), signed.resolver)
 
 
 def _without_contexts(proof: Mapping[str, Any], own: Sequence[str]) -> Mapping[str, Any]:
     """A proof that repeats the document's contexts means the same without them."""
-    if "@context" not in proof or _contexts(proof) != own:
+    if "@context" not in proof or contexts_of(proof) != own:
         return proof
     return {key: value for key, value in proof.items() if key != "@context"}
 
@@ -267,39 +252,6 @@ def _previous(document: Mapping[str, Any], proof: Mapping[str, Any]) -> dict[str
 def _previous_names(proof: Mapping[str, Any]) -> list[Any]:
     named = proof.get("previousProof", [])
     return [str(name) for name in (named if isinstance(named, list) else [named])]
-
-
-def _proofs_within_limits(document: Mapping[str, Any]) -> list[Any]:
-    proofs = proofs_of(document)
-    if len(proofs) > MAX_PROOFS:
-        raise MeaningError("too_many_proofs", limit=MAX_PROOFS)
-    if len(proofs) > 1 and any(len(json.dumps(options_of(proof))) > MAX_OPTIONS for proof in _objects(proofs)):
-        raise MeaningError("too_complex")
-    if sum(map(_bytes_to_take_apart, proofs)) > MAX_VALUES:
-        raise MeaningError("too_complex")
-    more = sum(map(_signs_letters, proofs)) - 1
-    if more > 0 and more * len(json.dumps(document)) > MAX_LETTERS_AGAIN:
-        raise MeaningError("too_complex")
-    return proofs
-
-
-def _bytes_to_take_apart(proof: object) -> int:
-    taken = isinstance(proof, dict) and suite_name(proof) == "ecdsa-sd-2023"
-    return len(str(proof.get("proofValue"))) if taken and isinstance(proof, dict) else 0
-
-
-def _signs_letters(proof: object) -> bool:
-    suite = SUITES.get(suite_name(proof)) if isinstance(proof, dict) else None
-    return suite is not None and suite.over == "letters"
-
-
-def _reads_again(document: Mapping[str, Any], proof: object) -> bool:
-    """Whether a proof needs the document's statements once more than others do."""
-    if not isinstance(proof, dict):
-        return False
-    if _signs_letters(proof):
-        return "@context" in proof and _contexts(proof) != _contexts(document)
-    return "previousProof" in proof or suite_name(proof) == "ecdsa-sd-2023"
 
 
 def _objects(values: Sequence[object]) -> list[Mapping[str, Any]]:

@@ -16,8 +16,9 @@ from app.trust.canonical import Quad, canonical_form, canonical_labels, labelled
 from app.trust.contexts import FrozenResolver
 from app.trust.inline import MeaningError
 from app.trust.keys import Finding
-from app.trust.meaning import Meaning, read_quads, with_names
+from app.trust.meaning import Meaning, read_quads
 from app.trust.multibase import decode_multibase
+from app.trust.naming import with_names
 from app.trust.public_keys import PublicKey, from_multikey_bytes
 from app.trust.selection import select
 from app.trust.signatures import is_signed

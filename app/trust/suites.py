@@ -6,6 +6,7 @@ read with the document's own contexts.
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -80,6 +81,12 @@ def suite_name(proof: Mapping[str, Any]) -> str:
     """The name of a proof's suite as it stands there, cut to a length that can be shown."""
     kind = proof.get("type")
     return str(proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind)[:80]
+
+
+def contexts_of(holder: Mapping[str, Any]) -> list[str]:
+    """The contexts that a document or proof states, one by one, so that they can be compared to the letter."""
+    stated = holder.get("@context")
+    return [json.dumps(one, sort_keys=True) for one in (stated if isinstance(stated, list) else [stated])]
 
 
 def options_of(proof: Mapping[str, Any]) -> dict[str, Any]:

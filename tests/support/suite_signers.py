@@ -15,8 +15,9 @@ from openvc.cbor import encode
 
 from app.trust.canonical import canonical_labels, labelled
 from app.trust.keys import did_key
-from app.trust.meaning import read_meaning, read_quads, with_names
+from app.trust.meaning import read_meaning, read_quads
 from app.trust.multibase import encode_base58
+from app.trust.naming import with_names
 from app.trust.proofs import proofs_of, unsecured
 from app.trust.sd import NAME, blinded_labels, unnamed
 from app.trust.selection import select

@@ -17,10 +17,11 @@ from trust_samples import (
     with_options,
 )
 
+from app.trust.bounds import MAX_PROOFS
 from app.trust.documents import NO_DOCUMENTS
 from app.trust.inline import MeaningError
 from app.trust.multibase import encode_base58
-from app.trust.proofs import MAX_PROOFS, unsecured, verify_proofs
+from app.trust.proofs import unsecured, verify_proofs
 
 KEYS = {
     "eddsa-rdfc-2022": ["Ed25519"],
