@@ -116,6 +116,7 @@ class Expander(JsonLdProcessor):  # type: ignore[misc]
         self.seen: set[str] = set()
 
     def read(self, document: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+        """The expanded document. Raises MeaningError, and what PyLD raises."""
         start = self._get_initial_context(self.options)
         expanded = self._expand(start, None, document, self.options)
         return cast(Sequence[Mapping[str, Any]], self.arrayify(expanded) if expanded else [])
