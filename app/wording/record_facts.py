@@ -22,6 +22,8 @@ SHORT = {
     "signature.bad_proof": marked("Signature cannot be right"),
     "signature.bad_key": marked("Signing key cannot be right"),
     "signature.key_not_for_suite": marked("Signing key cannot be right"),
+    "signature.proof_context_differs": marked("Signature cannot be right"),
+    "signature.nothing_to_sign": marked("Signature cannot be right"),
     "signature.wrong_purpose": marked("Signed for another use"),
     "signature.previous_proof_missing": marked("A signature is missing"),
     "issuer_binding.key_is_theirs": marked("Key belongs to issuer"),

@@ -28,8 +28,15 @@ LONGEST = 34
 """Letters that fit the 218 pixels of a card's column at 15 pixels, on two lines at most."""
 ASKS = {
     "proofs.verdict": "signature",
+    "proofs.verify_proofs": "",
+    "proofs.verify_letters": "signature",
     "proofs._verify": "signature",
     "proofs._cannot_check": "signature",
+    "proofs._own_contexts": "signature",
+    "suites.check_proof": "signature",
+    "sd.check_statements": "signature",
+    "detached.check_detached": "signature",
+    "detached._other_algorithm": "signature",
     "keys.find_key": "signature",
     "keys._key_of_did_key": "signature",
     "keys._key_of_did_jwk": "signature",
@@ -60,6 +67,8 @@ ASKS = {
     "jose_keys._served_by": "issuer_binding",
     "jose_keys._listed": "issuer_binding",
     "jose_keys._sealed": "issuer_binding",
+    "seven._read": "format",
+    "seven._if_kept": "status",
     "seven.judge": "",
     "status.__init__": "",
 }
@@ -168,7 +177,7 @@ NO_MARKS = {
     "out_of_date": {"expired", "not_yet", "proof_expired", "signed_in_future", "key_withdrawn"},
     "broken": {
         "broken", "bad_proof", "bad_key", "key_not_for_suite", "wrong_purpose", "previous_proof_missing",
-        "key_of_another", "revoked", "suspended", "shared_secret",
+        "key_of_another", "revoked", "suspended", "shared_secret", "proof_context_differs", "nothing_to_sign",
     },
 }  # fmt: skip
 
