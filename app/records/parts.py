@@ -7,6 +7,9 @@ from typing import Any
 from app.records.json_text import spans
 from app.records.model import Source
 
+# How a source says that something stood in a picture; what shows a source to a person says it in their language.
+IN_PICTURE = "in the picture"
+
 
 @dataclass(frozen=True)
 class Part:
@@ -40,3 +43,9 @@ def items(part: Part) -> Iterator[Part]:
 def numbered(source: Source, number: int) -> Source:
     """`source` narrowed to its `number`-th item: `#2`, or `folder/file.json #2` inside an archive."""
     return replace(source, member=f"{source.member} #{number}" if source.member else f"#{number}")
+
+
+def pictured(source: Source, number: int = 0) -> Source:
+    """`source` narrowed to what stands in a picture, to its `number`-th text where there are several."""
+    inside = replace(source, member=f"{source.member}, {IN_PICTURE}" if source.member else IN_PICTURE)
+    return numbered(inside, number) if number else inside
