@@ -1,4 +1,4 @@
-"""Open Badges 2.0, 1.1 and 1.0: an assertion that someone earned a badge, with the badge and its issuer or links to them.
+"""Open Badges 2.0, 1.1 and 1.0: an assertion that someone earned a badge.
 
 An assertion says little by itself: what was earned stands in its badge class, who gave it in the issuer's profile.
 Either stands in the assertion or only at an address; what is linked is filled in where it is at hand (`filled`).
@@ -148,7 +148,7 @@ def _signed(part: Part) -> tuple[Record | Unreadable, ...]:
         return ()
     try:
         payload = unpack(text).payload
-    except PersonError:
+    except (PersonError, ValueError):
         return ()
     kind = badge_kind(payload)
     return (assertion(payload, kind, text.encode(), part.source, "jwt"),) if kind else ()

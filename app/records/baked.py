@@ -112,7 +112,7 @@ def _svg(data: bytes, limits: Limits) -> tuple[str, ...]:
     parser.CharacterDataHandler = finder.characters
     parser.EntityDeclHandler = finder.refuse
     try:
-        parser.Parse(data, True)
+        parser.Parse(data, True)  # noqa: FBT003  expat takes it by position alone
     except (expat.ExpatError, ValueError):
         # A ValueError is a text encoding that nobody here knows.
         raise PersonError("picture_broken") from None

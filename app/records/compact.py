@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.errors import PersonError
 from app.records.json_text import decode, load, parse
 
 # Three parts, the first of which starts as base64url of "{" must.
@@ -30,11 +29,11 @@ def is_compact(text: str) -> bool:
 
 
 def unpack(text: str) -> Jws:
-    """The parts of a compact JWS. PersonError: jws_broken, and the json_* codes of header and payload."""
+    """The parts of a compact JWS. Raises ValueError, and PersonError (json_*) for header or payload."""
     protected, payload, signature = text.split(".") if text.count(".") == 2 else ("", "", "")
     header = load(_segment(protected))
     if not isinstance(header, dict) or "crit" in header or "b64" in header:
-        raise PersonError("jws_broken")
+        raise ValueError("jws")
     inner = decode(_segment(payload))
     return Jws(header, parse(inner), inner, _segment(signature), f"{protected}.{payload}".encode())
 
@@ -44,7 +43,7 @@ def _segment(text: str) -> bytes:
     try:
         data = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except ValueError:
-        raise PersonError("jws_broken") from None
+        raise ValueError("jws") from None
     if base64.urlsafe_b64encode(data).rstrip(b"=") != text.encode("utf-8", "replace"):
-        raise PersonError("jws_broken")
+        raise ValueError("jws")
     return data

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from app.errors import PersonError
-from app.records import baked, badges2, clr, credentials, json_text, lookalikes, openbadges, presentations, zips
+from app.records import badges2, baked, clr, credentials, json_text, lookalikes, openbadges, presentations, zips
 from app.records.files import pieces, read_file
 from app.records.limits import LIMITS, Limits
 from app.records.model import Record, Source, Unreadable

@@ -1,12 +1,15 @@
 """The seven checks of a record (DESIGN: Checks), always all seven and in order."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from app.records.badges2 import KINDS as BADGES_BEFORE_3
 from app.records.model import Check, Record
 from app.trust.about import about_me
+from app.trust.badge_links import completed
+from app.trust.badges import read_badge
 from app.trust.contexts import FrozenResolver, UnknownContextError
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.force import in_force
@@ -23,10 +26,14 @@ CHECKS = ("format", "signature", "issuer_binding", "known_issuer", "in_force", "
 
 @dataclass(frozen=True)
 class Reading:
-    """What a record's bytes and the documents at hand say on any day: its format, and its proofs if it can be read."""
+    """What a record's bytes and the documents at hand say on any day: its format, and its proofs if it can be read.
+
+    `answers` are those of other checks where they do not rest on proofs, by the check's name.
+    """
 
     format: Finding
     proofs: tuple[ProofFinding, ...] = ()
+    answers: Mapping[str, Finding] = field(default_factory=dict)
 
 
 def check_record(
@@ -44,6 +51,7 @@ def check_record(
     `documents` stand for the network, `own_keys` are the DIDs of the learner's vault (None without a vault),
     `confirmed_identities` names and addresses the learner confirmed as theirs.
     """
+    record = completed(record, documents)
     return judge(
         record,
         read_record(record, documents, resolver),
@@ -61,6 +69,9 @@ def read_record(record: Record, documents: Documents | None = None, resolver: Fr
     if record.faults:
         fault = record.faults[0]
         return Reading(Finding("no", fault.code, fault.values))
+    if record.kind in BADGES_BEFORE_3:
+        form, answers = read_badge(record, documents or NO_DOCUMENTS)
+        return Reading(form, answers=answers)
     try:
         meaning = read_meaning(unsecured(record.document), resolver)
         proofs = verify_proofs(
@@ -94,6 +105,16 @@ def judge(
     if reading.format.answer == "no":
         unasked = Finding("not checked", "format_failed")
         findings = [reading.format, *[unasked] * (len(CHECKS) - 1)]
+    elif reading.answers:
+        findings = [
+            reading.format,
+            reading.answers["signature"],
+            reading.answers["issuer_binding"],
+            known_issuer(record.issuer.id or "", registries),
+            in_force({"validFrom": record.valid_from, "validUntil": record.valid_until}, (), now),
+            reading.answers["status"],
+            about_me(record, own_keys, confirmed_identities),
+        ]
     else:
         document = record.document
         issuer = issuer_of(document) or ""

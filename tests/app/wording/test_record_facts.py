@@ -38,6 +38,19 @@ ASKS = {
     "keys.whose_key": "issuer_binding",
     "keys._listed": "issuer_binding",
     "issuers.binding": "issuer_binding",
+    "badges._format": "format",
+    "hosted._signature": "signature",
+    "hosted._nothing_said": "signature",
+    "hosted._compared": "signature",
+    "hosted._binding": "issuer_binding",
+    "hosted._status": "status",
+    "signed_badges._signature": "signature",
+    "signed_badges._made_with": "signature",
+    "signed_badges._public": "signature",
+    "signed_badges.signed_answers": "issuer_binding",
+    "signed_badges._binding": "issuer_binding",
+    "signed_badges._status": "status",
+    "signed_badges._listed_there": "status",
     "registries.known_issuer": "known_issuer",
     "force.in_force": "in_force",
     "force._judge": "in_force",
@@ -154,7 +167,7 @@ NO_MARKS = {
     "out_of_date": {"expired", "not_yet", "proof_expired", "signed_in_future", "key_withdrawn"},
     "broken": {
         "broken", "bad_proof", "bad_key", "key_not_for_suite", "wrong_purpose", "previous_proof_missing",
-        "key_of_another", "revoked", "suspended",
+        "key_of_another", "revoked", "suspended", "site_differs", "not_issuers_site",
     },
 }  # fmt: skip
 
