@@ -50,9 +50,8 @@ def _signature(mine: Json, held: HeldDocument | None, documents: Documents) -> F
         return Finding("no", "not_issuers_site", {"address": address})
     if held is None or theirs is None:
         return _nothing_said(address, held)
-    return _compared(
-        address, allowed, _says(mine, theirs, rests_on, documents), min(held.as_of, rests_on.as_of or held.as_of)
-    )
+    as_of = min(held.as_of, rests_on.as_of or held.as_of)
+    return _compared(address, as_of, allowed=allowed, same=_says(mine, theirs, rests_on, documents))
 
 
 def _nothing_said(address: str, held: HeldDocument | None) -> Finding:
@@ -65,7 +64,7 @@ def _nothing_said(address: str, held: HeldDocument | None) -> Finding:
     )
 
 
-def _compared(address: str, allowed: bool | None, same: bool | None, as_of: datetime) -> Finding:
+def _compared(address: str, as_of: datetime, *, allowed: bool | None, same: bool | None) -> Finding:
     if same is False:
         return Finding("no", "site_differs", {"address": address}, as_of)
     if same is None or allowed is None:
