@@ -11,6 +11,7 @@ from app.journey.versions import older_versions
 from app.profile.evidence import Standing, standing
 from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_bytes, read_path
+from app.trust.badge_links import completed
 from app.trust.seven import judge
 from app.vault import store_keys, store_records, store_settings
 
@@ -191,7 +192,7 @@ def _import(session: Session, items: Iterable[Record | Unreadable], tell: Callab
     for item in items:
         found.append(item)
         tell(len(found))
-    records = [item for item in found if isinstance(item, Record)]
+    records = [completed(item, session.documents) for item in found if isinstance(item, Record)]
     missing = [item for item in found if isinstance(item, Unreadable)]
     said = list(zip(records, store_records.add_records(session.vault, records), strict=True))
     added = tuple(record for record, how in said if how == "added")

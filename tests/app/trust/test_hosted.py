@@ -155,6 +155,11 @@ def test_the_issuers_rules_say_where_its_badges_are(rules, answer):
     assert said(mine, pages)[0] == answer
 
 
+@pytest.mark.parametrize("rules", [{"allowedOrigins": []}, {"startsWith": []}, {"allowedOrigins": None}])
+def test_a_rule_that_takes_nothing_in_takes_not_even_its_own_website_in(rules):
+    assert said(award(), web(issuer=profile(verification=rules))) == ("no", "not_issuers_site")
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -232,6 +237,11 @@ def test_an_issuer_of_1_0_is_at_home_where_it_says():
     assert said(moved, {f"{EVIL}/7.json": moved}) == ("no", "not_issuers_site")
     lost = {key: value for key, value in mine.items() if key != "verify"}
     assert said(lost, {AWARD: mine}) == ("not checked", "no_home")
+
+
+def test_an_issuer_with_an_id_is_asked_at_its_id_only():
+    badge = badge_class(issuer={"id": "did:web:harvard.example", "name": "Harvard", "url": SITE})
+    assert said(award(), web(badge=badge)) == ("not checked", "site_not_asked")
 
 
 def test_a_faulty_badge_is_asked_nothing_more():

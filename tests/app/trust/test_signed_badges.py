@@ -111,9 +111,11 @@ def test_a_header_cannot_bring_a_key_of_its_own():
 
 
 @pytest.mark.parametrize("owner", [ISSUER, f"{EVIL}/issuer.json", None])
-def test_a_strangers_key_is_not_the_issuers(owner):
+@pytest.mark.parametrize("listed", [[KEY], {"id": KEY, "owner": ISSUER, "publicKeyPem": pem("school")}, [], None])
+def test_a_strangers_key_is_not_the_issuers(owner, listed):
     mine = signed_award(verification={"type": "SignedBadge", "creator": f"{EVIL}/key.json"})
-    pages = {**web(), f"{EVIL}/key.json": key_document("stranger", id=f"{EVIL}/key.json", owner=owner)}
+    strange = key_document("stranger", id=f"{EVIL}/key.json", owner=owner)
+    pages = {**web(issuer=profile(publicKey=listed)), f"{EVIL}/key.json": strange}
     binding = ("no", "key_of_another" if owner and EVIL in owner else "key_not_listed")
     assert all_said(jws(mine, "stranger"), pages)[:2] == [("yes", "sound"), binding]
 
