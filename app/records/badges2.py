@@ -12,9 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.errors import PersonError
 from app.records.badge_dates import badge_date
-from app.records.compact import is_compact, unpack
 from app.records.envelope import FAULT_CAP, evidence_of, is_credential, types
 from app.records.fields import Faults, Json, identifier, line, objects, prose, web_link, wrong_type
 from app.records.model import Achievement, Fault, Form, Identity, Issuer, Record, Source, Subject, Unreadable
@@ -49,12 +47,10 @@ class Linked:
 
 
 def read(part: Part) -> tuple[Record | Unreadable, ...]:
-    """The record of an assertion, in JSON or signed; what only describes a badge or an issuer says so."""
-    if isinstance(part.value, str):
-        return _signed(part)
+    """The record of an assertion; what only describes a badge or an issuer says so."""
     kind = badge_kind(part.value)
     if kind:
-        return (assertion(part.value, kind, part.raw, part.source),)
+        return (assertion(part.value, kind, part.raw, part.source, part.carrier.form if part.carrier else "json"),)
     described = isinstance(part.value, dict) and _is_description(part.value)
     return (Unreadable(part.source, "badge_description"),) if described else ()
 
@@ -139,19 +135,6 @@ def address_of(document: Json) -> str | None:
     """Where the issuer keeps a hosted assertion (2.0: its id; 1.x: `verify.url`)."""
     stated = web_link(verification(document).get("url")) if "verify" in document else None
     return stated or web_link(document.get("id"))
-
-
-def _signed(part: Part) -> tuple[Record | Unreadable, ...]:
-    """The assertion in a compact JWS; nothing where it carries anything else."""
-    text = part.value.strip()
-    if not is_compact(text):
-        return ()
-    try:
-        payload = unpack(text).payload
-    except (PersonError, ValueError):
-        return ()
-    kind = badge_kind(payload)
-    return (assertion(payload, kind, text.encode(), part.source, "jwt"),) if kind else ()
 
 
 def _contexts(document: Json) -> list[str]:

@@ -8,13 +8,27 @@ from app.trust.badge_links import object_at
 from app.trust.documents import Documents
 from app.trust.hosted import hosted_answers
 from app.trust.keys import Finding
+from app.trust.readings import Reading
 from app.trust.signed_badges import signed_answers
 
 
-def read_badge(record: Record, documents: Documents) -> tuple[Finding, Mapping[str, Finding]]:
-    """The answer to whether all of it can be read; and those to signature, issuer_binding and status."""
-    answers = signed_answers if record.form == "jwt" else hosted_answers
-    return _format(record, documents), answers(record, documents)
+def read_badge(record: Record, documents: Documents) -> Reading:
+    """The reading of an assertion, with the answers to signature, issuer_binding and status."""
+    return Reading(_format(record, documents), answers=_answers(record, documents))
+
+
+def _answers(record: Record, documents: Documents) -> Mapping[str, Finding]:
+    if record.form == "jwt":
+        return signed_answers(record, documents)
+    hosted = hosted_answers(record, documents)
+    if record.form == "json":
+        return hosted
+    # Open Badges know no other signature: what another may say is left open, and what is canceled stays so.
+    return {**hosted, "signature": _other(record.form), "issuer_binding": Finding("not checked", "no_sound_proof")}
+
+
+def _other(form: str) -> Finding:
+    return Finding("not checked", "unsupported_suite", {"suite": form})
 
 
 def _format(record: Record, documents: Documents) -> Finding:

@@ -51,7 +51,8 @@ def from_jwk(jwk: object) -> PublicKey:
     """The key of a JSON Web Key (RFC 7517, RFC 8037). Raises ValueError, for a private one too."""
     if not isinstance(jwk, Mapping) or "d" in jwk:
         raise ValueError("jwk")
-    reader = _JWK_READERS.get((jwk.get("kty"), jwk.get("crv")))
+    kind, curve = jwk.get("kty"), jwk.get("crv")
+    reader = _JWK_READERS.get((str(kind), curve if curve is None else str(curve)))
     if reader is None:
         raise UnknownKindError("jwk")
     return reader(jwk)

@@ -5,19 +5,19 @@ issuer, whose profile's `publicKey` names it in turn; its `revocationList` names
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from app.records.badges2 import verification
-from app.records.compact import Jws, unpack
 from app.records.fields import Json
+from app.records.jose import Jws, unpack
 from app.records.model import Record
 from app.trust.badge_links import Behind, behind, held_at, same_address, values_of
 from app.trust.documents import Documents, HeldDocument
+from app.trust.jose import cannot_verify, verify_jws
 from app.trust.keys import Finding
 from app.trust.public_keys import PublicKey, UnknownKindError, from_pem
-from app.trust.signatures import KEY_KINDS, Algorithm, is_signed
 
 MAX_KEYS = 16
 
@@ -44,14 +44,9 @@ def signed_answers(record: Record, documents: Documents) -> Mapping[str, Finding
 
 
 def _signature(jws: Jws, assertion: Json, found: Behind, documents: Documents) -> tuple[Finding, _Key | None]:
-    algorithm = jws.header.get("alg")
-    if algorithm is None or str(algorithm).lower() == "none":
-        return Finding("no", "no_proof"), None
-    if str(algorithm).startswith("HS"):
-        # Whoever can check such a signature can make it; with a public key for the secret, so can anyone.
-        return Finding("no", "key_not_for_suite", {"suite": str(algorithm)[:80]}), None
-    if algorithm not in KEY_KINDS:
-        return Finding("not checked", "unsupported_suite", {"suite": str(algorithm)[:80]}), None
+    problem = cannot_verify(jws)
+    if problem is not None:
+        return problem, None
     answers = [(_made_with(jws, key), key) for key in _keys(assertion, found, documents)]
     if not answers:
         address = _creator(assertion) or found.issuer or ""
@@ -61,14 +56,8 @@ def _signature(jws: Jws, assertion: Json, found: Behind, documents: Documents) -
 
 
 def _made_with(jws: Jws, key: _Key) -> Finding:
-    algorithm = cast(Algorithm, jws.header["alg"])
     public = _public(key.pem)
-    if isinstance(public, Finding):
-        return public
-    if KEY_KINDS[algorithm] != public.kind:
-        return Finding("no", "key_not_for_suite", {"suite": algorithm})
-    sound = is_signed(public, algorithm, jws.signing_input, jws.signature)
-    return Finding("yes", "sound", as_of=key.as_of) if sound else Finding("no", "broken")
+    return public if isinstance(public, Finding) else replace(verify_jws(jws, public), as_of=key.as_of)
 
 
 def _public(pem: object) -> PublicKey | Finding:

@@ -1,4 +1,4 @@
-"""Every reader and every check over mutated files of the project's own: no exception, no long wait, no flood of memory."""
+"""Every reader and check over mutated files of the project's own: no exception, no long wait, no flood of memory."""
 
 from datetime import timedelta
 
@@ -37,6 +37,13 @@ def test_any_change_of_a_file_is_read_and_checked_in_peace(name, examples):
                 assert item.key in again
         presented = read_presentation(data, Source("fuzz"))
         if isinstance(presented, Presentation):
-            check_presentation(presented.document, now=NOW, faults=presented.faults, documents=documents)
+            check_presentation(
+                presented.document,
+                now=NOW,
+                form=presented.form,
+                raw=presented.raw,
+                faults=presented.faults,
+                documents=documents,
+            )
 
     read_and_checked()
