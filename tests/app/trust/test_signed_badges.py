@@ -1,5 +1,7 @@
 """Signed Open Badges 2.0: a key that the issuer's own profile lists, and a list of what was revoked."""
 
+import json
+
 import pytest
 from old_badges import (
     ISSUER,
@@ -184,6 +186,12 @@ def test_a_badge_of_1_0_is_looked_up_by_its_number():
     pages = web(key=pem("school"), revoked={"qp8g1s": "Issued in error"})
     assert all_said(jws(old), pages) == GOOD
     assert said(jws({**old, "uid": "qp8g1s"}), pages, "status") == ("no", "revoked")
+
+
+def test_a_signature_of_a_form_that_open_badges_do_not_know_is_not_checked():
+    head, payload, signature = jws(signed_award()).decode().split(".")
+    text = json.dumps({"payload": payload, "signatures": [{"protected": head, "signature": signature}]}).encode()
+    assert all_said(text, web())[:2] == [("not checked", "unsupported_suite"), ("not checked", "no_sound_proof")]
 
 
 def test_dates_are_those_that_are_signed():
