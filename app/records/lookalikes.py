@@ -9,9 +9,6 @@ from app.records.parts import Part
 
 # First bytes of files that people bring along with, or in place of, their records.
 _MAGIC = (
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "image"),
-    (b"GIF8", "image"),
     (b"%PDF-", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
     (b"{\\rtf", "office"),
@@ -24,8 +21,6 @@ _LINKS_CAP = 20_000
 _MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
 _COSE = re.compile(r"0oR[\w+/=\s-]+", re.ASCII)
 _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+cose\b")
-_OB2_CONTEXT = re.compile(r"https?://(w3id\.org/openbadges/v[12]|openbadgespec\.org)\b")
-_OB2_TYPES = frozenset({"Assertion", "BadgeClass"})
 _DID_CONTEXT = re.compile(r"https://(www\.)?w3\.org/ns/did/|https://w3id\.org/did/")
 _KEY_FIELDS = frozenset({"kty", "privateKeyMultibase", "publicKeyMultibase", "privateKeyJwk", "publicKeyJwk"})
 
@@ -55,8 +50,6 @@ def _of_text(text: str) -> str | None:
 
 
 def _of_markup(start: str) -> str:
-    if "<svg" in start:
-        return "svg"
     return "html" if "<html" in start or "<!doctype html" in start else "xml"
 
 
@@ -70,7 +63,6 @@ def _of_json(value: object) -> str | None:
         ("ler_rs", any("hropenstandards.org" in context for context in contexts)),
         ("edc", "EuropeanDigitalCredential" in stated or {"payload", "signatures"} <= value.keys()),
         ("wallet_backup", "UniversalWallet2020" in stated),
-        ("ob2", any(map(_OB2_CONTEXT.match, contexts)) or not _OB2_TYPES.isdisjoint(stated)),
         ("did_document", any(map(_DID_CONTEXT.match, contexts))),
         ("key", not _KEY_FIELDS.isdisjoint(value)),
     )

@@ -5,11 +5,24 @@ from itertools import islice
 from pathlib import Path
 
 from app.errors import PersonError
-from app.records import carriers, clr, credentials, json_text, lookalikes, openbadges, presentations, sd_jwt_vc, zips
+from app.records import (
+    badges2,
+    baked,
+    carriers,
+    clr,
+    credentials,
+    json_text,
+    lookalikes,
+    openbadges,
+    presentations,
+    sd_jwt_vc,
+    zips,
+)
 from app.records.files import pieces, read_file
 from app.records.limits import LIMITS, Limits
 from app.records.model import Record, Source, Unreadable
-from app.records.parts import Part, items
+from app.records.parts import Part, items, pictured
+from app.records.pictures import PictureReader, is_picture
 from app.records.presentations import Presentation
 
 RecordReader = Callable[[Part], tuple[Record | Unreadable, ...]]
@@ -20,6 +33,7 @@ Members = Callable[[Part], Iterator[Part]]
 RECORD_READERS: tuple[RecordReader, ...] = (
     clr.read,
     openbadges.read,
+    badges2.read,
     lookalikes.read,
     credentials.read,
     sd_jwt_vc.read,
@@ -27,6 +41,9 @@ RECORD_READERS: tuple[RecordReader, ...] = (
 
 # Values that hold others, whether or not they are records themselves.
 HOLDERS: tuple[Members, ...] = (presentations.members, clr.members)
+
+# What finds texts in a picture, in this order: the first that finds any has the picture.
+PICTURE_READERS: tuple[PictureReader, ...] = (baked.texts,)
 
 # Holders within holders: an array of presentations of transcripts is three deep.
 NESTING = 4
@@ -49,9 +66,9 @@ def read_path(path: Path, limits: Limits = LIMITS) -> Iterator[Record | Unreadab
 
 
 def read_bytes(data: bytes, source: Source, limits: Limits = LIMITS) -> Iterator[Record | Unreadable]:
-    """All records in the bytes of one file: one credential, many, a presentation or a zip archive of those."""
+    """All records in the bytes of one file: one credential, many, a presentation, a picture or an archive of those."""
     if not zips.is_zip(data):
-        yield from _read_text(data, source, limits)
+        yield from _read_file(data, source, limits)
         return
     empty = True
     for piece in zips.unpack(data, source, limits):
@@ -59,7 +76,7 @@ def read_bytes(data: bytes, source: Source, limits: Limits = LIMITS) -> Iterator
         if isinstance(piece, Unreadable):
             yield piece
         else:
-            yield from _read_text(piece.data, piece.source, limits)
+            yield from _read_file(piece.data, piece.source, limits)
     if empty:
         yield Unreadable(source, "nothing_inside")
 
@@ -109,6 +126,26 @@ def read_part(part: Part, nesting: int = NESTING) -> Iterator[Record | Unreadabl
         yield from read_part(member, nesting - 1)
     if not found and not inside:
         yield _nothing(part)
+
+
+def _read_file(data: bytes, source: Source, limits: Limits) -> Iterator[Record | Unreadable]:
+    if is_picture(data) and len(data) <= limits.file_bytes:
+        yield from _read_picture(data, source, limits)
+    else:
+        yield from _read_text(data, source, limits)
+
+
+def _read_picture(data: bytes, source: Source, limits: Limits) -> Iterator[Record | Unreadable]:
+    try:
+        found = next((texts for reader in PICTURE_READERS if (texts := reader(data, limits))), ())
+    except PersonError as error:
+        yield Unreadable(source, error.code, error.values)
+        return
+    if not found:
+        yield Unreadable(source, "picture_without_record")
+    for number, text in enumerate(found, 1):
+        # What stands in the text of a picture is never taken for another picture.
+        yield from _read_text(text.encode("utf-8"), pictured(source, number if len(found) > 1 else 0), limits)
 
 
 def _read_text(data: bytes, source: Source, limits: Limits) -> Iterator[Record | Unreadable]:

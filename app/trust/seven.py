@@ -5,8 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from app.records.badges2 import KINDS as BADGES_BEFORE_3
 from app.records.model import Check, Form, Record
 from app.trust.about import about_me
+from app.trust.badge_links import completed
+from app.trust.badges import read_badge
 from app.trust.contexts import FrozenResolver, UnknownContextError
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.force import in_force
@@ -48,6 +51,7 @@ def check_record(
     `documents` stand for the network, `own_keys` are the DIDs of the learner's vault (None without a vault),
     `confirmed_identities` names and addresses the learner confirmed as theirs.
     """
+    record = completed(record, documents)
     return judge(
         record,
         read_record(record, documents, resolver),
@@ -65,6 +69,8 @@ def read_record(record: Record, documents: Documents | None = None, resolver: Fr
     if record.faults:
         fault = record.faults[0]
         return Reading(Finding("no", fault.code, fault.values))
+    if record.kind in BADGES_BEFORE_3:
+        return read_badge(record, documents or NO_DOCUMENTS)
     read = _READERS[record.form]
     return read(record, documents or NO_DOCUMENTS, resolver)
 
@@ -119,6 +125,16 @@ def judge(
     if reading.format.answer == "no":
         unasked = Finding("not checked", "format_failed")
         findings = [reading.format, *[unasked] * (len(CHECKS) - 1)]
+    elif reading.answers:
+        findings = [
+            reading.format,
+            reading.answers["signature"],
+            reading.answers["issuer_binding"],
+            known_issuer(record.issuer.id or "", registries),
+            in_force({"validFrom": record.valid_from, "validUntil": record.valid_until}, (), now),
+            reading.answers["status"],
+            about_me(record, own_keys, confirmed_identities),
+        ]
     else:
         document, issuer = record.document, record.issuer.id or ""
         whole = not may_be_cut(document)

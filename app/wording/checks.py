@@ -26,6 +26,19 @@ REASONS = {
     "meaning_not_fixed": marked("Some parts have no fixed meaning. Its signature covers all parts."),
     "format_failed": marked("Not all of it could be read, so this was not asked."),
     "unknown_context": marked("It uses words defined at {url}, and this computer has no copy of them."),
+    "badge_not_at_hand": marked(
+        "What this badge is for stands on the issuer’s website, and nobody has asked there yet."
+    ),
+    "issuer_not_at_hand": marked("Who gave this badge stands on the issuer’s website, and nobody has asked there yet."),
+    "same_on_site": marked("Nobody signed it, but the issuer’s own website says the same."),
+    "site_not_asked": marked("The issuer’s website must say the same. Nobody has asked there yet."),
+    "site_unreadable": marked("What the issuer’s website says about it cannot be read."),
+    "site_only_cancels": marked("The issuer’s website says no more than that it was canceled."),
+    "site_differs": marked("The issuer’s website says something else."),
+    "not_issuers_site": marked("It is kept on a website that is not its issuer’s own."),
+    "site_is_theirs": marked("The website belongs to the issuer named."),
+    "still_on_site": marked("The issuer’s website still shows it."),
+    "cancel_not_asked": marked("Only the issuer’s website can say. Nobody has asked there yet."),
     "sound": marked("Nothing has changed since it was signed."),
     "sound_beside_unchecked": marked(
         "Nothing has changed since it was signed. {unchecked} of its {proofs} signatures could not be checked."

@@ -22,6 +22,11 @@ UNREADABLE = {
     "format_not_read": marked("This looks like {looks_like}. Pathfolio cannot read that yet."),
     "unknown_format": marked("This file is not a record that Pathfolio knows."),
     "not_a_record": marked("There is no learning record in this."),
+    "badge_description": marked("This only describes a badge or who gives it. It does not say that anyone earned it."),
+    "picture_without_record": marked("This is a picture with no record in it."),
+    "picture_broken": marked("This picture is damaged, so what is in it could not be read."),
+    "picture_bomb": marked("This picture is built the way harmful files are. It was not read."),
+    "picture_entities": marked("This drawing defines words of its own, as harmful files do. It was not read."),
     "link_not_followed": marked(
         "This is only a link. Open it, save the record from there, and add that file. Pathfolio did not go online."
     ),
@@ -56,16 +61,12 @@ UNREADABLE = {
 
 LOOKS_LIKE = {
     "cose": marked("a signed record of another kind (COSE)"),
-    "png": marked("a picture, maybe with a badge inside"),
-    "image": marked("a picture"),
-    "svg": marked("a drawing, maybe with a badge inside"),
     "pdf": marked("a PDF"),
     "html": marked("a web page"),
     "xml": marked("an XML file"),
     "office": marked("an office document"),
     "archive": marked("a packed archive"),
     "database": marked("a database"),
-    "ob2": marked("an Open Badge of the older kind (2.0)"),
     "edc": marked("a European Digital Credential"),
     "ler_rs": marked("a résumé record"),
     "wallet_backup": marked("the backup of a wallet (it may hold secret keys, so nothing of it was kept)"),
@@ -80,6 +81,9 @@ FAULTS = {
     "missing_type": marked("It does not say what kind of record it is."),
     "no_vc_context": marked("It does not name the standard it follows."),
     "vc_context_not_first": marked("It names its standard in the wrong place."),
+    "missing_verification": marked("It does not say how it can be checked."),
+    "no_home": marked("It does not say where its issuer keeps it."),
+    "picture_inside": marked("Its picture stands inside it, where an address must be."),
     "missing_date": marked("It does not say from when it counts."),
     "unreadable_date": marked("Its date “{text}” cannot be read."),
     "wrong_type": marked("Its part “{field}” is not of the kind it must be."),

@@ -129,14 +129,9 @@ def test_a_file_with_too_many_records_says_where_it_stopped():
 @pytest.mark.parametrize(
     ("data", "looks_like"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0", "png"),
         (b"%PDF-1.7", "pdf"),
-        (b"\xff\xd8\xff\xe0", "image"),
-        (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "svg"),
         (b"<!DOCTYPE html><p>", "html"),
         (b"<loq:credential xmlns:loq='x'/>", "xml"),
-        ({"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"}, "ob2"),
-        ({"type": "BadgeClass", "name": "x"}, "ob2"),
         ({"type": ["VerifiableCredential", "EuropeanDigitalCredential"], "credentialSubject": {}}, "edc"),
         (credential(**{"@context": [VC_2, "http://schema.hropenstandards.org/4.5/x.json"]}), "ler_rs"),
         ([{"type": "UniversalWallet2020", "contents": []}], "wallet_backup"),

@@ -131,7 +131,7 @@ class TestForms:
     def test_what_a_signed_text_of_no_record_is(self):
         assert refused(token({"iss": "https://login.example", "exp": SECONDS})) == "signed_not_a_record"
         assert refused(token(["list"])) == "signed_not_a_record"
-        assert refused(token({"type": "Assertion", "badge": "x"})) == "format_not_read"
+        assert refused(token({"type": "BadgeClass", "name": "x"})) == "badge_description"
 
 
 class TestPresentations:
