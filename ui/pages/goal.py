@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.journey import goal as goals
 from app.journey.career_words import sources_lines
@@ -15,6 +15,7 @@ from ui.kit.choices import Segments
 from ui.kit.fields import announce, line_edit
 from ui.kit.layouts import clear, column, holding, row
 from ui.kit.page import Action, Footer, Page
+from ui.kit.ring import bring_into_view
 from ui.kit.text import Text
 from ui.pages.goal_card import CompareCard, cards_across
 from ui.pages.goal_found import NOTHING, found_list, nothing_found
@@ -22,13 +23,20 @@ from ui.pages.goal_found import NOTHING, found_list, nothing_found
 TYPING_ENDS = 250
 """Milliseconds without a key after which what was typed is looked for."""
 
+ROOM_FOUND = 160
+"""Pixels at 100 % text of what is found that should be seen below the search."""
+
 
 @dataclass
 class GoalMemory:
-    """What the page keeps while it is drawn anew: how the learner looks for jobs, and what they typed."""
+    """What the page keeps while it is drawn anew: how the learner looks for jobs, and what they typed.
+
+    While they are `looking`, what is found stands first; else the jobs compared do.
+    """
 
     way: Way = "from_skills"
     typed: str = ""
+    looking: bool = False
 
 
 class Goal(Page):
@@ -53,8 +61,11 @@ class Goal(Page):
         self.found = column(gap=self.look.px(8))
         self.typing = QTimer(self, singleShot=True, interval=TYPING_ENDS)
         self.typing.timeout.connect(self._find)
-        body = column(self._search(), self.compared, self.found, None, gap=self.look.px(14))
-        self.lay_out(holding(body))
+        self._compared, self._found = holding(self.compared), holding(self.found)
+        self.search = self._search()
+        self._body = column(self.search, self._compared, self._found, None, gap=self.look.px(14))
+        self.lay_out(holding(self._body))
+        self._order()
         self.foot(self._footer(None))
 
     def _sources_beside(self) -> QWidget:
@@ -82,14 +93,34 @@ class Goal(Page):
         )
         self.ways = Segments(look, parts, self._way, chosen=WAYS.index(self.memory.way), upright=look.compact)
         if look.compact:
-            return holding(column(self.typed, self.ways, gap=look.px(8)))
+            return holding(column(self.ways, self.typed, gap=look.px(8)))  # what is found stands right below the field
         line = row(gap=look.px(16))
         line.addWidget(self.typed, 1)
         line.addWidget(self.ways)
         return holding(line)
 
+    def _order(self) -> None:
+        """What the learner is busy with stands right below the search, for a screen reader too."""
+        first, last = (self._found, self._compared) if self.memory.looking else (self._compared, self._found)
+        self._body.removeWidget(last)
+        self._body.insertWidget(2, last)
+        first.stackUnder(last)
+
+    def _look(self) -> None:
+        self.memory.looking = True
+        self._order()
+
+    def _side_by_side(self) -> None:
+        """Back to the jobs compared."""
+        self.memory.looking = False
+        self._order()
+        self._find()
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.heading, lambda: bring_into_view(self.heading))
+
     def _typed(self, text: str) -> None:
         self.memory.typed = text
+        self._look()
         if self.memory.way != "by_name":
             self.memory.way = "by_name"
             self.ways.choose(WAYS.index("by_name"))
@@ -97,6 +128,7 @@ class Goal(Page):
 
     def _way(self, place: int) -> None:
         self.memory.way = WAYS[place]
+        self._look()
         self._find()
         if self.memory.way == "by_name":
             self.typed.setFocus()
@@ -142,7 +174,8 @@ class Goal(Page):
         clear(self.found)
         if found.jobs:
             beside = frozenset(job.code for job in self.shown.comparison.jobs) if self.shown else frozenset[str]()
-            self.found.addWidget(found_list(self.guide, found, beside, self._compare))
+            back = self._side_by_side if self.memory.looking and beside else None
+            self.found.addWidget(found_list(self.guide, found, beside, self._compare, back))
             announce(self, self.words.count("{number} job found", "{number} jobs found", len(found.jobs)))
         else:
             typed = bool(self.memory.typed.strip())
@@ -150,6 +183,20 @@ class Goal(Page):
             if typed or found.way != "by_name":
                 announce(self, self.words.text(NOTHING[found.way]))
         self._hold(held)
+        if self.memory.looking:
+            QTimer.singleShot(0, self, self._into_view)
+
+    def _into_view(self) -> None:
+        """Where there is little room, scroll until what was found is seen, as far as what has the keyboard allows."""
+        area = next((one for one in self.findChildren(QScrollArea) if one.isAncestorOf(self.search)), None)
+        inside = area.widget() if area is not None else None
+        if area is None or inside is None:
+            return
+        bar, focus = area.verticalScrollBar(), QApplication.focusWidget()
+        wanted = self._found.mapTo(inside, QPoint(0, self.look.px(ROOM_FOUND))).y() - area.viewport().height()
+        if focus is not None and inside.isAncestorOf(focus):
+            wanted = min(wanted, focus.mapTo(inside, QPoint(0, 0)).y())
+        bar.setValue(max(bar.value(), wanted))
 
     def _hold(self, name: str) -> None:
         """The keyboard stays in the list where it was; from a job now compared it goes to that job's card."""

@@ -34,12 +34,20 @@ NOTHING = {
 Compare = Callable[[str, str], object]
 
 
-def found_list(guide: Guide, found: Findings, beside: frozenset[str], compare: Compare) -> QWidget:
-    """A card with one row for each job; those in `beside` stand side by side already."""
+def found_list(
+    guide: Guide, found: Findings, beside: frozenset[str], compare: Compare, back: Callable[[], object] | None = None
+) -> QWidget:
+    """A card with one row for each job; those in `beside` stand side by side already, `back` leads to them."""
     look, words = guide.look, guide.words
-    rows: list[Item] = [_head(guide, found)]
+    leave = None
+    if back is not None:
+        text = words.text("Back to the jobs compared")
+        leave = Button(look, text, back, kind="forward", size="small", name="to-compared")
+    rows: list[Item] = [_head(guide, found, None if look.compact else leave)]
     for job in found.jobs:
         rows += [Rule(look), _row(guide, job, beside, compare)]
+    if leave is not None and look.compact:
+        rows += [Rule(look), row(leave, None, margins=(look.px(16), look.px(8), look.px(16), look.px(6)))]
     card = Card(look, column(*rows, margins=(look.px(1), look.px(1), look.px(1), look.px(4))))
     card.setAccessibleName(words.text(TITLES[found.way]))
     return card
@@ -62,7 +70,7 @@ def nothing_found(guide: Guide, found: Findings, *, typed: bool) -> QWidget:
     return Card(look, line)
 
 
-def _head(guide: Guide, found: Findings) -> QWidget:
+def _head(guide: Guide, found: Findings, leave: Button | None) -> QWidget:
     look, words = guide.look, guide.words
     lines: list[Item] = [Text(look, words.text(TITLES[found.way]), "group")]
     if found.way == "from_skills":
@@ -73,7 +81,11 @@ def _head(guide: Guide, found: Findings) -> QWidget:
             Text(look, f"{words.name(start.name)}: {said.start_line(words, start)}", "caption", "quiet")
             for start in found.starts
         ]
-    return holding(column(*lines, gap=look.px(2), margins=(look.px(16), look.px(10), look.px(16), look.px(8))))
+    across = row(gap=look.px(12), margins=(look.px(16), look.px(10), look.px(12), look.px(8)))
+    across.addLayout(column(*lines, gap=look.px(2)), 1)
+    if leave is not None:
+        across.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
+    return holding(across)
 
 
 def _row(guide: Guide, job: ByName | Suggested | Onward, beside: frozenset[str], compare: Compare) -> QWidget:
