@@ -1,7 +1,9 @@
 """Fields with their label, a hint and, where something is wrong, the reason beside them."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+import re
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.kit.buttons import Button
@@ -10,6 +12,8 @@ from ui.kit.ring import bring_into_view
 from ui.kit.text import Marked, Text
 from ui.theme.look import Look
 
+UNBROKEN = 1_000
+"""Letters without a space from which on a line may end anywhere."""
 Input = QLineEdit | QPlainTextEdit | QComboBox
 
 
@@ -103,6 +107,24 @@ class Asking(QLineEdit):
             event.accept()
 
 
+class Lines(QPlainTextEdit):
+    """An input of several lines. Text without a break for long may break anywhere: Qt takes minutes to wrap its words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._allow(text)
+        self.setPlainText(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
+        """Take in what is pasted or dropped."""
+        self._allow(source.text())
+        super().insertFromMimeData(source)
+
+    def _allow(self, text: str) -> None:
+        if re.search(rf"\S{{{UNBROKEN}}}", text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
+
 def line_edit(look: Look, text: str = "", *, placeholder: str = "", secret: bool = False) -> QLineEdit:
     """A one-line input; `secret` shows dots."""
     edit = QLineEdit(text)
@@ -116,8 +138,7 @@ def line_edit(look: Look, text: str = "", *, placeholder: str = "", secret: bool
 
 def text_edit(look: Look, text: str = "", *, lines: int = 5) -> QPlainTextEdit:
     """An input of several lines; Tab goes on to the next control."""
-    edit = QPlainTextEdit()
-    edit.setPlainText(text)
+    edit = Lines(text)
     edit.setFont(look.font("body"))
     edit.setTabChangesFocus(True)
     edit.setMinimumHeight(look.px(24 * lines + 12))
