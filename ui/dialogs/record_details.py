@@ -12,6 +12,7 @@ from app.journey.about_you import confirm
 from app.journey.record_details import Details, details
 from app.journey.record_files import file_name, save_copy
 from app.wording import Words
+from app.wording.addresses import readable
 from ui.dialogs import record_file
 from ui.dialogs.record_about_you import Saying, about_you
 from ui.dialogs.record_answers import answers
@@ -22,6 +23,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import Field
 from ui.kit.files import choose_new_file
 from ui.kit.layouts import clear, column, holding
+from ui.pages.record_card import brief
 from ui.pages.record_changes import remove
 from ui.work.desk import Progress, Work
 
@@ -67,7 +69,7 @@ class RecordDetails:
         close = Button(look, words.text("Close"), kind="primary", name="close")
         self.dialog = Dialog(
             look,
-            card.name,
+            brief(card.name),
             holding(self.body),
             [show, save, away, close],
             why=self.found.heading,
@@ -121,7 +123,7 @@ class RecordDetails:
 
         def done(fits: bool) -> None:  # noqa: FBT001  what the worker found
             if fits:
-                self._said(words.text("Kept: “{text}” is you.", text=text.strip()))
+                self._said(words.text("Kept: “{text}” is you.", text=readable(words, text.strip())))
             elif field is not None and isValid(field):
                 field.fault(words.text("The record names someone else, or spells it another way."))
 
@@ -131,7 +133,7 @@ class RecordDetails:
         def work(session: "Session", _progress: Progress) -> bool:
             return records.forget_identity(session, text)
 
-        says = self.guide.words.text("Taken back: “{text}” is not you.", text=text)
+        says = self.guide.words.text("Taken back: “{text}” is not you.", text=readable(self.guide.words, text))
         self.guide.run(work, lambda _known: self._said(says), owner=self.dialog)
 
     def _said(self, words: str) -> None:

@@ -3,13 +3,14 @@
 import re
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.layouts import column, row
 from ui.kit.ring import bring_into_view
 from ui.kit.text import Marked, Text
+from ui.theme.icons import picture
 from ui.theme.look import Look
 
 UNBROKEN = 1_000
@@ -108,7 +109,7 @@ class Asking(QLineEdit):
 
 
 class Lines(QPlainTextEdit):
-    """An input of several lines. Text without a break for long may break anywhere: Qt takes minutes to wrap its words."""
+    """An input of several lines. Very long words may break anywhere: Qt takes minutes to wrap them otherwise."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -125,9 +126,32 @@ class Lines(QPlainTextEdit):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
 
-def line_edit(look: Look, text: str = "", *, placeholder: str = "", secret: bool = False) -> QLineEdit:
-    """A one-line input; `secret` shows dots."""
-    edit = QLineEdit(text)
+class Search(QLineEdit):
+    """A one-line input to look for something, with a magnifier before what is typed."""
+
+    def __init__(self, look: Look, text: str = "") -> None:
+        super().__init__(text)
+        self.side, self.start = look.px(18), look.px(12)
+        self.glass = picture("search", look.colors.quiet, self.side)
+        room = self.side + look.px(10)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then the magnifier."""
+        super().paintEvent(event)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - self.start - self.side if mirrored else self.start
+        painter = QPainter(self)
+        painter.drawPixmap(left, (self.height() - self.side) // 2, self.glass)
+        painter.end()
+
+
+def line_edit(
+    look: Look, text: str = "", *, placeholder: str = "", secret: bool = False, search: bool = False
+) -> QLineEdit:
+    """A one-line input; `secret` shows dots, `search` a magnifier."""
+    edit = Search(look, text) if search else QLineEdit(text)
     edit.setFont(look.font("body"))
     edit.setPlaceholderText(placeholder)
     edit.setMinimumHeight(look.px(40))

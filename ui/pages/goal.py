@@ -81,7 +81,9 @@ class Goal(Page):
 
     def _search(self) -> QWidget:
         look, words = self.look, self.words
-        self.typed = line_edit(look, self.memory.typed, placeholder=words.text("Type a job, such as “phlebotomist”"))
+        self.typed = line_edit(
+            look, self.memory.typed, placeholder=words.text("Type a job, such as “phlebotomist”"), search=True
+        )
         self.typed.setAccessibleName(words.text("Find a job by name"))
         self.typed.setObjectName("find-job")
         self.typed.textEdited.connect(self._typed)

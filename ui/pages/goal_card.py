@@ -128,13 +128,13 @@ class CompareCard(Card):
 
     def _line(self, label: str, line: Callable[[said.Strong], str]) -> QWidget:
         look = self.look
-        name = Text(look, label, "group")
+        name = Paragraph(look, [(label, True)], "row")  # as the figure beside it, so that both stand on one line
         name.setWordWrap(False)
         figure = Paragraph(look, bold_parts(line), "row")
-        figure.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        figure.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
         made = row(gap=look.px(10))
-        made.addWidget(name)
-        made.addWidget(figure, 1)
+        made.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        made.addWidget(figure, 1, Qt.AlignmentFlag.AlignTop)
         return holding(made)
 
     def _small(self, line: str) -> list[Item]:

@@ -12,11 +12,13 @@ from app.journey.onward import Onward
 from app.journey.why import Why
 from app.wording.careers import EXPLAINED
 from app.wording.marking import marked
+from ui.dialogs.people import meet
 from ui.dialogs.why import why_dialog
 from ui.guide import Guide
 from ui.kit.bars import FitBar
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule
+from ui.kit.empty import Empty, look_around
 from ui.kit.layouts import Item, column, holding, row
 from ui.kit.text import Paragraph, Text
 from ui.pages.goal_card import MARKS, bold_parts
@@ -58,13 +60,15 @@ def nothing_found(guide: Guide, found: Findings, *, typed: bool) -> QWidget:
     look, words = guide.look, guide.words
     if found.way == "by_name" and not typed:
         return Text(look, words.text("Type the name of a job above. Two letters are enough."), "row", "quiet")
-    line = column(Text(look, words.text(NOTHING[found.way]), "row"), gap=look.px(10))
     if found.way != "by_name":
-        line.addWidget(
-            Button(look, words.text("Go to my skills"), lambda: guide.go("skills"), kind="forward", name="to-skills"),
-            0,
-            Qt.AlignmentFlag.AlignLeading,
+        skills = Button(
+            look, words.text("Go to my skills"), lambda: guide.go("skills"), kind="forward", name="to-skills"
         )
+        below = look_around(guide, lambda: meet(guide))
+        return Empty(
+            look, "flag", words.text("No job found yet"), words.text(NOTHING[found.way]), [skills], below=below
+        )
+    line = column(Text(look, words.text(NOTHING[found.way]), "row"))
     pad = look.px(16)
     line.setContentsMargins(pad, pad, pad, pad)
     return Card(look, line)

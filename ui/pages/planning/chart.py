@@ -46,7 +46,7 @@ class Link:
 
 @dataclass(frozen=True)
 class LaneBox:
-    """A way in its place, with the room for its words. A folded one has no `nodes`; `names` has room for their names."""
+    """A way in its place, with the room for its words; a folded one has no `nodes`, but room for their `names`."""
 
     lane: Lane
     box: QRectF
