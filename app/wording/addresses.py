@@ -9,8 +9,10 @@ END = 4
 """Letters by which one is told from another."""
 
 
-def readable(words: Words, text: str) -> str:
+def readable(words: Words, text: str | None) -> str:
     """A text as it is, unless it is a name that only programs read."""
+    if text is None:
+        return ""
     low = text.strip().lower()
     if low.startswith("did:web:"):
         host, *path = text.strip()[len("did:web:") :].split("#")[0].split(":")

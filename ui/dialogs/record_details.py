@@ -13,7 +13,7 @@ from app.journey.record_details import Details, details
 from app.journey.record_files import file_name, save_copy
 from app.wording import Words
 from app.wording.addresses import readable
-from ui.dialogs import record_file
+from ui.dialogs import at_hand, record_file
 from ui.dialogs.record_about_you import Saying, about_you
 from ui.dialogs.record_answers import answers
 from ui.dialogs.record_more import inside_it, more_about, says_you_can
@@ -91,13 +91,16 @@ class RecordDetails:
             return
         clear(self.body)
         panel = about_you(look, found.named, Saying(self._mine, self._not_mine))
-        self.body.addWidget(answers(look, found.questions, panel))
+        self.body.addWidget(answers(look, found.questions, panel, self._lists))
         self.body.addWidget(says_you_can(look, found))
         if found.inside:
             self.body.addWidget(
                 inside_it(look, found.inside, lambda key: open_dialog(self.guide, key, self._ask_again))
             )
         self.body.addWidget(more_about(look, found.about))
+
+    def _lists(self) -> None:
+        at_hand.open_dialog(self.guide, self._ask_again)
 
     def _open_inner(self, key: str) -> None:
         open_dialog(self.guide, key, self._ask_again)

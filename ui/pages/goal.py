@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -10,6 +11,7 @@ from app.journey import goal as goals
 from app.journey.career_words import sources_lines
 from app.journey.comparing import Compared
 from app.journey.goal_page import WAYS, Findings, GoalPage, Way, findings, goal_page
+from app.journey.goal_page import like as like_one
 from ui.guide import Guide
 from ui.kit.choices import Segments
 from ui.kit.fields import announce, line_edit
@@ -19,6 +21,10 @@ from ui.kit.ring import bring_into_view
 from ui.kit.text import Text
 from ui.pages.goal_card import CompareCard, cards_across
 from ui.pages.goal_found import NOTHING, found_list, nothing_found
+from ui.work.desk import Progress
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
 
 TYPING_ENDS = 250
 """Milliseconds without a key after which what was typed is looked for."""
@@ -31,12 +37,14 @@ ROOM_FOUND = 160
 class GoalMemory:
     """What the page keeps while it is drawn anew: how the learner looks for jobs, and what they typed.
 
-    While they are `looking`, what is found stands first; else the jobs compared do.
+    While they are `looking`, what is found stands first; else the jobs compared do. `like` is the job, as its code and
+    name, that others like it are asked for.
     """
 
     way: Way = "from_skills"
     typed: str = ""
     looking: bool = False
+    like: tuple[str, str] | None = None
 
 
 class Goal(Page):
@@ -114,14 +122,14 @@ class Goal(Page):
 
     def _side_by_side(self) -> None:
         """Back to the jobs compared."""
-        self.memory.looking = False
+        self.memory.looking, self.memory.like = False, None
         self._order()
         self._find()
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self.heading, lambda: bring_into_view(self.heading))
 
     def _typed(self, text: str) -> None:
-        self.memory.typed = text
+        self.memory.typed, self.memory.like = text, None
         self._look()
         if self.memory.way != "by_name":
             self.memory.way = "by_name"
@@ -129,7 +137,7 @@ class Goal(Page):
         self.typing.start()
 
     def _way(self, place: int) -> None:
-        self.memory.way = WAYS[place]
+        self.memory.way, self.memory.like = WAYS[place], None
         self._look()
         self._find()
         if self.memory.way == "by_name":
@@ -139,10 +147,14 @@ class Goal(Page):
         self.guide.run(lambda session, _progress: goal_page(session), self._show, owner=self)
 
     def _find(self) -> None:
-        way, typed = self.memory.way, self.memory.typed
+        way, typed, like = self.memory.way, self.memory.typed, self.memory.like
         self.typing.stop()
+
+        def work(session: "Session", progress: Progress) -> Findings:
+            return findings(session, way, typed, progress) if like is None else like_one(session, like[0], progress)
+
         self.guide.run(
-            lambda session, progress: findings(session, way, typed, progress),
+            work,
             self._show_found,
             owner=self,
             saying=self.words.text("Looking through all jobs"),
@@ -161,7 +173,9 @@ class Goal(Page):
 
     def _card(self, page: GoalPage, job: Compared) -> CompareCard:
         chosen = page.goal is not None and page.goal.id == job.code
-        return CompareCard(self.guide, page.comparison, job, chosen=chosen, aim=self._aim, remove=self._remove)
+        return CompareCard(
+            self.guide, page.comparison, job, chosen=chosen, aim=self._aim, remove=self._remove, like=self._like
+        )
 
     def _say_sources(self, page: GoalPage) -> None:
         clear(self.sources)
@@ -176,8 +190,9 @@ class Goal(Page):
         clear(self.found)
         if found.jobs:
             beside = frozenset(job.code for job in self.shown.comparison.jobs) if self.shown else frozenset[str]()
+            like = self.memory.like[1] if self.memory.like else ""
             back = self._side_by_side if self.memory.looking and beside else None
-            self.found.addWidget(found_list(self.guide, found, beside, self._compare, back))
+            self.found.addWidget(found_list(self.guide, found, beside, self._compare, back, like))
             announce(self, self.words.count("{number} job found", "{number} jobs found", len(found.jobs)))
         else:
             typed = bool(self.memory.typed.strip())
@@ -216,6 +231,12 @@ class Goal(Page):
         off = "" if aim is not None or page is None else words.text("Choose a goal first")
         note = "" if aim is None else words.text("Goal: {name}", name=words.name(aim.name))
         return Footer(Action(words.text("Next: plan the way"), lambda: self.guide.go("plan"), off=off), note)
+
+    def _like(self, code: str, name: str) -> None:
+        self.memory.like = code, name
+        self._look()
+        self._find()
+        self.typed.setFocus()
 
     def _compare(self, code: str, name: str) -> None:
         said = self.words.text("{name} stands beside the others now.", name=name)

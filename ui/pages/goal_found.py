@@ -37,15 +37,23 @@ Compare = Callable[[str, str], object]
 
 
 def found_list(
-    guide: Guide, found: Findings, beside: frozenset[str], compare: Compare, back: Callable[[], object] | None = None
+    guide: Guide,
+    found: Findings,
+    beside: frozenset[str],
+    compare: Compare,
+    back: Callable[[], object] | None = None,
+    like: str = "",
 ) -> QWidget:
-    """A card with one row for each job; those in `beside` stand side by side already, `back` leads to them."""
+    """A card with one row for each job; those in `beside` stand side by side already, `back` leads to them.
+
+    `like` is the job that others like it were asked for.
+    """
     look, words = guide.look, guide.words
     leave = None
     if back is not None:
         text = words.text("Back to the jobs compared")
         leave = Button(look, text, back, kind="forward", size="small", name="to-compared")
-    rows: list[Item] = [_head(guide, found, None if look.compact else leave)]
+    rows: list[Item] = [_head(guide, found, None if look.compact else leave, like)]
     for job in found.jobs:
         rows += [Rule(look), _row(guide, job, beside, compare)]
     if leave is not None and look.compact:
@@ -74,10 +82,11 @@ def nothing_found(guide: Guide, found: Findings, *, typed: bool) -> QWidget:
     return Card(look, line)
 
 
-def _head(guide: Guide, found: Findings, leave: Button | None) -> QWidget:
+def _head(guide: Guide, found: Findings, leave: Button | None, like: str) -> QWidget:
     look, words = guide.look, guide.words
-    lines: list[Item] = [Text(look, words.text(TITLES[found.way]), "group")]
-    if found.way == "from_skills":
+    title = words.text("Jobs like {name}", name=like) if like else words.text(TITLES[found.way])
+    lines: list[Item] = [Text(look, title, "group")]
+    if found.way == "from_skills" and not like:
         lines.append(Text(look, words.text(EXPLAINED["ranking"]), "caption", "quiet"))
     if found.way == "onward":
         lines.append(Text(look, words.text(EXPLAINED["related"]), "caption", "quiet"))

@@ -15,6 +15,7 @@ def no_records(guide: Guide, add: Adding, practice: Callable[[], object]) -> Emp
         Button(look, words.text("Choose files…"), add.files, kind="primary", icon="upload", name="choose-files"),
         Button(look, words.text("Paste a link or text"), add.paste, icon="clipboard-paste", name="paste"),
         Button(look, words.text("Choose a whole folder…"), add.folder, icon="folder-open", name="choose-folder"),
+        Button(look, words.text("Check a file without keeping it"), add.check, icon="search", name="check-file"),
     ]
     why = words.text(
         "A record is what a school, an employer or a club gave you. It can be a badge, a course, a certificate or a "

@@ -13,6 +13,7 @@ from app.journey.record_cards import record_cards, summary
 from app.wording import Words
 from ui.dialogs import paste, record_details, removed_records
 from ui.dialogs.people import meet
+from ui.dialogs.read_back import ask_file
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -44,7 +45,7 @@ class RecordsPage(Page):
         )
         self.memory = memory_of(guide)
         self.shown: Shown | None = None
-        self.add = Adding(self._choose_files, self._choose_folder, self._paste)
+        self.add = Adding(self._choose_files, self._choose_folder, self._paste, lambda: ask_file(guide, self))
         self.area: DropArea | None = None
         self.sum: Sum | None = None
         self.empty: Empty | None = None

@@ -25,8 +25,8 @@ from ui.theme.icons import picture
 from ui.theme.look import Look
 
 CLOSEST, FARTHEST = 2.0, 0.35
-LEGIBLE = (1.0, 0.9, 0.8)
-"""Sizes at which the map may be shown before ways are folded or it scrolls: its words stay over 10 pixels."""
+LEGIBLE = (1.0, 0.9, 0.8, 0.72)
+"""Sizes at which the map may be shown before ways are folded or it scrolls: its words stay over 9 pixels."""
 SCROLL_BAR = 14
 STEP = 1.25
 """How much one press of + brings the map closer."""

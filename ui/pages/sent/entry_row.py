@@ -35,7 +35,7 @@ class RowActions:
 
 
 class EntryRow(QWidget):
-    """An entry with its chooser. Its controls are called by the organization, or by `called` where there are several for it."""
+    """An entry with its chooser. Its controls are called by the organization, or by `called`."""
 
     def __init__(self, look: Look, entry: Entry, today: datetime, do: RowActions, called: str = "") -> None:
         super().__init__()
