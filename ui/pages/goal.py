@@ -19,7 +19,7 @@ from ui.kit.layouts import clear, column, holding, row
 from ui.kit.page import Action, Footer, Page
 from ui.kit.ring import bring_into_view
 from ui.kit.text import Text
-from ui.pages.goal_card import CompareCard, cards_across
+from ui.pages.goal_card import CompareCard, OnJob, cards_across
 from ui.pages.goal_found import NOTHING, found_list, nothing_found
 from ui.work.desk import Progress
 
@@ -173,9 +173,8 @@ class Goal(Page):
 
     def _card(self, page: GoalPage, job: Compared) -> CompareCard:
         chosen = page.goal is not None and page.goal.id == job.code
-        return CompareCard(
-            self.guide, page.comparison, job, chosen=chosen, aim=self._aim, remove=self._remove, like=self._like
-        )
+        do = OnJob(self._aim, self._remove, self._like)
+        return CompareCard(self.guide, page.comparison, job, do, chosen=chosen)
 
     def _say_sources(self, page: GoalPage) -> None:
         clear(self.sources)

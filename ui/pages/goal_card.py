@@ -24,6 +24,8 @@ MARKS: dict[GapState, GapMark] = {"shown": "shown", "partly": "partly", "missing
 ICONS = {"shows": "check", "close": "check", "to_learn": "plus", "start": "calendar", "licence_not_in_data": "info"}
 FEW = 2
 """Things named in a line of why; the dialog names them all."""
+MANY = 3
+"""Cards side by side of which each has room for one."""
 Choose = Callable[[str, str], object]
 
 
@@ -68,8 +70,8 @@ class CompareCard(Card):
                 *self._why(),
                 None,
                 self._foot(do.like),
-                gap=look.px(5),
-                margins=(pad, look.px(12), pad, look.px(12)),
+                gap=look.px(4),
+                margins=(pad, look.px(9), pad, look.px(9)),
             )
         )
 
@@ -138,7 +140,8 @@ class CompareCard(Card):
 
     def _why(self) -> list[Item]:
         look, words = self.look, self.guide.words
-        few = (replace(one, things=one.things[:FEW]) for one in self.job.why)
+        named = FEW if len(self.beside.jobs) < MANY else 1
+        few = (replace(one, things=one.things[:named]) for one in self.job.why)
         lines = [(ICONS[one.code], said.suits_line(words, one)) for one in few]
         return [
             Text(look, words.text("Why it could suit you"), "group"),
