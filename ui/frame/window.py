@@ -1,11 +1,10 @@
 """The window: what is open, which step is shown, and the work that pages hand to the worker."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from app.errors import PersonError
 from app.preferences import Preferences
 from app.wording import Words
+from pathways.errors import PathwaysError
 from ui.frame.bars import TopActions
 from ui.frame.covers import Covers
 from ui.frame.furniture import Furniture, Place, furnish
@@ -32,9 +32,6 @@ from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
 from ui.work.desk import Desk, Opening, Progress, Task, Work
 from ui.work.garbage import Garbage
-
-if TYPE_CHECKING:
-    from pathways.model import PathwaysError
 
 
 @dataclass(frozen=True)
@@ -171,7 +168,7 @@ class Window(QMainWindow):
 
     def fail(self, error: Exception) -> None:
         """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
-        if isinstance(error, PersonError) or _of_careers(error):
+        if isinstance(error, PersonError | PathwaysError):
             says = self.words.problem(error.code, error.values)
             self._say(Said(says, self.words.language, None, wrong=True))
             self._in_dialog(says, wrong=True)
@@ -345,9 +342,3 @@ class Window(QMainWindow):
         if undo is not None:
             self.tell("")
             undo()
-
-
-def _of_careers(error: Exception) -> "TypeGuard[PathwaysError]":
-    """Whether it is a person's error of the career data; those are loaded once one can have happened."""
-    model = sys.modules.get("pathways.model")
-    return model is not None and isinstance(error, model.PathwaysError)
