@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ui.frame.furniture import Place
 from ui.frame.idle import Idle
 from ui.guide import Door, LockedBy
-from ui.pages.steps import STEPS, load_pages
+from ui.pages.steps import STEPS
 from ui.work.desk import Opening, Progress
 
 if TYPE_CHECKING:
@@ -77,7 +77,6 @@ class Latch(QObject):
         step = self.left_at.get(place.folder, STEPS[0]) if place.folder is not None else STEPS[0]
         window.place = place.at(step)
         window.build()
-        window.desk.apart(lambda _progress: load_pages(), lambda _none: None, window.fail)
         if found.notices:
             window.tell(" ".join(window.words.problem(code, values) for code, values in found.notices))
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -14,6 +14,7 @@ from app.errors import PersonError
 from app.preferences import Preferences
 from app.wording import Words
 from pathways.errors import PathwaysError
+from ui.frame import ahead
 from ui.frame.bars import TopActions
 from ui.frame.covers import Covers
 from ui.frame.furniture import Furniture, Place, furnish
@@ -63,6 +64,7 @@ class Window(QMainWindow):
         self.furniture: Furniture
         self.garbage = Garbage(lambda: 0.0 if self.desk.busy else self.latch.idle.rested)
         self.said = Said()
+        self._ahead = False
         self.under_way = UnderWay(self.desk, lambda: self.furniture.foot, self.latch.idle.check)
         bind_keys(self)
         self.setMinimumSize(640, 480)
@@ -266,10 +268,17 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Hear of every key and move of the mouse from now on."""
         super().showEvent(event)
+        if not self._ahead:
+            self._ahead = True
+            QTimer.singleShot(ahead.AFTER, self, self._look_ahead)
         handle = self.windowHandle()
         if handle is not None:
             self.latch.idle.watch(handle)
             self.ring.watch(handle)
+
+    def _look_ahead(self) -> None:
+        ahead.make_kinds(self)
+        self.desk.apart(lambda _progress: ahead.load(), lambda _none: None, self.fail, owner=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold where the room for this text size has become little or enough."""

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import PersonError
 
 if TYPE_CHECKING:
     from app.journey.session import Session
 
-TURNS = 0.0005
+TURNS = 0.0001
 """Seconds after which a busy worker lets the window have Python; with Python's own 5 ms each thing painted may wait."""
 TELL_EVERY = 0.08
 """Seconds between two tellings of progress: more often is work for the window and news for nobody."""
@@ -98,6 +98,9 @@ class Desk(QObject):
         self._open = ExitStack()
         self._waiting: dict[int, Task] = {}
         self._gone = False
+        self._asked: list[Task] = []
+        self._drawn = QTimer(self, singleShot=True, interval=0)
+        self._drawn.timeout.connect(self._hand_over)
         self._back.connect(_call)
         sys.setswitchinterval(TURNS)
         self._thread = threading.Thread(target=self._run, name="vault", daemon=True)
@@ -174,6 +177,7 @@ class Desk(QObject):
         """
         self._gone = True
         self.cancel()
+        self._hand_over()
         self._tasks.put(None)
         self._thread.join()
 
@@ -190,8 +194,15 @@ class Desk(QObject):
         task.progress = Progress(lambda count, total: self.told.emit(task, count, total))
         self._waiting[id(task)] = task
         self.started.emit(task)
-        self._tasks.put(task)
+        self._asked.append(task)
+        self._drawn.start()
         return task
+
+    def _hand_over(self) -> None:
+        """The worker begins once the window has drawn what it has to: both at once would wait for each other's turn."""
+        asked, self._asked = self._asked, []
+        for task in asked:
+            self._tasks.put(task)
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:
