@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.frame import ahead
 from ui.frame.furniture import Place
 from ui.frame.idle import Idle
 from ui.guide import Door, LockedBy
@@ -32,9 +33,10 @@ class Entered:
 
 
 def look_around(session: "Session", _progress: Progress) -> Entered:
-    """Whose vault it is, on the worker."""
+    """Whose vault it is, on the worker; whoever was quicker than what is loaded ahead waits for that here."""
     from app.journey.vaults import whose
 
+    ahead.load()
     found = whose(session)
     return Entered(found.name, session.practice, tuple((one.code, one.values) for one in found.notices))
 

@@ -237,8 +237,7 @@ class Window(QMainWindow):
 
     def build(self) -> None:
         """Make all furniture and the page shown."""
-        self._clear()
-        self.setStyleSheet(sheet(self._look))
+        self._style(sheet(self._look))
         self.setPalette(palette(self._look))
         self.setFont(self._look.font("body"))
         self.said = Said()
@@ -248,13 +247,16 @@ class Window(QMainWindow):
         self._show_page()
         self.refresh()
 
-    def _clear(self) -> None:
-        """Take out what was drawn before, so that no style is worked out for what goes."""
+    def _style(self, wanted: str) -> None:
+        """Give the window its style; what was drawn before is taken out first, so that none is worked out for it."""
         self.pages.clear()
+        if wanted == self.styleSheet():
+            return
         before = self.takeCentralWidget()
         if before is not None:
             before.setParent(None)
             before.deleteLater()
+        self.setStyleSheet(wanted)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's own
         """Tab goes as the window is read."""

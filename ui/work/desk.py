@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.journey.session import Session
 
 TURNS = 0.0001
-"""Seconds after which a busy worker lets the window have Python; with Python's own 5 ms each thing painted may wait."""
+"""Seconds after which a busy worker lets the window have Python; drawing asks for it hundreds of times in a row."""
 TELL_EVERY = 0.08
 """Seconds between two tellings of progress: more often is work for the window and news for nobody."""
 
