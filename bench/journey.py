@@ -131,9 +131,14 @@ def agree(window: "Window") -> None:
     window.run(work, lambda _none: None, owner=None)
 
 
+def pressed(name: str, says: str = "") -> tuple[str, Act]:
+    """A press of a button."""
+    return says or name, partial(press, name)
+
+
 def dialog(name: str) -> list[tuple[str, Act]]:
-    """Press a button that opens a dialog; close it."""
-    return [(f"open {name}", partial(press, name)), (f"close {name}", close)]
+    """A press of a button that opens a dialog, and the dialog closed."""
+    return [pressed(name, f"open {name}"), (f"close {name}", close)]
 
 
 def go(step: str, window: "Window") -> None:
@@ -156,14 +161,14 @@ def acts() -> Iterator[tuple[str, Act]]:
     yield from turns(STEPS)
     yield "agree", agree
     yield turn("skills")
-    yield from [*dialog("add-own"), *dialog("unplaced"), ("answer a guess", partial(press, "yes-"))]
+    yield from [*dialog("add-own"), *dialog("unplaced"), pressed("yes-", "answer a guess")]
     yield turn("goal")
-    yield from [(f"goal: {way}", partial(press, way)) for way in ("way-skills", "way-onward", "way-name")]
+    yield from [pressed(way) for way in ("way-skills", "way-onward", "way-name")]
     yield turn("plan")
     yield from [*dialog("need-"), *dialog("change-limits"), *dialog("step-details")]
-    yield from [("as list", partial(press, "as-list")), ("as map", partial(press, "as-map"))]
+    yield from [pressed("as-list"), pressed("as-map")]
     yield from turns(STEPS[3:])
-    yield from [*dialog("details-"), *dialog("paste"), ("more records", partial(press, "more-records"))]
+    yield from [*dialog("details-"), *dialog("paste"), pressed("more-records")]
     yield from [*dialog("settings"), *dialog("help")]
     usual = preferences()
     for step in (*STEPS[:2], "plan", "records"):

@@ -78,6 +78,16 @@ def open_window(preferences: Preferences, width: int = SIZE[0], height: int = SI
     return window
 
 
+def show(window: Window) -> None:
+    """Show the window; a screen with less room than it wants is filled, so that its foot is on it."""
+    room = window.screen().availableSize()
+    if window.size().boundedTo(room) == window.size():
+        window.show()
+    else:
+        window.resize(window.size().boundedTo(room))
+        window.showMaximized()
+
+
 def tell_bugs(window: Window) -> None:
     """Show a bug in its dialog instead of losing it on a terminal that nobody sees."""
 
@@ -94,7 +104,7 @@ def start(arguments: list[str]) -> tuple[QApplication, Window]:
     app = application(arguments)
     window = open_window(load_preferences(data_folder()))
     tell_bugs(window)
-    window.show()
+    show(window)
     return app, window
 
 
