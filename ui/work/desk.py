@@ -4,6 +4,7 @@ import queue
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
@@ -90,6 +91,7 @@ class Desk(QObject):
     told = Signal(object, int, object)
     ended = Signal(object)
     _back = Signal(object)
+    _let_go = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,7 +103,9 @@ class Desk(QObject):
         self._asked: list[Task] = []
         self._drawn = QTimer(self, singleShot=True, interval=0)
         self._drawn.timeout.connect(self._hand_over)
+        self._held: deque[Task] = deque()
         self._back.connect(_call)
+        self._let_go.connect(self._release)
         sys.setswitchinterval(TURNS)
         self._thread = threading.Thread(target=self._run, name="vault", daemon=True)
         self._thread.start()
@@ -195,6 +199,7 @@ class Desk(QObject):
         self._waiting[id(task)] = task
         self.started.emit(task)
         self._asked.append(task)
+        self._held.append(task)
         self._drawn.start()
         return task
 
@@ -206,8 +211,19 @@ class Desk(QObject):
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:
-            self._back.emit(self._outcome(task))
+            outcome = self._outcome(task)
+            self._back.emit(outcome)
+            del outcome, task
+            self._let_go.emit()
         self._leave()
+
+    def _release(self) -> None:
+        """Let go of the task whose turn it was, after the worker did.
+
+        A task knows widgets. Were the worker the last to let go of one, Python would take it apart there, at the same
+        time as Qt does here: PySide does not survive that.
+        """
+        self._held.popleft()
 
     def _outcome(self, task: Task) -> Callable[[], None]:
         """Do the work; what is left to do on the window's thread."""
