@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.kit.buttons import Button
@@ -19,7 +19,11 @@ Input = QLineEdit | QPlainTextEdit | QComboBox
 
 
 def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say something now."""
+    """Have a screen reader say something now; a window that is not shown yet says nothing."""
+    if not widget.window().isVisible():
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
