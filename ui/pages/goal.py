@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 
 from app.journey import goal as goals
 from app.journey.career_words import sources_lines
@@ -103,7 +103,7 @@ class Goal(Page):
         )
         self.ways = Segments(look, parts, self._way, chosen=WAYS.index(self.memory.way), upright=look.compact)
         if look.compact:
-            return holding(column(self.ways, self.typed, gap=look.px(8)))  # what is found stands right below the field
+            return holding(column(self.typed, self.ways, gap=look.px(8)))
         line = row(gap=look.px(16))
         line.addWidget(self.typed, 1)
         line.addWidget(self.ways)
@@ -115,6 +115,10 @@ class Goal(Page):
         self._body.removeWidget(last)
         self._body.insertWidget(2, last)
         first.stackUnder(last)
+        inside = self.search.layout()
+        if self.look.compact and isinstance(inside, QBoxLayout):  # what is found stands right below the field
+            inside.removeWidget(self.ways)
+            inside.insertWidget(0 if self.memory.looking else 1, self.ways)
 
     def _look(self) -> None:
         self.memory.looking = True
