@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from terminal import CHEAP
 from window_driver import Driver
 
-from app.journey import vaults
+from app.journey import opening, vaults
 from app.preferences import Preferences
+from pathways.pack.store import Pack, open_pack
 from ui.application import open_window, prepare
 
 
@@ -48,6 +50,23 @@ def open_place() -> Iterator[Path]:
 def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """New passphrases take little work to try."""
     monkeypatch.setattr(vaults, "COST", CHEAP)
+
+
+@pytest.fixture(scope="session")
+def read_before() -> dict[tuple[Path, int], dict[str, object]]:
+    """What was read of each pack so far, by its file and that file's time: it is the same for every learner."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch, read_before: dict[tuple[Path, int], dict[str, object]]) -> None:
+    """Every vault opens the pack anew, as it does for people; what was read of that file before is at hand."""
+
+    def opened(path: Path) -> Pack:
+        pack = open_pack(path)
+        return replace(pack, kept=read_before.setdefault((path, path.stat().st_mtime_ns), {}))
+
+    monkeypatch.setattr(opening, "open_pack", opened)
 
 
 @pytest.fixture
