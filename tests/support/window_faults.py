@@ -1,9 +1,8 @@
-"""What can be wrong with what a window shows: nameless controls, cut text, small targets."""
+"""What can be wrong with what a window shows: what cannot be reached, cut text, small targets."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -17,78 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 TARGET = 32
-
-Role = QAccessible.Role
-NAMED = {
-    Role.PushButton,
-    Role.ButtonMenu,
-    Role.CheckBox,
-    Role.RadioButton,
-    Role.EditableText,
-    Role.ComboBox,
-    Role.Link,
-    Role.Dialog,
-    Role.List,
-    Role.ListItem,
-    Role.Table,
-    Role.Cell,
-    Role.Graphic,
-    Role.ProgressBar,
-    Role.MenuItem,
-    Role.Switch,
-    Role.Slider,
-    Role.SpinBox,
-    Role.Heading,
-    Role.PageTab,
-}
-"""Roles of things that a person uses or must be told of."""
-
-
-def accessible_tree(root: QWidget) -> Iterator[QAccessibleInterface]:
-    """Everything a screen reader can reach from a widget."""
-    start = QAccessible.queryAccessibleInterface(root)
-    waiting = [start] if start is not None else []
-    while waiting:
-        one = waiting.pop()
-        if not one.isValid() or one.state().invisible:
-            continue
-        yield one
-        waiting += [child for place in range(one.childCount()) if (child := one.child(place)) is not None]
-
-
-def nameless(root: QWidget) -> list[str]:
-    """Controls and pictures without a name, a role or a value that they need."""
-    return [fault for one in accessible_tree(root) for fault in _faults(one)]
-
-
-def _faults(one: QAccessibleInterface) -> Iterator[str]:
-    role, name = one.role(), one.text(QAccessible.Text.Name).strip()
-    shown = _place(one)
-    if one.state().focusable and role in (Role.Client, Role.NoRole, Role.Pane) and not one.childCount():
-        yield f"takes the keyboard without a role: {shown}"
-    if role in NAMED and not name and not _inner(one):
-        yield f"no name: {role.name} {shown}"
-    if role == Role.ProgressBar and one.valueInterface() is None:
-        yield f"no value: {shown}"
-
-
-def _inner(one: QAccessibleInterface) -> bool:
-    """Parts that Qt makes inside its own controls: an open list's frame, a scroll bar's buttons."""
-    parent = one.parent()
-    while parent is not None and parent.isValid():
-        if parent.role() in (Role.ComboBox, Role.ScrollBar, Role.SpinBox):
-            return True
-        parent = parent.parent()
-    return False
-
-
-def _place(one: QAccessibleInterface) -> str:
-    thing = one.object()
-    if isinstance(thing, QWidget):
-        parent = thing.parentWidget()
-        return f"{type(thing).__name__} {thing.objectName()!r} in {type(parent).__name__}"
-    return str(thing)
-
 
 def small_targets(root: QWidget) -> list[str]:
     """Controls whose area to click is under 32 pixels in either direction."""

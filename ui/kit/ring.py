@@ -9,6 +9,8 @@ from ui.theme.look import Look
 
 OUTSIDE = 4
 """Two pixels of gap and two of ring."""
+OWN_RING = "own-ring"
+"""Name of the property of what shows by itself that it has the keyboard."""
 
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
 _POINTER = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
@@ -70,14 +72,14 @@ class FocusRing(QObject):
 def _takes_ring(widget: QWidget) -> bool:
     """Fields show the keyboard with their own border; headings take the focus to be read, not to be used."""
     fields = (QLineEdit, QPlainTextEdit, QComboBox, QScrollArea)
-    return not isinstance(widget, fields) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isWindow()
+    return not isinstance(widget, fields) and not widget.property(OWN_RING) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isWindow()
 
 
 def bring_into_view(widget: QWidget) -> None:
     """Scroll to it, in every area around it that scrolls."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea):
+        if isinstance(parent, QScrollArea) and parent.widget() is not widget:
             parent.ensureWidgetVisible(widget, 24, 24)
         parent = parent.parentWidget()
 
