@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from terminal import CHEAP
@@ -67,6 +68,19 @@ def _read_once(monkeypatch: pytest.MonkeyPatch, read_before: dict[tuple[Path, in
         return replace(pack, kept=read_before.setdefault((path, path.stat().st_mtime_ns), {}))
 
     monkeypatch.setattr(opening, "open_pack", opened)
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told to say at once."""
+    said = list[str]()
+
+    def catch(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", catch)
+    return said
 
 
 @pytest.fixture
