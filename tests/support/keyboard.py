@@ -17,7 +17,7 @@ class Keyboard:
         self.driver = driver
 
     def tab(self, *, back: bool = False) -> QWidget:
-        """Go on to the next control, or back; what has the keyboard then. It is in view, and known to a screen reader."""
+        """Go on to the next control, or back; what has the keyboard then: in view, and known to a screen reader."""
         if back:
             self.driver.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
         else:

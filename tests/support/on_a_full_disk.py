@@ -1,4 +1,4 @@
-"""Run on a small disk of its own: `on_a_full_disk.py DISK RECORDS`. Fills the disk before an import, a mark and a signing.
+"""`on_a_full_disk.py DISK RECORDS`, run on a small disk of its own: fills it before an import, a mark and a signing.
 
 Each must tell that the disk is full where the learner looks, keep what was there, and go on once there is room.
 """
@@ -13,10 +13,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PATHFOLIO_DATA"] = str(DISK)
 sys.path[:0] = ["."]
 
+from applying_world import TERMS  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from pytestqt.qt_compat import qt_api  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
-from applying_world import TERMS  # noqa: E402
 from terminal import GOAL, PASSPHRASE  # noqa: E402
 from window_driver import Driver  # noqa: E402
 from window_vaults import make_cheap, vault_of  # noqa: E402
@@ -117,7 +117,7 @@ def signing(driver: Driver) -> None:
     assert not list(DISK.glob("papers/*")), list(DISK.glob("papers/*"))
     FILLER.unlink()
     driver.press("sign-now")
-    driver.until(lambda: (DISK / "papers" / "presentation.json").exists())
+    driver.until((DISK / "papers" / "presentation.json").exists)
     driver.settle()
     assert count(driver, entries) == 1
 
@@ -128,7 +128,7 @@ def main() -> None:
     app = QApplication([])
     prepare(app)
     make_cheap()
-    vault_of("Ana", sorted(RECORDS.iterdir())[0])
+    vault_of("Ana", min(RECORDS.iterdir()))
     window = open_window(Preferences(language="en"))
     window.show()
     driver = Driver(Waiting(), window)
@@ -137,9 +137,8 @@ def main() -> None:
     driver.press("Unlock")
     for part in (importing, marking, signing):
         part(driver)
-        print(part.__name__)
     window.close()
-    print("held")
+    print("held")  # noqa: T201  for the test that runs this
 
 
 if __name__ == "__main__":

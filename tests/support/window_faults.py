@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 TARGET = 32
 
+
 def small_targets(root: QWidget) -> list[str]:
     """Controls whose area to click is under 32 pixels in either direction."""
     return [

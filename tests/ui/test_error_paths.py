@@ -1,4 +1,4 @@
-"""What can go wrong below the window, with real files and disks: one clear sentence at the right place, nothing lost."""
+"""Below the window things go wrong, with real files and disks: one clear sentence at the right place, nothing lost."""
 
 import json
 import os
@@ -103,7 +103,7 @@ def test_a_catalog_that_cannot_be_read_is_told_at_the_door(
 ) -> None:
     (tmp_path / "catalog").mkdir()
     (tmp_path / "catalog" / "us.json").write_text(text)
-    monkeypatch.setattr(opening, "asset", lambda *parts: tmp_path.joinpath(*parts))
+    monkeypatch.setattr(opening, "asset", tmp_path.joinpath)
     ana.press("Unlock")
     assert "The catalog of courses cannot be read." in ana.texts()
     assert not ana.window.place.is_open

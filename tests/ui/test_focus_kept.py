@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from sent_things import CLINIC, sent_things
-from window_driver import Driver
 from window_contrast import TEXT_RATIO, ratio
+from window_driver import Driver
 
 from app.preferences import Preferences
 from ui.kit import page as pages

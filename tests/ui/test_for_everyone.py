@@ -4,8 +4,8 @@ import pytest
 from window_contrast import poor_contrast
 from window_driver import Driver
 from window_faults import cut, overlapping, small_targets, unreached
-from window_tree import nameless
 from window_states import all_states
+from window_tree import nameless
 
 from app.preferences import Preferences
 

@@ -115,7 +115,7 @@ def sign(hand: Keyboard, folder: Path) -> None:
     hand.press("next")
     hand.write("sign-folder", str(folder))
     hand.press("sign-now")
-    hand.driver.until(lambda: (folder / "presentation.json").exists())
+    hand.driver.until((folder / "presentation.json").exists)
     hand.driver.settle()
     hand.press("next-after")
 

@@ -72,7 +72,9 @@ class FocusRing(QObject):
 def _takes_ring(widget: QWidget) -> bool:
     """Fields show the keyboard with their own border; headings take the focus to be read, not to be used."""
     fields = (QLineEdit, QPlainTextEdit, QComboBox, QScrollArea)
-    return not isinstance(widget, fields) and not widget.property(OWN_RING) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isWindow()
+    if isinstance(widget, fields) or widget.property(OWN_RING):
+        return False
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isWindow()
 
 
 def bring_into_view(widget: QWidget) -> None:
