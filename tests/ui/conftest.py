@@ -17,12 +17,17 @@ from window_driver import Driver
 from app.journey import opening, vaults
 from app.preferences import Preferences
 from pathways.pack.store import Pack, open_pack
-from ui.application import open_window, prepare
+from ui.application import STYLE, open_window, prepare
 
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
     return QApplication
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["pathfolio", *STYLE]
 
 
 @pytest.fixture(scope="session", autouse=True)
