@@ -21,6 +21,8 @@ from ui.theme.look import Look
 
 SIZE = (1440, 900)
 STYLE = ("-style", "Fusion")
+MOVING = [effect for effect in Qt.UIEffect if effect is not Qt.UIEffect.UI_General]
+"""Menus, lists and tips that would slide or fade in."""
 
 
 def look_of(preferences: Preferences, width: int) -> Look:
@@ -50,6 +52,8 @@ def prepare(app: QApplication) -> None:
     app.setApplicationName("Pathfolio")
     app.setWindowIcon(QIcon(str(asset("icons", "pathfolio.svg"))))
     load_fonts()
+    for effect in MOVING:  # nothing moves by itself, whatever this system does elsewhere
+        app.setEffectEnabled(effect, False)  # noqa: FBT003  Qt's own
 
 
 def open_window(preferences: Preferences, width: int = SIZE[0], height: int = SIZE[1]) -> Window:

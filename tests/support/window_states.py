@@ -180,6 +180,12 @@ def goal_three(driver: Driver) -> None:
     step("goal")(driver)
 
 
+def goal_full(driver: Driver) -> None:
+    """A fourth job was to stand beside the three, and cannot."""
+    _search(driver, "31-9097")
+    driver.press(next(name for name in driver.object_names() if name.startswith("compare-")))
+
+
 def _search(driver: Driver, words: str) -> None:
     step("goal")(driver)
     field = driver.window.findChild(QLineEdit, "find-job")
@@ -296,6 +302,7 @@ STATES: dict[str, State] = {
     **SKILLS,
     "goal": step("goal"),
     "goal_three": goal_three,
+    "goal_full": goal_full,
     "goal_by_name": goal_by_name,
     "goal_nothing": goal_nothing,
     "goal_onward": goal_onward,

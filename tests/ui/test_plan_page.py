@@ -118,7 +118,7 @@ def test_the_list_says_all_that_the_map_shows(page: Driver) -> None:
 
 def the_map_name(page: Driver) -> str:
     page.press("as-map")
-    return str(QAccessible.queryAccessibleInterface(the_map(page)).text(QAccessible.Text.Name))
+    return str(QAccessible.queryAccessibleInterface(the_map(page).canvas).text(QAccessible.Text.Name))
 
 
 def test_the_map_is_walked_with_arrow_keys_and_moves_where_there_is_no_step(page: Driver) -> None:

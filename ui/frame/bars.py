@@ -92,6 +92,8 @@ def _sizes(look: Look, size: int, choose: Callable[[int], object]) -> QWidget:
     more = _sizer(look, "plus", words.text("Larger text"), "text-larger", lambda: choose(larger))
     less.setEnabled(smaller != size)
     more.setEnabled(larger != size)
+    less.setAccessibleDescription("" if less.isEnabled() else words.text("The text is as small as it gets."))
+    more.setAccessibleDescription("" if more.isEnabled() else words.text("The text is as large as it gets."))
     label, now = Text(look, words.text("Text size"), "caption", "quiet"), Text(look, percent, "caption")
     now.setAccessibleName(words.text("Text size {percent}", percent=percent))
     for one in (label, now):

@@ -6,9 +6,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMainWindow, QRadioButton, QWidget
 
 from app.errors import PersonError
 from app.preferences import Preferences
@@ -261,6 +261,16 @@ class Window(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's own
         """Tab goes as the window is read."""
         return to_next(self, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does; Qt lets it press filled buttons alone."""
+        focus = QApplication.focusWidget()
+        choice = isinstance(focus, QCheckBox | QRadioButton)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and isinstance(focus, QAbstractButton) and not choice:
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def prefer(self, chosen: Preferences) -> None:
         """Take and keep other preferences."""

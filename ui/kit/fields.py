@@ -44,6 +44,8 @@ class Field(QWidget):
         edit.setAccessibleName(label)
         edit.setAccessibleDescription(hint)
         edit.setObjectName(name)
+        if isinstance(edit, Secret):
+            edit.shows.setAccessibleDescription(label)
         edit.setFont(look.font("body"))
         layout = column(self.label, edit, self.wrong, self.hint, gap=look.px(6), margins=(0, 4, 0, 4))
         if beside is not None:

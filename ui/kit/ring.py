@@ -11,6 +11,8 @@ OUTSIDE = 4
 """Two pixels of gap and two of ring."""
 HALO = 2
 """Pixels of halo around a field."""
+OWN_RING = "own-ring"
+"""Name of the property of what shows by itself that it has the keyboard."""
 
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
 _POINTER = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
@@ -73,16 +75,16 @@ class FocusRing(QObject):
 
 def _takes_ring(widget: QWidget) -> bool:
     """Fields show the keyboard with a halo; headings take the focus to be read, not to be used."""
-    return (
-        not isinstance(widget, QScrollArea) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isWindow()
-    )
+    if isinstance(widget, QScrollArea) or widget.property(OWN_RING):
+        return False
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isWindow()
 
 
 def bring_into_view(widget: QWidget) -> None:
     """Scroll to it, in every area around it that scrolls."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea):
+        if isinstance(parent, QScrollArea) and parent.widget() is not widget:
             parent.ensureWidgetVisible(widget, 24, 24)
         parent = parent.parentWidget()
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.kit.lettering import Lettering
@@ -165,8 +165,12 @@ class Drawn(QLabel):
         self.says(says)
 
     def says(self, words: str) -> None:
-        """What a screen reader reads for the picture."""
+        """What a screen reader reads for the picture; without words it is decoration."""
         self.setAccessibleName(words)
+        if words and self.pixmap().isNull():  # only a label that holds a picture is called one
+            clear = QPixmap(1, 1)
+            clear.fill(Qt.GlobalColor.transparent)
+            self.setPixmap(clear)
 
     @property
     def lettering(self) -> tuple[Lettering, ...]:

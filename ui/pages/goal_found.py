@@ -128,6 +128,7 @@ def _comparer(guide: Guide, code: str, name: str, compare: Compare, *, there: bo
         icon="check" if there else "plus",
     )  # fmt: skip
     button.setEnabled(not there)
+    button.setAccessibleDescription(words.text("It stands above, beside the others.") if there else "")
     return button
 
 

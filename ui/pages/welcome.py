@@ -124,6 +124,8 @@ class WelcomePage(Page):
             for way, (text, do, icon) in ways.items()
             if way in refused.ways_out
         ]
+        for button in buttons:  # one of them is offered for any vault, too
+            button.setAccessibleDescription(says.text())
         inside = column(says, holding(Flow(*buttons, gap=look.px(10))), gap=look.px(10), margins=(14, 12, 14, 12))
         return Card(look, inside)
 

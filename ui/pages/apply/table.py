@@ -14,7 +14,7 @@ from pathways.model import GapState
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule
 from ui.kit.layouts import Flow, column, holding, row
-from ui.kit.text import Marked, Pictured, Text
+from ui.kit.text import Marked, Pictured, Text, bare
 from ui.theme.look import Look
 from ui.theme.marks import GapMark
 
@@ -144,9 +144,10 @@ def _home(look: Look, one: Row) -> QWidget:
 
 
 def _cell(look: Look, said: str, column_name: str, icon: str) -> QWidget:
+    if not said:
+        return bare()
     made = Pictured(look, icon, said, "row", icon_tone="quiet") if icon else Text(look, said, "row", "quiet")
-    if said:
-        made.setAccessibleName(look.words.text("{title}: {what}", title=column_name, what=said))
+    made.setAccessibleName(look.words.text("{title}: {what}", title=column_name, what=said))
     return made
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy
 from app.journey.way_map import WayMap
 from ui.kit.fields import announce
 from ui.kit.lettering import Lettering
+from ui.kit.ring import OWN_RING
 from ui.kit.text import Drawn
 from ui.pages.planning.chart import Chart, LaneBox, Link, NodeBox, chart
 from ui.pages.planning.map_words import map_lettering
@@ -46,6 +48,9 @@ class Canvas(Drawn):
         self.ringed = False
         self.folding = False
         self.chart = Chart(1, 1, QRectF(), QRectF(), ())
+        self.setObjectName("map-picture")
+        self.setProperty(OWN_RING, True)  # noqa: FBT003  Qt's own
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def lay_out(self, room: float, tall: float) -> float:
         """Take the room there is; the size at which the map shows best in it.
@@ -160,6 +165,18 @@ class Canvas(Drawn):
     def _is_mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which step has the keyboard."""
+        self.ringed = True
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is elsewhere."""
+        self.ringed = False
+        super().focusOutEvent(event)
+        self.update()
+
 
 def rounded(points: Sequence[QPointF], radius: float) -> QPainterPath:
     """A line through corners, each of them rounded as far as there is room."""
@@ -193,10 +210,10 @@ class MapView(QScrollArea):
         self._grabbed: QPoint | None = None
         self._moved = False
         self.setObjectName("map")
-        self.setAccessibleName(says)
         self.setWidget(self.canvas)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self.canvas)  # the picture has the keyboard: a screen reader knows it as one
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(look.px(200), look.px(160))
@@ -307,15 +324,3 @@ class MapView(QScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(self.look.colors.page))
         painter.end()
-
-    def focusInEvent(self, event: object) -> None:
-        """Show which step has the keyboard."""
-        self.canvas.ringed = True
-        self.canvas.update()
-        super().focusInEvent(event)  # type: ignore[arg-type]
-
-    def focusOutEvent(self, event: object) -> None:
-        """The keyboard is elsewhere."""
-        self.canvas.ringed = False
-        self.canvas.update()
-        super().focusOutEvent(event)  # type: ignore[arg-type]

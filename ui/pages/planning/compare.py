@@ -42,6 +42,7 @@ def _radio(guide: Guide, one: Column, kind: str, look_at: Callable[[str], object
     )
     radio.setFont(guide.look.font("group", "semibold"))
     radio.setEnabled(bool(one.bars))
+    radio.setAccessibleDescription(one.empty)
     radio.clicked.connect(lambda *_: look_at(one.kind))
     return radio
 

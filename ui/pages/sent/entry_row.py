@@ -83,6 +83,7 @@ class EntryRow(QWidget):
             label=words.text("What came of it, {organisation}", organisation=called),
             name=f"outcome-{entry.id}",
             icon_color=str(getattr(look.colors, tone_of(entry.code))),
+            about=self._about(),
         )
         see = Button(
             look,
@@ -94,10 +95,16 @@ class EntryRow(QWidget):
             says=words.text("See what they saw: {organisation}", organisation=called),
             name=f"see-{entry.id}",
         )
+        see.setAccessibleDescription(self._about())
         note = Text(look, self._note(), "caption", "quiet")
         if not note.text():  # shown before it stands anywhere, it would come up as a window of its own
             note.hide()
         return holding(column(chooser, note, see, None, gap=look.px(8)))
+
+    def _about(self) -> str:
+        """What tells it from another thing sent to the same place."""
+        sent = self.look.words.text("Sent on {when}", when=self.entry.made_at.astimezone().date())
+        return "\n".join(filter(None, (self.entry.title, sent)))
 
     def _note(self) -> str:
         entry, told = self.entry, self.entry.outcome
