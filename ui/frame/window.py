@@ -154,8 +154,8 @@ class Window(QMainWindow):
         self.covers.open(self.furniture.below_band, dialog, on_close, again)
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what happened, and offer to take it back."""
-        self._say(Said(words, self.words.language, undo))
+        """Say what happened, and offer to take it back: in the vault where it happened, so never at the door."""
+        self._say(Said(words, self.words.language, undo if self.place.is_open else None))
         self._in_dialog(words)
         if words:
             announce(self, words)
