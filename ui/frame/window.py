@@ -148,7 +148,7 @@ class Window(QMainWindow):
         dialog: Dialog,
         on_close: Callable[[], object] | None = None,
         *,
-        again: Callable[[], Dialog] | None = None,
+        again: Callable[[], Dialog | None] | None = None,
     ) -> None:
         """Show a dialog over everything but the practice band."""
         self.covers.open(self.furniture.below_band, dialog, on_close, again)
@@ -229,7 +229,8 @@ class Window(QMainWindow):
         if self.place.is_open and said.language == self.words.language:
             self._say(said)
         for make, on_close in lifted:
-            self.open(make(), on_close, again=make)
+            if (dialog := make()) is not None:
+                self.open(dialog, on_close, again=make)
         again = (self.cover or self.furniture.root).findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()

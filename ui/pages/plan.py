@@ -61,7 +61,7 @@ class PlanPage(Page):
         self.memory = guide.recall("plan", PlanMemory)
         self.found: Planned | None = None
         self.do = Doings(guide, self)
-        self.read = Reading(guide, self, self.do)
+        self.read = Reading(guide, self.do)
         self.turns = Turns(self)
         self._asked = 0
         self._focus = ""

@@ -145,9 +145,9 @@ class Desk(QObject):
     ) -> Task:
         """Open a journey: it stays open on the worker until `close`. One that was open is closed first.
 
-        What is asked before it is open is not done in it. `done` hears what `first` found out in it; where that goes wrong the journey is closed again.
+        What is asked before it is open is not done in it. `done` hears what `first` found out in it; where that goes
+        wrong the journey is closed again.
         """
-
         self._visit += 1
         visit = self._visit + 1
 
