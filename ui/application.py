@@ -71,6 +71,16 @@ def open_window(preferences: Preferences, width: int = SIZE[0], height: int = SI
     return window
 
 
+def show(window: Window) -> None:
+    """Show the window; a screen with less room than it wants is filled, so that its foot is on it."""
+    room = window.screen().availableSize()
+    if window.size().boundedTo(room) == window.size():
+        window.show()
+    else:
+        window.resize(window.size().boundedTo(room))
+        window.showMaximized()
+
+
 def tell_bugs(window: Window) -> None:
     """Show a bug in its dialog instead of losing it on a terminal that nobody sees."""
 
@@ -88,7 +98,7 @@ def run(arguments: list[str]) -> int:
     prepare(app)
     window = open_window(load_preferences(data_folder()))
     tell_bugs(window)
-    window.show()
+    show(window)
     trial = os.environ.get("PATHFOLIO_CLOSE_AFTER", "")
     if trial.isdecimal():  # whoever tries a build wants to see that it opens and closes, in milliseconds
         QTimer.singleShot(int(trial), window.close)

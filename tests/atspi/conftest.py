@@ -34,7 +34,6 @@ def session_bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
                 "DISPLAY": display,
                 "DBUS_SESSION_BUS_ADDRESS": address,
                 "HOME": str(home),
-                "PATHFOLIO_DATA": str(home / "data"),
                 "QT_QPA_PLATFORM": "xcb",
                 "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
                 "LANG": "C.UTF-8",
@@ -81,10 +80,17 @@ def _reader(address: str) -> ScreenReader:
 
 
 @pytest.fixture
-def program(session_bus: dict[str, str], reader: ScreenReader) -> Iterator[Thing]:
+def data(tmp_path: Path) -> Path:
+    """Where the program looks for vaults: a place for each test, so that none meets the vaults of another."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def program(session_bus: dict[str, str], reader: ScreenReader, data: Path) -> Iterator[Thing]:
     """The program as people start it, once the bus knows it."""
     before = set(reader.programs())
-    with subprocess.Popen([sys.executable, "-m", "ui.main"], env=session_bus) as started:
+    env = {**session_bus, "PATHFOLIO_DATA": str(data)}
+    with subprocess.Popen([sys.executable, "-m", "ui.main"], env=env) as started:
         ends = time.monotonic() + PATIENCE
         while not (new := set(reader.programs()) - before):
             assert started.poll() is None, "the program ended"

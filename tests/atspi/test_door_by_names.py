@@ -9,12 +9,12 @@ from window_vaults import make_cheap, vault_of
 
 
 @pytest.fixture
-def ana(session_bus: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Path:
+def ana(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A vault where the program looks for them."""
-    monkeypatch.setenv("PATHFOLIO_DATA", session_bus["PATHFOLIO_DATA"])
+    monkeypatch.setenv("PATHFOLIO_DATA", str(data))
     make_cheap()
     vault_of("Ana Ruiz")
-    return Path(session_bus["PATHFOLIO_DATA"], "vaults", "Ana Ruiz")
+    return data / "vaults" / "Ana Ruiz"
 
 
 def test_a_vault_is_unlocked_by_names_alone(ana: Path, reader: ScreenReader, program: Thing) -> None:

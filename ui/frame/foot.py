@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QProgressBar
 
 from ui.kit.buttons import Button
 from ui.kit.card import Plain
@@ -50,6 +51,8 @@ class FootBar(Plain):
     def show_footer(self, footer: Footer, *, first: bool) -> None:
         """Put a page's actions at the end of the bar; the first page has no way back."""
         self.back.setVisible(not first)
+        focus = QApplication.focusWidget()
+        held = focus.objectName() if focus is not None and self.end.indexOf(focus) >= 0 else ""
         clear(self.end)
         self.end.addStretch(1)
         look, primary = self.look, footer.primary
@@ -61,6 +64,14 @@ class FootBar(Plain):
             self.end.addWidget((Text if look.compact else Line)(look, note, "row", "quiet"))
         if primary is not None:
             self.end.addWidget(_next(look, primary))
+        self._hold(held)
+
+    def _hold(self, name: str) -> None:
+        """The keyboard stays where it was; else it would go to the first control of the window."""
+        made = [item.widget() for place in range(self.end.count()) if (item := self.end.itemAt(place)) is not None]
+        again = next((one for one in made if one is not None and name and one.objectName() == name), None)
+        if again is not None:
+            (again if again.isEnabled() else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, words: str, undo: Callable[[], object] | None, *, wrong: bool) -> None:
         """Say what happened, or what went wrong; offer to take it back."""

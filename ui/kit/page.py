@@ -11,6 +11,7 @@ from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import RING, Card, Scroll
 from ui.kit.dialog import Dialog
+from ui.kit.fields import announce
 from ui.kit.layouts import column, holding, row
 from ui.kit.text import Heading, Pictured, Text
 
@@ -89,6 +90,8 @@ class Page(QWidget):
 
     def question(self, question: str, why: str) -> None:
         """Ask something else, when what is known has changed."""
+        if question != self.heading.text() and self.heading.hasFocus():
+            announce(self.heading, question)
         self.heading.setText(question)
         self.heading.setAccessibleName(question)
         self.why.setText(why)

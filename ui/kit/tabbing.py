@@ -6,7 +6,7 @@ Qt's own order is the order of making, which is another where lists grow and pag
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QRadioButton, QWidget
 
 
 def to_next(root: QWidget, *, forward: bool) -> bool:
@@ -22,8 +22,13 @@ def to_next(root: QWidget, *, forward: bool) -> bool:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(tabbed) and widget.isEnabled() and widget.focusProxy() is None
+    if not widget.isEnabled() or widget.focusProxy() is not None:
+        return False
+    group = widget.group() if isinstance(widget, QRadioButton) else None
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    if chosen is not None and chosen.isVisible() and chosen.isEnabled():  # the arrows go on to the others
+        return widget is chosen
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.journey import goal as goals
 from app.journey.career_words import sources_lines
@@ -17,7 +17,7 @@ from ui.kit.layouts import clear, column, holding, row
 from ui.kit.page import Action, Footer, Page
 from ui.kit.text import Text
 from ui.pages.goal_card import CompareCard, cards_across
-from ui.pages.goal_found import found_list, nothing_found
+from ui.pages.goal_found import NOTHING, found_list, nothing_found
 
 TYPING_ENDS = 250
 """Milliseconds without a key after which what was typed is looked for."""
@@ -137,13 +137,29 @@ class Goal(Page):
             self.sources.addWidget(told)
 
     def _show_found(self, found: Findings) -> None:
+        focus = QApplication.focusWidget()
+        held = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         clear(self.found)
         if found.jobs:
             beside = frozenset(job.code for job in self.shown.comparison.jobs) if self.shown else frozenset[str]()
             self.found.addWidget(found_list(self.guide, found, beside, self._compare))
             announce(self, self.words.count("{number} job found", "{number} jobs found", len(found.jobs)))
         else:
-            self.found.addWidget(nothing_found(self.guide, found, typed=bool(self.memory.typed.strip())))
+            typed = bool(self.memory.typed.strip())
+            self.found.addWidget(nothing_found(self.guide, found, typed=typed))
+            if typed or found.way != "by_name":
+                announce(self, self.words.text(NOTHING[found.way]))
+        self._hold(held)
+
+    def _hold(self, name: str) -> None:
+        """The keyboard stays in the list where it was; from a job now compared it goes to that job's card."""
+        if not name.startswith(("why-", "compare-")):
+            return
+        names = (name, name.replace("compare-", "goal-"))
+        there = (one for wanted in names for one in self.findChildren(QWidget, wanted))
+        again = next((one for one in there if one.isEnabled() and one.isVisibleTo(self)), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _footer(self, page: GoalPage | None) -> Footer:
         words = self.words

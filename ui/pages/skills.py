@@ -152,7 +152,9 @@ class SkillsPage(Page):
         )  # where there is little room, the bar above says how many wait
         goal = Action(words.text("Next: pick a goal"), lambda: self.guide.go("goal"))
         footer = Footer(goal, note if number and not self.look.compact else "")
-        if (footer.note, bool(footer.primary)) != (self.footer.note, bool(self.footer.primary)):
+        if self.kept.known is not None and self.kept.known.is_empty:
+            footer = Footer(extra=(goal,))  # the one filled button stands in the page
+        if _drawn_of(footer) != _drawn_of(self.footer):
             self.foot(footer)
 
     def _nothing_yet(self) -> QWidget:
@@ -201,6 +203,11 @@ class SkillsPage(Page):
         if two != self.two:
             self.two = two
             self._draw()
+
+
+def _drawn_of(footer: Footer) -> tuple[str, bool, int]:
+    """What of a footer can be seen to differ."""
+    return footer.note, bool(footer.primary), len(footer.extra)
 
 
 def make_page(guide: Guide) -> Page:

@@ -12,6 +12,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     selection-background-color: $primary; selection-color: $on_primary;
 }
 QLineEdit, QComboBox, QSpinBox { min-height: ${p24}px; }
+QLineEdit { placeholder-text-color: $quiet; }
 QLineEdit[tall="true"] { min-height: ${p34}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $primary; }
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] { border: 2px solid $danger; }

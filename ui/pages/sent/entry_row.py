@@ -93,7 +93,8 @@ class EntryRow(QWidget):
             name=f"see-{entry.id}",
         )
         note = Text(look, self._note(), "caption", "quiet")
-        note.setVisible(bool(note.text()))
+        if not note.text():  # shown before it stands anywhere, it would come up as a window of its own
+            note.hide()
         return holding(column(chooser, note, see, None, gap=look.px(8)))
 
     def _note(self) -> str:
