@@ -33,7 +33,7 @@ def in_front(driver: Driver) -> str:
 def test_every_dialog_outlives_another_language_and_text_size(driver: Driver) -> None:
     gone = []
     for name in all_states(driver):
-        before = open_dialogs(driver); print(name, before, flush=True)
+        before = open_dialogs(driver)
         if not before:
             continue
         switch(driver, language="es")

@@ -238,25 +238,21 @@ class Window(QMainWindow):
             self.pages[self.step or "welcome"].awaited = name
 
     def build(self) -> None:
-        """Make all furniture and the page shown."""
-        self._clear()
-        self.setStyleSheet(sheet(self._look))
+        """Make all furniture and the page shown.
+
+        What stood there before stays the window's child until Qt deletes it: taken out, it would leave PySide with
+        what stands for its place in the layout, which Qt has freed, and the program would end at a later change.
+        """
+        self.pages.clear()
         self.setPalette(palette(self._look))
         self.setFont(self._look.font("body"))
         self.said = Said()
         self.furniture = furnish(self, self._top_actions())
+        self.furniture.root.setStyleSheet(sheet(self._look))  # not the window's: no style is worked out for what goes
         self.setCentralWidget(self.furniture.root)
         self.setWindowTitle(self.words.text("Pathfolio"))
         self._show_page()
         self.refresh()
-
-    def _clear(self) -> None:
-        """Take out what was drawn before, so that no style is worked out for what goes."""
-        self.pages.clear()
-        before = self.takeCentralWidget()
-        if before is not None:
-            before.setParent(None)
-            before.deleteLater()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's own
         """Tab goes as the window is read."""

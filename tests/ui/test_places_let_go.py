@@ -1,0 +1,38 @@
+"""PySide is left nothing that stands for a place in a layout which Qt has freed: the program would end later."""
+
+import gc
+from dataclasses import replace
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+from window_driver import Driver
+from window_states import all_states
+
+from ui.kit.layouts import Flow
+
+
+def places() -> int:
+    """How many places in layouts Python knows; those of a `Flow` are its own and go with it."""
+    there = gc.get_objects()
+    own = {id(item) for one in there if isinstance(one, Flow) for item in one._items}
+    items = [one for one in there if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)]
+    return len([one for one in items if id(one) not in own and shiboken6.isValid(one)])
+
+
+def test_no_page_or_dialog_leaves_a_place(driver: Driver) -> None:
+    left = []
+    for name in all_states(driver):
+        driver.key(Qt.Key.Key_Tab)
+        if places():
+            left.append(name)
+            break
+    assert left == []
+
+
+def test_another_look_leaves_no_place(driver: Driver) -> None:
+    driver.practice()
+    for size in (125, 100, 150, 100):
+        driver.window.prefer(replace(driver.window.preferences, text_size=size))
+        driver.settle()
+    assert places() == 0
