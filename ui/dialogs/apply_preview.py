@@ -83,8 +83,7 @@ class PreviewForm(Form):
 
     def _again(self) -> None:
         if self.dialog is not None:
-            self.close()
-            self.open()
+            self._fill()
 
     def _turn(self, part: int) -> None:
         self.part = part

@@ -77,7 +77,9 @@ def inside(layout: QLayout) -> Iterator[QWidget | QLayout]:
         return
     for place in range(layout.count()):
         item = layout.itemAt(place)
-        found = (item.widget() or item.layout()) if item is not None else None
+        if item is None:
+            continue
+        found = item.widget() or item.layout()
         if not isinstance(item, QLayout):
             shiboken6.invalidate(item)
         if found is not None:
@@ -106,7 +108,7 @@ class Flow(QLayout):
     @property
     def widgets(self) -> list[QWidget]:
         """What stands in it."""
-        return [item.widget() for item in self._items]
+        return [widget for item in self._items if (widget := item.widget()) is not None]
 
     def count(self) -> int:
         """How many items there are."""
