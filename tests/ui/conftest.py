@@ -14,12 +14,17 @@ from window_driver import Driver
 
 from app.journey import vaults
 from app.preferences import Preferences
-from ui.application import open_window, prepare
+from ui.application import STYLE, open_window, prepare
 
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
     return QApplication
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["pathfolio", *STYLE]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from app.errors import PersonError
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog

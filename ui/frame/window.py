@@ -1,19 +1,20 @@
 """The window: what is open, which step is shown, and the work that pages hand to the worker."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.errors import PersonError
 from app.preferences import Preferences
 from app.wording import Words
+from pathways.errors import PathwaysError
+from ui.frame import ahead
 from ui.frame.bars import TopActions
 from ui.frame.covers import Covers
 from ui.frame.furniture import Furniture, Place, furnish
@@ -32,9 +33,6 @@ from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
 from ui.work.desk import Desk, Opening, Progress, Task, Work
 from ui.work.garbage import Garbage
-
-if TYPE_CHECKING:
-    from pathways.model import PathwaysError
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,7 @@ class Window(QMainWindow):
         self.furniture: Furniture
         self.garbage = Garbage(lambda: 0.0 if self.desk.busy else self.latch.idle.rested)
         self.said = Said()
+        self._ahead = False
         self.under_way = UnderWay(self.desk, lambda: self.furniture.foot, self.latch.idle.check)
         bind_keys(self)
         self.setMinimumSize(640, 480)
@@ -171,7 +170,7 @@ class Window(QMainWindow):
 
     def fail(self, error: Exception) -> None:
         """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
-        if isinstance(error, PersonError) or _of_careers(error):
+        if isinstance(error, PersonError | PathwaysError):
             says = self.words.problem(error.code, error.values)
             self._say(Said(says, self.words.language, None, wrong=True))
             self._in_dialog(says, wrong=True)
@@ -266,10 +265,17 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Hear of every key and move of the mouse from now on."""
         super().showEvent(event)
+        if not self._ahead:
+            self._ahead = True
+            QTimer.singleShot(ahead.AFTER, self, self._look_ahead)
         handle = self.windowHandle()
         if handle is not None:
             self.latch.idle.watch(handle)
             self.ring.watch(handle)
+
+    def _look_ahead(self) -> None:
+        ahead.make_kinds(self)
+        self.desk.apart(lambda _progress: ahead.load(), lambda _none: None, self.fail, owner=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold where the room for this text size has become little or enough."""
@@ -342,9 +348,3 @@ class Window(QMainWindow):
         if undo is not None:
             self.tell("")
             undo()
-
-
-def _of_careers(error: Exception) -> "TypeGuard[PathwaysError]":
-    """Whether it is a person's error of the career data; those are loaded once one can have happened."""
-    model = sys.modules.get("pathways.model")
-    return model is not None and isinstance(error, model.PathwaysError)

@@ -132,13 +132,13 @@ class Scroll(QScrollArea):
         self.room = room
         inside.setObjectName(inside.objectName() or "inside")
         self.setAccessibleName(says)
+        self.setViewport(QWidget())  # one of our own: asked for Qt's, PySide loads every kind of widget to name it
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self.setViewportMargins(room, room, room, room)
         self._bar = QTimer(self, singleShot=True, interval=0)

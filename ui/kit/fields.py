@@ -1,7 +1,7 @@
 """Fields with their label, a hint and, where something is wrong, the reason beside them."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.kit.buttons import Button
@@ -14,7 +14,11 @@ Input = QLineEdit | QPlainTextEdit | QComboBox
 
 
 def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say something now."""
+    """Have a screen reader say something now; a window that is not shown yet says nothing."""
+    if not widget.window().isVisible():
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 

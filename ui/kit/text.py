@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -100,6 +99,8 @@ class Paragraph(Text):
 
     def parts(self, parts: str | Sequence[tuple[str, bool]], role: Role = "body") -> None:
         """Show these parts, each with whether it is bold."""
+        from html import escape  # knows every letter by name; the door has no use for that
+
         pieces = [(parts, False)] if isinstance(parts, str) else list(parts)
         size, height, _ = TYPE[role]
         shown = [(escape(breakable(text)), bold) for text, bold in pieces]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import PersonError
 from app.journey.shelf import VaultHere, vaults_here, vaults_in
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule, Scroll

@@ -4,21 +4,22 @@ import queue
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import PersonError
 
 if TYPE_CHECKING:
     from app.journey.session import Session
 
-TURNS = 0.0005
-"""Seconds after which a busy worker lets the window have Python; with Python's own 5 ms each thing painted may wait."""
+TURNS = 0.0001
+"""Seconds after which a busy worker lets the window have Python; drawing asks for it hundreds of times in a row."""
 TELL_EVERY = 0.08
 """Seconds between two tellings of progress: more often is work for the window and news for nobody."""
 
@@ -93,6 +94,7 @@ class Desk(QObject):
     told = Signal(object, int, object)
     ended = Signal(object)
     _back = Signal(object)
+    _let_go = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,7 +104,12 @@ class Desk(QObject):
         self._waiting: dict[int, Task] = {}
         self._visit = self._entered = 0
         self._gone = False
+        self._asked: list[Task] = []
+        self._drawn = QTimer(self, singleShot=True, interval=0)
+        self._drawn.timeout.connect(self._hand_over)
+        self._held: deque[Task] = deque()
         self._back.connect(_call)
+        self._let_go.connect(self._release)
         sys.setswitchinterval(TURNS)
         self._thread = threading.Thread(target=self._run, name="vault", daemon=True)
         self._thread.start()
@@ -189,6 +196,7 @@ class Desk(QObject):
         """
         self._gone = True
         self.cancel()
+        self._hand_over()
         self._tasks.put(None)
         self._thread.join()
 
@@ -206,13 +214,32 @@ class Desk(QObject):
         task.progress = Progress(lambda count, total: self.told.emit(task, count, total))
         self._waiting[id(task)] = task
         self.started.emit(task)
-        self._tasks.put(task)
+        self._asked.append(task)
+        self._held.append(task)
+        self._drawn.start()
         return task
+
+    def _hand_over(self) -> None:
+        """The worker begins once the window has drawn what it has to: both at once would wait for each other's turn."""
+        asked, self._asked = self._asked, []
+        for task in asked:
+            self._tasks.put(task)
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:
-            self._back.emit(self._outcome(task))
+            outcome = self._outcome(task)
+            self._back.emit(outcome)
+            del outcome, task
+            self._let_go.emit()
         self._leave()
+
+    def _release(self) -> None:
+        """Let go of the task whose turn it was, after the worker did.
+
+        A task knows widgets. Were the worker the last to let go of one, Python would take it apart there, at the same
+        time as Qt does here: PySide does not survive that.
+        """
+        self._held.popleft()
 
     def _outcome(self, task: Task) -> Callable[[], None]:
         """Do the work; what is left to do on the window's thread."""
