@@ -1,7 +1,11 @@
 """PySide is left nothing that stands for a place in a layout which Qt has freed: the program would end later."""
 
 import gc
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -36,3 +40,37 @@ def test_another_look_leaves_no_place(driver: Driver) -> None:
         driver.window.prefer(replace(driver.window.preferences, text_size=size))
         driver.settle()
     assert places() == 0
+
+
+SWITCHING = """
+import sys
+from dataclasses import replace
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from app.preferences import Preferences
+from ui.application import open_window, prepare
+
+app = QApplication([])
+prepare(app)
+window = open_window(Preferences(language="en", theme="light"))
+window.show()
+sizes = [125, 100] * 75
+timer = QTimer(interval=10)
+
+def turn():
+    if sizes:
+        window.prefer(replace(window.preferences, text_size=sizes.pop()))
+    else:
+        window.close()
+
+timer.timeout.connect(turn)
+timer.start()
+sys.exit(app.exec())
+"""
+
+
+def test_the_program_outlives_many_changes_of_its_look(tmp_path: Path) -> None:
+    """In a program of its own: only a running Qt deletes what was drawn before, and a fault would end all tests."""
+    apart = {**os.environ, "PATHFOLIO_DATA": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", SWITCHING], env=apart, capture_output=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stderr.decode()[-2000:]
