@@ -54,12 +54,12 @@ app = QApplication([])
 prepare(app)
 window = open_window(Preferences(language="en", theme="light"))
 window.show()
-sizes = [125, 100] * 75
+looks = [{"text_size": 125}, {"language": "es"}, {"text_size": 100}, {"language": "en"}] * 40
 timer = QTimer(interval=10)
 
 def turn():
-    if sizes:
-        window.prefer(replace(window.preferences, text_size=sizes.pop()))
+    if looks:
+        window.prefer(replace(window.preferences, **looks.pop()))
     else:
         window.close()
 
