@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.text import Drawn
+
 TARGET = 32
 TEXT_RATIO = 4.5
 MOSTLY = 0.8
@@ -110,7 +112,21 @@ def _inside_control(one: QWidget) -> bool:
 def cut(root: QWidget) -> list[str]:
     """Texts that do not fit where they stand, and what sticks out of its window where nothing scrolls."""
     texts = list(_visible(root, (QLabel, QAbstractButton)))
-    return [*_too_tight(texts), *_sticking_out(root, texts)]
+    return [*_too_tight(texts), *_sticking_out(root, texts), *_painted_cut(root)]
+
+
+def _painted_cut(root: QWidget) -> Iterator[str]:
+    """Words in pictures that are left out, or do not fit where they are painted."""
+    for one in _visible(root, (Drawn,)):
+        for words in one.lettering if isinstance(one, Drawn) else ():
+            room = words.room
+            if "".join("".join(words.lines).split()) != "".join(words.text.split()):
+                yield f"words left out of a picture: {words.text!r}, shown {words.lines}"
+            if words.wide > room.width() + 1 or words.tall > room.height() + 1:
+                size = f"{words.wide:.0f}×{words.tall:.0f} in {room.width():.0f}×{room.height():.0f}"
+                yield f"painted words have no room ({size}): {words.text!r}"
+            if not one.paper.adjusted(-1, -1, 1, 1).contains(room):
+                yield f"painted words stick out of their picture: {words.text!r}"
 
 
 def _too_tight(texts: list[QWidget]) -> Iterator[str]:

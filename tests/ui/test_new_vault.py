@@ -275,7 +275,7 @@ def test_the_whole_dialog_is_walked_by_keyboard_alone(driver: Driver) -> None:
         "New passphrase",
         "Show the passphrase",
         "The same passphrase again",
-        "Show the passphrase",
+        "Show the passphrase you typed again",
         "Cancel",
         "Next: the recovery code",
     ]

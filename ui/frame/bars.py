@@ -96,7 +96,9 @@ def _sizes(look: Look, size: int, choose: Callable[[int], object]) -> QWidget:
     now.setAccessibleName(words.text("Text size {percent}", percent=percent))
     for one in (label, now):
         one.setWordWrap(False)
-    return Card(look, row(label, less, now, more, gap=look.px(4), margins=(look.px(10), 3, 4, 3)), radius=8)
+    return Card(
+        look, row(label, less, now, more, gap=look.px(4), margins=(look.px(10), 3, 4, 3)), ground="control", radius=8
+    )
 
 
 def _sizer(look: Look, icon: str, says: str, name: str, clicked: Callable[[], object]) -> Button:

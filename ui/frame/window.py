@@ -314,6 +314,11 @@ class Window(QMainWindow):
         """Turn to the step before."""
         self.go(STEPS[max(0, STEPS.index(self.place.step) - 1)])
 
+    def leave_practice(self) -> None:
+        """Ask before the practice learner goes with all that was done as them; once, however often it is pressed."""
+        if self.cover is None or self.cover.dialog.objectName() != "leave-practice-dialog":
+            self._open_later("leave_practice")
+
     def _top_actions(self) -> TopActions:
         return TopActions(
             lock=self.lock,

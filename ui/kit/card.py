@@ -14,7 +14,7 @@ RING = 4
 BESIDE_BAR = 8
 LEAST = 64
 
-Ground = Literal["card", "selected", "page", "rail", "chosen", "dashed", "dropping", "blue_fill", "band"]
+Ground = Literal["card", "selected", "page", "rail", "chosen", "dashed", "dropping", "blue_fill", "band", "control"]
 
 
 class Card(QWidget):
@@ -58,6 +58,7 @@ class Card(QWidget):
             "dropping": (colors.selected, colors.primary, 2),
             "blue_fill": (colors.blue_fill, colors.blue, 1),
             "band": (colors.band, colors.band_line, 1),
+            "control": (colors.card, colors.border, 1),
         }
         return grounds[self.ground]
 

@@ -61,7 +61,8 @@ class Dialog(QDialog):
         head.addLayout(words, 1)
         head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
         if not flush:
-            body.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
+            side = _all(look, 24, 0)[0] - RING  # as far from the edge as the title
+            body.setContentsMargins(side, look.px(8), side, look.px(8))
         self._shown, buttons = _folded(look, body, buttons)
         self.inside = Scroll(self._shown, title, room=0 if flush else RING)
         self._told = Pictured(look, "check", "", "row", "quiet", icon_tone="primary")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.kit.lettering import Lettering
 from ui.theme.icons import picture
 from ui.theme.look import TYPE, Look, Role, Weight
 from ui.theme.marks import Mark, paint_mark
@@ -166,6 +167,16 @@ class Drawn(QLabel):
     def says(self, words: str) -> None:
         """What a screen reader reads for the picture."""
         self.setAccessibleName(words)
+
+    @property
+    def lettering(self) -> tuple[Lettering, ...]:
+        """All words that it paints."""
+        return ()
+
+    @property
+    def paper(self) -> QRectF:
+        """Where they may stand."""
+        return QRectF(self.rect())
 
 
 class MarkAlone(Drawn):
