@@ -75,7 +75,7 @@ def test_what_was_left_over_from_one_vault_does_nothing_in_another_that_is_being
     vault_of("Ben Hall")
     driver.practice()
     run = driver.window.run  # as a part of the page that was, or its undo, holds it
-    driver.press("leave-practice")
+    driver.press("Lock")
     driver.window.pages["welcome"].arrive()
     driver.settle()
     driver.write("passphrase", PASSPHRASE)
@@ -106,7 +106,7 @@ def test_what_is_left_of_a_vault_in_memory_goes_while_the_door_stands(driver: Dr
     driver.settle()
     known = weakref.ref(driver.window.memories["skills"].known)
     assert known() is not None
-    driver.press("leave-practice")
+    driver.press("Lock")
     driver.settle()
     QApplication.processEvents()
     since = driver.window.latch.idle.clock()
