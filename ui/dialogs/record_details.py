@@ -56,9 +56,8 @@ class RecordDetails:
         self.body: QVBoxLayout | None = None
 
     def open(self) -> None:
-        """Show it, unless the vault was locked meanwhile."""
-        if self.guide.step:
-            self.guide.open(self._draw(), again=self._draw)
+        """Show it."""
+        self.guide.open(self._draw(), again=self._draw)
 
     def _draw(self) -> Dialog:
         look, words, card = self.guide.look, self.guide.words, self.found.card

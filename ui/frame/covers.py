@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.dialog import Cover, Dialog
 from ui.kit.fields import announce
 
-Make = Callable[[], Dialog]
+Make = Callable[[], Dialog | None]
 OnClose = Callable[[], object]
 
 

@@ -94,7 +94,7 @@ class Latch(QObject):
         window.place = Place()
         window.memories.clear()
         window.build()
-        window.desk.close(lambda: None)
+        window.desk.close(window.garbage.forget)
 
     def _rest_allowed(self) -> float:
         """Seconds without key or mouse until the vault locks; 0: never, as at the door and where all is made up."""

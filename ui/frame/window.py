@@ -147,14 +147,14 @@ class Window(QMainWindow):
         dialog: Dialog,
         on_close: Callable[[], object] | None = None,
         *,
-        again: Callable[[], Dialog] | None = None,
+        again: Callable[[], Dialog | None] | None = None,
     ) -> None:
         """Show a dialog over everything but the practice band."""
         self.covers.open(self.furniture.below_band, dialog, on_close, again)
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what happened, and offer to take it back."""
-        self._say(Said(words, self.words.language, undo))
+        """Say what happened, and offer to take it back: in the vault where it happened, so never at the door."""
+        self._say(Said(words, self.words.language, undo if self.place.is_open else None))
         self._in_dialog(words)
         if words:
             announce(self, words)
@@ -228,7 +228,8 @@ class Window(QMainWindow):
         if self.place.is_open and said.language == self.words.language:
             self._say(said)
         for make, on_close in lifted:
-            self.open(make(), on_close, again=make)
+            if (dialog := make()) is not None:
+                self.open(dialog, on_close, again=make)
         again = (self.cover or self.furniture.root).findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
@@ -236,27 +237,21 @@ class Window(QMainWindow):
             self.pages[self.step or "welcome"].awaited = name
 
     def build(self) -> None:
-        """Make all furniture and the page shown."""
-        self._style(sheet(self._look))
+        """Make all furniture and the page shown.
+
+        What stood there before stays the window's child until Qt deletes it: taken out, it would leave PySide with
+        what stands for its place in the layout, which Qt has freed, and the program would end at a later change.
+        """
+        self.pages.clear()
         self.setPalette(palette(self._look))
         self.setFont(self._look.font("body"))
         self.said = Said()
         self.furniture = furnish(self, self._top_actions())
+        self.furniture.root.setStyleSheet(sheet(self._look))  # not the window's: no style is worked out for what goes
         self.setCentralWidget(self.furniture.root)
         self.setWindowTitle(self.words.text("Pathfolio"))
         self._show_page()
         self.refresh()
-
-    def _style(self, wanted: str) -> None:
-        """Give the window its style; what was drawn before is taken out first, so that none is worked out for it."""
-        self.pages.clear()
-        if wanted == self.styleSheet():
-            return
-        before = self.takeCentralWidget()
-        if before is not None:
-            before.setParent(None)
-            before.deleteLater()
-        self.setStyleSheet(wanted)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's own
         """Tab goes as the window is read."""

@@ -50,7 +50,7 @@ class Dialog(QDialog):
         self.heading = Heading(look, title, "sheet")
         self.first = first or self.heading
         says = look.words.text("Close: {title}", title=title)
-        cross = Button(look, "", self.reject, icon="x", says=says, name="close-cross")
+        self._cross = cross = Button(look, "", self.reject, icon="x", says=says, name="close-cross")
         self._why = Text(look, why, "row", "quiet")
         if not why:  # never shown before it has a parent: it would be a window of its own and take the keyboard
             self._why.hide()
@@ -73,6 +73,14 @@ class Dialog(QDialog):
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
         self.next = next((one for one in buttons if one.kind == "primary" and one.autoDefault()), None)
+
+    def entitle(self, title: str) -> None:
+        """Take another title."""
+        self.setWindowTitle(title)
+        self.heading.setText(title)
+        for named in (self, self.heading, self.inside):
+            named.setAccessibleName(title)
+        self._cross.setAccessibleName(self.look.words.text("Close: {title}", title=title))
 
     def about(self, why: str) -> None:
         """Say something else below the title."""

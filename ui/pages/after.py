@@ -84,7 +84,7 @@ class AfterPage(Page):
             clear(self.body)
             self.tiles = column()
             self.parts = Parts(self.look, self._row, gap=0, name="more-sent")
-            self.body.addLayout(self.tiles)
+            self.body.addWidget(holding(self.tiles))
             self.body.addWidget(Card(self.look, column(self.parts, margins=(1, 1, 1, 1))))
             self.body.addStretch(1)
         clear(self.tiles)

@@ -182,7 +182,7 @@ class ApplyPage(Page):
     def _draw_table(self, now: Open) -> None:
         self.rows = column(gap=self.look.px(10) if self.look.compact else 0)
         if self.look.compact:
-            self.room.addLayout(self.rows)
+            self.room.addWidget(holding(self.rows))
         else:
             self.rows.addWidget(heads(self.look))
             self.room.addWidget(Card(self.look, self.rows))

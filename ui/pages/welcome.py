@@ -134,7 +134,7 @@ class WelcomePage(Page):
         self.question(words.text("Whose vault shall we open?"), words.text("Pick one, then type the passphrase."))
         self.parts.addWidget(vault_cards(self.look, self.memory, self._chose, self._elsewhere))
         self.parts.addSpacing(self.look.px(8))
-        self.parts.addLayout(self.key_room)
+        self.parts.addWidget(holding(self.key_room))
         self._show_key()
         self.parts.addSpacing(self.look.px(8))
         self.parts.addWidget(Rule(self.look))

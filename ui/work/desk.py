@@ -69,6 +69,8 @@ class Task:
     stopped: Callable[[], object]
     owner: QObject | None
     saying: str
+    visit: int | None = None
+    """Which opening of a vault it was asked in; None where it needs no vault."""
     progress: Progress = field(init=False)
 
     def cancel(self) -> None:
@@ -85,6 +87,7 @@ class Desk(QObject):
     """Runs one piece of work after another on its thread.
 
     `started` and `ended` hear a Task, `told` a Task with how many of how many (None: not known) are done.
+    Once a vault is locked, nobody hears what was found in it, and nothing asked in it is done in another.
     """
 
     started = Signal(object)
@@ -99,6 +102,7 @@ class Desk(QObject):
         self._session: Session | None = None
         self._open = ExitStack()
         self._waiting: dict[int, Task] = {}
+        self._visit = self._entered = 0
         self._gone = False
         self._asked: list[Task] = []
         self._drawn = QTimer(self, singleShot=True, interval=0)
@@ -121,7 +125,10 @@ class Desk(QObject):
         saying: str = "",
     ) -> Task:
         """Do `work(session, progress)` on the worker; `done` or `failed` hear of it on the window's thread."""
-        return self._put(lambda progress: work(self._opened(), progress), done, failed, stopped, owner, saying)
+        visit = self._visit
+        return self._put(
+            lambda progress: work(self._opened(visit), progress), done, failed, stopped, owner, saying, visit
+        )
 
     def apart(
         self,
@@ -145,23 +152,31 @@ class Desk(QObject):
     ) -> Task:
         """Open a journey: it stays open on the worker until `close`. One that was open is closed first.
 
-        `done` hears what `first` found out in it; where that goes wrong the journey is closed again.
+        What is asked before it is open is not done in it. `done` hears what `first` found out in it; where that goes
+        wrong the journey is closed again.
         """
+        self._visit += 1
+        visit = self._visit + 1
 
         def enter(progress: Progress) -> object:
             self._leave()
-            self._session = self._open.enter_context(opening(progress))
+            self._session, self._entered = self._open.enter_context(opening(progress)), visit
             try:
                 return first(self._session, progress)
             except BaseException:
                 self._leave()
                 raise
 
-        return self._put(enter, done, failed, lambda: None, None, saying)
+        def entered(found: Any) -> None:  # noqa: ANN401  whatever `first` found
+            self._visit = visit
+            done(found)
+
+        return self._put(enter, entered, failed, lambda: None, None, saying)
 
     def close(self, done: Callable[[], object]) -> None:
         """Lock: after the work that is under way, which is asked to stop."""
         self.cancel()
+        self._visit += 1
         self._put(lambda _progress: self._leave(), lambda _none: done(), _raise, lambda: None, None, "")
 
     def cancel(self) -> None:
@@ -193,8 +208,9 @@ class Desk(QObject):
         stopped: Callable[[], object],
         owner: QObject | None,
         saying: str,
+        visit: int | None = None,
     ) -> Task:
-        task = Task(work, done, failed, stopped, owner, saying)
+        task = Task(work, done, failed, stopped, owner, saying, visit)
         task.progress = Progress(lambda count, total: self.told.emit(task, count, total))
         self._waiting[id(task)] = task
         self.started.emit(task)
@@ -233,20 +249,22 @@ class Desk(QObject):
             return lambda: self._end(task, task.stopped)
         except Exception as error:  # noqa: BLE001  whoever asked hears of it: a person's error or a bug
             wrong = error
-            return lambda: self._end(task, lambda: task.failed(wrong))
+            return lambda: self._end(task, lambda: task.failed(wrong), wrong=True)
         return lambda: self._end(task, lambda: task.done(found))
 
-    def _end(self, task: Task, tell: Callable[[], object]) -> None:
+    def _end(self, task: Task, tell: Callable[[], object], *, wrong: bool = False) -> None:
         self._waiting.pop(id(task), None)
         if self._gone:
             return
         self.ended.emit(task)
-        if task.waited_for:
+        if task.waited_for and (wrong or task.visit in (None, self._visit)):
             tell()
 
-    def _opened(self) -> "Session":
+    def _opened(self, visit: int) -> "Session":
         if self._session is None:
             raise PersonError("vault_locked")
+        if visit != self._entered:
+            raise Cancelled
         return self._session
 
     def _leave(self) -> None:
