@@ -1,15 +1,16 @@
 """Where the program's own files and the learner's data live."""
 
 import os
-from importlib.resources import files
 from pathlib import Path
 
 import platformdirs
 
+import assets
+
 
 def asset(*parts: str) -> Path:
     """Path of a file shipped in `assets/`, the same in a checkout and installed."""
-    return Path(str(files("assets"))).joinpath(*parts)
+    return Path(assets.__path__[0]).joinpath(*parts)
 
 
 def careers_pack() -> Path:

@@ -6,37 +6,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from bench.records import badges
+from bench.journey import RECORDS
 from bench.timing import Peer, Row, Spread, spread
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from app.journey.session import Session
-    from ui.frame.window import Window
-    from ui.work.desk import Progress
-
 GROUP = "Window (offscreen)"
-STARTS, TURNS = 7, 3
-RECORDS = 1000
-STEPS = ("skills", "goal", "plan", "apply", "after", "records")
+STARTS = 7
 FIRST = """
 import sys
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication([])
 if sys.argv[1] == "empty":
+    from PySide6.QtWidgets import QApplication, QMainWindow
+    app = QApplication([])
     window = QMainWindow()
+    window.show()
 else:
-    from app.preferences import Preferences
-    from ui.application import open_window, prepare
-    prepare(app)
-    window = open_window(Preferences())
-window.show()
+    from ui.main import application
+    app, window = application().start(["pathfolio"])
 app.processEvents()
 window.grab()
 import os
@@ -50,111 +36,32 @@ def rows() -> Iterator[Row]:
     yield Row(
         GROUP, "start of the program until its first window is painted", "ms", ours, Peer("an empty window", empty)
     )
-    done = subprocess.run([sys.executable, "-m", "bench.windows"], env=_quiet(), capture_output=True, check=True)
-    for what, unit, values in json.loads(done.stdout):
-        yield Row(GROUP, what, unit, spread(values))
+    with tempfile.TemporaryDirectory() as folder:
+        walked = [sys.executable, "-m", "bench.journey"]
+        done = subprocess.run(walked, env=_installed(folder), stdout=subprocess.PIPE, check=True)
+    found = json.loads(done.stdout)
+    for step, values in found["turns"].items():
+        yield Row(GROUP, f"turn to {step}, {RECORDS:,} records, until all is drawn", "ms", spread(values))
+    yield Row(GROUP, "longest time the window stood still on the way", "ms", spread(found["longest"]))
 
 
-def _quiet() -> dict[str, str]:
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PATHFOLIO_DATA": tempfile.gettempdir()}
+def _installed(folder: str) -> dict[str, str]:
+    """As installed programs run: compiled, in the rounds that count for nothing. Without a screen or preferences."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    here = {"QT_QPA_PLATFORM": "offscreen", "PATHFOLIO_DATA": folder, "PYTHONPYCACHEPREFIX": folder}
+    return {**kept, **here}
 
 
 def _starts() -> tuple[Spread, Spread]:
     """Rounds of both in turn, after one of each that counts for nothing."""
     both = ("pathfolio", "empty")
-    pairs = [{name: _start(name) for name in both} for _ in range(STARTS + 1)][1:]
+    with tempfile.TemporaryDirectory() as folder:
+        pairs = [{name: _start(name, _installed(folder)) for name in both} for _ in range(STARTS + 1)][1:]
     ours, empty = ([pair[name] for pair in pairs] for name in both)
     return spread(ours), spread(empty)
 
 
-def _start(which: str) -> float:
+def _start(which: str, env: dict[str, str]) -> float:
     began = time.perf_counter()
-    subprocess.run([sys.executable, "-c", FIRST, which], env=_quiet(), check=True, stderr=subprocess.DEVNULL)
+    subprocess.run([sys.executable, "-c", FIRST, which], env=env, check=True, stderr=subprocess.DEVNULL)
     return (time.perf_counter() - began) * 1000
-
-
-class Pulse:
-    """Beats as often as the event loop can; the longest time between two beats is how long the window stood still."""
-
-    def __init__(self, parent: "QWidget") -> None:
-        from PySide6.QtCore import QTimer
-
-        self.gaps: list[tuple[float, str]] = []
-        self.doing = ""
-        self._last = time.perf_counter()
-        self._timer = QTimer(parent)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(0)
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.gaps.append(((now - self._last) * 1000, self.doing))
-        self._last = now
-
-
-def _wait(holds: Callable[[], bool]) -> None:
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    timer = QTimer()
-    timer.timeout.connect(lambda: loop.quit() if holds() else None)
-    timer.start(0)
-    loop.exec()
-
-
-def _measure() -> list[tuple[str, str, list[float]]]:
-    """Open a vault with many records in the real window; turn every page a few times."""
-    from PySide6.QtWidgets import QApplication
-
-    from app.preferences import Preferences
-    from ui.application import open_window, prepare
-
-    app = QApplication([])
-    prepare(app)
-    window = open_window(Preferences(language="en", theme="light"))
-    window.show()
-    pulse = Pulse(window)
-    pulse.doing = "opening"
-    window.enter(_opening, "Bench", failed=window.fail)
-    _wait(lambda: window.place.is_open and not window.desk.busy)
-    turns: dict[str, list[float]] = {step: [] for step in STEPS}
-    for _ in range(TURNS):
-        for step in STEPS:
-            pulse.doing = step
-            turns[step].append(_turn(window, step))
-    window.close()
-    longest = sorted(pulse.gaps, reverse=True)
-    sys.stderr.write(f"longest gaps: {longest[:8]}\n")
-    return [
-        *((f"turn to {step}, {RECORDS:,} records, until all is drawn", "ms", turns[step]) for step in STEPS),
-        ("longest time the window stood still meanwhile", "ms", [longest[0][0]]),
-    ]
-
-
-def _turn(window: "Window", step: str) -> float:
-    began = time.perf_counter()
-    window.go(step)
-    _wait(lambda: not window.desk.busy)
-    window.grab()
-    return (time.perf_counter() - began) * 1000
-
-
-@contextmanager
-def _opening(_progress: "Progress") -> Iterator["Session"]:
-    from app.journey.goal import set_goal
-    from app.journey.opening import session_of
-    from app.journey.records import import_paths
-    from app.vault.vault import Vault
-
-    with ExitStack() as open_:
-        folder = Path(open_.enter_context(tempfile.TemporaryDirectory()))
-        for number, raw in enumerate(badges(RECORDS)):
-            (folder / f"{number}.json").write_bytes(raw)
-        session = open_.enter_context(session_of(open_.enter_context(Vault.temporary())))
-        import_paths(session, [folder])
-        set_goal(session, "31-9092.00")
-        yield session
-
-
-if __name__ == "__main__":
-    print(json.dumps(_measure()))

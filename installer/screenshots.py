@@ -13,14 +13,13 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "support"))
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qt_compat import qt_api
 from pytestqt.qtbot import QtBot
 from window_driver import Driver
 from window_states import all_states
 
 from app.preferences import Preferences
-from ui.application import open_window, prepare
+from ui.application import application, open_window
 
 THEMES = ("light", "dark")
 LANGUAGES = ("en", "es", "pseudo")
@@ -44,8 +43,7 @@ class Waiting(QtBot):
 def main(folder: Path, wanted: list[str]) -> None:
     """Draw them all, or those whose look is named."""
     qt_api.set_qt_api("pyside6")
-    app = QApplication([])
-    prepare(app)
+    application(["screenshots"])
     for name, preferences, size in looks():
         if wanted and not any(part in name for part in wanted):
             continue

@@ -13,15 +13,6 @@ ConceptKind = Literal[
 GapState = Literal["shown", "partly", "missing", "unknown"]
 
 
-class PathwaysError(Exception):
-    """Something a person can act on: a reason code and its values."""
-
-    def __init__(self, code: str, **values: object) -> None:
-        super().__init__(code, values)
-        self.code = code
-        self.values = values
-
-
 @dataclass(frozen=True)
 class Concept:
     """A skill, occupation or other concept, by its framework's own identifier.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 
 if TYPE_CHECKING:
     import highspy

@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from app.places import asset, data_folder
 from app.preferences import Preferences, load_preferences, save_preferences
@@ -20,6 +20,9 @@ from ui.theme.fonts import load_fonts
 from ui.theme.look import Look
 
 SIZE = (1440, 900)
+STYLE = ("-style", "Fusion")
+MOVING = [effect for effect in Qt.UIEffect if effect is not Qt.UIEffect.UI_General]
+"""Menus, lists and tips that would slide or fade in."""
 
 
 def look_of(preferences: Preferences, width: int) -> Look:
@@ -37,12 +40,20 @@ def look_of(preferences: Preferences, width: int) -> Look:
     )
 
 
+def application(arguments: list[str]) -> QApplication:
+    """Qt's application, prepared. Its style is an argument: to hand over a style PySide would load all of QStyle."""
+    app = QApplication([*arguments, *STYLE])
+    prepare(app)
+    return app
+
+
 def prepare(app: QApplication) -> None:
     """Give the application the program's name, icon and typeface."""
     app.setApplicationName("Pathfolio")
-    app.setStyle(QStyleFactory.create("Fusion"))
     app.setWindowIcon(QIcon(str(asset("icons", "pathfolio.svg"))))
     load_fonts()
+    for effect in MOVING:  # nothing moves by itself, whatever this system does elsewhere
+        app.setEffectEnabled(effect, False)  # noqa: FBT003  Qt's own
 
 
 def open_window(preferences: Preferences, width: int = SIZE[0], height: int = SIZE[1]) -> Window:
@@ -92,13 +103,18 @@ def tell_bugs(window: Window) -> None:
     sys.excepthook = told
 
 
-def run(arguments: list[str]) -> int:
-    """Open the window and stay until it is closed."""
-    app = QApplication(arguments)
-    prepare(app)
+def start(arguments: list[str]) -> tuple[QApplication, Window]:
+    """Open the window as the learner likes it."""
+    app = application(arguments)
     window = open_window(load_preferences(data_folder()))
     tell_bugs(window)
     show(window)
+    return app, window
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window and stay until it is closed."""
+    app, window = start(arguments)
     trial = os.environ.get("PATHFOLIO_CLOSE_AFTER", "")
     if trial.isdecimal():  # whoever tries a build wants to see that it opens and closes, in milliseconds
         QTimer.singleShot(int(trial), window.close)

@@ -119,9 +119,12 @@ class Guide(Protocol):
         dialog: Dialog,
         on_close: Callable[[], object] | None = None,
         *,
-        again: Callable[[], Dialog] | None = None,
+        again: Callable[[], Dialog | None] | None = None,
     ) -> None:
-        """Show a dialog over the page; `again` makes it anew when the look or language changes while it is open."""
+        """Show a dialog over the page; `again` makes it anew when the look or language changes while it is open.
+
+        Where that gives None it has no place in the new look, and is gone.
+        """
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say at the foot of the window, and aloud, what happened; `undo` takes it back."""

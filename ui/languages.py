@@ -16,7 +16,7 @@ def install(app: QApplication, words: Words) -> None:
     Windows that are open hear of it by `LanguageChange` and `LayoutDirectionChange`. A language that Qt does not have
     gets its English.
     """
-    QLocale.setDefault(QLocale(str(words.locale)))
+    QLocale.setDefault(QLocale(words.region))
     for old in app.findChildren(QTranslator, TRANSLATOR):
         app.removeTranslator(old)
         old.deleteLater()

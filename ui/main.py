@@ -1,7 +1,10 @@
 """The program's entry: no arguments open the window, a command goes to the terminal before Qt is imported."""
 
+import gc
 import os
 import sys
+from importlib import import_module
+from types import ModuleType
 
 NO_SCREEN, STOPPED = 1, 130
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -28,9 +31,17 @@ def _window() -> int:
 
         sys.stderr.write(Words(usual_language()).problem("no_screen", {}) + "\n")
         return NO_SCREEN
-    from ui.application import run
+    ended: int = application().run(sys.argv)
+    return ended
 
-    return run(sys.argv)
+
+def application() -> ModuleType:
+    """The window's part of the program, loaded. Python's collector rests from here on.
+
+    Nothing of what is made while the program starts can go yet; the window collects later (ui/work/garbage.py).
+    """
+    gc.disable()
+    return import_module("ui.application")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from app.errors import PersonError
 from app.places import careers_pack
 from app.records.text import shown_text
 from app.wording import Words
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 
 PERSON, USAGE, BUG, STOPPED = 1, 2, 3, 130
 PATH = click.Path(path_type=Path, readable=False)

@@ -77,6 +77,13 @@ def from_what_i_can_do(session: Session, held: Profile, top: int = SUGGESTED) ->
     return tuple(suggested(session, held, one.occupation.id) for one in careers(session, held, top) if one.score > 0)
 
 
+def like_this(session: Session, held: Profile, code: str, top: int = SUGGESTED) -> tuple[Suggested, ...]:
+    """Jobs most like one, best first, each with how it fits the learner. PathwaysError `occupation_unknown`."""
+    from pathways.similarity import like
+
+    return tuple(suggested(session, held, other) for other, _score in like(session.pack, code, top))
+
+
 def suggested(session: Session, held: Profile, code: str) -> Suggested:
     """One job with how it fits and what is shared with it."""
     stand = standpoint(session, held, code).first(TELLING)

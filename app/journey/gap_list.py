@@ -11,7 +11,8 @@ from app.journey.ways import Ways
 from app.profile.skills import Profile, Skill
 from app.wording import Words
 from app.wording.plans import NEED_KINDS, NEED_WHY, NOT_RATED, in_short
-from pathways.model import ConceptKind, GapItem, GapState, PathwaysError, Requirement
+from pathways.errors import PathwaysError
+from pathways.model import ConceptKind, GapItem, GapState, Requirement
 
 STATES: tuple[GapState, ...] = ("shown", "partly", "missing", "unknown")
 UNRATED = "kind:"

@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.journey import progress
 from app.journey.comparing import Comparison, compare
-from app.journey.finding import ByName, Suggested, by_name, from_what_i_can_do, make_ready
+from app.journey.finding import ByName, Suggested, by_name, from_what_i_can_do, like_this, make_ready
 from app.journey.goal import compared, goal
 from app.journey.onward import Onward, Start, starts, where_people_like_me_go
 from app.journey.records import cards
@@ -57,6 +57,12 @@ def findings(session: Session, way: Way, typed: str, tell: Tell = lambda _done, 
         return Findings(way, from_what_i_can_do(session, held))
     begin = starts(session, held)
     return Findings(way, where_people_like_me_go(session, held, begin), begin)
+
+
+def like(session: Session, code: str, tell: Tell = lambda _done, _total: None) -> Findings:
+    """Jobs like one."""
+    make_ready(session, tell)
+    return Findings("from_skills", like_this(session, profile(session, cards(session)), code))
 
 
 def why_this(session: Session, code: str) -> Why:

@@ -8,7 +8,8 @@ from typing import Any
 from app.journey.session import Session
 from app.vault import store_plan
 from app.vault.store_plan import ChosenStep
-from pathways.model import Figure, LearningStep, PathwaysError, Plan
+from pathways.errors import PathwaysError
+from pathways.model import Figure, LearningStep, Plan
 from pathways.plans.calendar import Schedule, Slot
 
 StepState = store_plan.StepState

@@ -13,7 +13,7 @@ from app.journey.records import kept
 from app.journey.session import Session
 from app.journey.steps import STEPS, Progress, Step
 from app.vault import store_applications, store_plan, store_profile, store_records, store_settings
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from pathways.pack.occupations import occupation
 
 _NOTES = "progress"

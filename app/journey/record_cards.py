@@ -10,6 +10,7 @@ from app.journey.record_kinds import given_on, icon_of, kind_of
 from app.journey.records import Card
 from app.records.model import Answer, Check
 from app.wording import Words
+from app.wording.addresses import readable
 from app.wording.record_facts import short_fact
 from app.wording.record_words import KINDS, sum_note, sum_title, tally_text
 
@@ -177,7 +178,7 @@ def mark_of(check: Check) -> Mark:
 def issuer_name(words: Words, card: Card) -> str:
     """The issuer's name, else its address, else that it names none."""
     issuer = card.record.issuer
-    return issuer.name or issuer.id or words.text("an issuer it does not name")
+    return issuer.name or readable(words, issuer.id) or words.text("an issuer it does not name")
 
 
 def summary(words: Words, shown: Iterable[Card]) -> Summary:

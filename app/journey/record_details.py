@@ -16,6 +16,7 @@ from app.records.model import Check, Record, Result
 from app.trust.about import clear_names
 from app.vault import store_records
 from app.wording import Words
+from app.wording.addresses import readable
 from app.wording.days import day
 from app.wording.record_words import KINDS, LABELS, RESULTS, USES
 
@@ -34,6 +35,10 @@ _MENDS = {
     "subject_not_confirmed": "say_who_you_are",
     "subject_is_not_yours": "say_who_you_are",
 }
+
+
+LONG_NAME = 120
+"""Letters from which on a name does not stand in a title, and is told in full among the other facts."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,7 @@ def _people(words: Words, found: Card) -> Iterator[tuple[str, object]]:
     record = found.record
     yours = any(check.reason == "subject_is_your_key" for check in found.checks)
     yield "issuer", record.issuer.name
-    yield "issuer_address", record.issuer.id
+    yield "issuer_address", readable(words, record.issuer.id)
     for subject in record.subjects:
         yield "about", clear_names(subject) or (words.text("A key in this vault") if yours else subject.id)
 
@@ -161,6 +166,7 @@ def _dates(record: Record) -> Iterator[tuple[str, object]]:
 
 
 def _said(words: Words, record: Record) -> Iterator[tuple[str, object]]:
+    yield "name", record.name if len(record.name) > LONG_NAME else ""
     yield "description", record.description
     for achieved in record.achievements:
         yield "how", achieved.criteria or achieved.criteria_url
@@ -190,7 +196,7 @@ def _place(session: Session, words: Words, found: Card, part_of: str) -> Iterato
     record = found.record
     row = store_records.record(session.vault, record.key)
     other = next((check.values.get("other") for check in found.checks if check.check == "format"), None)
-    yield "number", record.id
+    yield "number", readable(words, record.id)
     yield "part_of", part_of
     yield "came_from", came_from(words, record.source)
     yield "added", datetime.fromisoformat(row.added_at) if row else None

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import PersonError
+from app.journey.at_hand import documents, registries
 from app.journey.session import Session
 from app.journey.versions import older_versions
 from app.profile.evidence import Standing, standing
@@ -221,10 +222,10 @@ def _learner(session: Session) -> _Learner:
 def _card(session: Session, record: Record, learner: _Learner, now: datetime, older: tuple[str, ...]) -> Card:
     checks = judge(
         record,
-        session.memory.reading(record, session.documents),
+        session.memory.reading(record, documents(session)),
         now=now,
-        documents=session.documents,
-        registries=session.registries,
+        documents=documents(session),
+        registries=registries(session),
         own_keys=learner.dids,
         confirmed_identities=learner.identities,
     )

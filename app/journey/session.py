@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from app.journey.at_hand import Added
 from app.journey.memory import Memory
 from app.trust.documents import Documents
 from app.trust.registries import Registry
@@ -19,7 +20,10 @@ def today() -> datetime:
 
 @dataclass(frozen=True)
 class Session:
-    """What every step of the journey needs. `practice` marks a made-up learner; `clock` gives an aware time."""
+    """What every step of the journey needs. `practice` marks a made-up learner; `clock` gives an aware time.
+
+    `app.journey.at_hand` tells which documents and lists count: those it came with and those that were `added`.
+    """
 
     vault: Vault
     pack: Pack
@@ -28,4 +32,5 @@ class Session:
     registries: tuple[Registry, ...] = ()
     practice: bool = False
     clock: Callable[[], datetime] = today
+    added: Added = field(default_factory=Added, repr=False, compare=False)
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)

@@ -23,8 +23,9 @@ from app.wording.plans import (
     weeks_words,
     when_words,
 )
+from pathways.errors import PathwaysError
 from pathways.frameworks.catalog import CatalogEntry
-from pathways.model import Figure, LearningStep, PathwaysError
+from pathways.model import Figure, LearningStep
 from pathways.plans.calendar import Slot
 
 

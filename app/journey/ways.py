@@ -21,8 +21,9 @@ from app.journey.plan import (
 )
 from app.journey.session import Session
 from app.profile.skills import Profile
+from pathways.errors import PathwaysError
 from pathways.gaps import to_learn
-from pathways.model import GapItem, LearningStep, PathwaysError, Plan, PlannedStep
+from pathways.model import GapItem, LearningStep, Plan, PlannedStep
 from pathways.pack import labour
 from pathways.plans.calendar import Schedule
 from pathways.plans.fastest import TIME_LIMIT

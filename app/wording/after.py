@@ -79,6 +79,8 @@ def outcome_note(words: Words, note: str, on: date | None, at: time | None, days
     told = _sentences(_when(words, on, at, today), note)
     if told or days is None:
         return told
+    if days == 0:
+        return words.text("Sent today")
     return words.count("No answer yet, {number} day", "No answer yet, {number} days", days)
 
 

@@ -32,6 +32,7 @@ LABELS = {
     "given": marked("Given on"),
     "from": marked("Counts from"),
     "until": marked("Counts until"),
+    "name": marked("Its whole name"),
     "description": marked("What it says"),
     "how": marked("How it was earned"),
     "result": marked("Result"),

@@ -5,11 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-
-from babel import Locale
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from typing import TYPE_CHECKING
 
 from app.places import asset
 from app.wording.checks import CHECK_NAMES, REASONS
@@ -20,18 +16,31 @@ from app.wording.problems import PROBLEMS
 from app.wording.pseudo import RIGHT_TO_LEFT_MARK, PseudoCatalog
 from app.wording.states import STATES
 
+if TYPE_CHECKING:
+    from babel import Locale
+
 
 @dataclass(frozen=True)
 class Words:
-    """One language's sentences. Build it once and hand it down. `in_terminal`: sentences may name commands."""
+    """One language's sentences. Build it once and hand it down. `in_terminal`: sentences may name commands.
+
+    Babel is loaded when the first number or day is written: the first window has none and opens without it.
+    """
 
     language: str = "en"
     in_terminal: bool = False
 
+    @property
+    def region(self) -> str:
+        """The locale's name; American conventions for both languages, as their readers live in the U.S."""
+        return f"{self.language if self.language in LANGUAGES else 'en'}_US"
+
     @cached_property
-    def locale(self) -> Locale:
-        """Babel's locale; American conventions for both languages, as their readers live in the U.S."""
-        return Locale(self.language if self.language in LANGUAGES else "en", "US")
+    def locale(self) -> "Locale":
+        """Babel's locale."""
+        from babel import Locale
+
+        return Locale.parse(self.region)
 
     @cached_property
     def direction(self) -> str:
@@ -81,17 +90,21 @@ class Words:
     def value(self, value: object) -> str:
         """One value as people of this language write it."""
         if isinstance(value, datetime | date):
+            from babel.dates import format_date
+
             return str(format_date(value, format="medium", locale=self.locale))
         if isinstance(value, bool) or value is None:
             return str(value)
         if isinstance(value, int | float):
-            return str(format_decimal(value, locale=self.locale))
+            return self.number(value)
         if isinstance(value, tuple | list | frozenset | set):
             return self.list_of([self.value(item) for item in value])
         return str(value)
 
     def list_of(self, items: list[str]) -> str:
         """Items joined as a list in a sentence."""
+        from babel.lists import format_list
+
         return str(format_list(items, locale=self.locale)) if items else ""
 
     def name(self, name: str) -> str:
@@ -101,14 +114,20 @@ class Words:
 
     def money(self, dollars: float) -> str:
         """U.S. dollars, without cents where there are none."""
+        from babel.numbers import format_currency
+
         whole = float(dollars).is_integer()
         pattern = "¤#,##0" if whole else "¤#,##0.00"
         return str(format_currency(dollars, "USD", pattern, locale=self.locale, currency_digits=False))
 
     def number(self, value: float) -> str:
         """A number with this language's separators."""
+        from babel.numbers import format_decimal
+
         return str(format_decimal(value, locale=self.locale))
 
     def share(self, value: float) -> str:
         """A share of 0–1 as a percentage."""
+        from babel.numbers import format_percent
+
         return str(format_percent(value, locale=self.locale))

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Literal, NoReturn, TypeGuard, get_args
 from urllib.parse import urlsplit
 
-from pathways.model import Figure, LearningStep, PathwaysError
+from pathways.errors import PathwaysError
+from pathways.model import Figure, LearningStep
 
 StepKind = Literal["program", "certificate", "course", "licence", "apprenticeship", "on_the_job"]
 Covers = Literal[

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 
 SUFFIXES = (".txt", ".csv", ".xlsx")
 MAX_FILES = 20_000

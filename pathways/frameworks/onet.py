@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pathways.errors import PathwaysError
 from pathways.frameworks.files import (
     Column,
     Row,
@@ -16,7 +17,6 @@ from pathways.frameworks.files import (
     read_text,
     read_tsv,
 )
-from pathways.model import PathwaysError
 
 CODE = "O*NET-SOC Code"
 MOST_CATEGORIES = 100

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from pathways.errors import PathwaysError
 from pathways.matching.index import BATCH, NameIndex, Tell, build_index
-from pathways.model import Concept, PathwaysError
+from pathways.model import Concept
 from pathways.pack import esco
 from pathways.pack.occupations import all_activities, all_software, all_titles
 from pathways.pack.ratings import ratings

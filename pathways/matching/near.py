@@ -21,6 +21,9 @@ SAME_WEIGHT = 0.01
 """How far two sums of the same stems' weights may lie apart, having been added up in another order."""
 _JOINTS = re.compile(r"\s*(?:[,;/|&+]|\band\b|\bor\b|\bwith\b)\s*", re.IGNORECASE)
 SPELLING_CREDIT = 0.85
+OF_NAME, OF_WHOLE = 0.8, 0.2
+"""Shares of the score: how like phrase and name are, and how much of the phrase any name of the concept holds."""
+ROUNDING = 1e-4
 WHOLE = 0.85
 SAME_WORD_LIKENESS = 0.8
 """Share of letters at which a word that no name has is taken for a misspelling of one that some name has."""
@@ -121,33 +124,49 @@ def near_names(index: NameIndex, phrase: Phrase, top: int, least: float = 0.0) -
     """
     if not any(word.text not in FILLER_WORDS and word.credits and not word.text.isdigit() for word in phrase.words):
         return []
-    of_phrase, of_name = _overlap(index, phrase.words, index.names, len(index.owners))
-    rows = np.flatnonzero(of_phrase)
-    dice = (of_phrase[rows] + of_name[rows]) / (phrase.weight + index.name_weight[rows])
-    kept = np.argsort(-dice, kind="stable")[: 60 * top]
-    rows, dice = rows[kept], dice[kept]
-    of_whole, _ = _overlap(index, phrase.words, index.concepts_of, len(index.concepts))
-    scores = 0.8 * dice + 0.2 * of_whole[index.owners[rows]] / phrase.weight
+    rows, of_phrase, of_name = _overlap(index, phrase.words, index.names, len(index.owners))
+    dice = (of_phrase + of_name) / (phrase.weight + index.name_weight[rows])
+    kept = _highest(dice, 60 * top, (least - OF_WHOLE) / OF_NAME - ROUNDING)
+    rows, of_phrase, dice = rows[kept], of_phrase[kept], dice[kept]
+    concepts, of_whole, _ = _overlap(index, phrase.words, index.concepts_of, len(index.concepts))
+    owners = np.searchsorted(concepts, index.owners[rows])  # a concept is met wherever one of its names is
+    scores = OF_NAME * dice + OF_WHOLE * of_whole[owners] / phrase.weight
     enough = scores >= least  # what follows only takes away, and looks at each name's letters
-    rows, scores = rows[enough], scores[enough]
+    rows, of_phrase, scores = rows[enough], of_phrase[enough], scores[enough]
     said = frozenset(singular(" ".join([phrase.plain, *(word.meant for word in phrase.words)])).split())
     stems = frozenset(map(stem, said))
     likeness = np.fromiter((_form_credit(index, said, stems, row) for row in rows.tolist()), np.float32, len(rows))
-    whole = (of_phrase[rows] >= WHOLE * phrase.weight) & (len(phrase.words) > 1)
+    whole = (of_phrase >= WHOLE * phrase.weight) & (len(phrase.words) > 1)
     return _best_of_each(index, rows, scores * likeness, whole, top)
 
 
-def _overlap(index: NameIndex, words: Sequence[Word], postings: Postings, rows: int) -> tuple[Floats, Floats]:
-    """For each row, how much of the phrase's weight and of the row's weight is met."""
-    of_phrase, of_row = np.zeros(rows, np.float32), np.zeros(rows, np.float32)
+def _highest(values: Floats, most: int, least: float) -> Rows:
+    """The places of the highest values, the highest first, of those that reach `least`."""
+    enough = np.flatnonzero(values >= least)
+    return enough[np.argsort(-values[enough], kind="stable")[:most]]
+
+
+def _overlap(index: NameIndex, words: Sequence[Word], postings: Postings, count: int) -> tuple[Rows, Floats, Floats]:
+    """The rows that are met, of `count`, and how much of the phrase's weight and of the row's weight is.
+
+    Only they are added up: of two hundred thousand names a phrase meets a few thousand.
+    """
+    met = np.zeros(count, np.bool_)
     for word in words:
-        here = np.zeros(rows, np.float32)
+        for place, _ in word.credits:
+            met[postings.of(place)] = True
+    rows = np.flatnonzero(met)
+    at = np.empty(count, np.int32)
+    at[rows] = np.arange(len(rows), dtype=np.int32)
+    of_phrase, of_row = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
+    for word in words:
+        here = np.zeros(len(rows), np.float32)
         for place, credit in sorted(word.credits, key=lambda one: one[1]):
-            found = postings.of(place)
+            found = at[postings.of(place)]
             here[found] = credit
             of_row[found] += credit * float(index.weight[place])
         of_phrase += here * word.weight
-    return of_phrase, of_row
+    return rows, of_phrase, of_row
 
 
 def _form_credit(index: NameIndex, said: frozenset[str], stems: frozenset[str], row: int) -> float:

@@ -6,7 +6,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from pathways.pack.schema import HUNDREDTHS, NO_VALUE
 from pathways.pack.store import Pack, keep
 

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from pathways.errors import PathwaysError
 from pathways.frameworks import bls, cip, crosswalk, esco, onet
 from pathways.frameworks.files import SourceFile, find_files
-from pathways.model import PathwaysError
 from pathways.pack import esco_tables, labour_tables, onet_tables, sources
 from pathways.pack.draft import Cell, Draft
 from pathways.pack.schema import APPLICATION_ID, SCHEMA, TABLES, create_statement

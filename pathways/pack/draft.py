@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from pathways.pack.schema import HUNDREDTHS, NO_VALUE
 
 MOST_TARGETS = 0xFFFF  # targets are kept as uint16

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pathways.model import Concept, PathwaysError
+from pathways.errors import PathwaysError
+from pathways.model import Concept
 from pathways.pack.arrays import Indices, links
 from pathways.pack.schema import CORE, HOT, IN_DEMAND
 from pathways.pack.store import Pack, keep

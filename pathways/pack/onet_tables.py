@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from pathways.errors import PathwaysError
 from pathways.frameworks import onet
 from pathways.frameworks.files import SourceFile, number
-from pathways.model import PathwaysError
 from pathways.pack import schema
 from pathways.pack.draft import Draft, add_links, add_matrix
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self, TypeVar
 
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from pathways.pack.schema import APPLICATION_ID, SCHEMA, TABLES
 
 T = TypeVar("T")

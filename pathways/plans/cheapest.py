@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pathways.model import GapItem, LearningStep, PathwaysError, Plan
+from pathways.errors import PathwaysError
+from pathways.model import GapItem, LearningStep, Plan
 from pathways.plans.question import (
     CENTS,
     HALF,

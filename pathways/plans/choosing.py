@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from time import monotonic
 
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from pathways.plans.calendar import Jobs
 from pathways.plans.question import (
     HALF,

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
-from pathways.model import LearningStep, PathwaysError
+from pathways.errors import PathwaysError
+from pathways.model import LearningStep
 from pathways.plans.calendar import (
     Job,
     Jobs,

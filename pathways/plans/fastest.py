@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
-from pathways.model import GapItem, LearningStep, PathwaysError, Plan
+from pathways.errors import PathwaysError
+from pathways.model import GapItem, LearningStep, Plan
 from pathways.plans.calendar import Jobs, Schedule, jobs_of, last_week, place, written_out
 from pathways.plans.cheapest import SETS_APART, least_cost
 from pathways.plans.choosing import LEAST_TIME, Choosing, area

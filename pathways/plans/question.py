@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pathways.errors import PathwaysError
 from pathways.gaps import credit, to_learn
-from pathways.model import GapItem, LearningStep, PathwaysError, Plan, PlannedStep
+from pathways.model import GapItem, LearningStep, Plan, PlannedStep
 from pathways.plans.steps import before, in_order, takeable, with_all_before, worthwhile
 from pathways.solver import Row
 

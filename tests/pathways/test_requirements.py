@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pathways.model import ConceptKind, Needs, PathwaysError
+from pathways.errors import PathwaysError
+from pathways.model import ConceptKind, Needs
 from pathways.pack import occupations
 from pathways.pack.store import Pack, open_pack
 from pathways.requirements import IMPORTANT, WEIGHT_CAPS, requirements, specificity

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from pathways.solver import Row, minimise, minimise_in_turn
 
 

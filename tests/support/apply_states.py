@@ -1,10 +1,10 @@
 """The states of the Apply page and its dialogs, for the walk through all states of the window."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from window_driver import Driver
+from window_vaults import scrap_folder
 
 State = Callable[[Driver], None]
 COURSES = 2
@@ -68,7 +68,7 @@ def saved(driver: Driver) -> None:
     """Signed and saved."""
     table(driver)
     driver.press("next")
-    driver.write("sign-folder", tempfile.mkdtemp())
+    driver.write("sign-folder", str(scrap_folder()))
     driver.press("sign-now")
     driver.until(lambda: "next-after" in driver.object_names())
 
@@ -80,7 +80,7 @@ def put_aside(driver: Driver) -> None:
 
 
 def _scrap(name: str, text: str) -> Path:
-    path = Path(tempfile.mkdtemp()) / name
+    path = scrap_folder() / name
     path.write_text(text)
     return path
 

@@ -1,13 +1,13 @@
 """The Records page and its dialogs in every state that looks different."""
 
 import json
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from journey_world import unsigned
 from PySide6.QtWidgets import QAbstractButton
 from window_driver import Driver
+from window_vaults import scrap_folder
 
 from ui.pages import record_changes
 from ui.pages.record_card import details_name
@@ -37,7 +37,7 @@ def _press(driver: Driver, start: str) -> None:
 
 
 def _file(name: str, text: str) -> Path:
-    path = Path(tempfile.mkdtemp()) / name
+    path = scrap_folder() / name
     path.write_text(text, encoding="utf-8")
     return path
 

@@ -189,6 +189,14 @@ class Driver:
         """Press a key, as the keyboard does: the window gets it and hands it to where the focus is."""
         QTest.keyClick(self.window.windowHandle(), key, modifier)
 
+    def key_in(self, widget: QWidget, key: Qt.Key) -> None:
+        """Press a key where a window of its own is open, such as a menu."""
+        QTest.keyClick(widget.windowHandle(), key)
+
+    def key_of(self, letter: str) -> None:
+        """Press the key of one ASCII letter."""
+        QTest.keyClick(self.window.windowHandle(), letter)
+
     def type(self, words: str) -> None:
         """Type where the focus is."""
         focus = QApplication.focusWidget()

@@ -1,10 +1,8 @@
-"""What can be wrong with what a window shows: nameless controls, cut text, small targets, poor contrast."""
+"""What can be wrong with what a window shows: what cannot be reached, cut text, small targets."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -17,81 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.text import Drawn
+
 TARGET = 32
-TEXT_RATIO = 4.5
-MOSTLY = 0.8
-"""Share of a text that must be in view for its color to be read off."""
-
-Role = QAccessible.Role
-NAMED = {
-    Role.PushButton,
-    Role.ButtonMenu,
-    Role.CheckBox,
-    Role.RadioButton,
-    Role.EditableText,
-    Role.ComboBox,
-    Role.Link,
-    Role.Dialog,
-    Role.List,
-    Role.ListItem,
-    Role.Table,
-    Role.Cell,
-    Role.Graphic,
-    Role.ProgressBar,
-    Role.MenuItem,
-    Role.Switch,
-    Role.Slider,
-    Role.SpinBox,
-    Role.Heading,
-    Role.PageTab,
-}
-"""Roles of things that a person uses or must be told of."""
-
-
-def accessible_tree(root: QWidget) -> Iterator[QAccessibleInterface]:
-    """Everything a screen reader can reach from a widget."""
-    start = QAccessible.queryAccessibleInterface(root)
-    waiting = [start] if start is not None else []
-    while waiting:
-        one = waiting.pop()
-        if not one.isValid() or one.state().invisible:
-            continue
-        yield one
-        waiting += [child for place in range(one.childCount()) if (child := one.child(place)) is not None]
-
-
-def nameless(root: QWidget) -> list[str]:
-    """Controls and pictures without a name, a role or a value that they need."""
-    return [fault for one in accessible_tree(root) for fault in _faults(one)]
-
-
-def _faults(one: QAccessibleInterface) -> Iterator[str]:
-    role, name = one.role(), one.text(QAccessible.Text.Name).strip()
-    shown = _place(one)
-    if one.state().focusable and role in (Role.Client, Role.NoRole, Role.Pane) and not one.childCount():
-        yield f"takes the keyboard without a role: {shown}"
-    if role in NAMED and not name and not _inner(one):
-        yield f"no name: {role.name} {shown}"
-    if role == Role.ProgressBar and one.valueInterface() is None:
-        yield f"no value: {shown}"
-
-
-def _inner(one: QAccessibleInterface) -> bool:
-    """Parts that Qt makes inside its own controls: an open list's frame, a scroll bar's buttons."""
-    parent = one.parent()
-    while parent is not None and parent.isValid():
-        if parent.role() in (Role.ComboBox, Role.ScrollBar, Role.SpinBox):
-            return True
-        parent = parent.parent()
-    return False
-
-
-def _place(one: QAccessibleInterface) -> str:
-    thing = one.object()
-    if isinstance(thing, QWidget):
-        parent = thing.parentWidget()
-        return f"{type(thing).__name__} {thing.objectName()!r} in {type(parent).__name__}"
-    return str(thing)
 
 
 def small_targets(root: QWidget) -> list[str]:
@@ -110,7 +36,21 @@ def _inside_control(one: QWidget) -> bool:
 def cut(root: QWidget) -> list[str]:
     """Texts that do not fit where they stand, and what sticks out of its window where nothing scrolls."""
     texts = list(_visible(root, (QLabel, QAbstractButton)))
-    return [*_too_tight(texts), *_sticking_out(root, texts)]
+    return [*_too_tight(texts), *_sticking_out(root, texts), *_painted_cut(root)]
+
+
+def _painted_cut(root: QWidget) -> Iterator[str]:
+    """Words in pictures that are left out, or do not fit where they are painted."""
+    for one in _visible(root, (Drawn,)):
+        for words in one.lettering if isinstance(one, Drawn) else ():
+            room = words.room
+            if "".join("".join(words.lines).split()) != "".join(words.text.split()):
+                yield f"words left out of a picture: {words.text!r}, shown {words.lines}"
+            if words.wide > room.width() + 1 or words.tall > room.height() + 1:
+                size = f"{words.wide:.0f}×{words.tall:.0f} in {room.width():.0f}×{room.height():.0f}"
+                yield f"painted words have no room ({size}): {words.text!r}"
+            if not one.paper.adjusted(-1, -1, 1, 1).contains(room):
+                yield f"painted words stick out of their picture: {words.text!r}"
 
 
 def _too_tight(texts: list[QWidget]) -> Iterator[str]:
@@ -151,55 +91,6 @@ def overlapping(root: QWidget) -> list[str]:
 
 def _same_ground(one: QWidget, other: QWidget) -> bool:
     return one.parentWidget() is other.parentWidget()
-
-
-def poor_contrast(root: QWidget) -> list[str]:
-    """Texts whose color is too close to their ground, read off the painted window."""
-    image = _painted(root)
-    found = []
-    for one in _visible(root, (QLabel, QAbstractButton)):
-        if not _words(one) or not one.isEnabled() or not _shows_words(one):
-            continue
-        ratio = _ratio(image, root, one)
-        if ratio is not None and ratio < TEXT_RATIO:
-            found.append(f"{ratio:.2f}: {_said(one)}")
-    return found
-
-
-def _shows_words(one: QWidget) -> bool:
-    """Whether enough of it can be seen: the edge of a button that is scrolled away has no words on it."""
-    shown = one.visibleRegion().boundingRect().height()
-    return shown > 0 and (shown >= one.height() or shown >= 3 * one.fontMetrics().height())
-
-
-def _painted(root: QWidget) -> QImage:
-    return root.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-
-def _ratio(image: QImage, root: QWidget, one: QWidget) -> float | None:
-    """Contrast of the ground against the color that differs most from it and is no stray pixel."""
-    density = image.devicePixelRatio()
-    region = one.visibleRegion().boundingRect()
-    if region.height() < one.height() * MOSTLY:
-        return None
-    box = QRect(one.mapTo(root, region.topLeft()) * density, region.size() * density).intersected(image.rect())
-    if box.width() < 8 or box.height() < 8:
-        return None
-    counted = Counter(image.pixel(x, y) for x in range(box.left(), box.right()) for y in range(box.top(), box.bottom()))
-    ground = luminance(QColor(counted.most_common(1)[0][0]))
-    often = [color for color, times in counted.items() if times >= 3]
-    return max((ratio_of(luminance(QColor(color)), ground) for color in often), default=None)
-
-
-def luminance(color: QColor) -> float:
-    """Relative luminance (WCAG 2.2, section "relative luminance")."""
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def ratio_of(one: float, other: float) -> float:
-    """Contrast ratio of two luminances (WCAG 2.2)."""
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def _visible(root: QWidget, kinds: tuple[type[QWidget], ...]) -> Iterator[QWidget]:

@@ -3,11 +3,13 @@
 A state is a function that brings the window there from the one before it; `STATES` runs in this order on one window.
 """
 
+import json
 from collections.abc import Callable, Iterator
 
 import record_states
 from after_states import AFTER
 from apply_states import APPLY
+from journey_world import unsigned
 from plan_states import PLAN_STATES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -18,6 +20,10 @@ from window_vaults import damage, make_cheap, vault_of
 
 from app.journey import goal as goals
 from app.journey import shelf
+from app.journey.at_hand import add_list
+from app.places import asset
+from ui.dialogs import at_hand, read_back
+from ui.pages import record_changes
 
 State = Callable[[Driver], None]
 
@@ -174,6 +180,12 @@ def goal_three(driver: Driver) -> None:
     step("goal")(driver)
 
 
+def goal_full(driver: Driver) -> None:
+    """A fourth job was to stand beside the three, and cannot."""
+    _search(driver, "31-9097")
+    driver.press(next(name for name in driver.object_names() if name.startswith("compare-")))
+
+
 def _search(driver: Driver, words: str) -> None:
     step("goal")(driver)
     field = driver.window.findChild(QLineEdit, "find-job")
@@ -222,6 +234,48 @@ def closed(driver: Driver) -> None:
     driver.settle()
 
 
+def leaving_practice(driver: Driver) -> None:
+    """The question before a practice learner goes."""
+    driver.press("leave-practice")
+
+
+def goal_like(driver: Driver) -> None:
+    """Jobs like one."""
+    step("goal")(driver)
+    driver.press(next(name for name in driver.object_names() if name.startswith("like-")))
+
+
+def lists_at_hand(driver: Driver) -> None:
+    """Lists and pages at hand, with one that was added and a file refused."""
+    lists = asset("practice", "practice-issuers.json")
+    driver.window.run(lambda session, _progress: add_list(session, lists), lambda _key: None, owner=driver.window)
+    driver.settle()
+    at_hand.open_dialog(driver.window)
+    driver.settle()
+
+
+def file_checked(driver: Driver) -> None:
+    """A file that is checked and not kept."""
+    read_back.open_file(driver.window, next(asset("practice", "maya").glob("records/stock*.json")))
+    driver.settle()
+
+
+def only_guesses(driver: Driver) -> None:
+    """A vault with a record whose skills are all still guesses."""
+    driver.window.lock()
+    driver.settle()
+    vault_of("Eva")
+    door_again(driver)
+    driver.press("Eva")
+    driver.write("passphrase", PASSPHRASE)
+    driver.press("unlock")
+    driver.until(lambda: driver.window.place.is_open)
+    driver.settle()
+    record_changes.add_text(driver.window, json.dumps(unsigned("Customer service")))
+    driver.settle()
+    step("skills")(driver)
+
+
 STATES: dict[str, State] = {
     "door": door,
     "door_settings": framed("settings"),
@@ -248,6 +302,7 @@ STATES: dict[str, State] = {
     **SKILLS,
     "goal": step("goal"),
     "goal_three": goal_three,
+    "goal_full": goal_full,
     "goal_by_name": goal_by_name,
     "goal_nothing": goal_nothing,
     "goal_onward": goal_onward,
@@ -257,7 +312,14 @@ STATES: dict[str, State] = {
     "after": step("after"),
     **AFTER,
     **record_states.STATES,
+    "leaving_practice": leaving_practice,
+    "goal_like": goal_like,
+    "lists_at_hand": lists_at_hand,
+    "file_checked": file_checked,
     "bug": bug,
+    "only_guesses": only_guesses,
+    "goal_empty": step("goal"),
+    "after_empty": step("after"),
 }
 
 

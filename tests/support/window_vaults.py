@@ -1,5 +1,6 @@
 """Real vaults for tests of the window: made by the journey, with a passphrase that takes little work to try."""
 
+import tempfile
 from pathlib import Path
 
 from terminal import CHEAP, PASSPHRASE
@@ -7,6 +8,7 @@ from terminal import CHEAP, PASSPHRASE
 from app.errors import PersonError
 from app.journey import shelf, vaults
 from app.journey.records import import_paths
+from app.places import data_folder
 
 
 def make_cheap() -> None:
@@ -37,3 +39,10 @@ def damage(folder: Path) -> None:
     data = bytearray(path.read_bytes())
     data[-3 * 4096 : -2 * 4096] = bytes(4096)
     path.write_bytes(data)
+
+
+def scrap_folder() -> Path:
+    """A new folder beside the vaults, which goes with them when the test is over."""
+    place = data_folder()
+    place.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix="scrap-", dir=place))

@@ -3,23 +3,31 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from terminal import CHEAP
 from window_driver import Driver
 
-from app.journey import vaults
+from app.journey import opening, vaults
 from app.preferences import Preferences
-from ui.application import open_window, prepare
+from pathways.pack.store import Pack, open_pack
+from ui.application import STYLE, open_window, prepare
 
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
     return QApplication
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["pathfolio", *STYLE]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,6 +56,36 @@ def open_place() -> Iterator[Path]:
 def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """New passphrases take little work to try."""
     monkeypatch.setattr(vaults, "COST", CHEAP)
+
+
+@pytest.fixture(scope="session")
+def read_before() -> dict[tuple[Path, int], dict[str, object]]:
+    """What was read of each pack so far, by its file and that file's time: it is the same for every learner."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch, read_before: dict[tuple[Path, int], dict[str, object]]) -> None:
+    """Every vault opens the pack anew, as it does for people; what was read of that file before is at hand."""
+
+    def opened(path: Path) -> Pack:
+        pack = open_pack(path)
+        return replace(pack, kept=read_before.setdefault((path, path.stat().st_mtime_ns), {}))
+
+    monkeypatch.setattr(opening, "open_pack", opened)
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told to say at once."""
+    said = list[str]()
+
+    def catch(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", catch)
+    return said
 
 
 @pytest.fixture

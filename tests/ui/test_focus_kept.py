@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from sent_things import CLINIC, sent_things
+from window_contrast import TEXT_RATIO, ratio
 from window_driver import Driver
-from window_faults import TEXT_RATIO, luminance, ratio_of
 
 from app.preferences import Preferences
 from ui.kit import page as pages
@@ -120,4 +120,4 @@ def test_what_a_field_suggests_can_be_read(driver: Driver) -> None:
     ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
     assert ink.alpha() == 255
     ground = QColor(driver.window.look.colors.card)
-    assert ratio_of(luminance(ink), luminance(ground)) >= TEXT_RATIO
+    assert ratio(ink, ground) >= TEXT_RATIO

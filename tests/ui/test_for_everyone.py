@@ -1,9 +1,11 @@
 """Every page and dialog, in every look: named, readable, reachable, nothing cut."""
 
 import pytest
+from window_contrast import poor_contrast
 from window_driver import Driver
-from window_faults import cut, nameless, overlapping, poor_contrast, small_targets, unreached
+from window_faults import cut, overlapping, small_targets, unreached
 from window_states import all_states
+from window_tree import nameless
 
 from app.preferences import Preferences
 

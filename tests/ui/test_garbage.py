@@ -16,6 +16,30 @@ class Ring:
         self.itself = self
 
 
+class Waits:
+    """Something of the window that asks the worker and is gone when the answer comes."""
+
+    def work(self, _progress: object) -> None:
+        """Nothing much."""
+
+    def done(self, _none: object) -> None:
+        """Nobody is there."""
+
+
+def test_the_worker_is_never_the_last_to_let_go_of_what_belongs_to_the_window(driver: Driver) -> None:
+    threads: list[str] = []
+    driver.settle()
+    desk, fail = driver.window.desk, driver.window.fail
+    for _ in range(5):
+        waits = Waits()
+        weakref.finalize(waits, lambda: threads.append(threading.current_thread().name))
+        desk.apart(waits.work, waits.done, fail)
+        del waits
+        driver.until(lambda: not desk.busy)
+    driver.until(lambda: len(threads) == 5)
+    assert set(threads) == {threading.main_thread().name}
+
+
 def test_the_worker_never_collects(driver: Driver) -> None:
     threads: list[str] = []
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton
 from window_driver import Driver
 
 from app.journey import goal as goals
 from app.journey.session import Session
+from app.preferences import Preferences
 
 NURSES = "Licensed Practical and Licensed Vocational Nurses"
 
@@ -129,3 +130,38 @@ def test_the_ways_are_turned_by_arrow_keys(page: Driver) -> None:
     assert page.window.findChild(QRadioButton, "way-onward").isChecked()
     assert QApplication.focusWidget().objectName() == "way-onward"
     assert "O*NET lists which jobs are close to each other." in page.texts()
+
+
+def seen(driver: Driver, words: str) -> bool:
+    """Whether a text stands in the part of the window that can be seen."""
+    labels = [one for one in driver.window.findChildren(QLabel) if one.isVisible() and words in one.text()]
+    return any(one.visibleRegion().boundingRect().height() >= one.height() for one in labels)
+
+
+@pytest.mark.parametrize(
+    "driver",
+    [
+        (Preferences(language="en", theme="light"), (1440, 900)),
+        (Preferences(language="en", theme="light"), (1366, 768)),
+        (Preferences(language="en", theme="light", text_size=200), (1024, 640)),
+    ],
+    indirect=True,
+)
+def test_what_is_found_by_typing_is_seen_without_scrolling(page: Driver) -> None:
+    search(page, "licensed practical")
+    assert seen(page, NURSES)
+    field = page.window.findChild(QLineEdit, "find-job")
+    field.clear()
+    search(page, "qqxyzzy")
+    assert seen(page, "No job goes by that name")
+    page.press("way-onward")
+    assert seen(page, "Jobs that O*NET lists as close")
+
+
+def test_from_what_was_found_back_to_the_jobs_compared(page: Driver) -> None:
+    assert seen(page, "Why it could suit you")
+    search(page, "nurse")
+    assert not seen(page, "Why it could suit you")
+    page.press("to-compared")
+    assert seen(page, "Why it could suit you")
+    assert page.focus_name() == "What job would you like to aim for?"

@@ -25,21 +25,19 @@ from pathlib import Path
 sys.path[:0] = ["tests/support", "."]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PATHFOLIO_DATA"] = sys.argv[1]
-from PySide6.QtWidgets import QApplication
 from pytestqt.qt_compat import qt_api
 from pytestqt.qtbot import QtBot
 from window_driver import Driver
 from window_vaults import make_cheap
 from app.preferences import Preferences
-from ui.application import open_window, prepare
+from ui.application import application, open_window
 
 class Waiting(QtBot):
     def __init__(self):
         self._request = None
 
 qt_api.set_qt_api("pyside6")
-app = QApplication([])
-prepare(app)
+app = application(["pathfolio"])
 make_cheap()
 window = open_window(Preferences(language="en"))
 window.show()
@@ -277,7 +275,7 @@ def test_the_whole_dialog_is_walked_by_keyboard_alone(driver: Driver) -> None:
         "New passphrase",
         "Show the passphrase",
         "The same passphrase again",
-        "Show the passphrase",
+        "Show the passphrase you typed again",
         "Cancel",
         "Next: the recovery code",
     ]

@@ -1,20 +1,23 @@
 """Starting: the door opens without loading what only an open vault needs."""
 
+import os
 import subprocess
 import sys
 
-HEAVY = ("numpy", "pyld", "nacl", "sqlcipher3", "sqlite_utils", "networkx", "highspy", "rapidfuzz", "typst", "click")
+LIBRARIES = (
+    *("numpy", "pyld", "nacl", "sqlcipher3", "sqlite_utils", "networkx", "highspy", "rapidfuzz", "typst", "click"),
+    "babel",
+)
+OURS = ("pathways.model", "app.journey.session", "app.vault.vault", "app.records.model")
 SCRIPT = """
 import sys
-from PySide6.QtWidgets import QApplication
-from app.preferences import Preferences
-from ui.application import open_window, prepare
-app = QApplication([])
-prepare(app)
-window = open_window(Preferences())
-window.show()
+from ui.main import application
+app, window = application().start(["pathfolio"])
 app.processEvents()
 print(*sorted(sys.modules))
+from PySide6 import QtGui, QtWidgets
+print(*vars(QtGui), *vars(QtWidgets))
+print(app.style().name())
 window.close()
 """
 
@@ -29,10 +32,25 @@ except SystemExit:
 """
 
 
+def opened() -> list[str]:
+    """What the first window has loaded: modules, kinds of Qt, and the style it is drawn in; a line each."""
+    env = {**os.environ, "PATHFOLIO_DATA": "nowhere"}
+    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True, env=env)
+    return done.stdout.splitlines()
+
+
 def test_the_door_opens_without_loading_what_only_an_open_vault_needs() -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True)
-    loaded = {name.partition(".")[0] for name in done.stdout.split()}
-    assert loaded.isdisjoint(HEAVY), sorted(loaded & set(HEAVY))
+    modules = set(opened()[0].split())
+    loaded = modules | {name.partition(".")[0] for name in modules}
+    assert loaded.isdisjoint((*LIBRARIES, *OURS)), sorted(loaded.intersection((*LIBRARIES, *OURS)))
+
+
+def test_the_door_has_pyside_load_no_large_kinds_that_it_does_not_use() -> None:
+    """PySide makes each kind, with all its enums, when it is first named; or all, to find out what a widget is."""
+    _, kinds, style = opened()
+    assert "QPushButton" in kinds.split()
+    assert {"QStyle", "QAccessible", "QWizard"}.isdisjoint(kinds.split())
+    assert style == "fusion"
 
 
 def test_a_command_runs_without_loading_qt() -> None:

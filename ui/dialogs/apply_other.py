@@ -22,6 +22,7 @@ from ui.work.desk import Progress
 if TYPE_CHECKING:
     from app.journey.session import Session
     from pathways.model import Concept
+    from ui.pages.skill.kept import Known
 
 AT_MOST = 12
 """Records shown before "Show more"."""
@@ -44,7 +45,9 @@ class OtherForm(Form):
         self.group.idClicked.connect(self._choose)
         more = Button(look, words.text("Show more"), self._more, name="more-ways")
         parts = [*cards, *([holding(Flow(more))] if self.shown < len(self.ways) else [])]
-        body = holding(column(*parts, *map(self._meaning, self.row.meanings), gap=look.px(10)))
+        text = words.text("Say what it means")
+        mean = Button(look, text, self._mean, kind="forward", size="small", icon="search", name="say-meaning")
+        body = holding(column(*parts, *map(self._meaning, self.row.meanings), holding(Flow(mean)), gap=look.px(10)))
         use = Button(look, words.text("Use this"), self._use, kind="primary", name="use-this")
         return self.lay_out(
             words.text("What should show it?"), body, use, icon="file-text", why=self.row.asked.name, wide=720
@@ -103,6 +106,10 @@ class OtherForm(Form):
         )
         self.memory.page.decide(way.wishes, said)
 
+    def _mean(self) -> None:
+        self.close()
+        say_what_it_means(self.guide, self.memory, self.row)
+
     def _take_back(self, concept: "Concept") -> None:
         asked, page, words = self.row.asked, self.memory.page, self.guide.words
         self.close()
@@ -121,3 +128,32 @@ class OtherForm(Form):
             page.renewed(step, words.text("You took your yes back."), lambda there: there.renew(agree))
 
         self.guide.run(work, done, owner=page)
+
+
+def say_what_it_means(guide: Guide, memory: ApplyMemory, asked: Row) -> None:
+    """Look for the skill that is asked for in other words; a yes counts as one to a guess does."""
+    from ui.dialogs.skill_search import SearchForm
+    from ui.pages.skill.kept import kept_of, read
+
+    def picked(concept: "Concept") -> None:
+        page, words = memory.page, guide.words
+        if page is None:
+            return
+
+        def agree(session: "Session", _progress: Progress) -> ApplyStep:
+            say_meaning(session, asked.asked, concept.id, agreed=True)
+            return apply_step(session)
+
+        def back(session: "Session", _progress: Progress) -> ApplyStep:
+            ask_again(session, asked.asked, concept.id)
+            return apply_step(session)
+
+        said = words.text("You said that it means “{concept}”.", concept=concept.name)
+        guide.run(agree, lambda step: page.renewed(step, said, lambda there: there.renew(back)), owner=page)
+
+    def ready(known: "Known") -> None:
+        kept_of(guide).take(known)
+        if guide.step:
+            SearchForm(guide, asked.asked.name, picked).open()
+
+    guide.run(read, ready, owner=None)

@@ -66,7 +66,7 @@ class PreviewForm(Form):
         self.room = QVBoxLayout()
         inside = body.layout()
         if isinstance(inside, QVBoxLayout):
-            inside.addLayout(self.room)
+            inside.addWidget(holding(self.room))
         self._fill()
         close = Button(look, words.text("Close"), kind="primary", name="close-preview")
         dialog = self.lay_out(
@@ -83,8 +83,7 @@ class PreviewForm(Form):
 
     def _again(self) -> None:
         if self.dialog is not None:
-            self.close()
-            self.open()
+            self._fill()
 
     def _turn(self, part: int) -> None:
         self.part = part

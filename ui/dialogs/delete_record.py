@@ -51,9 +51,8 @@ def _delete(guide: Guide, key: str, name: str, done: Callable[[], object]) -> No
         return records.purge(session, key)
 
     def gone(_was_there: object) -> None:
-        if guide.step:
-            guide.tell(guide.words.text("Deleted for good: {name}.", name=name))
-            guide.renew()
-            done()
+        guide.tell(guide.words.text("Deleted for good: {name}.", name=name))
+        guide.renew()
+        done()
 
     guide.run(work, gone, owner=None)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Literal
 
 import shiboken6
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import PersonError
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -23,6 +24,7 @@ class Form:
         self._dialog: Dialog | None = None
         self._waiting = ""
         self._wait: Pictured | None = None
+        self._held: QWidget | None = None
 
     def draw(self) -> Dialog:
         """Make the dialog for the look there is now."""
@@ -96,9 +98,17 @@ class Form:
         if self._wait is not None:
             self._wait.setText(self._waiting)
             self._wait.setVisible(bool(self._waiting))
-        for part in self.dialog.findChildren(QWidget):
-            if part.property("asks"):
-                part.setEnabled(not self._waiting)
+        # Qt would hand the keyboard on to Cancel, and a second press with it
+        asking = [part for part in self.dialog.findChildren(QWidget) if part.property("asks")]
+        focus, heading = QApplication.focusWidget(), self.dialog.heading
+        if self._waiting and focus in asking:
+            self._held = focus
+            heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        for part in asking:
+            part.setEnabled(not self._waiting)
+        held = self._held
+        if not self._waiting and held is not None and held in asking and heading.hasFocus():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def asks(*parts: QWidget) -> None:

@@ -67,8 +67,6 @@ class PasteForm(Form):
 
     def _came(self, came: Imported) -> None:
         self.wait("")
-        if not self.guide.step:
-            return
         if came.added or came.known:
             self.close()
             came_in(self.guide, came)

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -9,7 +11,12 @@ from ui.kit.card import Card
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import column, holding, row
 from ui.kit.text import Pictured, Text
-from ui.pages.door.openings import Person, practice_with
+from ui.pages.door.openings import Person, practice_people, practice_with
+
+
+def meet(guide: Guide, owner: QWidget | None = None) -> None:
+    """Ask whom to be."""
+    guide.apart(practice_people, lambda found: PeopleForm(guide, found).open(), owner=owner)
 
 
 class PeopleForm(Form):

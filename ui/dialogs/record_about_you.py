@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.journey.about_you import Named
+from app.wording.addresses import readable
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.fields import Asking, Field
@@ -43,14 +44,14 @@ def _line(look: Look, place: int, named: Named, say: Saying) -> QWidget:
 
 def _said(look: Look, place: int, named: Named, say: Saying) -> QWidget:
     words = look.words
-    says = Text(look, words.text("You said that “{text}” is you.", text=named.yours), "row")
+    says = Text(look, words.text("You said that “{text}” is you.", text=readable(words, named.yours)), "row")
     button = Button(
         look,
         words.text("That is not me"),
         partial(say.not_mine, named.yours),
         size="small",
         icon="undo-2",
-        says=words.text("“{text}” is not me", text=named.yours),
+        says=words.text("“{text}” is not me", text=readable(words, named.yours)),
         name=f"not-mine-{place}",
     )
     return _beside(look, says, button)
@@ -65,7 +66,7 @@ def _asked(look: Look, place: int, named: Named, say: Saying) -> QWidget:
         kind="forward",
         size="small",
         icon="check",
-        says=words.text("Yes, “{text}” is me", text=named.text),
+        says=words.text("Yes, “{text}” is me", text=readable(words, named.text)),
         name=f"mine-{place}",
     )
     return _beside(look, Text(look, named.question, "row", weight="semibold"), button)
@@ -76,7 +77,9 @@ def _typed(look: Look, place: int, named: Named, say: Saying) -> QWidget:
     edit = Asking()
     edit.setMinimumHeight(look.px(40))
     hint = look.words.text("We compare what you type with the record. It stays in your vault.")
-    compare = Button(look, look.words.text("Compare"), kind="forward", size="small", name=f"compare-{place}")
+    says = look.words.text("Compare what I typed with the record")
+    text = look.words.text("Compare")
+    compare = Button(look, text, kind="forward", size="small", says=says, name=f"compare-{place}")
     field = Field(look, named.question, edit, hint=hint, name=f"yours-{place}", beside=holding(Flow(compare)))
     compare.clicked.connect(lambda: say.mine(edit.text(), field))
     edit.returnPressed.connect(lambda: say.mine(edit.text(), field))

@@ -1,19 +1,21 @@
 """The facts of one record in full: each as a question, its answer and why, with what can be done about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 from app.journey.record_details import Question
 from app.wording import Words
+from ui.kit.buttons import Button
 from ui.kit.card import Rule
-from ui.kit.layouts import column, holding, row
+from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.text import MarkAlone, Paragraph, Text, Tone
 from ui.theme.look import Look
 from ui.theme.marks import FactMark
 
 MARK, QUESTION, ROW = 26, 252, 66
+MENDED_BY_LISTS = ("see_lists", "get_list", "ask_issuer")
 _STRONG: dict[FactMark, Tone] = {
     "yes": "shown",
     "not_checked": "quiet",
@@ -23,41 +25,55 @@ _STRONG: dict[FactMark, Tone] = {
 }
 
 
-def answers(look: Look, questions: Sequence[Question], below: QWidget | None) -> QWidget:
-    """All questions with a line between them; `below` belongs to the last, who it is about."""
+def answers(
+    look: Look, questions: Sequence[Question], below: QWidget | None, lists: Callable[[], object] | None = None
+) -> QWidget:
+    """All questions with a line between them; `below` belongs to the last, who it is about; `lists` shows the lists."""
     inside = column(margins=(look.px(24), 0, look.px(24), 0))
     for place, question in enumerate(questions):
         if place:
             inside.addWidget(Rule(look))
-        inside.addWidget(_row(look, question))
+        inside.addWidget(_row(look, question, lists))
     if below is not None:
         inside.addWidget(below)
         inside.addSpacing(look.px(14))
     return holding(inside)
 
 
-def _row(look: Look, question: Question) -> QWidget:
+def _row(look: Look, question: Question, lists: Callable[[], object] | None) -> QWidget:
     mark = MarkAlone(look, question.fact.mark, size=24)
     asks = Text(look, question.question, "row", weight="semibold")
     says = Paragraph(look, _answer(look.words, question), "row", strong=_STRONG[question.fact.mark])
-    made = holding(_two_lines(look, mark, asks, says) if look.compact else _one_line(look, mark, asks, says))
+    mend = _mend(look, question, lists) if lists is not None and question.mend in MENDED_BY_LISTS else None
+    lay = _two_lines if look.compact else _one_line
+    made = holding(lay(look, mark, asks, says, mend))
     made.setMinimumHeight(look.px(ROW))
     return made
 
 
-def _one_line(look: Look, mark: QWidget, asks: QWidget, says: QWidget) -> QLayout:
+def _mend(look: Look, question: Question, lists: Callable[[], object]) -> Button:
+    words = look.words
+    says = words.text("See the lists: {question}", question=question.question)
+    name = f"see-lists-{question.fact.check}"
+    return Button(look, words.text("See the lists"), lists, size="small", says=says, name=name)
+
+
+def _one_line(look: Look, mark: QWidget, asks: QWidget, says: QWidget, mend: QWidget | None) -> QLayout:
     asks.setFixedWidth(look.px(QUESTION))
     line = row(gap=look.px(14), margins=(0, look.px(12), 0, look.px(12)))
     line.addWidget(mark)
     line.addWidget(asks)
     line.addWidget(says, 1)
+    if mend is not None:
+        line.addWidget(mend)
     return line
 
 
-def _two_lines(look: Look, mark: QWidget, asks: QWidget, says: QWidget) -> QLayout:
+def _two_lines(look: Look, mark: QWidget, asks: QWidget, says: QWidget, mend: QWidget | None) -> QLayout:
     line = row(gap=look.px(14), margins=(0, look.px(10), 0, look.px(10)))
     line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    line.addLayout(column(asks, says, gap=look.px(4)), 1)
+    under = [] if mend is None else [holding(Flow(mend))]
+    line.addLayout(column(asks, says, *under, gap=look.px(4)), 1)
     return line
 
 

@@ -12,7 +12,8 @@ from app.journey.about_you import confirm
 from app.journey.record_details import Details, details
 from app.journey.record_files import file_name, save_copy
 from app.wording import Words
-from ui.dialogs import record_file
+from app.wording.addresses import readable
+from ui.dialogs import at_hand, record_file
 from ui.dialogs.record_about_you import Saying, about_you
 from ui.dialogs.record_answers import answers
 from ui.dialogs.record_more import inside_it, more_about, says_you_can
@@ -22,6 +23,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import Field
 from ui.kit.files import choose_new_file
 from ui.kit.layouts import clear, column, holding
+from ui.pages.record_card import brief
 from ui.pages.record_changes import remove
 from ui.work.desk import Progress, Work
 
@@ -54,9 +56,8 @@ class RecordDetails:
         self.body: QVBoxLayout | None = None
 
     def open(self) -> None:
-        """Show it, unless the vault was locked meanwhile."""
-        if self.guide.step:
-            self.guide.open(self._draw(), again=self._draw)
+        """Show it."""
+        self.guide.open(self._draw(), again=self._draw)
 
     def _draw(self) -> Dialog:
         look, words, card = self.guide.look, self.guide.words, self.found.card
@@ -67,7 +68,7 @@ class RecordDetails:
         close = Button(look, words.text("Close"), kind="primary", name="close")
         self.dialog = Dialog(
             look,
-            card.name,
+            brief(card.name),
             holding(self.body),
             [show, save, away, close],
             why=self.found.heading,
@@ -89,13 +90,16 @@ class RecordDetails:
             return
         clear(self.body)
         panel = about_you(look, found.named, Saying(self._mine, self._not_mine))
-        self.body.addWidget(answers(look, found.questions, panel))
+        self.body.addWidget(answers(look, found.questions, panel, self._lists))
         self.body.addWidget(says_you_can(look, found))
         if found.inside:
             self.body.addWidget(
                 inside_it(look, found.inside, lambda key: open_dialog(self.guide, key, self._ask_again))
             )
         self.body.addWidget(more_about(look, found.about))
+
+    def _lists(self) -> None:
+        at_hand.open_dialog(self.guide, self._ask_again)
 
     def _open_inner(self, key: str) -> None:
         open_dialog(self.guide, key, self._ask_again)
@@ -121,7 +125,7 @@ class RecordDetails:
 
         def done(fits: bool) -> None:  # noqa: FBT001  what the worker found
             if fits:
-                self._said(words.text("Kept: “{text}” is you.", text=text.strip()))
+                self._said(words.text("Kept: “{text}” is you.", text=readable(words, text.strip())))
             elif field is not None and isValid(field):
                 field.fault(words.text("The record names someone else, or spells it another way."))
 
@@ -131,7 +135,7 @@ class RecordDetails:
         def work(session: "Session", _progress: Progress) -> bool:
             return records.forget_identity(session, text)
 
-        says = self.guide.words.text("Taken back: “{text}” is not you.", text=text)
+        says = self.guide.words.text("Taken back: “{text}” is not you.", text=readable(self.guide.words, text))
         self.guide.run(work, lambda _known: self._said(says), owner=self.dialog)
 
     def _said(self, words: str) -> None:

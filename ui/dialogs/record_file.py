@@ -20,8 +20,7 @@ def open_dialog(guide: Guide, key: str, name: str, save: Callable[[], object]) -
         def make() -> Dialog:
             return _make(guide, name, text, save)
 
-        if guide.step:
-            guide.open(make(), again=make)
+        guide.open(make(), again=make)
 
     guide.run(lambda session, _progress: file_text(session, key), show, owner=None)
 

@@ -11,6 +11,7 @@ from ui.kit.card import Card, Plain, Tile
 from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.parts import Parts
 from ui.kit.text import Line, Pictured, Text
+from ui.pages.record_card import brief
 from ui.theme.look import Look
 
 CHIPS = 40
@@ -85,13 +86,13 @@ def _inner(look: Look, card: RecordCard, open_details: Callable[[str], object]) 
         kind="forward",
         size="small",
         icon_after="chevron-right",
-        says=words.text("Details of {name}", name=card.name),
+        says=words.text("Details of {name}", name=brief(card.name)),
         name=f"inside-{card.key}",
     )
     line = row(gap=look.px(12), margins=(look.px(12), look.px(8), look.px(12), look.px(8)))
     line.addWidget(Tile(look, card.icon, side=36))
     line.addLayout(
-        column(Text(look, card.name, "row", weight="semibold"), Text(look, card.line, "caption", "quiet")), 1
+        column(Text(look, brief(card.name), "row", weight="semibold"), Text(look, card.line, "caption", "quiet")), 1
     )
     line.addWidget(details)
     return Card(look, line)

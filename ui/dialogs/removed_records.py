@@ -66,8 +66,7 @@ class RemovedRecords:
 
         def done(found: tuple[Line, ...]) -> None:
             self.found = found
-            if self.guide.step:
-                then()
+            then()
 
         self.guide.run(lines, done, owner=None)
 

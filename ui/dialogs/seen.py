@@ -81,7 +81,9 @@ class SeenForm(Form):
         says = words.text("This is only its start. Save a copy to see all of it.")
         self.cut = Pictured(look, "info", says, "row", "quiet")
         self._show_file()
-        return [holding(Flow(self.turn, save, gap=look.px(10))), self.cut, self.file]
+        text = words.text("Check what I sent")
+        check = Button(look, text, self._check, kind="forward", icon="shield-check", name="check-sent")
+        return [holding(Flow(self.turn, save, check, gap=look.px(10))), self.cut, self.file]
 
     def _show_file(self) -> None:
         words, shown = self.guide.words, self.open_file
@@ -97,6 +99,11 @@ class SeenForm(Form):
     def _turn(self) -> None:
         self.open_file = not self.open_file
         self._show_file()
+
+    def _check(self) -> None:
+        from ui.dialogs.read_back import open_sent
+
+        open_sent(self.guide, self.entry, self.named)
 
     def _save(self) -> None:
         if self.dialog is None:

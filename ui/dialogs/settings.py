@@ -72,10 +72,19 @@ class SettingsForm(Form):
             self._ask_vault()
         body.addWidget(Rule(look))
         about = Button(look, words.text("About Pathfolio"), self._about, kind="link", name="about")
-        body.addWidget(holding(Flow(about)))
+        links = [about]
+        if self.guide.step:
+            text = words.text("Lists and pages at hand")
+            links.insert(0, Button(look, text, self._lists, kind="link", name="at-hand"))
+        body.addWidget(holding(Flow(*links, gap=look.px(10))))
         close = Button(look, words.text("Close"), self.close, kind="primary", name="close")
         close.setAutoDefault(False)  # Enter in a field saves it, and must not close
         return self.lay_out(words.text("Settings"), holding(body), close, kind="tell", icon="settings")
+
+    def _lists(self) -> None:
+        from ui.dialogs.at_hand import open_dialog
+
+        open_dialog(self.guide)
 
     def _choices(self) -> list[QWidget]:
         guide, look, words = self.guide, self.guide.look, self.guide.words

@@ -54,7 +54,7 @@ class SearchForm(Form):
     def draw(self) -> Dialog:
         """The field, what it finds, and a way out."""
         look, words = self.guide.look, self.guide.words
-        self.edit = line_edit(look, self.typed)
+        self.edit = line_edit(look, self.typed, search=True)
         self.field = Field(
             look,
             words.text("Look for a skill"),

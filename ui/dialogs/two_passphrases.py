@@ -21,7 +21,7 @@ class TwoPassphrases(QWidget):
         super().__init__()
         words = look.words
         self.look, self.least = look, least
-        self.first, self.second = passphrase_edit(look, first), passphrase_edit(look, second)
+        self.first, self.second = passphrase_edit(look, first), passphrase_edit(look, second, again=True)
         self.one = Field(
             look,
             words.text("New passphrase"),

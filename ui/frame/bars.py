@@ -92,11 +92,15 @@ def _sizes(look: Look, size: int, choose: Callable[[int], object]) -> QWidget:
     more = _sizer(look, "plus", words.text("Larger text"), "text-larger", lambda: choose(larger))
     less.setEnabled(smaller != size)
     more.setEnabled(larger != size)
+    less.setAccessibleDescription("" if less.isEnabled() else words.text("The text is as small as it gets."))
+    more.setAccessibleDescription("" if more.isEnabled() else words.text("The text is as large as it gets."))
     label, now = Text(look, words.text("Text size"), "caption", "quiet"), Text(look, percent, "caption")
     now.setAccessibleName(words.text("Text size {percent}", percent=percent))
     for one in (label, now):
         one.setWordWrap(False)
-    return Card(look, row(label, less, now, more, gap=look.px(4), margins=(look.px(10), 3, 4, 3)), radius=8)
+    return Card(
+        look, row(label, less, now, more, gap=look.px(4), margins=(look.px(10), 3, 4, 3)), ground="control", radius=8
+    )
 
 
 def _sizer(look: Look, icon: str, says: str, name: str, clicked: Callable[[], object]) -> Button:

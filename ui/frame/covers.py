@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.dialog import Cover, Dialog
 from ui.kit.fields import announce
 
-Make = Callable[[], Dialog]
+Make = Callable[[], Dialog | None]
 OnClose = Callable[[], object]
 
 
@@ -18,6 +18,14 @@ class _Open:
     cover: Cover
     on_close: OnClose | None
     again: Make | None
+
+
+def _alike(one: Dialog, other: Dialog) -> bool:
+    """Whether two dialogs ask the same."""
+    return type(one) is type(other) and (one.windowTitle(), one.accessibleDescription()) == (
+        other.windowTitle(),
+        other.accessibleDescription(),
+    )
 
 
 class Covers:
@@ -33,7 +41,10 @@ class Covers:
         return self._open[-1].cover if self._open else None
 
     def open(self, over: QWidget, dialog: Dialog, on_close: OnClose | None, again: Make | None) -> None:
-        """Put a dialog on top."""
+        """Put a dialog on top; a second press of what opened the top one brings no other."""
+        if self.top is not None and _alike(self.top.dialog, dialog):
+            dialog.deleteLater()
+            return
         self._open.append(_Open(Cover(over, dialog, on_close), on_close, again))
         announce(dialog, dialog.windowTitle())
 

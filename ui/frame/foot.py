@@ -4,11 +4,11 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QProgressBar
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.card import Plain
-from ui.kit.layouts import clear, column, row
+from ui.kit.layouts import clear, column, inside, row
 from ui.kit.page import Action, Footer
 from ui.kit.text import Line, Pictured, Text
 from ui.theme.look import Look
@@ -68,9 +68,8 @@ class FootBar(Plain):
 
     def _hold(self, name: str) -> None:
         """The keyboard stays where it was; else it would go to the first control of the window."""
-        made = [item.widget() for place in range(self.end.count()) if (item := self.end.itemAt(place)) is not None]
-        again = next((one for one in made if one is not None and name and one.objectName() == name), None)
-        if again is not None:
+        made = (one for one in inside(self.end) if name and one.objectName() == name)
+        if isinstance(again := next(made, None), QWidget):
             (again if again.isEnabled() else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, words: str, undo: Callable[[], object] | None, *, wrong: bool) -> None:

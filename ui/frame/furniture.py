@@ -143,4 +143,4 @@ def _band(window: "Window") -> Band:
         if window.look.compact
         else words.text("{name} is made up. The records look real, but nobody can use them as proof.", name=name)
     )
-    return Band(window.look, says, words.text("Leave practice"), window.lock)
+    return Band(window.look, says, words.text("Leave practice"), window.leave_practice)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.frame import ahead
 from ui.frame.furniture import Place
 from ui.frame.idle import Idle
 from ui.guide import Door, LockedBy
-from ui.pages.steps import STEPS, load_pages
+from ui.pages.steps import STEPS
 from ui.work.desk import Opening, Progress
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ class Entered:
 
 
 def look_around(session: "Session", _progress: Progress) -> Entered:
-    """Whose vault it is, on the worker."""
+    """Whose vault it is, on the worker; whoever was quicker than what is loaded ahead waits for that here."""
     from app.journey.vaults import whose
 
+    ahead.load()
     found = whose(session)
     return Entered(found.name, session.practice, tuple((one.code, one.values) for one in found.notices))
 
@@ -77,7 +79,6 @@ class Latch(QObject):
         step = self.left_at.get(place.folder, STEPS[0]) if place.folder is not None else STEPS[0]
         window.place = place.at(step)
         window.build()
-        window.desk.apart(lambda _progress: load_pages(), lambda _none: None, window.fail)
         if found.notices:
             window.tell(" ".join(window.words.problem(code, values) for code, values in found.notices))
 
@@ -93,7 +94,7 @@ class Latch(QObject):
         window.place = Place()
         window.memories.clear()
         window.build()
-        window.desk.close(lambda: None)
+        window.desk.close(window.garbage.forget)
 
     def _rest_allowed(self) -> float:
         """Seconds without key or mouse until the vault locks; 0: never, as at the door and where all is made up."""

@@ -160,6 +160,10 @@ class Rail(Plain):
             self.buttons[step.id].show_step(step)
 
 
+NO_BREAK, LAST = "\u00a0", 3
+"""A space at which no line ends; the last words of "Goal, step 3 of 6" stay together with it."""
+
+
 class StepMenu(Button):
     """Where the rail has no room: the current step as a button that opens the list of steps."""
 
@@ -182,7 +186,7 @@ class StepMenu(Button):
                 here = words.text(
                     "{name}, step {number} of {count}", name=step.name, number=step.number, count=len(steps)
                 )
-                self.setText(here)
+                self.setText(NO_BREAK.join(here.rsplit(" ", LAST)))
                 self.setAccessibleName(here)
 
 

@@ -1,19 +1,20 @@
 """The window: what is open, which step is shown, and the work that pages hand to the worker."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMainWindow, QRadioButton, QWidget
 
 from app.errors import PersonError
 from app.preferences import Preferences
 from app.wording import Words
+from pathways.errors import PathwaysError
+from ui.frame import ahead
 from ui.frame.bars import TopActions
 from ui.frame.covers import Covers
 from ui.frame.furniture import Furniture, Place, furnish
@@ -32,9 +33,6 @@ from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
 from ui.work.desk import Desk, Opening, Progress, Task, Work
 from ui.work.garbage import Garbage
-
-if TYPE_CHECKING:
-    from pathways.model import PathwaysError
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,7 @@ class Window(QMainWindow):
         self.furniture: Furniture
         self.garbage = Garbage(lambda: 0.0 if self.desk.busy else self.latch.idle.rested)
         self.said = Said()
+        self._ahead = False
         self.under_way = UnderWay(self.desk, lambda: self.furniture.foot, self.latch.idle.check)
         bind_keys(self)
         self.setMinimumSize(640, 480)
@@ -148,14 +147,14 @@ class Window(QMainWindow):
         dialog: Dialog,
         on_close: Callable[[], object] | None = None,
         *,
-        again: Callable[[], Dialog] | None = None,
+        again: Callable[[], Dialog | None] | None = None,
     ) -> None:
         """Show a dialog over everything but the practice band."""
         self.covers.open(self.furniture.below_band, dialog, on_close, again)
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what happened, and offer to take it back."""
-        self._say(Said(words, self.words.language, undo))
+        """Say what happened, and offer to take it back: in the vault where it happened, so never at the door."""
+        self._say(Said(words, self.words.language, undo if self.place.is_open else None))
         self._in_dialog(words)
         if words:
             announce(self, words)
@@ -171,7 +170,7 @@ class Window(QMainWindow):
 
     def fail(self, error: Exception) -> None:
         """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
-        if isinstance(error, PersonError) or _of_careers(error):
+        if isinstance(error, PersonError | PathwaysError):
             says = self.words.problem(error.code, error.values)
             self._say(Said(says, self.words.language, None, wrong=True))
             self._in_dialog(says, wrong=True)
@@ -229,7 +228,8 @@ class Window(QMainWindow):
         if self.place.is_open and said.language == self.words.language:
             self._say(said)
         for make, on_close in lifted:
-            self.open(make(), on_close, again=make)
+            if (dialog := make()) is not None:
+                self.open(dialog, on_close, again=make)
         again = (self.cover or self.furniture.root).findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
@@ -237,29 +237,35 @@ class Window(QMainWindow):
             self.pages[self.step or "welcome"].awaited = name
 
     def build(self) -> None:
-        """Make all furniture and the page shown."""
-        self._clear()
-        self.setStyleSheet(sheet(self._look))
+        """Make all furniture and the page shown.
+
+        What stood there before stays the window's child until Qt deletes it: taken out, it would leave PySide with
+        what stands for its place in the layout, which Qt has freed, and the program would end at a later change.
+        """
+        self.pages.clear()
         self.setPalette(palette(self._look))
         self.setFont(self._look.font("body"))
         self.said = Said()
         self.furniture = furnish(self, self._top_actions())
+        self.furniture.root.setStyleSheet(sheet(self._look))  # not the window's: no style is worked out for what goes
         self.setCentralWidget(self.furniture.root)
         self.setWindowTitle(self.words.text("Pathfolio"))
         self._show_page()
         self.refresh()
 
-    def _clear(self) -> None:
-        """Take out what was drawn before, so that no style is worked out for what goes."""
-        self.pages.clear()
-        before = self.takeCentralWidget()
-        if before is not None:
-            before.setParent(None)
-            before.deleteLater()
-
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's own
         """Tab goes as the window is read."""
         return to_next(self, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does; Qt lets it press filled buttons alone."""
+        focus = QApplication.focusWidget()
+        choice = isinstance(focus, QCheckBox | QRadioButton)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and isinstance(focus, QAbstractButton) and not choice:
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def prefer(self, chosen: Preferences) -> None:
         """Take and keep other preferences."""
@@ -269,10 +275,17 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Hear of every key and move of the mouse from now on."""
         super().showEvent(event)
+        if not self._ahead:
+            self._ahead = True
+            QTimer.singleShot(ahead.AFTER, self, self._look_ahead)
         handle = self.windowHandle()
         if handle is not None:
             self.latch.idle.watch(handle)
             self.ring.watch(handle)
+
+    def _look_ahead(self) -> None:
+        ahead.make_kinds(self)
+        self.desk.apart(lambda _progress: ahead.load(), lambda _none: None, self.fail, owner=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold where the room for this text size has become little or enough."""
@@ -311,6 +324,11 @@ class Window(QMainWindow):
         """Turn to the step before."""
         self.go(STEPS[max(0, STEPS.index(self.place.step) - 1)])
 
+    def leave_practice(self) -> None:
+        """Ask before the practice learner goes with all that was done as them; once, however often it is pressed."""
+        if self.cover is None or self.cover.dialog.objectName() != "leave-practice-dialog":
+            self._open_later("leave_practice")
+
     def _top_actions(self) -> TopActions:
         return TopActions(
             lock=self.lock,
@@ -345,9 +363,3 @@ class Window(QMainWindow):
         if undo is not None:
             self.tell("")
             undo()
-
-
-def _of_careers(error: Exception) -> "TypeGuard[PathwaysError]":
-    """Whether it is a person's error of the career data; those are loaded once one can have happened."""
-    model = sys.modules.get("pathways.model")
-    return model is not None and isinstance(error, model.PathwaysError)

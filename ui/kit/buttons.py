@@ -117,7 +117,7 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Room for the longest word."""
-        words = self.text().split() or [""]
+        words = self.text().replace("\n", " ").split(" ")  # not at spaces that keep words together
         widest = max(self.fontMetrics().horizontalAdvance(word) for word in words) + 1
         return QSize(widest + self._around(), self._tall())
 

@@ -14,7 +14,7 @@ RING = 4
 BESIDE_BAR = 8
 LEAST = 64
 
-Ground = Literal["card", "selected", "page", "rail", "chosen", "dashed", "dropping", "blue_fill", "band"]
+Ground = Literal["card", "selected", "page", "rail", "chosen", "dashed", "dropping", "blue_fill", "band", "control"]
 
 
 class Card(QWidget):
@@ -58,6 +58,7 @@ class Card(QWidget):
             "dropping": (colors.selected, colors.primary, 2),
             "blue_fill": (colors.blue_fill, colors.blue, 1),
             "band": (colors.band, colors.band_line, 1),
+            "control": (colors.card, colors.border, 1),
         }
         return grounds[self.ground]
 
@@ -132,13 +133,13 @@ class Scroll(QScrollArea):
         self.room = room
         inside.setObjectName(inside.objectName() or "inside")
         self.setAccessibleName(says)
+        self.setViewport(QWidget())  # one of our own: asked for Qt's, PySide loads every kind of widget to name it
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self.setViewportMargins(room, room, room, room)
         self._bar = QTimer(self, singleShot=True, interval=0)

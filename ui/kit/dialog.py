@@ -50,7 +50,7 @@ class Dialog(QDialog):
         self.heading = Heading(look, title, "sheet")
         self.first = first or self.heading
         says = look.words.text("Close: {title}", title=title)
-        cross = Button(look, "", self.reject, icon="x", says=says, name="close-cross")
+        self._cross = cross = Button(look, "", self.reject, icon="x", says=says, name="close-cross")
         self._why = Text(look, why, "row", "quiet")
         if not why:  # never shown before it has a parent: it would be a window of its own and take the keyboard
             self._why.hide()
@@ -61,7 +61,8 @@ class Dialog(QDialog):
         head.addLayout(words, 1)
         head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
         if not flush:
-            body.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
+            side = _all(look, 24, 0)[0] - RING  # as far from the edge as the title
+            body.setContentsMargins(side, look.px(8), side, look.px(8))
         self._shown, buttons = _folded(look, body, buttons)
         self.inside = Scroll(self._shown, title, room=0 if flush else RING)
         self._told = Pictured(look, "check", "", "row", "quiet", icon_tone="primary")
@@ -72,6 +73,14 @@ class Dialog(QDialog):
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
         self.next = next((one for one in buttons if one.kind == "primary" and one.autoDefault()), None)
+
+    def entitle(self, title: str) -> None:
+        """Take another title."""
+        self.setWindowTitle(title)
+        self.heading.setText(title)
+        for named in (self, self.heading, self.inside):
+            named.setAccessibleName(title)
+        self._cross.setAccessibleName(self.look.words.text("Close: {title}", title=title))
 
     def about(self, why: str) -> None:
         """Say something else below the title."""

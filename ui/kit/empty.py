@@ -1,6 +1,6 @@
 """What stands where there is nothing yet: never a blank page, always what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,7 +10,7 @@ from app.wording.marking import marked
 from app.wording.steps import first_line
 from ui.guide import Guide
 from ui.kit.buttons import Button
-from ui.kit.card import Card, Ground, Tile
+from ui.kit.card import Card, Ground, Rule, Tile
 from ui.kit.layouts import Flow, centered, column, holding, row
 from ui.kit.text import Paragraph, Text
 from ui.theme.look import Look
@@ -63,7 +63,20 @@ class Empty(Card):
         self.setLayout(across)
 
 
-def first_needed(guide: Guide, first: "First") -> QWidget:
+def look_around(guide: Guide, practice: Callable[[], object], says: str = "") -> QWidget | None:
+    """The offer of a practice learner, on an empty page of a vault of one's own; None where it is not wanted."""
+    if guide.practice or not guide.preferences.show_practice:
+        return None
+    look, words = guide.look, guide.words
+    usual = words.text("Want to look around first? Do so with somebody made up. Your vault is locked first.")
+    offer = Text(look, says or usual, "row", "quiet")
+    offer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    text = words.text("Try a practice learner")
+    button = Button(look, text, practice, kind="forward", icon="users", name="practice")
+    return holding(column(look.px(8), Rule(look), offer, centered(button), gap=look.px(10)))
+
+
+def first_needed(guide: Guide, first: "First", practice: Callable[[], object] | None = None) -> QWidget:
     """For a step whose need is absent: what comes first, and the button that leads there.
 
     A page asks for `app.journey.steps.first_for(step, progress(session))` on the worker and shows this as its body.
@@ -78,4 +91,5 @@ def first_needed(guide: Guide, first: "First") -> QWidget:
         name="mend",
     )
     says = first_line(words, first.code, mend)
-    return Empty(guide.look, ICONS[mend], words.text("One step comes before this one"), says, [button])
+    below = look_around(guide, practice) if practice is not None else None
+    return Empty(guide.look, ICONS[mend], words.text("One step comes before this one"), says, [button], below=below)

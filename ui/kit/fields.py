@@ -1,20 +1,29 @@
 """Fields with their label, a hint and, where something is wrong, the reason beside them."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+import re
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.layouts import column, row
 from ui.kit.ring import bring_into_view
 from ui.kit.text import Marked, Text
+from ui.theme.icons import picture
 from ui.theme.look import Look
 
+UNBROKEN = 1_000
+"""Letters without a space from which on a line may end anywhere."""
 Input = QLineEdit | QPlainTextEdit | QComboBox
 
 
 def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say something now."""
+    """Have a screen reader say something now; a window that is not shown yet says nothing."""
+    if not widget.window().isVisible():
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
@@ -35,6 +44,8 @@ class Field(QWidget):
         edit.setAccessibleName(label)
         edit.setAccessibleDescription(hint)
         edit.setObjectName(name)
+        if isinstance(edit, Secret):
+            edit.shows.setAccessibleDescription(label)
         edit.setFont(look.font("body"))
         layout = column(self.label, edit, self.wrong, self.hint, gap=look.px(6), margins=(0, 4, 0, 4))
         if beside is not None:
@@ -103,9 +114,50 @@ class Asking(QLineEdit):
             event.accept()
 
 
-def line_edit(look: Look, text: str = "", *, placeholder: str = "", secret: bool = False) -> QLineEdit:
-    """A one-line input; `secret` shows dots."""
-    edit = QLineEdit(text)
+class Lines(QPlainTextEdit):
+    """An input of several lines. Very long words may break anywhere: Qt takes minutes to wrap them otherwise."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._allow(text)
+        self.setPlainText(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
+        """Take in what is pasted or dropped."""
+        self._allow(source.text())
+        super().insertFromMimeData(source)
+
+    def _allow(self, text: str) -> None:
+        if re.search(rf"\S{{{UNBROKEN}}}", text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
+
+class Search(QLineEdit):
+    """A one-line input to look for something, with a magnifier before what is typed."""
+
+    def __init__(self, look: Look, text: str = "") -> None:
+        super().__init__(text)
+        self.side, self.start = look.px(18), look.px(12)
+        self.glass = picture("search", look.colors.quiet, self.side)
+        room = self.side + look.px(10)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then the magnifier."""
+        super().paintEvent(event)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - self.start - self.side if mirrored else self.start
+        painter = QPainter(self)
+        painter.drawPixmap(left, (self.height() - self.side) // 2, self.glass)
+        painter.end()
+
+
+def line_edit(
+    look: Look, text: str = "", *, placeholder: str = "", secret: bool = False, search: bool = False
+) -> QLineEdit:
+    """A one-line input; `secret` shows dots, `search` a magnifier."""
+    edit = Search(look, text) if search else QLineEdit(text)
     edit.setFont(look.font("body"))
     edit.setPlaceholderText(placeholder)
     edit.setMinimumHeight(look.px(40))
@@ -116,8 +168,7 @@ def line_edit(look: Look, text: str = "", *, placeholder: str = "", secret: bool
 
 def text_edit(look: Look, text: str = "", *, lines: int = 5) -> QPlainTextEdit:
     """An input of several lines; Tab goes on to the next control."""
-    edit = QPlainTextEdit()
-    edit.setPlainText(text)
+    edit = Lines(text)
     edit.setFont(look.font("body"))
     edit.setTabChangesFocus(True)
     edit.setMinimumHeight(look.px(24 * lines + 12))

@@ -1,7 +1,8 @@
 """Rows, columns and flowing rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+import shiboken6
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
@@ -64,6 +65,27 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def inside(layout: QLayout) -> Iterator[QWidget | QLayout]:
+    """What stands in a layout, in its order; to be used in place of `itemAt`.
+
+    PySide keeps what it made for a place in a layout as long as the layout lives; once Qt has freed the place, whatever
+    is made at the same address is taken for it, and the program ends. For the same reason a layout joins one that
+    stands already in a widget of its own (`holding`), never by `addLayout`.
+    """
+    if isinstance(layout, Flow):
+        yield from layout.widgets
+        return
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        found = item.widget() or item.layout()
+        if not isinstance(item, QLayout):
+            shiboken6.invalidate(item)
+        if found is not None:
+            yield found
+
+
 class Flow(QLayout):
     """Items beside each other that go on in a new line where there is no more room; `middle` centers each line.
 
@@ -82,6 +104,11 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's name
         """Take one more item."""
         self._items.append(item)
+
+    @property
+    def widgets(self) -> list[QWidget]:
+        """What stands in it."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
 
     def count(self) -> int:
         """How many items there are."""

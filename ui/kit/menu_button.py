@@ -20,7 +20,8 @@ Part = tuple[str, str]
 class MenuButton(Button):
     """Looks like a field that holds its choice; `picked` hears the place of what was chosen in the list.
 
-    Choosing changes nothing by itself: whoever hears of it shows the new choice by `show_choice`.
+    Choosing changes nothing by itself: whoever hears of it shows the new choice by `show_choice`. `about` tells it from
+    others of the same label.
     """
 
     def __init__(
@@ -33,11 +34,13 @@ class MenuButton(Button):
         label: str,
         name: str,
         icon_color: str = "",
+        about: str = "",
     ) -> None:
         super().__init__(look, "", self._open, icon_after=CHEVRON, name=name)
         self.parts, self.label, self.picked = parts, label, picked
         self.icon_color = icon_color or look.colors.ink
         self.menu_open: QMenu | None = None
+        self.about = about
         self.show_choice(chosen)
 
     def show_choice(self, chosen: int) -> None:
@@ -46,7 +49,8 @@ class MenuButton(Button):
         self.before, text = self.parts[chosen]
         self.setText(text)
         self.setAccessibleName(self.look.words.text("{label}: {choice}", label=self.label, choice=text))
-        self.setAccessibleDescription(self.look.words.text("Opens a list to choose from."))
+        opens = self.look.words.text("Opens a list to choose from.")
+        self.setAccessibleDescription("\n".join(filter(None, (self.about, opens))))
         self.updateGeometry()
 
     def _open(self) -> None:

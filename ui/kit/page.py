@@ -52,6 +52,18 @@ class Side:
     title: str = ""
 
 
+@dataclass
+class _Beside:
+    """The page of a step as it stands on the screen now, for the panel that was opened over the one before."""
+
+    page: "Page | None" = None
+
+    def again(self) -> Dialog | None:
+        """The panel as a dialog; None where it stands at the side of the page now."""
+        page = self.page
+        return page.side_dialog() if page is not None and isValid(page) and page.look.compact else None
+
+
 class Page(QWidget):
     """One step of the journey. `foot_changed` says that the footer is another one now."""
 
@@ -65,6 +77,7 @@ class Page(QWidget):
         self.why = Text(self.look, why, "body", "quiet")
         self._aside = aside
         self._side: QWidget | None = None
+        self._of_side: Side | None = None
         self._side_words: Pictured | None = None
         self._opened: Dialog | None = None
         self._foot = Footer()
@@ -99,6 +112,8 @@ class Page(QWidget):
 
         `below` stands under the body and does not scroll with it where there is room.
         """
+        self._of_side = side
+        self._beside().page = self
         look, edge = self.look, self.look.margin - RING  # what scrolls leaves room for rings at its own edges
         gap = look.px(14)
         if look.compact:
@@ -167,10 +182,20 @@ class Page(QWidget):
         inside.addWidget(opener)
         return Card(look, inside, ground="selected")
 
-    def _open(self, side: Side) -> None:
+    def _open(self, _side: Side) -> None:
+        dialog = self.side_dialog()
+        if dialog is not None:
+            self.guide.open(dialog, again=self._beside().again)
+
+    def side_dialog(self) -> Dialog | None:
+        """The panel at the side as a dialog; None where the page has none."""
+        side = self._of_side
+        if side is None:
+            return None
         close = Button(self.look, self.words.text("Close"), kind="primary")
-        title = side.title or side.says
-        dialog = Dialog(self.look, title, side.panel(), [close])
-        close.clicked.connect(dialog.accept)
-        self._opened = dialog
-        self.guide.open(dialog)
+        self._opened = Dialog(self.look, side.title or side.says, side.panel(), [close])
+        close.clicked.connect(self._opened.accept)
+        return self._opened
+
+    def _beside(self) -> _Beside:
+        return self.guide.recall(f"side-{self.guide.step}", _Beside)

@@ -9,9 +9,14 @@ from ui.theme.look import Look
 
 OUTSIDE = 4
 """Two pixels of gap and two of ring."""
+HALO = 2
+"""Pixels of halo around a field."""
+OWN_RING = "own-ring"
+"""Name of the property of what shows by itself that it has the keyboard."""
 
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
 _POINTER = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
+FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}
 
 
@@ -38,8 +43,9 @@ class FocusRing(QObject):
         if new is None:
             return
         bring_into_view(new)
-        if self.by_keyboard and _takes_ring(new):
-            self._ring = _Ring(self.look, new)
+        field = isinstance(new, FIELDS)
+        if field or (self.by_keyboard and _takes_ring(new)):
+            self._ring = _Halo(self.look, new) if field else _Ring(self.look, new)
             self._watched = _up_to(new, self._ring.ground)
             for one in self._watched:
                 one.installEventFilter(self)
@@ -68,16 +74,17 @@ class FocusRing(QObject):
 
 
 def _takes_ring(widget: QWidget) -> bool:
-    """Fields show the keyboard with their own border; headings take the focus to be read, not to be used."""
-    fields = (QLineEdit, QPlainTextEdit, QComboBox, QScrollArea)
-    return not isinstance(widget, fields) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isWindow()
+    """Fields show the keyboard with a halo; headings take the focus to be read, not to be used."""
+    if isinstance(widget, QScrollArea) or widget.property(OWN_RING):
+        return False
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isWindow()
 
 
 def bring_into_view(widget: QWidget) -> None:
     """Scroll to it, in every area around it that scrolls."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea):
+        if isinstance(parent, QScrollArea) and parent.widget() is not widget:
             parent.ensureWidgetVisible(widget, 24, 24)
         parent = parent.parentWidget()
 
@@ -100,6 +107,8 @@ def _up_to(widget: QWidget, ground: QWidget) -> list[QWidget]:
 
 
 class _Ring(QWidget):
+    outside = OUTSIDE
+
     def __init__(self, look: Look, around: QWidget) -> None:
         self.ground = _ground(around)
         super().__init__(self.ground)
@@ -111,7 +120,9 @@ class _Ring(QWidget):
     def follow(self) -> None:
         """Lie around the control."""
         place = QRect(self.around.mapTo(self.ground, QPoint(0, 0)), self.around.size())
-        self.setGeometry(place.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
+        out = self.outside
+        # at the edge of what it is painted on it lies on the control rather than being cut
+        self.setGeometry(place.adjusted(-out, -out, out, out).intersected(self.ground.rect()))
         self.setVisible(self.around.isVisible())
         self.raise_()
 
@@ -121,4 +132,19 @@ class _Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.look.colors.primary), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 11, 11)
+        painter.end()
+
+
+class _Halo(_Ring):
+    """Right around a field, outside its own border."""
+
+    outside = HALO
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Two pixels of halo."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.look.colors.selected_border), 2))
+        radius = self.look.px(8) + 1
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.end()

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QRadioButton, QWidget
 
+from ui.kit.layouts import inside
+
 
 def to_next(root: QWidget, *, forward: bool) -> bool:
     """Move the keyboard on or back inside a window or dialog, around its ends; False where nothing takes it."""
@@ -45,10 +47,8 @@ def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    for place in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(place) if layout is not None else None
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif item is not None:
-            yield from _laid_out(item.layout())
+    for one in inside(layout) if layout is not None else ():
+        if isinstance(one, QWidget):
+            yield one
+        else:
+            yield from _laid_out(one)

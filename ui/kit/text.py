@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.kit.lettering import Lettering
 from ui.theme.icons import picture
 from ui.theme.look import TYPE, Look, Role, Weight
 from ui.theme.marks import Mark, paint_mark
@@ -100,6 +100,8 @@ class Paragraph(Text):
 
     def parts(self, parts: str | Sequence[tuple[str, bool]], role: Role = "body") -> None:
         """Show these parts, each with whether it is bold."""
+        from html import escape  # knows every letter by name; the door has no use for that
+
         pieces = [(parts, False)] if isinstance(parts, str) else list(parts)
         size, height, _ = TYPE[role]
         shown = [(escape(breakable(text)), bold) for text, bold in pieces]
@@ -163,8 +165,22 @@ class Drawn(QLabel):
         self.says(says)
 
     def says(self, words: str) -> None:
-        """What a screen reader reads for the picture."""
+        """What a screen reader reads for the picture; without words it is decoration."""
         self.setAccessibleName(words)
+        if words and self.pixmap().isNull():  # only a label that holds a picture is called one
+            clear = QPixmap(1, 1)
+            clear.fill(Qt.GlobalColor.transparent)
+            self.setPixmap(clear)
+
+    @property
+    def lettering(self) -> tuple[Lettering, ...]:
+        """All words that it paints."""
+        return ()
+
+    @property
+    def paper(self) -> QRectF:
+        """Where they may stand."""
+        return QRectF(self.rect())
 
 
 class MarkAlone(Drawn):

@@ -15,15 +15,16 @@ from app.journey.reminders import Reminder, quiet, speak_up
 from app.journey.session import Session
 from app.wording.after import reminder_title
 from app.wording.days import weekday
+from ui.dialogs.people import meet
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card
-from ui.kit.empty import Empty
+from ui.kit.empty import Empty, look_around
 from ui.kit.files import choose_new_file
 from ui.kit.layouts import clear, column, holding
 from ui.kit.page import Action, Footer, Page, Side
 from ui.kit.parts import Parts
-from ui.pages.sent.entry_row import EntryRow, RowActions, named
+from ui.pages.sent.entry_row import EntryRow, RowActions, call, named
 from ui.pages.sent.held import AfterMemory, Held, read
 from ui.pages.sent.side import WIDTH, SideActions, SidePanel
 from ui.pages.sent.tiles import Tiles
@@ -83,7 +84,7 @@ class AfterPage(Page):
             clear(self.body)
             self.tiles = column()
             self.parts = Parts(self.look, self._row, gap=0, name="more-sent")
-            self.body.addLayout(self.tiles)
+            self.body.addWidget(holding(self.tiles))
             self.body.addWidget(Card(self.look, column(self.parts, margins=(1, 1, 1, 1))))
             self.body.addStretch(1)
         clear(self.tiles)
@@ -98,7 +99,8 @@ class AfterPage(Page):
         assert held is not None  # noqa: S101  rows are made of what is held
         if self.parts is not None:
             self.memory.shown = self.parts.shown
-        return EntryRow(self.look, entry, held.today, RowActions(self._say, self._see))
+        called = dict(zip([one.id for one in held.page.ledger], call(self.look, held.page.ledger), strict=True))
+        return EntryRow(self.look, entry, held.today, RowActions(self._say, self._see), called[entry.id])
 
     def _stands(self, parts: Parts[Entry]) -> None:
         """All rows stand: the first has no line above it, and what had the keyboard has it again."""
@@ -132,7 +134,8 @@ class AfterPage(Page):
         why = words.text(
             "Once you send something, it stands here: what went to whom, how long you have waited, and what came of it."
         )
-        self.body.addWidget(Empty(self.look, "send", words.text("Nothing sent yet"), why, [apply]))
+        below = look_around(self.guide, lambda: meet(self.guide, self))
+        self.body.addWidget(Empty(self.look, "send", words.text("Nothing sent yet"), why, [apply], below=below))
         self.body.addStretch(1)
 
     def _show_foot(self, held: Held) -> None:

@@ -18,6 +18,7 @@ from app.journey.apply_step import ApplyStep, Open, alternatives, apply_step, as
 from app.journey.apply_table import Row
 from app.journey.apply_words import counts, summary
 from app.journey.steps import First
+from ui.dialogs.people import meet
 from ui.guide import Guide
 from ui.kit.bars import FitBar
 from ui.kit.buttons import Button
@@ -116,7 +117,7 @@ class ApplyPage(Page):
 
     def _draw_first(self, first: First) -> None:
         self.question(self.words.text("What should they get to see?"), self.words.text("You decide, thing by thing."))
-        self.room.addWidget(first_needed(self.guide, first))
+        self.room.addWidget(first_needed(self.guide, first, lambda: meet(self.guide, self)))
         self.foot(Footer())
 
     def _draw_start(self) -> None:
@@ -181,7 +182,7 @@ class ApplyPage(Page):
     def _draw_table(self, now: Open) -> None:
         self.rows = column(gap=self.look.px(10) if self.look.compact else 0)
         if self.look.compact:
-            self.room.addLayout(self.rows)
+            self.room.addWidget(holding(self.rows))
         else:
             self.rows.addWidget(heads(self.look))
             self.room.addWidget(Card(self.look, self.rows))

@@ -2,33 +2,49 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 
 from app.journey import goal as goals
 from app.journey.career_words import sources_lines
 from app.journey.comparing import Compared
 from app.journey.goal_page import WAYS, Findings, GoalPage, Way, findings, goal_page
+from app.journey.goal_page import like as like_one
 from ui.guide import Guide
 from ui.kit.choices import Segments
 from ui.kit.fields import announce, line_edit
 from ui.kit.layouts import clear, column, holding, row
 from ui.kit.page import Action, Footer, Page
+from ui.kit.ring import bring_into_view
 from ui.kit.text import Text
-from ui.pages.goal_card import CompareCard, cards_across
+from ui.pages.goal_card import CompareCard, OnJob, cards_across
 from ui.pages.goal_found import NOTHING, found_list, nothing_found
+from ui.work.desk import Progress
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
 
 TYPING_ENDS = 250
 """Milliseconds without a key after which what was typed is looked for."""
 
+ROOM_FOUND = 160
+"""Pixels at 100 % text of what is found that should be seen below the search."""
+
 
 @dataclass
 class GoalMemory:
-    """What the page keeps while it is drawn anew: how the learner looks for jobs, and what they typed."""
+    """What the page keeps while it is drawn anew: how the learner looks for jobs, and what they typed.
+
+    While they are `looking`, what is found stands first; else the jobs compared do. `like` is the job, as its code and
+    name, that others like it are asked for.
+    """
 
     way: Way = "from_skills"
     typed: str = ""
+    looking: bool = False
+    like: tuple[str, str] | None = None
 
 
 class Goal(Page):
@@ -53,8 +69,11 @@ class Goal(Page):
         self.found = column(gap=self.look.px(8))
         self.typing = QTimer(self, singleShot=True, interval=TYPING_ENDS)
         self.typing.timeout.connect(self._find)
-        body = column(self._search(), self.compared, self.found, None, gap=self.look.px(14))
-        self.lay_out(holding(body))
+        self._compared, self._found = holding(self.compared), holding(self.found)
+        self.search = self._search()
+        self._body = column(self.search, self._compared, self._found, None, gap=self.look.px(14))
+        self.lay_out(holding(self._body))
+        self._order()
         self.foot(self._footer(None))
 
     def _sources_beside(self) -> QWidget:
@@ -70,7 +89,9 @@ class Goal(Page):
 
     def _search(self) -> QWidget:
         look, words = self.look, self.words
-        self.typed = line_edit(look, self.memory.typed, placeholder=words.text("Type a job, such as “phlebotomist”"))
+        self.typed = line_edit(
+            look, self.memory.typed, placeholder=words.text("Type a job, such as “phlebotomist”"), search=True
+        )
         self.typed.setAccessibleName(words.text("Find a job by name"))
         self.typed.setObjectName("find-job")
         self.typed.textEdited.connect(self._typed)
@@ -88,15 +109,40 @@ class Goal(Page):
         line.addWidget(self.ways)
         return holding(line)
 
+    def _order(self) -> None:
+        """What the learner is busy with stands right below the search, for a screen reader too."""
+        first, last = (self._found, self._compared) if self.memory.looking else (self._compared, self._found)
+        self._body.removeWidget(last)
+        self._body.insertWidget(2, last)
+        first.stackUnder(last)
+        inside = self.search.layout()
+        if self.look.compact and isinstance(inside, QBoxLayout):  # what is found stands right below the field
+            inside.removeWidget(self.ways)
+            inside.insertWidget(0 if self.memory.looking else 1, self.ways)
+
+    def _look(self) -> None:
+        self.memory.looking = True
+        self._order()
+
+    def _side_by_side(self) -> None:
+        """Back to the jobs compared."""
+        self.memory.looking, self.memory.like = False, None
+        self._order()
+        self._find()
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.heading, lambda: bring_into_view(self.heading))
+
     def _typed(self, text: str) -> None:
-        self.memory.typed = text
+        self.memory.typed, self.memory.like = text, None
+        self._look()
         if self.memory.way != "by_name":
             self.memory.way = "by_name"
             self.ways.choose(WAYS.index("by_name"))
         self.typing.start()
 
     def _way(self, place: int) -> None:
-        self.memory.way = WAYS[place]
+        self.memory.way, self.memory.like = WAYS[place], None
+        self._look()
         self._find()
         if self.memory.way == "by_name":
             self.typed.setFocus()
@@ -105,10 +151,14 @@ class Goal(Page):
         self.guide.run(lambda session, _progress: goal_page(session), self._show, owner=self)
 
     def _find(self) -> None:
-        way, typed = self.memory.way, self.memory.typed
+        way, typed, like = self.memory.way, self.memory.typed, self.memory.like
         self.typing.stop()
+
+        def work(session: "Session", progress: Progress) -> Findings:
+            return findings(session, way, typed, progress) if like is None else like_one(session, like[0], progress)
+
         self.guide.run(
-            lambda session, progress: findings(session, way, typed, progress),
+            work,
             self._show_found,
             owner=self,
             saying=self.words.text("Looking through all jobs"),
@@ -127,7 +177,8 @@ class Goal(Page):
 
     def _card(self, page: GoalPage, job: Compared) -> CompareCard:
         chosen = page.goal is not None and page.goal.id == job.code
-        return CompareCard(self.guide, page.comparison, job, chosen=chosen, aim=self._aim, remove=self._remove)
+        do = OnJob(self._aim, self._remove, self._like)
+        return CompareCard(self.guide, page.comparison, job, do, chosen=chosen)
 
     def _say_sources(self, page: GoalPage) -> None:
         clear(self.sources)
@@ -142,7 +193,9 @@ class Goal(Page):
         clear(self.found)
         if found.jobs:
             beside = frozenset(job.code for job in self.shown.comparison.jobs) if self.shown else frozenset[str]()
-            self.found.addWidget(found_list(self.guide, found, beside, self._compare))
+            like = self.memory.like[1] if self.memory.like else ""
+            back = self._side_by_side if self.memory.looking and beside else None
+            self.found.addWidget(found_list(self.guide, found, beside, self._compare, back, like))
             announce(self, self.words.count("{number} job found", "{number} jobs found", len(found.jobs)))
         else:
             typed = bool(self.memory.typed.strip())
@@ -150,6 +203,20 @@ class Goal(Page):
             if typed or found.way != "by_name":
                 announce(self, self.words.text(NOTHING[found.way]))
         self._hold(held)
+        if self.memory.looking:
+            QTimer.singleShot(0, self, self._into_view)
+
+    def _into_view(self) -> None:
+        """Where there is little room, scroll until what was found is seen, as far as what has the keyboard allows."""
+        area = next((one for one in self.findChildren(QScrollArea) if one.isAncestorOf(self.search)), None)
+        inside = area.widget() if area is not None else None
+        if area is None or inside is None:
+            return
+        bar, focus = area.verticalScrollBar(), QApplication.focusWidget()
+        wanted = self._found.mapTo(inside, QPoint(0, self.look.px(ROOM_FOUND))).y() - area.viewport().height()
+        if focus is not None and inside.isAncestorOf(focus):
+            wanted = min(wanted, focus.mapTo(inside, QPoint(0, 0)).y())
+        bar.setValue(max(bar.value(), wanted))
 
     def _hold(self, name: str) -> None:
         """The keyboard stays in the list where it was; from a job now compared it goes to that job's card."""
@@ -167,6 +234,12 @@ class Goal(Page):
         off = "" if aim is not None or page is None else words.text("Choose a goal first")
         note = "" if aim is None else words.text("Goal: {name}", name=words.name(aim.name))
         return Footer(Action(words.text("Next: plan the way"), lambda: self.guide.go("plan"), off=off), note)
+
+    def _like(self, code: str, name: str) -> None:
+        self.memory.like = code, name
+        self._look()
+        self._find()
+        self.typed.setFocus()
 
     def _compare(self, code: str, name: str) -> None:
         said = self.words.text("{name} stands beside the others now.", name=name)

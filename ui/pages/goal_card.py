@@ -1,7 +1,7 @@
 """One job beside others: how it fits, and apart from that its outlook and pay; why it could suit; make it the goal."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -24,15 +24,24 @@ MARKS: dict[GapState, GapMark] = {"shown": "shown", "partly": "partly", "missing
 ICONS = {"shows": "check", "close": "check", "to_learn": "plus", "start": "calendar", "licence_not_in_data": "info"}
 FEW = 2
 """Things named in a line of why; the dialog names them all."""
+MANY = 3
+"""Cards side by side of which each has room for one."""
 Choose = Callable[[str, str], object]
 
 
-class CompareCard(Card):
-    """The card of one job. `aim` and `remove` hear its code and name."""
+@dataclass(frozen=True)
+class OnJob:
+    """What can be done with a job, each with its code and name: aim for it, take it away, look for others like it."""
 
-    def __init__(
-        self, guide: Guide, beside: Comparison, job: Compared, *, chosen: bool, aim: Choose, remove: Choose
-    ) -> None:
+    aim: Choose
+    remove: Choose
+    like: Choose
+
+
+class CompareCard(Card):
+    """The card of one job."""
+
+    def __init__(self, guide: Guide, beside: Comparison, job: Compared, do: OnJob, *, chosen: bool) -> None:
         super().__init__(guide.look, ground="chosen" if chosen else "card")
         self.guide, self.beside, self.job = guide, beside, job
         self.name = guide.words.name(job.name)
@@ -47,12 +56,12 @@ class CompareCard(Card):
             boxed=True,
             checked=chosen,
         )
-        self.goal.clicked.connect(lambda *_: aim(job.code, self.name))
+        self.goal.clicked.connect(lambda *_: do.aim(job.code, self.name))
         pad = look.px(18)
         self.setAccessibleName(self.name)
         self.setLayout(
             column(
-                self._head(remove),
+                self._head(do.remove),
                 Rule(look),
                 *self._fit(),
                 Rule(look),
@@ -60,11 +69,23 @@ class CompareCard(Card):
                 Rule(look),
                 *self._why(),
                 None,
-                self.goal,
-                gap=look.px(5),
-                margins=(pad, look.px(12), pad, look.px(12)),
+                self._foot(do.like),
+                gap=look.px(4),
+                margins=(pad, look.px(9), pad, look.px(9)),
             )
         )
+
+    def _foot(self, like: Choose) -> QWidget:
+        look, words, code = self.look, self.guide.words, self.job.code
+        says = words.text("Jobs like {name}", name=self.name)
+        text = words.text("Jobs like it")
+        alike = Button(look, text, lambda: like(code, self.name), size="small", says=says, name=f"like-{code}")
+        if look.compact:
+            return holding(column(self.goal, holding(Flow(alike)), gap=look.px(8)))
+        line = row(gap=look.px(10))
+        line.addWidget(self.goal, 1)
+        line.addWidget(alike)
+        return holding(line)
 
     def _head(self, remove: Choose) -> QWidget:
         look, words, job = self.look, self.guide.words, self.job
@@ -119,7 +140,8 @@ class CompareCard(Card):
 
     def _why(self) -> list[Item]:
         look, words = self.look, self.guide.words
-        few = (replace(one, things=one.things[:FEW]) for one in self.job.why)
+        named = FEW if len(self.beside.jobs) < MANY else 1
+        few = (replace(one, things=one.things[:named]) for one in self.job.why)
         lines = [(ICONS[one.code], said.suits_line(words, one)) for one in few]
         return [
             Text(look, words.text("Why it could suit you"), "group"),
@@ -128,13 +150,13 @@ class CompareCard(Card):
 
     def _line(self, label: str, line: Callable[[said.Strong], str]) -> QWidget:
         look = self.look
-        name = Text(look, label, "group")
+        name = Paragraph(look, [(label, True)], "row")  # as the figure beside it, so that both stand on one line
         name.setWordWrap(False)
         figure = Paragraph(look, bold_parts(line), "row")
-        figure.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        figure.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
         made = row(gap=look.px(10))
-        made.addWidget(name)
-        made.addWidget(figure, 1)
+        made.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        made.addWidget(figure, 1, Qt.AlignmentFlag.AlignTop)
         return holding(made)
 
     def _small(self, line: str) -> list[Item]:

@@ -12,11 +12,13 @@ from app.journey.onward import Onward
 from app.journey.why import Why
 from app.wording.careers import EXPLAINED
 from app.wording.marking import marked
+from ui.dialogs.people import meet
 from ui.dialogs.why import why_dialog
 from ui.guide import Guide
 from ui.kit.bars import FitBar
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule
+from ui.kit.empty import Empty, look_around
 from ui.kit.layouts import Item, column, holding, row
 from ui.kit.text import Paragraph, Text
 from ui.pages.goal_card import MARKS, bold_parts
@@ -34,12 +36,28 @@ NOTHING = {
 Compare = Callable[[str, str], object]
 
 
-def found_list(guide: Guide, found: Findings, beside: frozenset[str], compare: Compare) -> QWidget:
-    """A card with one row for each job; those in `beside` stand side by side already."""
+def found_list(
+    guide: Guide,
+    found: Findings,
+    beside: frozenset[str],
+    compare: Compare,
+    back: Callable[[], object] | None = None,
+    like: str = "",
+) -> QWidget:
+    """A card with one row for each job; those in `beside` stand side by side already, `back` leads to them.
+
+    `like` is the job that others like it were asked for.
+    """
     look, words = guide.look, guide.words
-    rows: list[Item] = [_head(guide, found)]
+    leave = None
+    if back is not None:
+        text = words.text("Back to the jobs compared")
+        leave = Button(look, text, back, kind="forward", size="small", name="to-compared")
+    rows: list[Item] = [_head(guide, found, None if look.compact else leave, like)]
     for job in found.jobs:
         rows += [Rule(look), _row(guide, job, beside, compare)]
+    if leave is not None and look.compact:
+        rows += [Rule(look), row(leave, None, margins=(look.px(16), look.px(8), look.px(16), look.px(6)))]
     card = Card(look, column(*rows, margins=(look.px(1), look.px(1), look.px(1), look.px(4))))
     card.setAccessibleName(words.text(TITLES[found.way]))
     return card
@@ -50,22 +68,25 @@ def nothing_found(guide: Guide, found: Findings, *, typed: bool) -> QWidget:
     look, words = guide.look, guide.words
     if found.way == "by_name" and not typed:
         return Text(look, words.text("Type the name of a job above. Two letters are enough."), "row", "quiet")
-    line = column(Text(look, words.text(NOTHING[found.way]), "row"), gap=look.px(10))
     if found.way != "by_name":
-        line.addWidget(
-            Button(look, words.text("Go to my skills"), lambda: guide.go("skills"), kind="forward", name="to-skills"),
-            0,
-            Qt.AlignmentFlag.AlignLeading,
+        skills = Button(
+            look, words.text("Go to my skills"), lambda: guide.go("skills"), kind="forward", name="to-skills"
         )
+        below = look_around(guide, lambda: meet(guide))
+        return Empty(
+            look, "flag", words.text("No job found yet"), words.text(NOTHING[found.way]), [skills], below=below
+        )
+    line = column(Text(look, words.text(NOTHING[found.way]), "row"))
     pad = look.px(16)
     line.setContentsMargins(pad, pad, pad, pad)
     return Card(look, line)
 
 
-def _head(guide: Guide, found: Findings) -> QWidget:
+def _head(guide: Guide, found: Findings, leave: Button | None, like: str) -> QWidget:
     look, words = guide.look, guide.words
-    lines: list[Item] = [Text(look, words.text(TITLES[found.way]), "group")]
-    if found.way == "from_skills":
+    title = words.text("Jobs like {name}", name=like) if like else words.text(TITLES[found.way])
+    lines: list[Item] = [Text(look, title, "group")]
+    if found.way == "from_skills" and not like:
         lines.append(Text(look, words.text(EXPLAINED["ranking"]), "caption", "quiet"))
     if found.way == "onward":
         lines.append(Text(look, words.text(EXPLAINED["related"]), "caption", "quiet"))
@@ -73,7 +94,11 @@ def _head(guide: Guide, found: Findings) -> QWidget:
             Text(look, f"{words.name(start.name)}: {said.start_line(words, start)}", "caption", "quiet")
             for start in found.starts
         ]
-    return holding(column(*lines, gap=look.px(2), margins=(look.px(16), look.px(10), look.px(16), look.px(8))))
+    across = row(gap=look.px(12), margins=(look.px(16), look.px(10), look.px(12), look.px(8)))
+    across.addLayout(column(*lines, gap=look.px(2)), 1)
+    if leave is not None:
+        across.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
+    return holding(across)
 
 
 def _row(guide: Guide, job: ByName | Suggested | Onward, beside: frozenset[str], compare: Compare) -> QWidget:
@@ -103,6 +128,7 @@ def _comparer(guide: Guide, code: str, name: str, compare: Compare, *, there: bo
         icon="check" if there else "plus",
     )  # fmt: skip
     button.setEnabled(not there)
+    button.setAccessibleDescription(words.text("It stands above, beside the others.") if there else "")
     return button
 
 

@@ -61,7 +61,7 @@ class PlanPage(Page):
         self.memory = guide.recall("plan", PlanMemory)
         self.found: Planned | None = None
         self.do = Doings(guide, self)
-        self.read = Reading(guide, self, self.do)
+        self.read = Reading(guide, self.do)
         self.turns = Turns(self)
         self._asked = 0
         self._focus = ""
@@ -149,7 +149,7 @@ class PlanPage(Page):
         middle = Card(look, column(self.panel))
         gaps, plans = holding(self.gaps), holding(self.plans)
         if look.compact:
-            body.addLayout(self._limits)
+            body.addWidget(holding(self._limits))
             for part in (gaps, Card(look, column(plans)), middle):
                 body.addWidget(part)
             body.setSpacing(look.px(12))
@@ -161,7 +161,7 @@ class PlanPage(Page):
         across = row(left, gap=look.px(BETWEEN))
         across.addWidget(middle, 1)
         across.addWidget(right)
-        body.addLayout(across)
+        body.addWidget(holding(across))
 
     def _draw_limits(self) -> None:
         look, words, found = self.look, self.words, self.found

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.journey.record_cards import Fact, RecordCard
+from app.journey.record_details import LONG_NAME
+from app.records.text import one_line
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Tile
 from ui.kit.layouts import column, holding, row
@@ -37,12 +39,17 @@ def record_card(look: Look, card: RecordCard, open_details: Open) -> QWidget:
         kind="forward",
         size="small",
         icon_after="chevron-right",
-        says=look.words.text("Details of {name}", name=card.name),
+        says=look.words.text("Details of {name}", name=brief(card.name)),
         name=details_name(card.key),
     )
     made = _compact(look, card, details) if look.compact else _wide(look, card, details)
-    made.setAccessibleName(card.name)
+    made.setAccessibleName(brief(card.name))
     return made
+
+
+def brief(text: str) -> str:
+    """A name as far as a card shows it; the details show the rest."""
+    return one_line(text, LONG_NAME)
 
 
 def details_name(key: str) -> str:
@@ -74,12 +81,12 @@ def _compact(look: Look, card: RecordCard, details: Button) -> Card:
 
 def _title(look: Look, card: RecordCard) -> QVBoxLayout:
     lines = [
-        Text(look, card.name, "title"),
-        Text(look, card.issuer, "row"),
+        Text(look, brief(card.name), "title"),
+        Text(look, brief(card.issuer), "row"),
         Text(look, card.line, "caption", "quiet"),
     ]
     if card.part_of:
-        lines.append(Text(look, look.words.text("Part of {name}", name=card.part_of), "caption", "quiet"))
+        lines.append(Text(look, look.words.text("Part of {name}", name=brief(card.part_of)), "caption", "quiet"))
     return column(None, *lines, None, gap=look.px(1))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.journey import records
 from app.journey.import_report import Report, import_report
@@ -61,7 +61,7 @@ def add_files(guide: Guide, paths: Sequence[Path]) -> None:
         return records.import_paths(session, paths, progress)
 
     says = guide.words.text("Reading files")
-    guide.run(work, _open(guide, came_in), owner=None, stopped=lambda: _stopped(guide), saying=says)
+    guide.run(work, lambda came: came_in(guide, came), owner=None, stopped=lambda: _stopped(guide), saying=says)
 
 
 def add_text(guide: Guide, text: str) -> None:
@@ -70,7 +70,7 @@ def add_text(guide: Guide, text: str) -> None:
     def work(session: "Session", progress: Progress) -> Imported:
         return records.import_text(session, text, progress)
 
-    guide.run(work, _open(guide, came_in), owner=None, stopped=lambda: _stopped(guide))
+    guide.run(work, lambda came: came_in(guide, came), owner=None, stopped=lambda: _stopped(guide))
 
 
 def came_in(guide: Guide, came: Imported) -> None:
@@ -99,7 +99,7 @@ def remove(
     """Put records aside; nothing is asked, as it can be taken back. `name` is that of one alone; `then` hears of it."""
     wanted = tuple(keys)
 
-    def done(guide: Guide, gone: tuple[str, ...]) -> None:
+    def done(gone: tuple[str, ...]) -> None:
         words = guide.words
         if name is None:
             memory_of(guide).focus = HEADING
@@ -109,28 +109,22 @@ def remove(
         guide.renew()
         then()
 
-    guide.run(lambda session, _progress: records.remove_all(session, wanted), _open(guide, done), owner=None)
+    guide.run(lambda session, _progress: records.remove_all(session, wanted), done, owner=None)
 
 
 def put_back(guide: Guide, keys: Iterable[str], then: Callable[[], object] = lambda: None) -> None:
     """Undo `remove`; `then` hears when it is done."""
     wanted = tuple(keys)
 
-    def done(guide: Guide, back: tuple[str, ...]) -> None:
+    def done(back: tuple[str, ...]) -> None:
         memory_of(guide).focus = back[0] if back else ""
         says = guide.words.count("{number} record put back.", "{number} records put back.", len(back))
         guide.tell(says, (lambda: remove(guide, back)) if back else None)
         guide.renew()
         then()
 
-    guide.run(lambda session, _progress: records.put_back_all(session, wanted), _open(guide, done), owner=None)
-
-
-def _open(guide: Guide, done: Callable[[Guide, Any], object]) -> Callable[[Any], object]:
-    """Tell of it while the vault is open: the door says nothing of what is in it."""
-    return lambda found: done(guide, found) if guide.step else None
+    guide.run(lambda session, _progress: records.put_back_all(session, wanted), done, owner=None)
 
 
 def _stopped(guide: Guide) -> None:
-    if guide.step:
-        guide.tell(guide.words.text("Stopped. Nothing was added."))
+    guide.tell(guide.words.text("Stopped. Nothing was added."))

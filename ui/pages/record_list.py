@@ -27,7 +27,7 @@ class RecordList(QWidget):
         self.order: tuple[str, ...] = ()
         self._cards: tuple[RecordCard, ...] = ()
         self._open = open_details
-        self.edit = line_edit(look, memory.wanted)
+        self.edit = line_edit(look, memory.wanted, search=True)
         self.edit.textChanged.connect(self._typed)
         self.field = Field(look, look.words.text("Find a record"), self.edit, name="find-record")
         self.fits = Text(look, "", "row", "quiet")

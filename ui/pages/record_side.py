@@ -24,6 +24,7 @@ class Adding:
     files: Callable[[], object]
     folder: Callable[[], object]
     paste: Callable[[], object]
+    check: Callable[[], object]
 
 
 class DropArea(Card):
@@ -53,13 +54,15 @@ class DropArea(Card):
         self.on("dropping" if held else "dashed")
 
 
-def adding_buttons(look: Look, add: Adding) -> tuple[Button, Button, Button]:
-    """The three ways that need no mouse."""
+def adding_buttons(look: Look, add: Adding) -> tuple[Button, ...]:
+    """The ways that need no mouse, and a check that adds nothing."""
     words = look.words
+    check = words.text("Check a file without keeping it")
     return (
         Button(look, words.text("Choose files…"), add.files, kind="forward", name="choose-files"),
         Button(look, words.text("Paste a link or text"), add.paste, kind="link", size="small", name="paste"),
         Button(look, words.text("Choose a whole folder…"), add.folder, kind="link", size="small", name="choose-folder"),
+        Button(look, check, add.check, kind="link", size="small", name="check-file"),
     )
 
 

@@ -12,7 +12,8 @@ from app.journey.progress import found_in_records
 from app.journey.record_cards import record_cards, summary
 from app.wording import Words
 from ui.dialogs import paste, record_details, removed_records
-from ui.dialogs.people import PeopleForm
+from ui.dialogs.people import meet
+from ui.dialogs.read_back import ask_file
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -20,7 +21,6 @@ from ui.kit.drop import DropOn, Dropped
 from ui.kit.files import choose_files, choose_folder
 from ui.kit.layouts import Flow, column, holding
 from ui.kit.page import Action, Footer, Page, Side
-from ui.pages.door.openings import practice_people
 from ui.pages.record_card import details_name
 from ui.pages.record_changes import HEADING, Shown, add_files, add_text, memory_of
 from ui.pages.record_empty import no_records
@@ -45,7 +45,7 @@ class RecordsPage(Page):
         )
         self.memory = memory_of(guide)
         self.shown: Shown | None = None
-        self.add = Adding(self._choose_files, self._choose_folder, self._paste)
+        self.add = Adding(self._choose_files, self._choose_folder, self._paste, lambda: ask_file(guide, self))
         self.area: DropArea | None = None
         self.sum: Sum | None = None
         self.empty: Empty | None = None
@@ -167,7 +167,7 @@ class RecordsPage(Page):
         removed_records.open_dialog(self.guide)
 
     def _practice(self) -> None:
-        self.guide.apart(practice_people, lambda found: PeopleForm(self.guide, found).open(), owner=self)
+        meet(self.guide, self)
 
 
 def look_through(words: Words) -> Work:

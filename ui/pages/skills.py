@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.journey.skill_rows import SkillGroup
 from ui.dialogs import skill_change, skill_left, skill_own, skill_search
+from ui.dialogs.people import meet
 from ui.guide import Guide
 from ui.kit.buttons import Button
-from ui.kit.empty import Empty
+from ui.kit.empty import Empty, look_around
 from ui.kit.layouts import column, holding
 from ui.kit.page import Action, Footer, Page, Side
 from ui.kit.turns import Turns
@@ -116,8 +117,8 @@ class SkillsPage(Page):
             and (not self.look.compact or bool(self.kept.guesses(also=False)))
         )
         for part in self.found:
-            part.setVisible(known is not None and not known.is_empty)
-        self._in_stead(self._nothing_yet() if known is not None and known.is_empty else None)
+            part.setVisible(known is not None and bool(known.page.groups))
+        self._in_stead(self._for_nothing(known) if known is not None else None)
         self._draw_foot()
         if known is not None:
             self.turns.start(self._drawn(known))
@@ -157,6 +158,12 @@ class SkillsPage(Page):
         if _drawn_of(footer) != _drawn_of(self.footer):
             self.foot(footer)
 
+    def _for_nothing(self, known: Known) -> QWidget | None:
+        """What stands where there is no skill to show."""
+        if known.is_empty:
+            return self._nothing_yet()
+        return None if known.page.groups else self._none_agreed()
+
     def _nothing_yet(self) -> QWidget:
         look, words = self.look, self.words
         records = Button(
@@ -171,7 +178,19 @@ class SkillsPage(Page):
             words.text("No skills yet"),
             words.text("Add a record, and we look for the skills in it. Or tell us in your own words what you can do."),
             [records, own],
+            below=look_around(self.guide, lambda: meet(self.guide, self)),
         )
+
+    def _none_agreed(self) -> QWidget:
+        """Records are there, and no skill of theirs is agreed yet: say what to do, beside the guesses."""
+        look, words = self.look, self.words
+        text = words.text("Add a skill in my own words")
+        own = Button(look, text, self._add, kind="forward", icon="plus", name="add-first")
+        if self.kept.guesses(also=False):
+            why = words.text("Answer the guesses first. Each yes puts a skill in this place.")
+        else:
+            why = words.text("We found no skill in your records. Tell us in your own words what you can do.")
+        return Empty(look, "star", words.text("No skill is agreed yet"), why, [own])
 
     def _in_stead(self, widget: QWidget | None) -> None:
         item = self.stead.takeAt(0)

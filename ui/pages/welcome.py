@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import PersonError
 from app.journey.shelf import VaultHere, vaults_here, vaults_in
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule, Scroll
@@ -124,6 +124,8 @@ class WelcomePage(Page):
             for way, (text, do, icon) in ways.items()
             if way in refused.ways_out
         ]
+        for button in buttons:  # one of them is offered for any vault, too
+            button.setAccessibleDescription(says.text())
         inside = column(says, holding(Flow(*buttons, gap=look.px(10))), gap=look.px(10), margins=(14, 12, 14, 12))
         return Card(look, inside)
 
@@ -132,7 +134,7 @@ class WelcomePage(Page):
         self.question(words.text("Whose vault shall we open?"), words.text("Pick one, then type the passphrase."))
         self.parts.addWidget(vault_cards(self.look, self.memory, self._chose, self._elsewhere))
         self.parts.addSpacing(self.look.px(8))
-        self.parts.addLayout(self.key_room)
+        self.parts.addWidget(holding(self.key_room))
         self._show_key()
         self.parts.addSpacing(self.look.px(8))
         self.parts.addWidget(Rule(self.look))

@@ -4,21 +4,22 @@ import queue
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import PersonError
 
 if TYPE_CHECKING:
     from app.journey.session import Session
 
-TURNS = 0.0005
-"""Seconds after which a busy worker lets the window have Python; with Python's own 5 ms each thing painted may wait."""
+TURNS = 0.0001
+"""Seconds after which a busy worker lets the window have Python; drawing asks for it hundreds of times in a row."""
 TELL_EVERY = 0.08
 """Seconds between two tellings of progress: more often is work for the window and news for nobody."""
 
@@ -68,6 +69,8 @@ class Task:
     stopped: Callable[[], object]
     owner: QObject | None
     saying: str
+    visit: int | None = None
+    """Which opening of a vault it was asked in; None where it needs no vault."""
     progress: Progress = field(init=False)
 
     def cancel(self) -> None:
@@ -84,12 +87,14 @@ class Desk(QObject):
     """Runs one piece of work after another on its thread.
 
     `started` and `ended` hear a Task, `told` a Task with how many of how many (None: not known) are done.
+    Once a vault is locked, nobody hears what was found in it, and nothing asked in it is done in another.
     """
 
     started = Signal(object)
     told = Signal(object, int, object)
     ended = Signal(object)
     _back = Signal(object)
+    _let_go = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,8 +102,14 @@ class Desk(QObject):
         self._session: Session | None = None
         self._open = ExitStack()
         self._waiting: dict[int, Task] = {}
+        self._visit = self._entered = 0
         self._gone = False
+        self._asked: list[Task] = []
+        self._drawn = QTimer(self, singleShot=True, interval=0)
+        self._drawn.timeout.connect(self._hand_over)
+        self._held: deque[Task] = deque()
         self._back.connect(_call)
+        self._let_go.connect(self._release)
         sys.setswitchinterval(TURNS)
         self._thread = threading.Thread(target=self._run, name="vault", daemon=True)
         self._thread.start()
@@ -114,7 +125,10 @@ class Desk(QObject):
         saying: str = "",
     ) -> Task:
         """Do `work(session, progress)` on the worker; `done` or `failed` hear of it on the window's thread."""
-        return self._put(lambda progress: work(self._opened(), progress), done, failed, stopped, owner, saying)
+        visit = self._visit
+        return self._put(
+            lambda progress: work(self._opened(visit), progress), done, failed, stopped, owner, saying, visit
+        )
 
     def apart(
         self,
@@ -138,23 +152,31 @@ class Desk(QObject):
     ) -> Task:
         """Open a journey: it stays open on the worker until `close`. One that was open is closed first.
 
-        `done` hears what `first` found out in it; where that goes wrong the journey is closed again.
+        What is asked before it is open is not done in it. `done` hears what `first` found out in it; where that goes
+        wrong the journey is closed again.
         """
+        self._visit += 1
+        visit = self._visit + 1
 
         def enter(progress: Progress) -> object:
             self._leave()
-            self._session = self._open.enter_context(opening(progress))
+            self._session, self._entered = self._open.enter_context(opening(progress)), visit
             try:
                 return first(self._session, progress)
             except BaseException:
                 self._leave()
                 raise
 
-        return self._put(enter, done, failed, lambda: None, None, saying)
+        def entered(found: Any) -> None:  # noqa: ANN401  whatever `first` found
+            self._visit = visit
+            done(found)
+
+        return self._put(enter, entered, failed, lambda: None, None, saying)
 
     def close(self, done: Callable[[], object]) -> None:
         """Lock: after the work that is under way, which is asked to stop."""
         self.cancel()
+        self._visit += 1
         self._put(lambda _progress: self._leave(), lambda _none: done(), _raise, lambda: None, None, "")
 
     def cancel(self) -> None:
@@ -174,6 +196,7 @@ class Desk(QObject):
         """
         self._gone = True
         self.cancel()
+        self._hand_over()
         self._tasks.put(None)
         self._thread.join()
 
@@ -185,18 +208,38 @@ class Desk(QObject):
         stopped: Callable[[], object],
         owner: QObject | None,
         saying: str,
+        visit: int | None = None,
     ) -> Task:
-        task = Task(work, done, failed, stopped, owner, saying)
+        task = Task(work, done, failed, stopped, owner, saying, visit)
         task.progress = Progress(lambda count, total: self.told.emit(task, count, total))
         self._waiting[id(task)] = task
         self.started.emit(task)
-        self._tasks.put(task)
+        self._asked.append(task)
+        self._held.append(task)
+        self._drawn.start()
         return task
+
+    def _hand_over(self) -> None:
+        """The worker begins once the window has drawn what it has to: both at once would wait for each other's turn."""
+        asked, self._asked = self._asked, []
+        for task in asked:
+            self._tasks.put(task)
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:
-            self._back.emit(self._outcome(task))
+            outcome = self._outcome(task)
+            self._back.emit(outcome)
+            del outcome, task
+            self._let_go.emit()
         self._leave()
+
+    def _release(self) -> None:
+        """Let go of the task whose turn it was, after the worker did.
+
+        A task knows widgets. Were the worker the last to let go of one, Python would take it apart there, at the same
+        time as Qt does here: PySide does not survive that.
+        """
+        self._held.popleft()
 
     def _outcome(self, task: Task) -> Callable[[], None]:
         """Do the work; what is left to do on the window's thread."""
@@ -206,20 +249,22 @@ class Desk(QObject):
             return lambda: self._end(task, task.stopped)
         except Exception as error:  # noqa: BLE001  whoever asked hears of it: a person's error or a bug
             wrong = error
-            return lambda: self._end(task, lambda: task.failed(wrong))
+            return lambda: self._end(task, lambda: task.failed(wrong), wrong=True)
         return lambda: self._end(task, lambda: task.done(found))
 
-    def _end(self, task: Task, tell: Callable[[], object]) -> None:
+    def _end(self, task: Task, tell: Callable[[], object], *, wrong: bool = False) -> None:
         self._waiting.pop(id(task), None)
         if self._gone:
             return
         self.ended.emit(task)
-        if task.waited_for:
+        if task.waited_for and (wrong or task.visit in (None, self._visit)):
             tell()
 
-    def _opened(self) -> "Session":
+    def _opened(self, visit: int) -> "Session":
         if self._session is None:
             raise PersonError("vault_locked")
+        if visit != self._entered:
+            raise Cancelled
         return self._session
 
     def _leave(self) -> None:

@@ -42,6 +42,10 @@ class Garbage(QObject):
             self._since_all = 0
             gc.collect()
 
+    def forget(self) -> None:
+        """A vault was locked: what is left of it in memory goes at the next long rest, however little it is."""
+        self._since_all = TOO_MUCH
+
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()

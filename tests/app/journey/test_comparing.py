@@ -12,7 +12,7 @@ from app.journey.plan import TELLING, standpoint
 from app.journey.session import Session
 from app.journey.skills import profile
 from app.profile.skills import Profile
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 
 ASSISTANTS, NURSES, SECRETARIES = "31-9092.00", "29-2061.00", "43-6013.00"
 ACTORS, SURGEONS, OFFICERS, BUYERS, DEVELOPERS = "27-2011.00", "29-1243.00", "55-1011.00", "13-1021.00", "15-1252.00"

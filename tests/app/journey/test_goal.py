@@ -10,7 +10,7 @@ from app.journey.opening import session_of
 from app.journey.session import Session
 from app.vault import store_settings
 from app.vault.vault import Vault
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 
 ASSISTANTS, NURSES, SECRETARIES, CASHIERS = "31-9092.00", "29-2061.00", "43-6013.00", "41-2011.00"
 

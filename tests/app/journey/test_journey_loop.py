@@ -26,7 +26,7 @@ from app.trust.presentations import check_presentation
 from app.vault import store_applications, vault
 from app.wording import Words
 from app.wording.papers import STATEMENT
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 
 
 def test_the_loop_over_the_command_in_a_clean_home(tmp_path):

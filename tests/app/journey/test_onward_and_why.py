@@ -11,7 +11,7 @@ from app.journey.session import Session
 from app.journey.skills import answer, profile, say_in_own_words
 from app.journey.why import why
 from app.profile.skills import Answer, Profile
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from pathways.pack.occupations import related
 from pathways.similarity import rank_careers
 

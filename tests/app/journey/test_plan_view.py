@@ -19,7 +19,7 @@ from app.journey.way_map import way_map
 from app.journey.ways import find_ways
 from app.wording import Words
 from app.wording.plans import DONE_IS_NOT_SHOWN, chosen_words, marked_words, proof_title, proof_words
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 
 LANGUAGES = pytest.mark.parametrize("words", [Words("en"), Words("es")], ids=["en", "es"])
 EN = Words("en")

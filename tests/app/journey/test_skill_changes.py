@@ -20,7 +20,7 @@ from app.journey.skill_changes import (
     unagree,
 )
 from app.vault import store_profile
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 
 GIVES_MEDICINE = "4.A.4.a.5.I03.D01"
 

@@ -15,7 +15,7 @@ from app.journey.opening import practice
 from app.journey.progress import progress
 from app.journey.skills import profile
 from app.journey.ways import find_ways
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 
 MONDAY = date(2026, 11, 23)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pathways.errors import PathwaysError
 from pathways.frameworks.catalog import MOST_STEPS, CatalogEntry, read_catalog, read_entries
-from pathways.model import PathwaysError
 
 ASSETS = Path(__file__).parents[3] / "assets"
 REAL = ASSETS / "catalog" / "us.json"

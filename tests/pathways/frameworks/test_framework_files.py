@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pathways.errors import PathwaysError
 from pathways.frameworks import cip, esco
 from pathways.frameworks.files import SourceFile, find_files, number, read_bytes, read_csv, read_tsv
-from pathways.model import PathwaysError
 
 
 def file(folder: Path, name: str, data: bytes | str) -> SourceFile:

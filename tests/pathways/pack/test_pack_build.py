@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from tiny_releases import ASSISTANT, CHIEF, JOB, OFFICER, SKILL, onet_new, quiet, tsv, xlsx
 
+from pathways.errors import PathwaysError
 from pathways.frameworks import files
-from pathways.model import PathwaysError
 from pathways.pack import esco, facts, labour, occupations, ratings
 from pathways.pack.arrays import links
 from pathways.pack.build import STEPS, build_pack

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tiny_releases import COMMITTED
 
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from pathways.pack import occupations
 from pathways.pack.schema import SCHEMA
 from pathways.pack.store import open_pack, pack_info

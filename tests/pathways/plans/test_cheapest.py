@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pathways.model import Concept, Figure, GapItem, LearningStep, PathwaysError, Plan, Requirement
+from pathways.errors import PathwaysError
+from pathways.model import Concept, Figure, GapItem, LearningStep, Plan, Requirement
 from pathways.plans import cheapest
 
 CONCEPTS = tuple("abcdef")

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_cheapest import acyclic, closed, missing, step
 
-from pathways.model import LearningStep, PathwaysError
+from pathways.errors import PathwaysError
+from pathways.model import LearningStep
 from pathways.plans.calendar import Schedule
 from pathways.plans.exact import schedule
 from pathways.plans.fastest import Timed, fastest

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from pathways.errors import PathwaysError
 from pathways.frameworks.catalog import read_catalog
 from pathways.gaps import gap
-from pathways.model import PathwaysError
 from pathways.pack.store import Pack
 from pathways.plans import cheapest, programs
 from pathways.requirements import requirements

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from pathways.pack.occupations import occupations, related
 from pathways.pack.ratings import ratings
 from pathways.pack.store import Pack

@@ -14,7 +14,7 @@ from pathways.model import GapState
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule
 from ui.kit.layouts import Flow, column, holding, row
-from ui.kit.text import Marked, Pictured, Text
+from ui.kit.text import Marked, Pictured, Text, bare
 from ui.theme.look import Look
 from ui.theme.marks import GapMark
 
@@ -50,9 +50,7 @@ def wide_row(look: Look, one: Row, do: RowActions, *, last: bool) -> QWidget:
     """One row of the table."""
     home = row(gap=look.px(8))
     home.addWidget(_home(look, one), 1)
-    change = _change(look, one, do)
-    if change is not None:
-        home.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
+    home.addWidget(_change(look, one, do), 0, Qt.AlignmentFlag.AlignVCenter)
     cells = [_asked(look, one), _shown(look, one, do), _given(look, one), holding(home)]
     inside = _columns(look, cells, top=10)
     made = holding(column(holding(inside), *([] if last else [Rule(look)])))
@@ -72,9 +70,7 @@ def small_row(look: Look, one: Row, do: RowActions) -> QWidget:
         if said:
             what = words.text("{title}: {what}", title=title, what=said)
             parts.append(Pictured(look, icon, what, "row", "quiet", size=16))
-    change = _change(look, one, do)
-    if change is not None:
-        parts.append(holding(Flow(change)))
+    parts.append(holding(Flow(_change(look, one, do))))
     margins = (look.px(14), look.px(12), look.px(14), look.px(12))
     card = Card(look, column(*parts, gap=look.px(8), margins=margins))
     card.setAccessibleName(one.asked.name)
@@ -148,17 +144,16 @@ def _home(look: Look, one: Row) -> QWidget:
 
 
 def _cell(look: Look, said: str, column_name: str, icon: str) -> QWidget:
+    if not said:
+        return bare()
     made = Pictured(look, icon, said, "row", icon_tone="quiet") if icon else Text(look, said, "row", "quiet")
-    if said:
-        made.setAccessibleName(look.words.text("{title}: {what}", title=column_name, what=said))
+    made.setAccessibleName(look.words.text("{title}: {what}", title=column_name, what=said))
     return made
 
 
-def _change(look: Look, one: Row, do: RowActions) -> Button | None:
+def _change(look: Look, one: Row, do: RowActions) -> Button:
     """A way to choose again: another record, other own words, another meaning."""
     words = look.words
-    if one.how == "guess" or (one.how == "uncovered" and not (one.left_home or one.meanings)):
-        return None
     says = words.text("Choose another for: {asked}", asked=one.asked.name)
     act = partial(do.speak if one.how == "own_word" else do.change, one)
     name = f"change-{one.requirement}"

@@ -76,8 +76,10 @@ class KeyPanel(QWidget):
             self.field.fault(self.look.words.text("Type the passphrase first."))
 
 
-def passphrase_edit(look: Look, text: str = "") -> Secret:
-    """An input for a passphrase."""
+def passphrase_edit(look: Look, text: str = "", *, again: bool = False) -> Secret:
+    """An input for a passphrase; `again` for the second time it is asked for."""
     words = look.words
     says = words.text("Show the passphrase"), words.text("Hide the passphrase")
+    if again:
+        says = words.text("Show the passphrase you typed again"), words.text("Hide the passphrase you typed again")
     return Secret(look, text, show=words.text("Show"), hide=words.text("Hide"), says=says)

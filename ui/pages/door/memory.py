@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.errors import PersonError
 from app.journey.shelf import VaultHere
 from app.wording import Words
-from pathways.model import PathwaysError
+from pathways.errors import PathwaysError
 from ui.pages.door.openings import Key
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,12 +18,18 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from app.journey.way_map import WayMap
 from ui.kit.fields import announce
+from ui.kit.lettering import Lettering
+from ui.kit.ring import OWN_RING
 from ui.kit.text import Drawn
-from ui.pages.planning.chart import WRAP, Chart, LaneBox, Link, NodeBox, chart
+from ui.pages.planning.chart import Chart, LaneBox, Link, NodeBox, chart
+from ui.pages.planning.map_words import map_lettering
 from ui.theme.icons import picture
 from ui.theme.look import Look
 
 CLOSEST, FARTHEST = 2.0, 0.35
+LEGIBLE = (1.0, 0.9, 0.8, 0.72)
+"""Sizes at which the map may be shown before ways are folded or it scrolls: its words stay over 9 pixels."""
+SCROLL_BAR = 14
 STEP = 1.25
 """How much one press of + brings the map closer."""
 PAN = 60
@@ -40,13 +46,37 @@ class Canvas(Drawn):
         self.ways, self.kind, self.zoom = ways, "", 1.0
         self.chosen: Key | None = None
         self.ringed = False
+        self.folding = False
         self.chart = Chart(1, 1, QRectF(), QRectF(), ())
+        self.setObjectName("map-picture")
+        self.setProperty(OWN_RING, True)  # noqa: FBT003  Qt's own
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def lay_out(self, room: float, tall: float) -> None:
-        """Take the room there is."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.chart = chart(self.look, self.ways, room, tall, mirrored=mirrored)
-        self.sized()
+    def lay_out(self, room: float, tall: float) -> float:
+        """Take the room there is; the size at which the map shows best in it.
+
+        Where not all of it can be seen, ways that are not looked at are folded, and it is drawn a little smaller.
+        """
+        shown = self.looked_at
+        for lanes in (None, shown):
+            for zoom in LEGIBLE:
+                self._lay(room, tall, zoom, lanes)
+                if self.chart.width * zoom <= room + 1 and self.chart.height * zoom <= tall + 1:
+                    return zoom
+        bar = self.look.px(SCROLL_BAR)
+        self._lay(room - bar, tall, LEGIBLE[-1], shown)
+        return max(FARTHEST, min(LEGIBLE[-1], (room - bar) / self.chart.width))
+
+    @property
+    def looked_at(self) -> frozenset[str]:
+        """The ways that are never folded."""
+        return frozenset(filter(None, (self.kind, self.chosen[0] if self.chosen else "")))
+
+    def _lay(self, room: float, tall: float, zoom: float, lanes: frozenset[str] | None) -> None:
+        self.folding = lanes is not None
+        self.chart = chart(
+            self.look, self.ways, room / zoom, tall / zoom, mirrored=self._is_mirrored(), open_lanes=lanes
+        )
 
     def sized(self) -> None:
         """Be as large as the map is now."""
@@ -77,28 +107,26 @@ class Canvas(Drawn):
             for node in lane.nodes:
                 self._node(painter, lane, node)
         self._ends(painter)
+        for words in self.lettering:
+            words.paint(painter)
         painter.end()
+
+    @property
+    def lettering(self) -> tuple[Lettering, ...]:
+        """All words on the map, in its own pixels at 100 %."""
+        return map_lettering(self.look, self.ways, self.chart, self.chosen, mirrored=self._is_mirrored())
+
+    @property
+    def paper(self) -> QRectF:
+        """All of the map."""
+        return QRectF(0, 0, self.chart.width, self.chart.height)
 
     def _lane(self, painter: QPainter, lane: LaneBox) -> None:
         colors, look = self.look.colors, self.look
-        painter.setPen(QPen(QColor(colors.selected_border if lane.lane.kind == self.kind else colors.line), 1))
+        chosen = lane.lane.kind == self.kind
+        painter.setPen(QPen(QColor(colors.selected_border if chosen else colors.line), 1))
         painter.setBrush(QColor(colors.card))
         painter.drawRoundedRect(lane.box, look.px(10), look.px(10))
-        bold = look.font("label", "bold")
-        wide = QFontMetricsF(bold).horizontalAdvance(lane.lane.title) + 2
-        line = QFontMetricsF(bold).height()
-        painter.setFont(bold)
-        painter.setPen(QColor(colors.ink))
-        painter.drawText(self._line(lane.words, 0, wide, line), self._flags(), lane.lane.title)
-        painter.setFont(look.font("label"))
-        painter.setPen(QColor(colors.quiet))
-        beside = self._line(lane.words, wide + look.px(8), lane.words.width() - wide - look.px(8), line)
-        below = QRectF(lane.words.left(), lane.words.top() + line, lane.words.width(), lane.words.height() - line)
-        painter.drawText(below if lane.words.height() > line * 1.5 else beside, self._flags(), lane.lane.note)
-
-    def _line(self, room: QRectF, start: float, wide: float, tall: float) -> QRectF:
-        left = room.right() - start - wide if self._is_mirrored() else room.left() + start
-        return QRectF(left, room.top(), wide, tall)
 
     def _link(self, painter: QPainter, link: Link, *, main: bool) -> None:
         pen = QPen(QColor(self.look.colors.primary if main else self.look.colors.map_edge), 2.5 if main else 1.75)
@@ -121,20 +149,11 @@ class Canvas(Drawn):
             painter.setPen(QPen(QColor(colors.primary), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(one.box.adjusted(-4, -4, 4, 4), look.px(10), look.px(10))
-        painter.setPen(QColor(colors.ink))
-        painter.setFont(look.font("label", "bold"))
-        painter.drawText(one.name, self._flags(), one.node.name)
-        below = QRectF(one.name.left(), one.name.bottom(), one.name.width(), one.box.bottom() - one.name.bottom())
-        painter.setPen(QColor(colors.ink if chosen else colors.quiet))
-        painter.setFont(look.font("label"))
-        painter.drawText(below, self._flags(), one.below)
 
     def _ends(self, painter: QPainter) -> None:
         colors, made = self.look.colors, self.chart
         self._disc(painter, made.today, "user", colors.card, colors.primary)
         self._disc(painter, made.goal, "flag", colors.primary, colors.on_primary)
-        self._under(painter, made.today, self.ways.today, self.ways.shown)
-        self._under(painter, made.goal, self.ways.goal, "")
 
     def _disc(self, painter: QPainter, disc: QRectF, icon: str, fill: str, ink: str) -> None:
         painter.setPen(QPen(QColor(self.look.colors.primary), 2))
@@ -143,25 +162,20 @@ class Canvas(Drawn):
         side = self.look.px(22)
         painter.drawPixmap(disc.center() - QPointF(side / 2, side / 2), picture(icon, ink, side))
 
-    def _under(self, painter: QPainter, disc: QRectF, bold: str, quiet: str) -> None:
-        look, middle = self.look, int(Qt.AlignmentFlag.AlignHCenter) | WRAP
-        wide = 2 * min(disc.center().x(), self.chart.width - disc.center().x())
-        room = QRectF(disc.center().x() - wide / 2, disc.bottom() + look.px(6), wide, 999)
-        font = look.font("label", "bold")
-        painter.setFont(font)
-        painter.setPen(QColor(look.colors.ink))
-        painter.drawText(room, middle, bold)
-        tall = QFontMetricsF(font).boundingRect(room, middle, bold).height()
-        painter.setFont(look.font("label"))
-        painter.setPen(QColor(look.colors.quiet))
-        painter.drawText(room.adjusted(0, tall, 0, 0), middle, quiet)
-
-    def _flags(self) -> int:
-        # Qt itself turns "left" round where the painter reads from right to left
-        return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | WRAP
-
     def _is_mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which step has the keyboard."""
+        self.ringed = True
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is elsewhere."""
+        self.ringed = False
+        super().focusOutEvent(event)
+        self.update()
 
 
 def rounded(points: Sequence[QPointF], radius: float) -> QPainterPath:
@@ -192,13 +206,14 @@ class MapView(QScrollArea):
         self.look, self.choose = look, choose
         self.canvas = Canvas(look, ways, says)
         self._said = {(lane.kind, node.id): node for lane in ways.lanes for node in lane.nodes}
+        self.fitted = True
         self._grabbed: QPoint | None = None
         self._moved = False
         self.setObjectName("map")
-        self.setAccessibleName(says)
         self.setWidget(self.canvas)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self.canvas)  # the picture has the keyboard: a screen reader knows it as one
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(look.px(200), look.px(160))
@@ -207,7 +222,10 @@ class MapView(QScrollArea):
 
     def show_chosen(self, kind: str, key: Key | None) -> None:
         """Draw a way thick and a step as the one looked at, and bring it into view."""
+        before = self.canvas.looked_at
         self.canvas.kind, self.canvas.chosen = kind, key
+        if self.canvas.folding and self.canvas.looked_at != before:
+            self._lay_out()
         self.canvas.update()
         box = self.canvas.box_of(key) if key else None
         if box is not None:
@@ -220,22 +238,28 @@ class MapView(QScrollArea):
 
     def zoom_to(self, zoom: float) -> float:
         """Show the map at a size; 1 is 100 %."""
+        self.fitted = False
+        return self._show_at(zoom)
+
+    def fit(self) -> float:
+        """Show as much of the map as can be read."""
+        self.fitted = True
+        self._lay_out()
+        return self.canvas.zoom
+
+    def _show_at(self, zoom: float) -> float:
         self.canvas.zoom = min(CLOSEST, max(FARTHEST, zoom))
         self.canvas.sized()
         return self.canvas.zoom
 
-    def fit(self) -> float:
-        """Show all of the map, as large as that goes."""
-        room, made = self.size(), self.canvas.chart
-        return self.zoom_to(min(1.0, room.width() / made.width, room.height() / made.height))
+    def _lay_out(self) -> None:
+        best = self.canvas.lay_out(self.width(), self.height())
+        self._show_at(best if self.fitted else self.canvas.zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out in the new room, beside the bar that scrolls where one is needed."""
+        """Lay out in the new room."""
         super().resizeEvent(event)
-        room, tall = self.width(), self.height()
-        self.canvas.lay_out(room, tall)
-        if self.canvas.chart.height > tall:
-            self.canvas.lay_out(room - self.verticalScrollBar().sizeHint().width(), tall)
+        self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go to the next step in their direction, or move the map."""
@@ -300,15 +324,3 @@ class MapView(QScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(self.look.colors.page))
         painter.end()
-
-    def focusInEvent(self, event: object) -> None:
-        """Show which step has the keyboard."""
-        self.canvas.ringed = True
-        self.canvas.update()
-        super().focusInEvent(event)  # type: ignore[arg-type]
-
-    def focusOutEvent(self, event: object) -> None:
-        """The keyboard is elsewhere."""
-        self.canvas.ringed = False
-        self.canvas.update()
-        super().focusOutEvent(event)  # type: ignore[arg-type]

@@ -1,13 +1,14 @@
 """Where everything on the map of ways lies: lanes below each other, steps in their columns, edges with right angles."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from app.journey.way_map import Lane, Node, WayMap
 from app.wording.plans import STEP_STATES
+from ui.kit.lettering import longest_word, wrapped
 from ui.theme.look import Look
 
 SIDE = 68
@@ -17,9 +18,12 @@ PAD_ACROSS, PAD_TOP, PAD_BELOW = 15, 8, 10
 NODE, NODE_WIDE, NODE_PAD = 46, 80, 8
 BETWEEN_COLUMNS, BETWEEN_ROWS = 17, 6
 DISC, MARGIN = 48, 10
+NAMED = 2
+"""Steps that a folded way tells by name."""
+END_WORDS = 84
+"""Room below an end disc for the words under it."""
 TRUNK, BRANCH = 11, 9
 """How far outside and inside a lane's edge its ways run up and down."""
-WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True)
@@ -42,13 +46,14 @@ class Link:
 
 @dataclass(frozen=True)
 class LaneBox:
-    """A way in its place, with the room for its words."""
+    """A way in its place, with the room for its words; a folded one has no `nodes`, but room for their `names`."""
 
     lane: Lane
     box: QRectF
     words: QRectF
     nodes: tuple[NodeBox, ...]
     links: tuple[Link, ...]
+    names: QRectF | None = None
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,11 @@ class Chart:
         return next((key for key, box in self.boxes() if box.contains(point)), None)
 
     def boxes(self) -> Iterator[tuple[tuple[str, str], QRectF]]:
-        """Every step with its place."""
-        return (((lane.lane.kind, one.node.id), one.box) for lane in self.lanes for one in lane.nodes)
+        """Every step with its place; a folded way stands for its first step."""
+        for lane in self.lanes:
+            if lane.names is not None and lane.lane.nodes:
+                yield (lane.lane.kind, lane.lane.nodes[0].id), lane.box
+            yield from (((lane.lane.kind, one.node.id), one.box) for one in lane.nodes)
 
     def beside(self, key: tuple[str, str], across: int, down: int) -> tuple[str, str] | None:
         """The nearest step in a direction; None where there is none."""
@@ -84,19 +92,33 @@ def _far(step: QPointF, across: int, down: int) -> float | None:
     return ahead + 3 * aside if ahead > 1 else None
 
 
-def chart(look: Look, ways: WayMap, room: float, tall: float, *, mirrored: bool = False) -> Chart:
-    """Lay the map out in a width; the end discs stand in the middle of what `tall` pixels show of it."""
+def chart(
+    look: Look,
+    ways: WayMap,
+    room: float,
+    tall: float,
+    *,
+    mirrored: bool = False,
+    open_lanes: Container[str] | None = None,
+) -> Chart:
+    """Lay the map out in a width; the end discs stand in the middle of what `tall` pixels show of it.
+
+    Ways that are not in `open_lanes` are folded: their steps are told by name.
+    """
     top = float(look.px(MARGIN))
     first, last = _side(look, ways.today, ways.shown), _side(look, ways.goal)
-    wide = max(room - first - last, look.px(LANE), *(_least(look, lane) for lane in ways.lanes))
+    unfolded = [lane for lane in ways.lanes if open_lanes is None or lane.kind in open_lanes]
+    wide = max([room - first - last, look.px(LANE), *(_least(look, lane) for lane in unfolded)])
     width = first + wide + last
     drafts = []
     for lane in ways.lanes:
-        drafts.append(_lane(look, lane, QPointF(first, top), wide))
+        made_of = _lane if open_lanes is None or lane.kind in open_lanes else _folded
+        drafts.append(made_of(look, lane, QPointF(first, top), wide))
         top = drafts[-1].box.bottom() + look.px(BETWEEN_LANES)
     height = top - look.px(BETWEEN_LANES) + look.px(MARGIN)
     disc = look.px(DISC)
     middle = max(look.px(MARGIN), (min(height, tall) - disc) / 2 - look.px(16))
+    height = max(height, middle + disc + look.px(END_WORDS))
     aside = look.px(TRUNK) - 1
     today = QRectF((first - aside - disc) / 2, middle, disc, disc)
     goal = QRectF(width - (last - aside + disc) / 2, middle, disc, disc)
@@ -107,9 +129,7 @@ def chart(look: Look, ways: WayMap, room: float, tall: float, *, mirrored: bool 
 
 def _side(look: Look, *words: str) -> float:
     """Room for an end disc and the longest word under it."""
-    bold = QFontMetricsF(look.font("label", "bold"))
-    longest = max((bold.horizontalAdvance(word) for text in words for word in text.split()), default=0.0)
-    return max(float(look.px(SIDE)), longest + look.px(TRUNK) + 4)
+    return max(float(look.px(SIDE)), longest_word(look.font("label", "bold"), *words) + look.px(TRUNK) + 4)
 
 
 def _least(look: Look, lane: Lane) -> float:
@@ -119,10 +139,9 @@ def _least(look: Look, lane: Lane) -> float:
 
 def _columns_least(look: Look, lane: Lane) -> list[float]:
     """The width of each column at which no word in it has to be broken."""
-    bold = QFontMetricsF(look.font("label", "bold"))
     least = [float(look.px(NODE_WIDE))] * lane.columns
     for node in lane.nodes:
-        longest = max(map(bold.horizontalAdvance, node.name.split()), default=0.0)
+        longest = longest_word(look.font("label", "bold"), node.name)
         least[node.column] = max(least[node.column], longest + 2 * look.px(NODE_PAD) + 2)
     return least
 
@@ -168,16 +187,42 @@ def _lane(look: Look, lane: Lane, corner: QPointF, wide: float) -> LaneBox:
     return LaneBox(lane, box, words, tuple(nodes), ())
 
 
-def _words_tall(look: Look, lane: Lane, inner: float) -> float:
-    """A lane's name and note on one line, or on two where they are too long for it."""
+def _folded(look: Look, lane: Lane, corner: QPointF, wide: float) -> LaneBox:
+    """A way of which its words and the names of its steps are told."""
+    inner = wide - _around(look)
+    left, top = corner.x() + look.px(PAD_ACROSS), corner.y() + look.px(PAD_TOP)
+    words = QRectF(left, top, inner, _words_tall(look, lane, inner))
+    tall = _tall(look.font("label"), names_of(look, lane), inner)
+    names = QRectF(left, words.bottom(), inner, tall)
+    box = QRectF(corner.x(), corner.y(), wide, names.bottom() - corner.y() + look.px(PAD_BELOW))
+    return LaneBox(lane, box, words, (), (), names)
+
+
+def names_of(look: Look, lane: Lane) -> str:
+    """The steps of a way by name, the first of them where there are many."""
+    names, words = [node.name for node in lane.nodes], look.words
+    if len(names) <= NAMED + 1:
+        return words.list_of(names)
+    more = len(names) - NAMED
+    return words.list_of([*names[:NAMED], words.count("{number} more", "{number} more", more)])
+
+
+def on_one_line(look: Look, lane: Lane, inner: float) -> bool:
+    """Whether a lane's name and note have room beside each other."""
     bold, usual = QFontMetricsF(look.font("label", "bold")), QFontMetricsF(look.font("label"))
-    line = usual.height()
-    across = bold.horizontalAdvance(lane.title) + usual.horizontalAdvance(lane.note) + look.px(8)
-    return line if across <= inner else line + _wrapped(usual, lane.note, inner)
+    return bold.horizontalAdvance(lane.title) + usual.horizontalAdvance(lane.note) + look.px(8) + 3 <= inner
 
 
-def _wrapped(metrics: QFontMetricsF, text: str, width: float) -> float:
-    return metrics.boundingRect(QRectF(0, 0, max(1.0, width), 9999), WRAP, text).height() if text else 0.0
+def _words_tall(look: Look, lane: Lane, inner: float) -> float:
+    """A lane's name and note on one line, or below each other where they are too long for it."""
+    bold, usual = look.font("label", "bold"), look.font("label")
+    if on_one_line(look, lane, inner):
+        return QFontMetricsF(bold).height()
+    return _tall(bold, lane.title, inner) + _tall(usual, lane.note, inner)
+
+
+def _tall(font: QFont, text: str, width: float) -> float:
+    return len(wrapped(font, text, width)) * QFontMetricsF(font).height()
 
 
 def _below(look: Look, node: Node) -> str:
@@ -189,13 +234,15 @@ def _below(look: Look, node: Node) -> str:
 def _size(look: Look, node: Node, each: float) -> tuple[float, float]:
     """The height of a step's name, and of all of it."""
     inner = each - 2 * look.px(NODE_PAD)
-    name = _wrapped(QFontMetricsF(look.font("label", "bold")), node.name, inner)
-    below = _wrapped(QFontMetricsF(look.font("label")), _below(look, node), inner)
+    name = _tall(look.font("label", "bold"), node.name, inner)
+    below = _tall(look.font("label"), _below(look, node), inner)
     return name, max(look.px(NODE), name + below + 2 * look.px(NODE_PAD) - 2)
 
 
 def _linked(look: Look, lane: LaneBox, today: QRectF, goal: QRectF) -> LaneBox:
     """The lane with its edges: from today to what comes first, between steps, and from the last ones to the goal."""
+    if lane.names is not None:
+        return replace(lane, links=_past(look, lane, today, goal))
     places = {one.node.id: one.box for one in lane.nodes}
     firsts = [places[edge.target] for edge in lane.lane.edges if edge.source is None and edge.target]
     lasts = [places[edge.source] for edge in lane.lane.edges if edge.target is None and edge.source]
@@ -218,7 +265,17 @@ def _linked(look: Look, lane: LaneBox, today: QRectF, goal: QRectF) -> LaneBox:
         else:
             continue
         found.append(Link(tuple(_straight(points)), edge.dashed))
-    return LaneBox(lane.lane, lane.box, lane.words, lane.nodes, tuple(found))
+    return replace(lane, links=tuple(found))
+
+
+def _past(look: Look, lane: LaneBox, today: QRectF, goal: QRectF) -> tuple[Link, ...]:
+    """The edges of a folded lane: to it and from it."""
+    dashed, middle = any(one.dashed for one in lane.lane.edges), lane.box.center().y()
+    out, away = lane.box.left() - look.px(TRUNK), lane.box.right() + look.px(TRUNK)
+    start, end = today.center().y(), goal.center().y()
+    to = [(today.right(), start), (out, start), (out, middle), (lane.box.left(), middle)]
+    onward = [(lane.box.right(), middle), (away, middle), (away, end), (goal.left(), end)]
+    return tuple(Link(tuple(_straight(_points(turns))), dashed) for turns in (to, onward))
 
 
 def _port(boxes: Sequence[QRectF], disc: QRectF) -> float:
@@ -274,4 +331,5 @@ def _turned_lane(one: LaneBox, turned: Callable[[QRectF], QRectF], width: float)
         turned(one.words),
         tuple(NodeBox(node.node, turned(node.box), turned(node.name), node.below) for node in one.nodes),
         tuple(Link(tuple(QPointF(width - p.x(), p.y()) for p in link.points), link.dashed) for link in one.links),
+        None if one.names is None else turned(one.names),
     )

@@ -11,10 +11,13 @@ from ui.kit.card import Rule
 from ui.kit.choices import Radio
 from ui.kit.layouts import Item, column, holding, row
 from ui.kit.text import Icon, Paragraph, Pictured, Text, Tone
-from ui.pages.planning.weeks import AXIS, BETWEEN, Weeks
+from ui.pages.planning.week_chart import AXIS, BETWEEN, widths
+from ui.pages.planning.weeks import Weeks
 from ui.theme.look import Look
 
 NAMED = ("cheapest", "fastest")
+ROOM = 300
+"""Pixels at 100 % text of both plans' columns, to share out between their figures."""
 TWO_FROM = 700
 """Pixels of width at 100 % text from which two plans stand beside each other in words."""
 
@@ -39,6 +42,7 @@ def _radio(guide: Guide, one: Column, kind: str, look_at: Callable[[str], object
     )
     radio.setFont(guide.look.font("group", "semibold"))
     radio.setEnabled(bool(one.bars))
+    radio.setAccessibleDescription(one.empty)
     radio.clicked.connect(lambda *_: look_at(one.kind))
     return radio
 
@@ -65,10 +69,11 @@ def _figures(guide: Guide, one: Column) -> list[Item]:
 def _beside(guide: Guide, view: PlanView, two: Sequence[Column], radios: Sequence[Radio]) -> list[Item]:
     look = guide.look
     across = row(look.px(AXIS), gap=0)
+    shares = widths(look, two, look.px(ROOM))
     for place, (one, radio) in enumerate(zip(two, radios, strict=True)):
         if place:
             across.addSpacing(look.px(BETWEEN))
-        across.addLayout(column(radio, *_figures(guide, one), None, gap=look.px(1)), 1)
+        across.addLayout(column(radio, *_figures(guide, one), None, gap=look.px(1)), round(shares[place]))
     parts: list[Item] = [across]
     drawn = [one for one in two if one.bars]
     if drawn:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Doings:
-    """For one page, its `owner`."""
+    """For one page, its `owner`; what is changed is told also where that was drawn anew meanwhile."""
 
     def __init__(self, guide: Guide, owner: QWidget) -> None:
         self.guide, self.owner = guide, owner
@@ -56,7 +56,7 @@ class Doings:
         self.guide.run(
             self._wanting(found, step, wanted=wanted),
             lambda _none: self._told(said, self._wanting(found, step, wanted=not wanted)),
-            owner=self.owner,
+            owner=None,
         )
 
     def limits(self, found: Planned) -> None:
@@ -101,7 +101,7 @@ class Doings:
         def done(before: Snapshot) -> None:
             self._told(said, lambda session, _progress: kept_plan.put_back(session, before))
 
-        self.guide.run(work, done, owner=self.owner)
+        self.guide.run(work, done, owner=None)
 
     def _told(self, said: str, back: Work) -> None:
         """Say what happened; on undo do `back`, also where the window was drawn anew meanwhile."""

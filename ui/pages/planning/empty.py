@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.journey.steps import First
+from ui.dialogs.people import meet
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.empty import Empty, first_needed
@@ -12,7 +13,7 @@ from ui.kit.empty import Empty, first_needed
 
 def no_goal(guide: Guide) -> QWidget:
     """Before a goal is chosen."""
-    return first_needed(guide, First("goal_first", "goal"))
+    return first_needed(guide, First("goal_first", "goal"), lambda: meet(guide))
 
 
 def stopped(guide: Guide, again: Callable[[], object]) -> QWidget:

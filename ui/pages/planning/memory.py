@@ -14,14 +14,14 @@ View = Literal["map", "list"]
 class PlanMemory:
     """`kind` is the plan looked at, `node` a step as its lane's kind and its id, `need` the row of the gap list.
 
-    Empty is what nobody chose yet. `found` was told in `language`.
+    Empty is what nobody chose yet. `found` was told in `language`. Without a `zoom` the map fits its room.
     """
 
     kind: str = ""
     view: View | None = None
     node: tuple[str, str] | None = None
     need: str = ""
-    zoom: float = 1.0
+    zoom: float | None = None
     found: Planned | None = None
     language: str = ""
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.journey.gap_list import NeedDetail, NeedGroup, NeedRow, TaughtBy
+from ui.dialogs.telling import Sheet
 from ui.guide import Guide
 from ui.kit.bars import EvidenceMarks
 from ui.kit.buttons import Button
@@ -48,7 +49,7 @@ def _row(guide: Guide, one: NeedRow, why: Callable[[NeedRow], object]) -> QWidge
     return holding(made)
 
 
-def need_dialog(guide: Guide, found: NeedDetail, details: Callable[[TaughtBy], object]) -> Dialog:
+def need_sheet(guide: Guide, found: NeedDetail, details: Callable[[TaughtBy], object]) -> Sheet:
     """One need in full; `details` hears of a step that teaches it."""
     look, words = guide.look, guide.words
     parts: list[Item] = [Marked(look, MARKS[found.row.state], found.state, "group", size=18)]
@@ -60,10 +61,7 @@ def need_dialog(guide: Guide, found: NeedDetail, details: Callable[[TaughtBy], o
         marks.setStretch(1, 1)
         parts += [Text(look, one.name, "row", weight="semibold"), marks]
     parts += _teachers(guide, found, details)
-    close = Button(look, words.text("Close"), kind="primary", name="close")
-    dialog = Dialog(look, found.title, holding(column(*parts, gap=look.px(8))), [close], wide=720)
-    close.clicked.connect(dialog.accept)
-    return dialog
+    return Sheet(found.title, parts)
 
 
 def _teachers(guide: Guide, found: NeedDetail, details: Callable[[TaughtBy], object]) -> list[Item]:

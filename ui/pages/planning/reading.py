@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
-from app.journey.gap_list import NeedDetail, NeedGroup, NeedRow, TaughtBy, need_detail
+from app.journey.gap_list import NeedDetail, NeedGroup, NeedRow, TaughtBy, need_detail, need_groups
 from app.journey.kept_plan import StepState
 from app.journey.plan_page import Planned
 from app.journey.skills import profile
 from app.journey.step_details import StepDetail, step_detail
+from app.wording import Words
+from ui.dialogs.telling import Sheet, Telling
 from ui.guide import Guide
+from ui.kit.dialog import Dialog
 from ui.pages.planning.doings import Doings
-from ui.pages.planning.need_dialog import group_dialog, need_dialog
-from ui.pages.planning.step_dialog import OnStep, step_dialog
-from ui.work.desk import Progress
+from ui.pages.planning.need_dialog import group_dialog, need_sheet
+from ui.pages.planning.step_dialog import OnStep, step_sheet
+from ui.work.desk import Progress, Work
 
 if TYPE_CHECKING:
     from app.journey.session import Session
@@ -22,47 +23,56 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reading:
-    """Opens them for one page, its `owner`."""
+    """Opens them."""
 
     guide: Guide
-    owner: QWidget
     do: Doings
 
     def group(self, found: Planned, group: NeedGroup) -> None:
         """All needs of a group."""
-        self.guide.open(group_dialog(self.guide, group, lambda row: self.need(found, row)))
+
+        def make() -> Dialog:
+            now = next(one for one in need_groups(self.guide.words, found.ways) if one.state == group.state)
+            return group_dialog(self.guide, now, lambda row: self.need(found, row))
+
+        self.guide.open(make(), again=make)
 
     def need(self, found: Planned, row: NeedRow) -> None:
         """One need in full."""
-        words = self.guide.words
 
-        def work(session: "Session", _progress: Progress) -> NeedDetail:
-            return need_detail(session, words, profile(session), found.ways, row.id)
+        def ask(words: Words) -> Work:
+            def work(session: "Session", _progress: Progress) -> NeedDetail:
+                return need_detail(session, words, profile(session), found.ways, row.id)
 
-        def show(detail: NeedDetail) -> None:
+            return work
+
+        def lay(detail: NeedDetail) -> Sheet:
             def open_step(one: TaughtBy) -> None:
                 self.step(found, one.id, "")
 
-            self.guide.open(need_dialog(self.guide, detail, open_step))
+            return need_sheet(self.guide, detail, open_step)
 
-        self.guide.run(work, show, owner=self.owner)
+        Telling(self.guide, ask, lay).open()
 
     def step(self, found: Planned, step: str, kind: str) -> None:
         """One step in full, with its weeks in the way of a kind."""
-        words, way = self.guide.words, found.way(kind)
+        way = found.way(kind)
 
-        def work(session: "Session", _progress: Progress) -> StepDetail:
-            return step_detail(session, words, found.ways, step, way)
+        def ask(words: Words) -> Work:
+            def work(session: "Session", _progress: Progress) -> StepDetail:
+                return step_detail(session, words, found.ways, step, way)
 
-        def show(detail: StepDetail) -> None:
+            return work
+
+        def lay(detail: StepDetail) -> Sheet:
             def mark(state: StepState) -> None:
-                dialog.accept()
+                telling.close()
                 self.do.mark(found, step, detail.title, state)
 
             def want(wanted: bool) -> None:  # noqa: FBT001  Qt's own form
                 self.do.want(found, step, detail.title, wanted=wanted)
 
-            dialog = step_dialog(self.guide, detail, OnStep(mark, want))
-            self.guide.open(dialog)
+            return step_sheet(self.guide, detail, OnStep(mark, want))
 
-        self.guide.run(work, show, owner=self.owner)
+        telling = Telling(self.guide, ask, lay)
+        telling.open()

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.journey.kept_plan import StepState
 from app.journey.step_details import StepDetail
 from app.wording.plans import STEP_STATES
+from ui.dialogs.telling import Sheet
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Rule
 from ui.kit.choices import Check
-from ui.kit.dialog import Dialog
 from ui.kit.layouts import Flow, Item, column, holding, row
 from ui.kit.options import Options
 from ui.kit.text import Pictured, Text
@@ -31,8 +31,8 @@ class OnStep:
     want: Callable[[bool], object]
 
 
-def step_dialog(guide: Guide, found: StepDetail, do: OnStep) -> Dialog:
-    """The dialog of one step."""
+def step_sheet(guide: Guide, found: StepDetail, do: OnStep) -> Sheet:
+    """What is told of one step."""
     look, words = guide.look, guide.words
     parts: list[Item] = [_fact(look, one.label, [one.value]) for one in found.rows]
     lists = (
@@ -45,13 +45,7 @@ def step_dialog(guide: Guide, found: StepDetail, do: OnStep) -> Dialog:
     parts += [Pictured(look, "info", one, "row", size=18) for one in (found.asks, *found.notes) if one]
     parts += _sources(guide, found)
     parts += _marks(guide, found, do)
-    close = Button(look, words.text("Close"), kind="primary", name="close")
-    dialog = Dialog(
-        look, found.title, holding(column(*parts, gap=look.px(10))), [close],
-        why=found.kind, head_icon="graduation-cap", wide=720,
-    )  # fmt: skip
-    close.clicked.connect(dialog.accept)
-    return dialog
+    return Sheet(found.title, parts, found.kind, "graduation-cap")
 
 
 def _fact(look: Look, label: str, values: Sequence[str]) -> QWidget:

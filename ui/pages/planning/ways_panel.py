@@ -130,7 +130,8 @@ class WaysPanel(QWidget):
             "Map of the ways from today to your goal. The list of ways says the same in words."
         )
         made = MapView(self.look, view.map, says, self._looked_at)
-        made.canvas.zoom = self.memory.zoom
+        if self.memory.zoom is not None:
+            made.zoom_to(self.memory.zoom)
         if self.look.compact:
             made.setFixedHeight(self.look.px(MAP_TALL))
         self.inside.addWidget(made, 1)
@@ -157,7 +158,8 @@ class WaysPanel(QWidget):
 
     def _fit(self) -> None:
         if self._shown.map is not None:
-            self.memory.zoom = self._shown.map.fit()
+            self._shown.map.fit()
+            self.memory.zoom = None
 
     def _tell_step(self) -> None:
         found = self.memory.found_node(self._shown.view) if self._shown.view else None

@@ -1,6 +1,7 @@
 """One thing sent: when, to whom, what went, and what came of it."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -34,10 +35,11 @@ class RowActions:
 
 
 class EntryRow(QWidget):
-    """An entry with its chooser. Its controls are called by the organization."""
+    """An entry with its chooser. Its controls are called by the organization, or by `called`."""
 
-    def __init__(self, look: Look, entry: Entry, today: datetime, do: RowActions) -> None:
+    def __init__(self, look: Look, entry: Entry, today: datetime, do: RowActions, called: str = "") -> None:
         super().__init__()
+        self.called = called or named(look, entry)
         self.look, self.entry, self.today, self.do = look, entry, today, do
         self.rule = Rule(look)
         self.setAccessibleName(named(look, entry))
@@ -72,15 +74,16 @@ class EntryRow(QWidget):
 
     def _said(self) -> QWidget:
         look, words, entry = self.look, self.look.words, self.entry
-        who = named(look, entry)
+        called = self.called
         chooser = MenuButton(
             look,
             [(ICONS[code], outcome_word(words, code)) for code in OUTCOMES],
             OUTCOMES.index(entry.code),
             lambda place: self.do.say(entry, OUTCOMES[place]),
-            label=words.text("What came of it, {organisation}", organisation=who),
+            label=words.text("What came of it, {organisation}", organisation=called),
             name=f"outcome-{entry.id}",
             icon_color=str(getattr(look.colors, tone_of(entry.code))),
+            about=self._about(),
         )
         see = Button(
             look,
@@ -89,18 +92,42 @@ class EntryRow(QWidget):
             kind="forward",
             size="small",
             icon="eye",
-            says=words.text("See what they saw: {organisation}", organisation=who),
+            says=words.text("See what they saw: {organisation}", organisation=called),
             name=f"see-{entry.id}",
         )
+        see.setAccessibleDescription(self._about())
         note = Text(look, self._note(), "caption", "quiet")
         if not note.text():  # shown before it stands anywhere, it would come up as a window of its own
             note.hide()
         return holding(column(chooser, note, see, None, gap=look.px(8)))
 
+    def _about(self) -> str:
+        """What tells it from another thing sent to the same place."""
+        sent = self.look.words.text("Sent on {when}", when=self.entry.made_at.astimezone().date())
+        return "\n".join(filter(None, (self.entry.title, sent)))
+
     def _note(self) -> str:
         entry, told = self.entry, self.entry.outcome
         note, on, at = (told.note, told.on, told.at) if told else ("", None, None)
         return outcome_note(self.look.words, note, on, at, entry.days_without_answer, self.today)
+
+
+def call(look: Look, entries: Sequence[Entry]) -> list[str]:
+    """What to call each: whom it was for, with its title and day, and its number among those that are still alike."""
+    words, found = look.words, list[str]()
+    who = Counter(named(look, one) for one in entries)
+    for one in entries:
+        name = named(look, one)
+        if who[name] > 1:
+            when = words.value(one.made_at.astimezone())
+            name = words.list_of([part for part in (name, one.title, when) if part])
+        found.append(name)
+    alike, seen = Counter(found), Counter[str]()
+    for place, name in enumerate(found):
+        seen[name] += 1
+        if alike[name] > 1:
+            found[place] = words.text("{name}, number {number}", name=name, number=seen[name])
+    return found
 
 
 def named(look: Look, entry: Entry) -> str:

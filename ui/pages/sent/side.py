@@ -91,7 +91,7 @@ class SidePanel(QWidget):
         look, words, page = self.look, self.look.words, held.page
         head = row(Icon(look, "bell", size=22), gap=look.px(12), margins=_inside(look, 11))
         head.addWidget(Text(look, words.text("Coming up"), "title"), 1)
-        self.coming.addLayout(head)
+        self.coming.addWidget(holding(head))
         for one in page.coming_up:
             self.coming.addWidget(Rule(look))
             self.coming.addWidget(self._reminder(one, held))

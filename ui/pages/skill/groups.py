@@ -8,7 +8,7 @@ from app.wording.skills import GROUPS
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule
 from ui.kit.fields import announce
-from ui.kit.layouts import column, holding, row
+from ui.kit.layouts import column, holding, inside, row
 from ui.kit.text import Pictured, Text
 from ui.pages.skill.lines import LineWords, SkillLine
 from ui.theme.look import Look
@@ -76,10 +76,9 @@ class GroupCard(Card):
         had_focus = _has_focus(line)
         self.room.removeWidget(line)
         if had_focus and self.room.count():
-            beside = self.room.itemAt(min(at, self.room.count() - 1))
-            widget = beside.widget() if beside is not None else None
-            if isinstance(widget, SkillLine):
-                widget.change.setFocus()
+            beside = list(inside(self.room))[min(at, self.room.count() - 1)]
+            if isinstance(beside, SkillLine):
+                beside.change.setFocus()
         line.hide()
         line.deleteLater()
 

@@ -82,7 +82,8 @@ class SkillsKept(QObject):
         if self.known is None:
             return []
         page = self.known.page
-        return [one for one in (page.also if also else page.questions) if one.key not in self.answering]
+        waiting = page.also if also else page.questions
+        return [one for one in waiting if one.key not in self.answering] if self.answering else list(waiting)
 
 
 def kept_of(guide: Guide) -> SkillsKept:

@@ -1,0 +1,92 @@
+"""Lists of known issuers and kept pages at hand while a vault is open: those it came with, and those added since."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from app.trust.documents import Documents, load_documents
+from app.trust.registries import Registry, load_registry
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
+
+Kind = Literal["list", "pages"]
+
+
+@dataclass
+class Added:
+    """What the learner added, by the path it came from; gone when the vault is locked."""
+
+    lists: dict[str, Registry] = field(default_factory=dict)
+    pages: dict[str, Documents] = field(default_factory=dict)
+    together: tuple[tuple[int, ...], Documents] | None = None
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """One list or folder: how many issuers or pages it has, and its date. `key` takes it out; empty: it came along."""
+
+    kind: Kind
+    name: str
+    number: int
+    as_of: datetime | None
+    key: str = ""
+
+
+def registries(session: "Session") -> tuple[Registry, ...]:
+    """All lists of issuers."""
+    return (*session.registries, *session.added.lists.values())
+
+
+def documents(session: "Session") -> Documents | None:
+    """All kept pages as one, the same object as long as nothing is added; a page added last stands for its address."""
+    added = session.added
+    if not added.pages:
+        return session.documents
+    parts = [*([session.documents] if session.documents is not None else []), *added.pages.values()]
+    names = tuple(map(id, parts))
+    if added.together is None or added.together[0] != names:
+        held = {address: page for part in parts for address, page in part.held.items()}
+        added.together = names, Documents(MappingProxyType(held))
+    return added.together[1]
+
+
+def at_hand(session: "Session") -> tuple[AtHand, ...]:
+    """What is at hand, lists first."""
+    came = [_of_list(one) for one in session.registries]
+    lists = [_of_list(one, f"list:{path}") for path, one in session.added.lists.items()]
+    first = session.documents
+    pages = [_of_pages("", first)] if first is not None and first.held else []
+    pages += [_of_pages(Path(path).name, one, f"pages:{path}") for path, one in session.added.pages.items()]
+    return (*came, *lists, *pages)
+
+
+def add_list(session: "Session", file: Path) -> str:
+    """Take a list of known issuers in, in place of one from the same file; its key. PersonError as `load_registry`."""
+    session.added.lists[str(file)] = load_registry(file)
+    return f"list:{file}"
+
+
+def add_pages(session: "Session", folder: Path) -> str:
+    """Take a folder of kept pages in, in place of the same before; its key. PersonError as `load_documents`."""
+    session.added.pages[str(folder)] = load_documents(folder)
+    return f"pages:{folder}"
+
+
+def take_out(session: "Session", key: str) -> Path:
+    """Take one out that was added; where it came from, to add it again."""
+    kind, _, path = key.partition(":")
+    added: dict[str, Registry] | dict[str, Documents] = session.added.lists if kind == "list" else session.added.pages
+    added.pop(path, None)
+    return Path(path)
+
+
+def _of_list(one: Registry, key: str = "") -> AtHand:
+    return AtHand("list", one.name, len(one.issuers), one.as_of, key)
+
+
+def _of_pages(name: str, one: Documents, key: str = "") -> AtHand:
+    oldest = min((page.as_of for page in one.held.values()), default=None)
+    return AtHand("pages", name, len(one.held), oldest, key)
