@@ -32,7 +32,7 @@ check: $(READY)
 
 # Every sample with a stated verdict beside ours; SAMPLES is a folder with a MANIFEST.tsv.
 samples: $(READY)
-	PYTHONPATH=. $(BIN)/python installer/samples.py $(SAMPLES)
+	PYTHONPATH=.:tests/support $(BIN)/python installer/samples.py $(SAMPLES)
 
 # Mutated files through every reader and check; FUZZ is how many inputs in all.
 fuzz: $(READY)
