@@ -71,6 +71,8 @@ def verify(
     checks = check_presentation(
         presentation.document,
         now=now,
+        form=presentation.form,
+        raw=presentation.raw,
         faults=presentation.faults,
         challenge=challenge,
         domain=domain,

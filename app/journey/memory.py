@@ -6,7 +6,8 @@ from app.profile.claims import SkillClaim, claims_of
 from app.records.model import Record, Source
 from app.records.reading import read_bytes
 from app.trust.documents import Documents
-from app.trust.seven import Reading, read_record
+from app.trust.readings import Reading
+from app.trust.seven import read_record
 from app.vault.store_records import StoredRecord
 
 

@@ -28,6 +28,21 @@ def moment(text: str) -> datetime | None:
         return None
 
 
+def numeric_moment(value: object) -> datetime | None:
+    """The moment, aware and in UTC, that a NumericDate names (RFC 7519, section 2: seconds since 1970)."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        return datetime.fromtimestamp(value, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def written(when: datetime) -> str:
+    """An aware moment as an XSD dateTime in UTC."""
+    return when.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
 def _zone(sign: str | None, hours: str | None, minutes: str | None) -> timezone:
     if not (sign and hours and minutes):
         return UTC

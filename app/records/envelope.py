@@ -98,7 +98,7 @@ def record(part: Part, kind: Kind, claims: Claims, faults: Faults) -> Record:
         achievements=claims.achievements,
         results=claims.results,
         evidence=claims.evidence,
-        faults=_distinct(faults),
+        faults=distinct(faults),
     )
 
 
@@ -207,6 +207,7 @@ def type_name(stated: Sequence[str]) -> str:
     return _WORD_START.sub(" ", last)
 
 
-def _distinct(faults: Faults) -> tuple[Fault, ...]:
+def distinct(faults: Faults) -> tuple[Fault, ...]:
+    """Each fault once, as many as are worth telling."""
     by_content = {(fault.code, *fault.values.values()): fault for fault in faults}
     return tuple(by_content.values())[:FAULT_CAP]

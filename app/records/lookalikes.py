@@ -21,10 +21,9 @@ _MAGIC = (
     (b"SQLite format 3\0", "database"),
 )
 _LINKS_CAP = 20_000
-_JWT = re.compile(r"eyJ[\w-]*\.[\w-]*\.[\w-]*", re.ASCII)
 _MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
 _COSE = re.compile(r"0oR[\w+/=\s-]+", re.ASCII)
-_ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+(sd-jwt|jwt|cose)\b")
+_ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+cose\b")
 _OB2_CONTEXT = re.compile(r"https?://(w3id\.org/openbadges/v[12]|openbadgespec\.org)\b")
 _OB2_TYPES = frozenset({"Assertion", "BadgeClass"})
 _DID_CONTEXT = re.compile(r"https://(www\.)?w3\.org/ns/did/|https://w3id\.org/did/")
@@ -52,12 +51,7 @@ def _of_text(text: str) -> str | None:
     text = text.strip()
     if _MARKUP.match(text):
         return _of_markup(text[:2_000].lower())
-    if enveloped := _ENVELOPED.match(text):
-        return enveloped[1].replace("-", "_")
-    first, _, rest = text.partition("~")
-    if _JWT.fullmatch(first):
-        return "sd_jwt" if rest or text.endswith("~") else "jwt"
-    return "cose" if _COSE.fullmatch(text) else None
+    return "cose" if _ENVELOPED.match(text) or _COSE.fullmatch(text) else None
 
 
 def _of_markup(start: str) -> str:

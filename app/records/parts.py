@@ -5,21 +5,34 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.records.json_text import spans
-from app.records.model import Source
+from app.records.model import Fault, Form, Source
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """What carried a value under a signature: its form, its exact text, and what is wrong with the two together."""
+
+    form: Form
+    text: str
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True)
 class Part:
-    """A parsed value, the exact text it came from (its slice of the file) and the way to it."""
+    """A parsed value, the exact text it came from (its slice of the file) and the way to it.
+
+    A value out of a signed text has the text of its JSON, so that what it holds can be cut from it, and its carrier.
+    """
 
     value: Any
     text: str
     source: Source
+    carrier: Carrier | None = None
 
     @property
     def raw(self) -> bytes:
         """The exact bytes: strict UTF-8 text encodes to just the bytes it was decoded from."""
-        return self.text.encode("utf-8")
+        return (self.carrier.text if self.carrier else self.text).encode("utf-8")
 
 
 def field(part: Part, key: str) -> Part:

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.records.envelope import DataModel, data_model, types
 from app.records.fields import Faults, identifier, named_id, wrong_type
-from app.records.model import Fault, Record, Source, Unreadable
+from app.records.model import Fault, Form, Record, Source, Unreadable
 from app.records.parts import Part, field, items
 
 _SHARED = "verifiablePresentation"
@@ -16,18 +16,22 @@ _HELD = "verifiableCredential"
 
 @dataclass(frozen=True)
 class Presentation:
-    """A presentation as it came: `raw` is its exact bytes, `key` their SHA-256 in hex, `records` what it holds."""
+    """A presentation as it came: `raw` is its exact bytes, `key` their SHA-256 in hex, `records` what it holds.
+
+    `document` is what `raw` says. An SD-JWT with a key binding is a presentation of the one record it is.
+    """
 
     key: str
     raw: bytes
     document: Mapping[str, Any]
-    data_model: DataModel
+    data_model: DataModel | None
     source: Source
     id: str | None
     types: tuple[str, ...]
     holder: str | None
     records: tuple[Record | Unreadable, ...]
     faults: tuple[Fault, ...] = ()
+    form: Form = "json"
 
 
 def is_presentation(part: Part) -> bool:
@@ -55,6 +59,7 @@ def presentation(part: Part, records: tuple[Record | Unreadable, ...]) -> Presen
     if held is not None and not isinstance(held, (dict, list, str)):
         faults.append(wrong_type(_HELD, held))
     holder = document.get("holder")
+    carried = part.carrier
     if holder is not None and identifier(holder) is None:
         faults.append(Fault("bad_identifier", {"field": "holder"}))
     return Presentation(
@@ -67,5 +72,23 @@ def presentation(part: Part, records: tuple[Record | Unreadable, ...]) -> Presen
         types=types(document),
         holder=identifier(holder),
         records=records,
-        faults=tuple(faults),
+        faults=(*(carried.faults if carried else ()), *faults),
+        form=carried.form if carried else "json",
+    )
+
+
+def bound(part: Part, record: Record) -> Presentation:
+    """The presentation that an SD-JWT with a key binding is: whoever has the key that its issuer named shows it."""
+    return Presentation(
+        key=record.key,
+        raw=part.raw,
+        document=part.value,
+        data_model=record.data_model,
+        source=part.source,
+        id=None,
+        types=record.types,
+        holder=next((subject.id for subject in record.subjects if subject.id), None),
+        records=(record,),
+        faults=part.carrier.faults if part.carrier else (),
+        form="sd-jwt",
     )

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from app.errors import PersonError
-from app.records import clr, credentials, json_text, lookalikes, openbadges, presentations, zips
+from app.records import carriers, clr, credentials, json_text, lookalikes, openbadges, presentations, sd_jwt_vc, zips
 from app.records.files import pieces, read_file
 from app.records.limits import LIMITS, Limits
 from app.records.model import Record, Source, Unreadable
@@ -17,7 +17,13 @@ Members = Callable[[Part], Iterator[Part]]
 
 # A later record format is one new file and one line here, before those it must not be mistaken for: the first reader
 # that gives anything has the value. A value is parsed JSON, or the text of a file that is no JSON.
-RECORD_READERS: tuple[RecordReader, ...] = (clr.read, openbadges.read, lookalikes.read, credentials.read)
+RECORD_READERS: tuple[RecordReader, ...] = (
+    clr.read,
+    openbadges.read,
+    lookalikes.read,
+    credentials.read,
+    sd_jwt_vc.read,
+)
 
 # Values that hold others, whether or not they are records themselves.
 HOLDERS: tuple[Members, ...] = (presentations.members, clr.members)
@@ -69,17 +75,32 @@ def read_presentation(data: bytes, source: Source, limits: Limits = LIMITS) -> P
     part = _parse(data, source, limits)
     if isinstance(part, Unreadable):
         return Unreadable(source, "not_a_presentation") if zips.is_zip(data) else part
-    part = presentations.unwrapped(part)
+    opened = carriers.opened(presentations.unwrapped(part))
+    if isinstance(opened, Unreadable):
+        return opened
+    part = opened
     if not presentations.is_presentation(part):
-        return next((found for found in lookalikes.read(part)), Unreadable(source, "not_a_presentation"))
+        return _shown(part) or next(iter(lookalikes.read(part)), Unreadable(source, "not_a_presentation"))
     return presentations.presentation(part, tuple(_bounded(presentations.members(part), NESTING - 1, limits)))
+
+
+def _shown(part: Part) -> Presentation | None:
+    """An SD-JWT that its holder signed for someone; None for anything else."""
+    if part.carrier is None or part.carrier.form != "sd-jwt" or part.carrier.text.endswith("~"):
+        return None
+    record = next((found for found in read_part(part) if isinstance(found, Record)), None)
+    return presentations.bound(part, record) if record else None
 
 
 def read_part(part: Part, nesting: int = NESTING) -> Iterator[Record | Unreadable]:
     """The records of one value and of the values it holds."""
-    part = presentations.unwrapped(part)
+    opened = carriers.opened(presentations.unwrapped(part))
+    if isinstance(opened, Unreadable):
+        yield opened
+        return
+    part = opened
     found = next((found for reader in RECORD_READERS if (found := reader(part))), ())
-    yield from found
+    yield from (carriers.stated(part, one) for one in found)
     inside = [member for members in HOLDERS for member in members(part)]
     if inside and not nesting:
         yield Unreadable(part.source, "nested_too_deep")
@@ -119,6 +140,8 @@ def _parse(data: bytes, source: Source, limits: Limits) -> Part | Unreadable:
 
 
 def _nothing(part: Part) -> Unreadable:
+    if part.carrier and not presentations.is_presentation(part):
+        return Unreadable(part.source, "signed_not_a_record")
     if found := lookalikes.links(part.value):
         return Unreadable(part.source, "link_not_followed", {"links": found})
     return Unreadable(part.source, _why_nothing(part))

@@ -29,8 +29,9 @@ def in_force(document: Mapping[str, Any], proofs: Iterable[Mapping[str, Any]], n
 
 
 def _judge(document: Mapping[str, Any], proofs: list[Mapping[str, Any]], now: datetime) -> Finding:
-    start = max(_dates([document], _FROM), default=None)
-    end = min(_dates([document], _UNTIL), default=None)
+    # A JWT states beside its document from when and until when it counts; a proof of Linked Data has no such terms.
+    start = max(_dates([document, *proofs], _FROM), default=None)
+    end = min(_dates([document, *proofs], _UNTIL), default=None)
     proof_end = min(_dates(proofs, ("expires",)), default=None)
     signed = max(_dates(proofs, ("created",)), default=None)
     if end is not None and now > end:

@@ -10,7 +10,12 @@ from app.trust.sets import texts
 
 MAX_VALUES = 100_000
 
-_CARRIERS = frozenset({"VerifiableCredential", "VerifiablePresentation"})
+_CARRIERS = frozenset(
+    {
+        "VerifiableCredential", "VerifiablePresentation", "EnvelopedVerifiableCredential",
+        "EnvelopedVerifiablePresentation",
+    }
+)  # fmt: skip
 _DEFINITION_KEYS = frozenset({"@id", "@type", "@container", "@protected"})
 _CONTAINERS = frozenset({"@set", "@list"})
 

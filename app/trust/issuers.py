@@ -34,8 +34,9 @@ def bindings(
     name: str, proofs: Iterable[ProofFinding], *, purpose: Purpose, documents: Documents, now: datetime
 ) -> list[Finding]:
     """For each sound proof, whether its key belongs to the one named."""
-    return [
-        whose_key(name, one.method, one.key, purpose=purpose, documents=documents, now=now)
-        for one in proofs
-        if one.finding.answer == "yes" and one.method is not None and one.key is not None
-    ]
+    found = []
+    for one in proofs:
+        if one.finding.answer == "yes" and one.method is not None and one.key is not None:
+            whose = whose_key(name, one.method, one.key, purpose=purpose, documents=documents, now=now)
+            found.append(one.origin if one.origin and whose.answer == "not checked" else whose)
+    return found

@@ -82,11 +82,24 @@ def whose_key(
             return Finding("yes", "key_is_theirs", {"named": issuer})
         return Finding("no", "key_of_another", {"named": issuer, "key": controller})
     held = _controller_document(issuer, documents)
-    if held is not None:
+    # A DID's document lists its keys, if none; what stands at another address may be a page that speaks of no keys.
+    if held is not None and (issuer.startswith("did:") or any(_all_methods(held.content))):
         return _listed(held, issuer, key, purpose, now)
     if controller == issuer and not issuer.startswith("did:"):
         return Finding("not checked", "key_only_in_address", {"named": issuer})
     return Finding("not checked", "document_not_at_hand", {"named": issuer})
+
+
+def keys_of(name: str, documents: Documents) -> Iterator[tuple[Mapping[str, Any], PublicKey]]:
+    """The methods that the document at hand of a DID or address states, each with its key, as far as these are known.
+
+    Whether a method is listed for the purpose asked is `whose_key`'s question.
+    """
+    held = _controller_document(name, documents)
+    for method in _all_methods(held.content) if held else ():
+        key = _read_key(method)
+        if key is not None:
+            yield method, key
 
 
 def _key_of_did_key(did: str, fragment: str) -> PublicKey | Finding:

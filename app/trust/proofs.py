@@ -27,12 +27,16 @@ MAX_PROOFS = 16
 
 @dataclass(frozen=True)
 class ProofFinding:
-    """What came of one proof; `method` and `key` where it named a key that could be had."""
+    """What came of one proof; `method` and `key` where it named a key that could be had.
+
+    `origin` is what the place that the key came from says about whose it is, where no document lists it.
+    """
 
     proof: Mapping[str, Any]
     finding: Finding
     method: str | None = None
     key: PublicKey | None = None
+    origin: Finding | None = None
 
 
 def add_proof(

@@ -26,6 +26,15 @@ UNREADABLE = {
         "This is only a link. Open it, save the record from there, and add that file. Pathfolio did not go online."
     ),
     "not_a_presentation": marked("This file is not a presentation."),
+    "signed_not_a_record": marked(
+        "This is a signed file, such as a pass to sign in. There is no learning record in it."
+    ),
+    "jws_broken": marked("This looks like a signed file, but it is damaged or cut off."),
+    "jws_rule_unknown": marked(
+        "This signed file asks for a rule that Pathfolio does not know: {rule}. It was not read."
+    ),
+    "jws_detached": marked("This file holds only a signature. What was signed is in another file."),
+    "parts_do_not_fit": marked("Parts that came along with this signed file do not fit it. It was not read."),
     "nothing_inside": marked("There is nothing inside."),
     "nested_too_deep": marked("Records are packed inside each other too many times."),
     "too_many_records": marked("This file holds more than {limit} records. Only the first {limit} were read."),
@@ -46,8 +55,6 @@ UNREADABLE = {
 }
 
 LOOKS_LIKE = {
-    "jwt": marked("a signed record of another kind (JWT)"),
-    "sd_jwt": marked("a signed record with parts that can be held back (SD-JWT)"),
     "cose": marked("a signed record of another kind (COSE)"),
     "png": marked("a picture, maybe with a badge inside"),
     "image": marked("a picture"),
@@ -79,5 +86,9 @@ FAULTS = {
     "bad_identifier": marked("Its part “{field}” may hold hidden characters."),
     "missing_achievement": marked("It does not say what was achieved."),
     "missing_achievement_name": marked("It gives no name for what was achieved."),
+    "wrong_media_type": marked("It says that it is a file of another kind: {found}."),
+    "wrapped_in_claim": marked("It says what it is in two ways that do not go together."),
+    "must_stand_open": marked("Its part “{field}” could be held back, so nobody can rely on it."),
+    "claims_disagree": marked("It says “{field}” twice, and the two do not agree."),
     "too_many": marked("It lists more than {limit} entries under “{field}”. The rest are not shown."),
 }

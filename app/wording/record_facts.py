@@ -9,6 +9,8 @@ from app.wording.words import Words
 
 SHORT = {
     "format.all_defined": marked("All of it can be read"),
+    "format.fixed_claims": marked("All of it can be read"),
+    "format.parts_left_out": marked("Some parts were held back"),
     "format.not checked": marked("Some words: not checked"),
     "format.no": marked("Not all of it can be read"),
     "signature.sound": marked("Signature is sound"),
@@ -16,6 +18,7 @@ SHORT = {
     "signature.not checked": marked("Signature: not checked"),
     "signature.no_proof": marked("Nobody signed it"),
     "signature.broken": marked("Signature is broken"),
+    "signature.shared_secret": marked("It does not show who made it"),
     "signature.bad_proof": marked("Signature cannot be right"),
     "signature.bad_key": marked("Signing key cannot be right"),
     "signature.key_not_for_suite": marked("Signing key cannot be right"),

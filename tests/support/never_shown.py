@@ -47,9 +47,7 @@ NEEDED = {
     "The text of this file is not stored the usual way (UTF-8), so it cannot be read safely.": (
         "whoever made the file can look for this name"
     ),
-    "a signed record of another kind (JWT)": "the name by which its issuer knows the kind",
     "a signed record of another kind (COSE)": "the name by which its issuer knows the kind",
-    "a signed record with parts that can be held back (SD-JWT)": "the name by which its issuer knows the kind",
     "a European Digital Credential": "the name of the kind, as printed on it",
     "an XML file": "the name that a file manager shows for it",
     "One JSON object a line.": "terminal only: for those who write programs",

@@ -51,4 +51,4 @@ def test_formats_of_later_are_named():
         for item in read_path(path)
         if not isinstance(item, Record) and item.code == "format_not_read"
     )
-    assert set(looks) == {"png", "svg", "ob2", "jwt", "sd_jwt", "cose", "edc", "ler_rs", "xml", "key"}
+    assert set(looks) == {"png", "svg", "ob2", "cose", "edc", "ler_rs", "xml", "key"}

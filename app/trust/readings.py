@@ -1,0 +1,23 @@
+"""What can be found out of a record once and stays true while the documents at hand are the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.trust.keys import Finding
+from app.trust.proofs import ProofFinding
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a record's bytes and the documents at hand say on any day: its format, and its proofs if it can be read.
+
+    `limits` state dates besides the document's own. `plain` says that dates and status are certain though not every
+    word's meaning is. `status` is what is found of a status that does not stand in the document.
+    """
+
+    format: Finding
+    proofs: tuple[ProofFinding, ...] = ()
+    limits: tuple[Mapping[str, Any], ...] = ()
+    plain: bool = False
+    status: Finding | None = None
