@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 USABLE := $(VENV)/.usable
 READY := $(VENV)/.ready
 
-.PHONY: run test test-atspi check bench dist screenshots lock format
+.PHONY: run test test-atspi check samples fuzz bench dist screenshots lock format
 
 $(USABLE): requirements.txt pyproject.toml installer/setup_venv.py
 	@$(PYTHON) installer/setup_venv.py $(VENV) requirements.txt $@
@@ -29,6 +29,10 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python installer/catalogs.py check
+
+# Every sample with a stated verdict beside ours; SAMPLES is a folder with a MANIFEST.tsv.
+samples: $(READY)
+	PYTHONPATH=. $(BIN)/python installer/samples.py $(SAMPLES)
 
 bench: $(READY)
 	$(BIN)/python -m bench
