@@ -13,7 +13,7 @@ from app.records.model import Record
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.issuers import binding
 from app.trust.proofs import verdict
-from app.trust.seven import Reading
+from app.trust.readings import Reading
 
 Read = Callable[[Record], Reading]
 

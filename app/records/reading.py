@@ -5,7 +5,20 @@ from itertools import islice
 from pathlib import Path
 
 from app.errors import PersonError
-from app.records import carriers, clr, credentials, json_text, lookalikes, openbadges, presentations, sd_jwt_vc, zips
+from app.records import (
+    carriers,
+    clr,
+    containers,
+    credentials,
+    edc,
+    json_text,
+    ler_rs,
+    lookalikes,
+    openbadges,
+    presentations,
+    sd_jwt_vc,
+    wallets,
+)
 from app.records.files import pieces, read_file
 from app.records.limits import LIMITS, Limits
 from app.records.model import Record, Source, Unreadable
@@ -19,23 +32,29 @@ Members = Callable[[Part], Iterator[Part]]
 # that gives anything has the value. A value is parsed JSON, or the text of a file that is no JSON.
 RECORD_READERS: tuple[RecordReader, ...] = (
     clr.read,
+    edc.read,
     openbadges.read,
+    ler_rs.read,
+    wallets.read,
     lookalikes.read,
     credentials.read,
     sd_jwt_vc.read,
 )
 
 # Values that hold others, whether or not they are records themselves.
-HOLDERS: tuple[Members, ...] = (presentations.members, clr.members)
+HOLDERS: tuple[Members, ...] = (presentations.members, clr.members, ler_rs.members, wallets.members)
 
 # Holders within holders: an array of presentations of transcripts is three deep.
 NESTING = 4
+# Files within files: a picture in a PDF in a zip is three deep.
+FILES_IN_FILES = 4
 
 
-def read_path(path: Path, limits: Limits = LIMITS) -> Iterator[Record | Unreadable]:
+def read_path(path: Path, limits: Limits = LIMITS, *, password: str | None = None) -> Iterator[Record | Unreadable]:
     """All records of a file, or of every file in a folder and its folders, sorted by name.
 
-    What gives no record gives one Unreadable with its reason; nothing is raised.
+    `password` opens the exports of wallets that are locked with one. What gives no record gives one Unreadable with its
+    reason; a wallet's secret key is one too (FoundKey). Nothing is raised.
     """
     empty = True
     for piece in pieces(path, limits):
@@ -43,25 +62,35 @@ def read_path(path: Path, limits: Limits = LIMITS) -> Iterator[Record | Unreadab
         if isinstance(piece, Unreadable):
             yield piece
         else:
-            yield from read_bytes(piece.data, piece.source, limits)
+            yield from read_bytes(piece.data, piece.source, limits, password=password)
     if empty:
         yield Unreadable(Source(str(path)), "nothing_inside")
 
 
-def read_bytes(data: bytes, source: Source, limits: Limits = LIMITS) -> Iterator[Record | Unreadable]:
-    """All records in the bytes of one file: one credential, many, a presentation or a zip archive of those."""
-    if not zips.is_zip(data):
-        yield from _read_text(data, source, limits)
+def read_bytes(
+    data: bytes, source: Source, limits: Limits = LIMITS, *, password: str | None = None
+) -> Iterator[Record | Unreadable]:
+    """All records in the bytes of one file: one credential, many, or a file that holds such files."""
+    yield from _read_file(data, source, containers.Opening(limits, password), FILES_IN_FILES)
+
+
+def _read_file(data: bytes, source: Source, opening: containers.Opening, deep: int) -> Iterator[Record | Unreadable]:
+    inside = containers.inside(data, source, opening)
+    if inside is None:
+        yield from _read_text(data, source, opening.limits)
+        return
+    if not deep:
+        yield Unreadable(source, "nested_too_deep")
         return
     empty = True
-    for piece in zips.unpack(data, source, limits):
+    for piece in inside:
         empty = False
         if isinstance(piece, Unreadable):
             yield piece
         else:
-            yield from _read_text(piece.data, piece.source, limits)
+            yield from _read_file(piece.data, piece.source, opening, deep - 1)
     if empty:
-        yield Unreadable(source, "nothing_inside")
+        yield Unreadable(source, containers.why_empty(data))
 
 
 def read_presentation_path(path: Path, limits: Limits = LIMITS) -> Presentation | Unreadable:
@@ -72,9 +101,11 @@ def read_presentation_path(path: Path, limits: Limits = LIMITS) -> Presentation 
 
 def read_presentation(data: bytes, source: Source, limits: Limits = LIMITS) -> Presentation | Unreadable:
     """The presentation that is the whole of `data`, with its records; Unreadable (not_a_presentation) if it is none."""
+    if containers.inside(data, source, containers.Opening(limits)) is not None:
+        return Unreadable(source, "not_a_presentation")
     part = _parse(data, source, limits)
     if isinstance(part, Unreadable):
-        return Unreadable(source, "not_a_presentation") if zips.is_zip(data) else part
+        return part
     opened = carriers.opened(presentations.unwrapped(part))
     if isinstance(opened, Unreadable):
         return opened
