@@ -8,16 +8,18 @@ from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from time import monotonic
 from urllib.parse import unquote_to_bytes
 
 from app.records import learncard, pdfs, pictures, zips
 from app.records.limits import Limits
+from app.records.looking import LOOKER
 from app.records.model import Source, Unreadable
 from app.records.wallets import keys_in
 from app.records.zips import Piece
 
-MOST_PIXELS = 40_000_000
-"""Of all pictures in one file together."""
+LOOKING = 1.5
+"""Seconds for all pictures in one file together."""
 _DATA = re.compile(rb"data:([\w.+/-]{0,100})((?:;[\w.+=\"-]{0,100}){0,4}),", re.ASCII)
 # Signed texts have readers of their own, and stay what they are.
 _SIGNED = (b"jwt", b"cose")
@@ -26,11 +28,11 @@ _MOST_KEYS = 100
 
 @dataclass
 class Opening:
-    """How one file is opened: its limits, the password the person gave, and how many pixels may still be unpacked."""
+    """How one file is opened: its limits, the password given, and the seconds left for looking at pictures."""
 
     limits: Limits
     password: str | None = None
-    pixels: int = MOST_PIXELS
+    seconds: float = LOOKING
 
 
 def inside(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Unreadable] | None:
@@ -74,13 +76,18 @@ def _unzipped(data: bytes, source: Source, opening: Opening) -> Iterator[Piece |
 
 def _codes(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Unreadable]:
     """The texts of the codes in a picture."""
+    if opening.seconds <= 0:
+        yield Unreadable(source, "picture_not_looked_at")
+        return
+    start = monotonic()
     try:
-        seen = pictures.look(data, min(opening.pixels, pictures.MOST_PIXELS))
+        seen = LOOKER.codes(data, opening.seconds)
     except pictures.PictureError as error:
         yield Unreadable(source, error.args[0])
         return
-    opening.pixels -= seen.pixels
-    for text in seen.codes:
+    finally:
+        opening.seconds -= monotonic() - start
+    for text in seen:
         member = f"{source.member}/QR" if source.member else "QR"
         yield Piece(text.encode("utf-8", "surrogatepass"), replace(source, member=member))
 

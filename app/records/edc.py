@@ -108,7 +108,9 @@ def _skill(skill: Json, framework: str | None) -> Alignment | None:
     if url and url.startswith(_ESCO_SPACE):
         framework = ESCO
     scheme = skill.get("inScheme")
-    return Alignment(name, url, None, framework or (line(scheme.get("prefLabel")) if isinstance(scheme, dict) else None))
+    return Alignment(
+        name, url, None, framework or (line(scheme.get("prefLabel")) if isinstance(scheme, dict) else None)
+    )
 
 
 def _results(claim: Json) -> Iterator[Result]:

@@ -43,7 +43,11 @@ def manifest_in(pieces: list[Piece], limits: Limits) -> Mapping[str, Any] | None
         name = (piece.source.member or "").replace("\\", "/").rpartition("/")[2]
         if name == _MANIFEST:
             found = _parsed(piece.data, limits)
-            if isinstance(found, dict) and found.get("walletName") == _WALLET and isinstance(found.get("contents"), list):
+            if (
+                isinstance(found, dict)
+                and found.get("walletName") == _WALLET
+                and isinstance(found.get("contents"), list)
+            ):
                 return found
     return None
 

@@ -79,7 +79,9 @@ def person_name(subject: Json) -> str | None:
 def _backing(entry: Json, holds_record: Holds) -> tuple[Backing, ...]:
     """What else stands behind an entry, each kind once."""
     listed = entry.get(_VERIFIED)
-    found = [_kind_of(one, holds_record) for one in (listed if isinstance(listed, list) else [listed])[:LIST_CAP] if one]
+    found = [
+        _kind_of(one, holds_record) for one in (listed if isinstance(listed, list) else [listed])[:LIST_CAP] if one
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -116,13 +118,13 @@ def _learning(entry: Json, kind: ItemKind, faults: Faults) -> Iterator[Item]:
     for degree in degrees:
         fields = [name for one in objects(degree, "specializations", faults) if (name := line(one.get("name")))]
         date = _date(degree.get("date")) or end
-        yield Item(kind, line(degree.get("name")) or "", True, school, start, date, ", ".join(fields) or None)
+        yield Item(kind, line(degree.get("name")) or "", school, start, date, ", ".join(fields) or None)
     courses = [one for key in ("programs", "courses") for one in objects(entry, key, faults)]
     for course in courses:
         if name := _name(course):
-            yield Item(kind, name, True, school, start, end, prose(course.get("description")))
+            yield Item(kind, name, school, start, end, prose(course.get("description")))
     if not degrees and not courses and (school or _name(entry)):
-        yield Item(kind, _name(entry) or "", True, school, start, end, prose(entry.get("description")))
+        yield Item(kind, _name(entry) or "", school, start, end, prose(entry.get("description")))
     yield from _inner_skills(entry, faults)
 
 
@@ -131,11 +133,11 @@ def _work(entry: Json, kind: ItemKind, faults: Faults) -> Iterator[Item]:
     positions = objects(entry, "positionHistories", faults)
     for held in positions:
         told = prose(held.get("description")) or "\n".join(_lines(held.get("descriptions"))) or None
-        yield Item(kind, _name(held) or "", True, employer, _date(held.get("start")), _date(held.get("end")), told)
+        yield Item(kind, _name(held) or "", employer, _date(held.get("start")), _date(held.get("end")), told)
         yield from _inner_skills(held, faults)
     if not positions and (employer or _name(entry)):
         start, end = _date(entry.get("start")), _date(entry.get("end"))
-        yield Item(kind, _name(entry) or "", True, employer, start, end, prose(entry.get("description")))
+        yield Item(kind, _name(entry) or "", employer, start, end, prose(entry.get("description")))
     yield from _inner_skills(entry, faults)
 
 
@@ -146,7 +148,7 @@ def _certificate(entry: Json, kind: ItemKind, faults: Faults) -> Iterator[Item]:
     start = _date(entry.get("firstIssued")) or _date(valid.get("validFrom"))
     if _name(entry) or giver:
         end = _date(valid.get("validTo")) or _date(entry.get("end"))
-        yield Item(kind, _name(entry) or "", True, giver, start, end, prose(entry.get("description")))
+        yield Item(kind, _name(entry) or "", giver, start, end, prose(entry.get("description")))
     yield from _inner_skills(entry, faults)
 
 
@@ -171,13 +173,13 @@ def _goal(entry: Json, kind: ItemKind, faults: Faults) -> Iterator[Item]:
         employers = objects(profile, "positionOrganizations", faults)
         employer = next((name for one in employers if (name := _organization(one))), None)
         if _name(profile) or employer:
-            yield Item(kind, _name(profile) or "", True, employer)
+            yield Item(kind, _name(profile) or "", employer)
 
 
 def _plain(entry: Json, kind: ItemKind, _faults: Faults) -> Iterator[Item]:
     if name := _name(entry):
         start, end = _date(entry.get("start", entry.get("date"))), _date(entry.get("end"))
-        yield Item(kind, name, True, _organization(entry.get("organization")), start, end, prose(entry.get("description")))
+        yield Item(kind, name, _organization(entry.get("organization")), start, end, prose(entry.get("description")))
 
 
 _READERS: Mapping[ItemKind, Callable[[Json, ItemKind, Faults], Iterator[Item]]] = {

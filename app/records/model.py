@@ -107,13 +107,13 @@ class Item:
 
     kind: ItemKind
     name: str
-    own_word: bool = True
     organization: str | None = None
     start: str | None = None
     end: str | None = None
     description: str | None = None
     level: str | None = None
     alignment: Alignment | None = None
+    own_word: bool = True
     backing: tuple[Backing, ...] = ()
 
 

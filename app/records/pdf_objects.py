@@ -72,12 +72,30 @@ class Reader:
                 made = stack.pop()
                 found: Any = _dictionary(made) if match[kind] == b">>" else made
             elif kind == "text":
-                found, position = _literal(data, position)
+                found, position = self._literal(data, position)
             else:
                 found = _atom(kind, match[kind])
             stack[-1].append(found)
             if len(stack) == 1:
                 return found, position
+
+    def _literal(self, data: bytes, start: int) -> tuple[bytes, int]:
+        """A text in parentheses, which may hold more of them."""
+        found, deep, position = bytearray(), 1, start
+        for match in _IN_TEXT.finditer(data, start):
+            self.left -= 1
+            found += data[position : match.start()]
+            position = match.end()
+            if self.left < 0:
+                raise PdfError("too_big")
+            if match[1] is not None:
+                found += _escaped(match[1])
+                continue
+            deep += 1 if match[0] == b"(" else -1
+            if not deep:
+                return bytes(found), position
+            found += match[0]
+        raise PdfError("broken")
 
 
 def unpacked(data: bytes, packing: Mapping[str, Any], most: int) -> bytes:
@@ -102,7 +120,10 @@ def text_of(value: object) -> str:
         return ""
     if value.startswith(b"\xfe\xff"):
         return value[2:].decode("utf-16-be", "replace")
-    return value.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    try:
+        return value.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _dictionary(made: list[Any]) -> dict[str, Any]:
@@ -120,22 +141,6 @@ def _atom(kind: str, text: bytes) -> object:
     if kind == "number":
         return int(text) if text.isdigit() and len(text) < 12 else 0
     return text
-
-
-def _literal(data: bytes, start: int) -> tuple[bytes, int]:
-    """A text in parentheses, which may hold more of them."""
-    found, deep, position = bytearray(), 1, start
-    for match in _IN_TEXT.finditer(data, start):
-        found += data[position : match.start()]
-        position = match.end()
-        if match[1] is not None:
-            found += _escaped(match[1])
-            continue
-        deep += 1 if match[0] == b"(" else -1
-        if not deep:
-            return bytes(found), position
-        found += match[0]
-    raise PdfError("broken")
 
 
 def _escaped(letter: bytes) -> bytes:

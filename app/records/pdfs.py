@@ -14,14 +14,16 @@ from app.records.text import path_text
 from app.records.zips import Piece
 
 _HEAD = 1_024
-_OBJECTS = 200_000
-_TOKENS = 300_000
+_OBJECTS = 100_000
+_WORDS = 1_000_000
+_TOKENS = 150_000
 _STREAMS = 2_000
 _STREAM_BYTES = 30_000_000
 _WORK = 100_000_000
 """Bytes that may be looked through for the ends of streams."""
 _FILES = 200
-_NEAR = 20_000
+_NEAR = 4_000
+_SPACES = b"\0\t\n\f\r "
 _NUMBERED = re.compile(rb"(\d{1,10})[\0\t\n\f\r ]{1,8}\d{1,5}[\0\t\n\f\r ]{1,8}$")
 _LOCKED = re.compile(rb"/Encrypt[\0\t\n\f\r ]{0,8}(?:\d{1,10}[\0\t\n\f\r ]{1,8}\d{1,5}[\0\t\n\f\r ]{1,8}R|<<)")
 _ATTACHES = re.compile(rb"/EF(?=[\0\t\n\f\r <\d])")
@@ -75,13 +77,16 @@ def unpack(data: bytes, source: Source, limits: Limits) -> Iterator[Piece | Unre
 def _indexed(data: bytes) -> _Pdf:
     """Every numbered object of the file; of several with one number the last counts, as later changes are appended."""
     pdf, position = _Pdf(data, Reader(_TOKENS)), data.find(b"obj")
+    left = _WORDS
     while position >= 0:
-        match = _NUMBERED.search(data[max(0, position - 40) : position])
+        left -= 1
+        # Most of these words end an object ("endobj"): only a space before one can begin it.
+        match = data[position - 1] in _SPACES and _NUMBERED.search(data[max(0, position - 40) : position])
         if match:
             pdf.starts.append(position + 3)
             pdf.places[int(match[1])] = position + 3
-            if len(pdf.starts) > _OBJECTS:
-                raise PdfError("too_big")
+        if len(pdf.starts) > _OBJECTS or not left:
+            raise PdfError("too_big")
         position = data.find(b"obj", position + 3)
     return pdf
 
@@ -126,7 +131,9 @@ def _files_at(pdf: _Pdf, data: bytes, start: int) -> Iterator[tuple[int, str]]:
 def _files_in(value: Any, deepest: int) -> Iterator[tuple[int, str]]:  # noqa: ANN401  any object of a PDF
     if isinstance(value, dict) and isinstance(value.get("EF"), dict):
         streams = value["EF"]
-        inside = next((streams[key] for key in ("UF", "F", "Unix", "DOS", "Mac") if isinstance(streams.get(key), Ref)), None)
+        inside = next(
+            (streams[key] for key in ("UF", "F", "Unix", "DOS", "Mac") if isinstance(streams.get(key), Ref)), None
+        )
         if inside is not None:
             yield inside.number, text_of(value.get("UF")) or text_of(value.get("F")) or f"#{inside.number}"
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

@@ -1,12 +1,11 @@
 """Pictures from strangers: the text of a QR code in one, found without more work than the picture's size allows."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MOST_PIXELS = 16_000_000
+MOST_PIXELS = 12_000_000
 """Of one picture as it is unpacked. Bigger ones come from cameras: as JPEG, which is unpacked at a part of its size."""
 MOST_IN_PARTS = 120_000_000
 _READ_AT = 2_000
@@ -19,27 +18,18 @@ class PictureError(Exception):
     """A picture that cannot be looked at; `args[0]` is a reason code."""
 
 
-@dataclass(frozen=True)
-class Seen:
-    """The texts of the QR codes in a picture, and how many pixels were unpacked to find them."""
-
-    codes: tuple[str, ...]
-    pixels: int
-
-
 def is_picture(data: bytes) -> bool:
     """Whether the bytes start like a PNG, JPEG, GIF or WebP picture."""
     return _format(data) is not None
 
 
-def look(data: bytes, most_pixels: int = MOST_PIXELS) -> Seen:
-    """Look for QR codes in a picture. PictureError: picture_too_big, picture_broken."""
+def look(data: bytes) -> tuple[str, ...]:
+    """The texts of the QR codes in a picture. PictureError: picture_too_big, picture_broken. To be called apart."""
     import zxingcpp
 
     try:
         picture = _opened(data)
-        pixels = picture.width * picture.height
-        if pixels > most_pixels:
+        if picture.width * picture.height > MOST_PIXELS:
             raise PictureError("picture_too_big")
         gray = _gray(picture)
         found = zxingcpp.read_barcodes(gray, formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]))
@@ -48,7 +38,7 @@ def look(data: bytes, most_pixels: int = MOST_PIXELS) -> Seen:
     except Exception:  # noqa: BLE001  decoders raise whatever a broken file leads them to
         raise PictureError("picture_broken") from None
     texts = [one.text for one in found if one.valid and one.text]
-    return Seen(tuple(dict.fromkeys(texts))[:_MOST_CODES], pixels)
+    return tuple(dict.fromkeys(texts))[:_MOST_CODES]
 
 
 def _opened(data: bytes) -> "Image":
@@ -66,7 +56,8 @@ def _opened(data: bytes) -> "Image":
         raise PictureError("picture_too_big")
     # A progressive one is held whole while it is unpacked, whatever size it is wanted at.
     if picture.format == "JPEG" and not picture.info.get("progressive"):
-        picture.draft("L", (_READ_AT, _READ_AT))
+        part = max(1, max(picture.size) / _READ_AT)
+        picture.draft("L", (int(picture.width / part), int(picture.height / part)))
     return picture
 
 

@@ -1,7 +1,8 @@
 """Backups of wallets: UniversalWallet2020, whose contents mix records, lists of public keys and secret keys in clear.
 
 Records come out as what they are. A secret key comes out as a FoundKey, which nothing here takes apart, shows or
-keeps. Model: https://w3c-ccg.github.io/universal-wallet-interop-spec/; Learner Credential Wallet saves an array of them.
+keeps. Learner Credential Wallet saves an array of them. Model:
+https://w3c-ccg.github.io/universal-wallet-interop-spec/
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,7 @@ from app.records.presentations import is_presentation
 TYPE = "UniversalWallet2020"
 _HELD = "contents"
 _SECRETS = ("privateKeyMultibase", "privateKeyBase58", "privateKeyJwk", "privateKeyHex", "secretKeyMultibase")
-_JWK_SECRET = "d"
+_OF_JWK = "d"
 _DEEPEST = 12
 
 
@@ -62,10 +63,11 @@ def keys_in(value: object, source: Source, deepest: int = _DEEPEST) -> Iterator[
 
 def is_secret(value: Mapping[str, Any]) -> bool:
     """Whether an object states a secret key."""
-    return any(name in value for name in _SECRETS) or ("kty" in value and _JWK_SECRET in value)
+    return any(name in value for name in _SECRETS) or ("kty" in value and _OF_JWK in value)
 
 
 def _in_data(entry: Part) -> Part:
     """Some wallets wrap what they hold: {"type": "Credential", "data": {…}}."""
-    wrapped = isinstance(entry.value, dict) and not is_credential(entry.value) and isinstance(entry.value.get("data"), dict)
+    value = entry.value
+    wrapped = isinstance(value, dict) and not is_credential(value) and isinstance(value.get("data"), dict)
     return field(entry, "data") if wrapped else entry
