@@ -15,7 +15,7 @@ from app.records.zips import Piece
 
 _HEAD = 1_024
 _OBJECTS = 100_000
-_WORDS = 1_000_000
+_WORDS = 400_000
 _TOKENS = 150_000
 _STREAMS = 2_000
 _STREAM_BYTES = 30_000_000
@@ -109,12 +109,12 @@ def _attached(pdf: _Pdf) -> dict[int, str]:
 
 def _objects_with(pdf: _Pdf, sign: re.Pattern[bytes]) -> Iterator[int]:
     """Where the objects start that a sign stands in, each once."""
-    last = -1
-    for match in sign.finditer(pdf.data):
-        at = bisect_right(pdf.starts, match.start()) - 1
-        if at > last:
-            last = at
-            yield pdf.starts[at]
+    match = sign.search(pdf.data)
+    while match:
+        after = bisect_right(pdf.starts, match.start())
+        if after:
+            yield pdf.starts[after - 1]
+        match = sign.search(pdf.data, pdf.starts[after]) if after < len(pdf.starts) else None
 
 
 def _files_at(pdf: _Pdf, data: bytes, start: int) -> Iterator[tuple[int, str]]:

