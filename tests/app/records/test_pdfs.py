@@ -73,7 +73,7 @@ def test_the_latest_version_of_a_file_counts():
     [
         (stream(1, JSON) + attaches(2, 1) + b"trailer << /Encrypt 9 0 R >>", "pdf_locked"),
         (stream(1, b"x", b"/Filter /LZWDecode") + attaches(2, 1), "pdf_member_packing"),
-        (stream(1, b"x", b"/Filter /FlateDecode /DecodeParms << /Predictor 12 >>") + attaches(2, 1), "pdf_member_packing"),
+        (stream(1, b"x", b"/Filter /Fl /DecodeParms << /Predictor 12 >>") + attaches(2, 1), "pdf_member_packing"),
         (stream(1, b"not zlib", b"/Filter /FlateDecode") + attaches(2, 1), "pdf_member_broken"),
         (attaches(2, 1), "pdf_member_broken"),
         (stream(1, BOMB, b"/Filter /FlateDecode") + attaches(2, 1), "pdf_member_too_big"),
@@ -87,7 +87,7 @@ def test_the_latest_version_of_a_file_counts():
         (b"1 0 obj/EF " + b"%\n" * 5_000_000, "pdf_without_record"),
         (b"1 0 obj" + b"%\n" * 5_000_000 + b"<</EF 1", "pdf_too_much"),
         (b"1" * 15_000_000, "pdf_without_record"),
-        (b"".join(b"%d 0 obj\n<</Type/ObjStm>>\nstream\n" % n for n in range(50_000)) + bytes(9_000_000), "pdf_too_much"),
+        (b"".join(b"%d 0 obj<</Type/ObjStm>>stream\n" % n for n in range(50_000)) + bytes(9_000_000), "pdf_too_much"),
         (stream(1, b"/EF " * 4_000_000, b"/Type/ObjStm"), "pdf_without_record"),
     ],
 )  # fmt: skip
