@@ -34,6 +34,10 @@ check: $(READY)
 samples: $(READY)
 	PYTHONPATH=. $(BIN)/python installer/samples.py $(SAMPLES)
 
+# Mutated files through every reader and check; FUZZ is how many inputs in all.
+fuzz: $(READY)
+	$(BIN)/python -m pytest -q -n auto tests/fuzz
+
 bench: $(READY)
 	$(BIN)/python -m bench
 

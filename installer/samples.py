@@ -82,6 +82,9 @@ def at_hand(folder: Path, now: datetime) -> Documents:
     for path in sorted((folder / "did-docs").glob("*.json")):
         document = _json(path)
         held[document["id"]] = document
+    # The key of the issuer that the IETF's examples name.
+    if (folder / "sd-jwt" / "ietf_issuer_jwk.json").is_file():
+        held["https://issuer.example.com"] = _json(folder / "sd-jwt" / "ietf_issuer_jwk.json")
     web = folder / "ob2" / "hosted-web"
     for path in sorted(web.glob("*/*/**/*.json")):
         scheme, *rest = path.relative_to(web).parts
@@ -95,14 +98,30 @@ def found(path: Path, documents: Documents, now: datetime) -> tuple[str, str]:
     """Our verdict on the outermost record or presentation of a file, and the reasons for it."""
     read = next(iter(read_path(path)), None)
     presented = read_presentation_path(path)
-    if isinstance(presented, Presentation) and presented.document.get("proof") is not None:
-        checks = check_presentation(presented.document, now=now, faults=presented.faults, documents=documents)
+    if isinstance(presented, Presentation) and presented.faults:
+        return "malformed", f"{presented.faults[0].code} {dict(presented.faults[0].values)}"
+    if isinstance(presented, Presentation) and _is_signed(presented, read):
+        checks = check_presentation(
+            presented.document,
+            now=now,
+            form=presented.form,
+            raw=presented.raw,
+            faults=presented.faults,
+            documents=documents,
+        )
         return _verdict({one.check: one for one in checks})
     if isinstance(read, Record):
         return _verdict({one.check: one for one in check_record(read, now=now, documents=documents)})
     if isinstance(read, Unreadable):
         return "malformed", f"{read.code} {dict(read.values)}"
     return "not checked", "nothing read"
+
+
+def _is_signed(presented: Presentation, read: object) -> bool:
+    """Whether a presentation has a signature of its own, and is not one record bound to its holder."""
+    if presented.form == "json":
+        return presented.document.get("proof") is not None
+    return not (isinstance(read, Record) and read.raw == presented.raw)
 
 
 def _verdict(checks: Mapping[str, Check]) -> tuple[str, str]:

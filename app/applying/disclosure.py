@@ -70,12 +70,14 @@ PERSONAL_KEYS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 # Terms of an Open Badges AchievementSubject that say nothing beyond what other codes say.
 PLAIN_SUBJECT_KEYS = frozenset({"id", "type", "name", "achievement", "identifier", "result", "source", "@id", "@type"})
+# Claims of a JWT or SD-JWT VC that say nothing about its subject beyond what other codes say.
+PLAIN_CLAIMS = frozenset({"iss", "sub", "iat", "exp", "nbf", "jti", "aud", "cnf", "vct", "vct#integrity", "status"})
 MAX_DEPTH = 60
 
 
 def gives_away(record: Record) -> tuple[str, ...]:
     """Codes of all that a record tells besides the skill, those that count most first (`WEIGHTS`)."""
-    found = {"issuer", *_from_fields(record), *_from_names(record), *_from_document(record.document)}
+    found = {"issuer", *_from_fields(record), *_from_names(record), *_from_document(_about(record))}
     return tuple(sorted(found, key=lambda code: (-WEIGHTS[code], code)))
 
 
@@ -127,10 +129,22 @@ def _from_document(document: Mapping[str, Any]) -> Iterator[str]:
     for subject in subjects if isinstance(subjects, list) else [subjects]:
         if isinstance(subject, Mapping):
             yield from _personal(subject, 0)
-            if subject.keys() - PLAIN_SUBJECT_KEYS - {key for key in subject if key.lower() in PERSONAL_KEYS}:
+            if subject.keys() - PLAIN_SUBJECT_KEYS - {key for key in subject if _plain_key(key) in PERSONAL_KEYS}:
                 yield "other_facts"
             if subject.get("verifiableCredential"):
                 yield "other_achievements"
+
+
+def _plain_key(key: object) -> str:
+    """A key as every format may write it: `givenName` and `given_name` are one."""
+    return str(key).lower().replace("_", "")
+
+
+def _about(record: Record) -> Mapping[str, Any]:
+    """A record's document; the claims of an SD-JWT VC are about its subject, all of them."""
+    if record.kind != "sd-jwt-vc":
+        return record.document
+    return {"credentialSubject": {key: value for key, value in record.document.items() if key not in PLAIN_CLAIMS}}
 
 
 def _personal(value: object, depth: int) -> Iterator[str]:
@@ -140,8 +154,8 @@ def _personal(value: object, depth: int) -> Iterator[str]:
         for key, inner in value.items():
             if key in {"achievement", "issuer"}:
                 continue  # about the badge and its maker, not about the learner
-            if str(key).lower() in PERSONAL_KEYS and inner not in (None, "", [], {}):
-                yield PERSONAL_KEYS[str(key).lower()]
+            if _plain_key(key) in PERSONAL_KEYS and inner not in (None, "", [], {}):
+                yield PERSONAL_KEYS[_plain_key(key)]
             yield from _personal(inner, depth + 1)
     elif isinstance(value, list):
         for inner in value:

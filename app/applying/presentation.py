@@ -5,6 +5,7 @@ Form: Verifiable Presentation of VC Data Model 2.0 (section 4.13) with an `eddsa
 
 import json
 import secrets
+from base64 import b64encode
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,9 @@ from uuid import uuid4
 from app.applying.holder import Holder, holder_of, marked_practice, moment_text
 from app.applying.statement import Statement, statement_credential
 from app.errors import PersonError
+from app.records.jose import unpack
 from app.records.json_text import decode, load
+from app.records.jwt_claims import media_type
 from app.records.model import Record
 from app.trust.contexts import UnknownContextError
 from app.trust.inline import MeaningError
@@ -93,12 +96,34 @@ def sign_presentation(
         "type": ["VerifiablePresentation"],
         "name": marked_practice(f"{labels['application']}: {request.title}", practice=practice),
         "holder": holder.did,
-        "verifiableCredential": [*(dict(record.document) for record in records), *said],
+        "verifiableCredential": [*map(shown_as, records), *said],
     }
     document = _signed(unsigned, records, holder, request, created)
     texts = [*map(_record_text, records), *(_text(credential) for credential in said)]
     content = _presentation_text(document, texts).encode("utf-8")
     return Presentation(document, content, id_, holder.did, request.challenge, request.domain, created)
+
+
+def shown_as(record: Record) -> dict[str, Any]:
+    """A record as it stands in a presentation: itself, or its signed text to the letter in an envelope around it.
+
+    VC Data Model 2.0, section 4.12 (EnvelopedVerifiableCredential). What an SD-JWT's holder was given is sent whole.
+    """
+    if record.form == "json":
+        return dict(record.document)
+    if record.form == "jades":
+        data = f"data:application/jose+json;base64,{b64encode(record.raw).decode()}"
+    else:
+        data = f"data:{_media_type(record)},{record.raw.decode('ascii')}"
+    return {"@context": CONTEXT, "id": data, "type": "EnvelopedVerifiableCredential"}
+
+
+def _media_type(record: Record) -> str:
+    if record.form == "sd-jwt":
+        return "application/dc+sd-jwt" if record.kind == "sd-jwt-vc" else "application/vc+sd-jwt"
+    # One of the first data model, or of Open Badges, is a JWT like any other.
+    secured = media_type(unpack(record.raw.decode("ascii"))).startswith("vc+")
+    return "application/vc+jwt" if secured else "application/jwt"
 
 
 def _subject_dids(record: Record) -> list[str]:
@@ -125,6 +150,8 @@ def _signed(
 def _cannot_sign(records: Sequence[Record], error: Exception) -> PersonError:
     """Name the record that stands in the way; more than one may."""
     for record in records:
+        if record.form != "json":
+            continue  # its words are its own signature's, and stand in one address
         try:
             read_meaning(record.document)
         except UnknownContextError as unknown:
@@ -136,6 +163,8 @@ def _cannot_sign(records: Sequence[Record], error: Exception) -> PersonError:
 
 def _record_text(record: Record) -> str:
     """A record's own JSON to the letter, so that no number or date is written another way than its issuer wrote it."""
+    if record.form != "json":
+        return _text(shown_as(record))
     if load(record.raw) == record.document:
         return decode(record.raw).strip()
     return _text(record.document)

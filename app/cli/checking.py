@@ -10,6 +10,7 @@ import click
 from app.cli.terminal import PATH, PERSON, complain, heading, json_line, tell, words
 from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_path, read_presentation_path
+from app.trust.badge_links import completed
 from app.trust.documents import load_documents
 from app.trust.presentations import check_presentation
 from app.trust.registries import load_registry
@@ -39,7 +40,7 @@ def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path,
         else:
             gave.add(item.source.file)
             checks = check_record(item, now=now, documents=at_hand, registries=known)
-            show_record(item, checks, as_json=as_json)
+            show_record(completed(item, at_hand), checks, as_json=as_json)
     if gave_not - gave:
         click.get_current_context().exit(PERSON)
 
@@ -81,7 +82,7 @@ def verify(
     records = [
         item
         if isinstance(item, Unreadable)
-        else (item, check_record(item, now=now, documents=at_hand, registries=known))
+        else (completed(item, at_hand), check_record(item, now=now, documents=at_hand, registries=known))
         for item in presentation.records
     ]
     if as_json:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from app.profile.claims import SkillClaim, claims_of
 from app.records.model import Record, Source
 from app.records.reading import read_bytes
+from app.trust.badge_links import completed
 from app.trust.documents import Documents
 from app.trust.readings import Reading
 from app.trust.seven import read_record
@@ -36,22 +37,29 @@ class Memory:
         """Whether the row of that key was read, and as from there."""
         return key in self.read and self.read[key].source == source
 
-    def learn(self, row: StoredRecord) -> Record | None:
-        """The record of a row, read from its bytes unless it was before."""
+    def learn(self, row: StoredRecord, documents: Documents | None) -> Record | None:
+        """The record of a row, read from its bytes unless it was before; with the names that documents at hand give."""
+        self.use(documents)
         if not self.knows(row.key, row.source):
             found = {item.key: item for item in read_bytes(row.raw, row.source) if isinstance(item, Record)}
             record = found.pop(row.key, None)
-            self.read[row.key] = Read(row.source, record, tuple(found))
+            self.read[row.key] = Read(row.source, record and completed(record, documents), tuple(found))
         return self.read[row.key].record
 
     def reading(self, record: Record, documents: Documents | None) -> Reading:
         """The part of a record's checks that stays true while the documents at hand are these."""
-        if self.documents is not documents:
-            self.readings.clear()
-            self.documents = documents
+        self.use(documents)
         if record.key not in self.readings:
             self.readings[record.key] = read_record(record, documents)
         return self.readings[record.key]
+
+    def use(self, documents: Documents | None) -> None:
+        """Forget what was worked out with other documents than these."""
+        if self.documents is not documents:
+            self.read.clear()
+            self.readings.clear()
+            self.said.clear()
+            self.documents = documents
 
     def claims(self, record: Record) -> tuple[SkillClaim, ...]:
         """What a record says the learner can do."""

@@ -32,6 +32,8 @@ _TALLIES = {
     "key_not_for_purpose": "key_not_listed",
     "revoked": "canceled",
     "suspended": "on_hold",
+    "site_differs": "website",
+    "not_issuers_site": "website",
 }
 _TALLIES_OF = {"format": "unreadable", "issuer_binding": "wrong_key", "signature": "broken"}
 # In the order they are listed: what is fine first, what is worst last.
@@ -47,11 +49,21 @@ _ORDER: tuple[tuple[str, Mark], ...] = (
     ("key_taken_back", "out_of_date"),
     ("wrong_key", "broken"),
     ("broken", "broken"),
+    ("website", "broken"),
     ("unreadable", "broken"),
     ("on_hold", "broken"),
     ("canceled", "broken"),
 )
-_ASKABLE = {"key_not_at_hand", "document_not_at_hand", "status_list_not_at_hand", "key_not_in_document"}
+_ASKABLE = {
+    "key_not_at_hand",
+    "document_not_at_hand",
+    "status_list_not_at_hand",
+    "key_not_in_document",
+    "site_not_asked",
+    "cancel_not_asked",
+    "badge_not_at_hand",
+    "issuer_not_at_hand",
+}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from app.errors import PersonError
 from app.files import write_file
 from app.journey.session import Session
 from app.records.model import Source
+from app.records.parts import IN_PICTURE
 from app.records.text import shown_text
 from app.vault import store_records
 from app.wording import Words
@@ -51,7 +52,12 @@ def file_name(name: str) -> str:
 def came_from(words: Words, source: Source) -> str:
     """Where something came from, as people call it: a file's name, and the place in it."""
     name = source.file.replace("\\", "/").rpartition("/")[2] or words.text("Pasted text")
-    return words.text("{file}, {place}", file=name, place=source.member) if source.member else name
+    return words.text("{file}, {place}", file=name, place=_place(words, source.member)) if source.member else name
+
+
+def _place(words: Words, member: str) -> str:
+    before, inside, after = member.rpartition(IN_PICTURE)
+    return before + words.text("in the picture") + after if inside else member
 
 
 def _laid_out(text: str) -> str:

@@ -77,7 +77,7 @@ def kind_of(card: Card) -> str:
         return "own"
     stated = [achieved.type for achieved in record.achievements[:1] if achieved.type] or list(record.types)
     found = next((kind for name in stated if (kind := _kind(name))), None)
-    return found or ("badge" if record.kind == "ob3" else "record")
+    return found or ("badge" if record.kind in ("ob1", "ob2", "ob3") else "record")
 
 
 def icon_of(kind: str) -> str:

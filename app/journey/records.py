@@ -12,6 +12,7 @@ from app.journey.versions import older_versions
 from app.profile.evidence import Standing, standing
 from app.records.model import Check, FoundKey, Record, Source, Unreadable
 from app.records.reading import read_bytes, read_path
+from app.trust.badge_links import completed
 from app.trust.seven import judge
 from app.vault import store_keys, store_records, store_settings
 
@@ -108,7 +109,7 @@ def cards(session: Session, tell: Callable[[int, int], None] = lambda _done, _of
 def card(session: Session, key: str) -> Card:
     """One record kept, checked as of now. PersonError `record_not_found`."""
     row = store_records.record(session.vault, key)
-    record = session.memory.learn(row) if row else None
+    record = session.memory.learn(row, session.documents) if row else None
     if record is None:
         raise PersonError("record_not_found", key=key)
     older = versions(session, every_version(session)).get(key, ())
@@ -135,9 +136,10 @@ def versions(session: Session, found: Iterable[Record]) -> Mapping[str, tuple[st
 def every_version(session: Session) -> tuple[Record, ...]:
     """Every record in the vault, as its exact bytes read, older versions too."""
     rows = store_records.sources(session.vault)
+    session.memory.use(session.documents)
     if not all(session.memory.knows(key, source) for key, source in rows):
         for row in store_records.records(session.vault):
-            session.memory.learn(row)
+            session.memory.learn(row, session.documents)
     found = (session.memory.read[key].record for key, _ in rows)
     return tuple(record for record in found if record is not None)
 
@@ -167,7 +169,7 @@ def put_back_all(session: Session, keys: Iterable[str]) -> tuple[str, ...]:
 def removed(session: Session) -> tuple[Removed, ...]:
     """Every record put aside, in the order they were added."""
     rows = store_records.removed_records(session.vault)
-    found = ((session.memory.learn(row), row.removed_at) for row in rows)
+    found = ((session.memory.learn(row, session.documents), row.removed_at) for row in rows)
     return tuple(Removed(record, datetime.fromisoformat(at)) for record, at in found if record and at)
 
 
@@ -200,7 +202,7 @@ def _import(session: Session, items: Iterable[Record | Unreadable], tell: Callab
     for item in items:
         found.append(item)
         tell(len(found))
-    records = [item for item in found if isinstance(item, Record)]
+    records = [completed(item, session.documents) for item in found if isinstance(item, Record)]
     keys = [item for item in found if isinstance(item, FoundKey)]
     missing = [item for item in found if isinstance(item, Unreadable) and not isinstance(item, FoundKey)]
     said = list(zip(records, store_records.add_records(session.vault, records), strict=True))

@@ -55,6 +55,8 @@ def _given(record: Record) -> datetime | None:
 
 
 def _is_issuers(record: Record, reading: Reading, documents: Documents, now: datetime) -> bool:
+    if reading.answers:
+        return all(reading.answers[check].answer == "yes" for check in ("signature", "issuer_binding"))
     if reading.format.answer != "yes" or verdict(reading.proofs).answer != "yes":
         return False
     return binding(record.issuer.id or "", reading.proofs, documents=documents, now=now).answer == "yes"

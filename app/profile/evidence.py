@@ -32,7 +32,9 @@ def standing(checks: Iterable[Check], *, self_issued: bool = False) -> Standing:
             return Standing(None, reason, lapsed)
     if unsigned or self_issued:
         return Standing(1, "unsigned" if unsigned else "self_issued", lapsed)
-    signed = answers.get("signature") == "yes" and answers.get("issuer_binding") == "yes"
+    # A signature over the letters can be sound though what they mean is not known ("format" not checked).
+    needed = ("format", "signature", "issuer_binding")
+    signed = all(answers.get(check) == "yes" for check in needed)
     if not signed:
         return Standing(2, "someones_word", lapsed)
     known = answers.get("known_issuer") == "yes"

@@ -12,6 +12,7 @@ from urllib.parse import unquote_to_bytes
 from app.errors import PersonError
 from app.records import jose, jwt_claims, sd_jwt
 from app.records.envelope import distinct, types
+from app.records.json_text import decode, parse
 from app.records.model import Fault, Form, Record, Unreadable
 from app.records.parts import Carrier, Part
 
@@ -27,13 +28,15 @@ def opened(part: Part) -> Part | Unreadable:
     """
     if part.carrier:
         return part
-    text = _enveloped(part.value)
-    if text is None and not jose.is_json(part.value):
-        return part
     try:
-        if text is None:
-            return _open_json(part)
-        return _open_sd_jwt(text, part) if "~" in text else _open_jwt(text, part)
+        inner = _out_of_envelope(part)
+        if isinstance(inner.value, str):
+            text = inner.value.strip()
+            signed = inner is not part or jose.is_compact(text) or sd_jwt.is_sd_jwt(text)
+            if not signed:
+                return part
+            return _open_sd_jwt(text, part) if "~" in text else _open_jwt(text, part)
+        return _open_json(inner) if jose.is_json(inner.value) else part
     except PersonError as error:
         return Unreadable(part.source, error.code, error.values)
 
@@ -45,26 +48,24 @@ def stated(part: Part, found: Record | Unreadable) -> Record | Unreadable:
     return replace(found, form=part.carrier.form, faults=distinct([*part.carrier.faults, *found.faults]))
 
 
-def _enveloped(value: object) -> str | None:
-    """The signed text that a value is or wraps: bare, in a data: URL, or in an object that envelops one."""
+def _out_of_envelope(part: Part) -> Part:
+    """What a data: URL of a signed text holds, bare or in an object that envelops it; any other value as it is."""
+    value = part.value
     if isinstance(value, Mapping) and not _ENVELOPED.isdisjoint(types(value)):
         value = value.get("id")
-    if not isinstance(value, str):
-        return None
-    text = value.strip()
-    if text.startswith("data:") and (match := _DATA_URL.fullmatch(text)):
-        text = _of_data_url(match)
-        if match[1].endswith("jwt"):
-            return text
-    return text if jose.is_compact(text) or sd_jwt.is_sd_jwt(text) else None
+    match = _DATA_URL.fullmatch(value.strip()) if isinstance(value, str) and "data:" in value[:100] else None
+    if match is None or not match[1].endswith(("jwt", "jose+json")):
+        return part
+    text = _of_data_url(match)
+    return Part(text if match[1].endswith("jwt") else parse(text), text, part.source)
 
 
 def _of_data_url(match: re.Match[str]) -> str:
     try:
         data = b64decode(match[3], validate=True) if ";base64" in match[2] else unquote_to_bytes(match[3])
-        return data.decode("ascii")
+        return decode(data).strip()
     except ValueError:
-        return ""
+        raise PersonError("jws_broken") from None
 
 
 def _open_jwt(text: str, part: Part) -> Part:

@@ -11,10 +11,12 @@ from itertools import islice
 from time import monotonic
 from urllib.parse import unquote_to_bytes
 
-from app.records import learncard, pdfs, pictures, zips
+from app.errors import PersonError
+from app.records import baked, learncard, pdfs, pictures, qr_codes, zips
 from app.records.limits import Limits
 from app.records.looking import LOOKER
 from app.records.model import Source, Unreadable
+from app.records.parts import pictured
 from app.records.wallets import keys_in
 from app.records.zips import Piece
 
@@ -24,6 +26,11 @@ _DATA = re.compile(rb"data:([\w.+/-]{0,100})((?:;[\w.+=\"-]{0,100}){0,4}),", re.
 # Signed texts have readers of their own, and stay what they are.
 _SIGNED = (b"jwt", b"cose")
 _MOST_KEYS = 100
+
+
+@dataclass(frozen=True)
+class Words(Piece):
+    """A text that was in a picture: never taken for another picture, nor for any other file that holds files."""
 
 
 @dataclass
@@ -41,8 +48,8 @@ def inside(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Un
         return _unzipped(data, source, opening)
     if pdfs.is_pdf(data):
         return pdfs.unpack(data, source, opening.limits)
-    if pictures.is_picture(data):
-        return _codes(data, source, opening)
+    if pictures.is_picture(data) and len(data) <= opening.limits.file_bytes:
+        return _in_picture(data, source, opening)
     match = _DATA.match(data.lstrip(b" \t\r\n")[:1_000])
     if match and not match[1].endswith(_SIGNED):
         return iter((Piece(_from_data(data.strip(b" \t\r\n"), match), source),))
@@ -74,6 +81,19 @@ def _unzipped(data: bytes, source: Source, opening: Opening) -> Iterator[Piece |
             yield one
 
 
+def _in_picture(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Unreadable]:
+    """A badge baked into a picture; where there is none, the texts of the codes to be seen in it."""
+    try:
+        found = baked.texts(data, opening.limits)
+    except PersonError as error:
+        yield Unreadable(source, error.code, error.values)
+        return
+    for number, text in enumerate(found, 1):
+        yield Words(text.encode("utf-8"), pictured(source, number if len(found) > 1 else 0))
+    if not found and qr_codes.is_readable(data):
+        yield from _codes(data, source, opening)
+
+
 def _codes(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Unreadable]:
     """The texts of the codes in a picture."""
     if opening.seconds <= 0:
@@ -82,7 +102,7 @@ def _codes(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Un
     start = monotonic()
     try:
         seen = LOOKER.codes(data, opening.seconds)
-    except pictures.PictureError as error:
+    except qr_codes.PictureError as error:
         yield Unreadable(source, error.args[0])
         return
     finally:

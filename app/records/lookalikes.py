@@ -9,8 +9,6 @@ from app.records.parts import Part
 
 # First bytes of files that people bring along with, or in place of, their records.
 _MAGIC = (
-    (b"II*\0", "image"),
-    (b"MM\0*", "image"),
     (b"\0\0\0\x18ftyphei", "image"),
     (b"\0\0\0\x1cftyphei", "image"),
     (b"\0\0\0\x20ftyphei", "image"),
@@ -33,8 +31,6 @@ _WALLET_LINK = re.compile(
 _OFFER_FIELDS = frozenset({"credential_issuer", "credential_offer_uri", "protocols", "verifiablePresentationRequest"})
 _ELM_XML = re.compile(r"data\.europa\.eu/(?:snb|europass)|europass/model/credentials")
 _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+cose\b")
-_OB2_CONTEXT = re.compile(r"https?://(w3id\.org/openbadges/v[12]|openbadgespec\.org)\b")
-_OB2_TYPES = frozenset({"Assertion", "BadgeClass"})
 _DID_CONTEXT = re.compile(r"https://(www\.)?w3\.org/ns/did/|https://w3id\.org/did/")
 _KEY_FIELDS = frozenset({"kty", "privateKeyMultibase", "publicKeyMultibase", "privateKeyJwk", "publicKeyJwk"})
 
@@ -66,8 +62,6 @@ def _of_text(text: str) -> str | None:
 
 
 def _of_markup(start: str) -> str:
-    if "<svg" in start:
-        return "svg"
     if "<html" in start or "<!doctype html" in start:
         return "html"
     return "edc_xml" if _ELM_XML.search(start) else "xml"
@@ -80,7 +74,6 @@ def _of_json(value: object) -> str | None:
     if any(name.startswith("EnvelopedVerifiable") for name in stated) and isinstance(value.get("id"), str):
         return _of_text(value["id"])
     signs = (
-        ("ob2", any(map(_OB2_CONTEXT.match, contexts)) or not _OB2_TYPES.isdisjoint(stated)),
         ("did_document", any(map(_DID_CONTEXT.match, contexts))),
         ("offer", not _OFFER_FIELDS.isdisjoint(value)),
         ("key", not _KEY_FIELDS.isdisjoint(value)),

@@ -11,7 +11,7 @@ import threading
 from pathlib import Path
 from typing import BinaryIO
 
-from app.records import pictures
+from app.records import qr_codes
 
 COMMAND = "look-into-pictures"
 """What the built program is told to be the process apart."""
@@ -26,13 +26,13 @@ class Looker:
         self._lock = threading.Lock()
 
     def codes(self, data: bytes, seconds: float) -> tuple[str, ...]:
-        """The texts of the QR codes in a picture. PictureError: as `pictures.look`, and picture_too_busy."""
+        """The texts of the QR codes in a picture. PictureError: as `qr_codes.look`, and picture_too_busy."""
         with self._lock:
             answer = self._ask(data, seconds)
         if answer is None:
-            raise pictures.PictureError("picture_too_busy")
+            raise qr_codes.PictureError("picture_too_busy")
         if isinstance(answer, str):
-            raise pictures.PictureError(answer)
+            raise qr_codes.PictureError(answer)
         return tuple(answer)
 
     def end(self) -> None:
@@ -87,8 +87,8 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
     while size := asked.read(_SIZE):
         data = asked.read(int.from_bytes(size))
         try:
-            found: object = list(pictures.look(data))
-        except pictures.PictureError as error:
+            found: object = list(qr_codes.look(data))
+        except qr_codes.PictureError as error:
             found = error.args[0]
         answers.write(json.dumps(found).encode("ascii") + b"\n")
         answers.flush()

@@ -17,6 +17,10 @@ class Carrier:
     faults: tuple[Fault, ...] = ()
 
 
+# How a source says that something stood in a picture; what shows a source to a person says it in their language.
+IN_PICTURE = "in the picture"
+
+
 @dataclass(frozen=True)
 class Part:
     """A parsed value, the exact text it came from (its slice of the file) and the way to it.
@@ -59,3 +63,9 @@ def items(part: Part) -> Iterator[Part]:
 def numbered(source: Source, number: int) -> Source:
     """`source` narrowed to its `number`-th item: `#2`, or `folder/file.json #2` inside an archive."""
     return replace(source, member=f"{source.member} #{number}" if source.member else f"#{number}")
+
+
+def pictured(source: Source, number: int = 0) -> Source:
+    """`source` narrowed to what stands in a picture, to its `number`-th text where there are several."""
+    inside = replace(source, member=f"{source.member}, {IN_PICTURE}" if source.member else IN_PICTURE)
+    return numbered(inside, number) if number else inside

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.errors import PersonError
 from app.records import (
+    badges2,
     carriers,
     clr,
     containers,
@@ -34,6 +35,7 @@ RECORD_READERS: tuple[RecordReader, ...] = (
     clr.read,
     edc.read,
     openbadges.read,
+    badges2.read,
     ler_rs.read,
     wallets.read,
     lookalikes.read,
@@ -87,6 +89,8 @@ def _read_file(data: bytes, source: Source, opening: containers.Opening, deep: i
         empty = False
         if isinstance(piece, Unreadable):
             yield piece
+        elif isinstance(piece, containers.Words):
+            yield from _read_text(piece.data, piece.source, opening.limits)
         else:
             yield from _read_file(piece.data, piece.source, opening, deep - 1)
     if empty:

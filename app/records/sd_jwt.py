@@ -53,6 +53,8 @@ def is_sd_jwt(text: str) -> bool:
 
 def take_apart(text: str, limits: Limits = LIMITS) -> SdJwt:
     """Take a whole SD-JWT apart. PersonError: parts_do_not_fit (with `why`), and as for `jose.unpack`."""
+    if text.count("~") > MAX_DISCLOSURES + 1:
+        raise PersonError("parts_do_not_fit", why="many")
     *front, binding = text.split("~")
     jws = unpack(front[0], limits)
     if not isinstance(jws.payload, dict):
@@ -77,17 +79,20 @@ def hash_of(text: str, hash_name: str) -> str:
 
 def _disclosures(texts: list[str], hash_name: str, limits: Limits) -> dict[str, list[Any]]:
     """Each disclosure by its digest."""
-    if len(texts) > MAX_DISCLOSURES:
-        raise PersonError("parts_do_not_fit", why="many")
-    found = {hash_of(text, hash_name): _disclosure(text, limits) for text in texts if text.isascii()}
+    contents = [segment(text) for text in texts]
+    if sum(content.count(b",") for content in contents) > limits.values:
+        raise PersonError("json_too_many_values", limit=limits.values)
+    found = {
+        hash_of(text, hash_name): _disclosure(content, limits) for text, content in zip(texts, contents, strict=True)
+    }
     if len(found) != len(texts):
         raise PersonError("parts_do_not_fit", why="twice")
     return found
 
 
-def _disclosure(text: str, limits: Limits) -> list[Any]:
+def _disclosure(content: bytes, limits: Limits) -> list[Any]:
     try:
-        value = load(segment(text), limits)
+        value = load(content, limits)
     except PersonError as error:
         raise (PersonError("jws_broken") if error.code in NOT_JSON else error) from None
     if not isinstance(value, list) or len(value) not in {2, 3} or not isinstance(value[0], str):

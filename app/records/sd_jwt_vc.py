@@ -4,7 +4,8 @@ Its claims have no common vocabulary, so only what JWT, OpenID Connect and SD-JW
 """
 
 import hashlib
-from urllib.parse import unquote, urlsplit
+import re
+from urllib.parse import unquote
 
 from app.records.dates import numeric_moment, written
 from app.records.envelope import type_name
@@ -56,8 +57,8 @@ def _name(claims: Json, kind: str | None) -> str:
     told = next((text for key in _TITLES if (text := _title(claims.get(key)))), None)
     if told or not kind:
         return told or type_name(())
-    path = urlsplit(kind).path if "//" in kind else kind.rpartition(":")[2]
-    last = unquote(path.rstrip("/").rpartition("/")[2])
+    path = re.split(r"[?#]", kind, maxsplit=1)[0].rstrip("/")
+    last = unquote(re.split(r"[/:]", path)[-1])
     return line(type_name((last,)).replace("_", " ").replace("-", " ")) or kind
 
 

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable
 
 from app.records.model import Identity, Record, Subject
-from app.trust.keys import Finding
+from app.trust.keys import Finding, did_key
+from app.trust.public_keys import from_jwk
 
 MAILTO = "mailto:"
 
@@ -18,7 +19,7 @@ def about_me(record: Record, own_keys: frozenset[str] | None, confirmed: Iterabl
     """
     if own_keys is None:
         return Finding("not checked", "no_vault")
-    if any(subject.id in own_keys for subject in record.subjects):
+    if any(subject.id in own_keys for subject in record.subjects) or _bound_to(record) in own_keys:
         return Finding("yes", "subject_is_your_key")
     if any(is_named(subject, text) for text in confirmed for subject in record.subjects):
         return Finding("yes", "subject_is_your_identity")
@@ -27,6 +28,18 @@ def about_me(record: Record, own_keys: frozenset[str] | None, confirmed: Iterabl
     if any(subject.id for subject in record.subjects):
         return Finding("no", "subject_is_not_yours")
     return Finding("not checked", "subject_not_named")
+
+
+def _bound_to(record: Record) -> str | None:
+    """The DID of the key that an SD-JWT VC is bound to, where it names no subject: whoever has it is meant."""
+    if record.kind != "sd-jwt-vc" or any(subject.id for subject in record.subjects):
+        return None
+    bound = record.document.get("cnf")
+    try:
+        key = from_jwk(bound.get("jwk") if isinstance(bound, dict) else None)
+    except ValueError:
+        return None
+    return did_key(key.data) if key.kind == "Ed25519" else None
 
 
 def is_named(subject: Subject, text: str) -> bool:

@@ -10,7 +10,7 @@ PyLD's on graphs without these.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
 Quad = tuple[str, str, str, str]
@@ -40,8 +40,17 @@ def literal(value: str, datatype: str | None = None, language: str | None = None
 def canonical_form(quads: Iterable[Quad], algorithm: str = "sha256") -> str:
     """Canonical N-Quads of a dataset, one line a quad, sorted. Raises TooComplexError."""
     dataset = list(dict.fromkeys(quads))
-    issued = _Canonicalizer(dataset, algorithm).issue()
-    return "".join(sorted(_line(tuple(issued.get(term, term) for term in quad)) for quad in dataset))
+    return "".join(labelled(dataset, canonical_labels(dataset, algorithm)))
+
+
+def canonical_labels(dataset: Sequence[Quad], algorithm: str = "sha256") -> dict[str, str]:
+    """Blank node -> its canonical label ("_:c14n0"), for quads each of which stands there once. TooComplexError."""
+    return _Canonicalizer(dataset, algorithm).issue()
+
+
+def labelled(dataset: Iterable[Quad], labels: Mapping[str, str]) -> list[str]:
+    """N-Quads with other labels for their blank nodes, one line a quad, sorted."""
+    return sorted(_line(tuple(labels.get(term, term) for term in quad)) for quad in dataset)
 
 
 def _line(quad: Sequence[str]) -> str:
@@ -60,7 +69,7 @@ def _next_label(issued: dict[str, str], prefix: str, node: str) -> str:
 class _Canonicalizer:
     """The state of one run (RDFC-1.0, section 4.2); names follow the specification."""
 
-    def __init__(self, dataset: list[Quad], algorithm: str) -> None:
+    def __init__(self, dataset: Iterable[Quad], algorithm: str) -> None:
         self.algorithm = algorithm
         self.quads: dict[str, list[Quad]] = {}
         for quad in dataset:

@@ -19,10 +19,17 @@ class _UnreadableDateError(Exception):
     pass
 
 
-def in_force(document: Mapping[str, Any], proofs: Iterable[Mapping[str, Any]], now: datetime) -> Finding:
-    """Whether `now` (aware) lies within every limit that the document and its proofs state, limits included."""
+def in_force(
+    document: Mapping[str, Any], proofs: Iterable[Mapping[str, Any]], now: datetime, *, whole: bool = True
+) -> Finding:
+    """Whether `now` (aware) lies within every limit that the document and its proofs state, limits included.
+
+    A document that is not `whole` may have lost a limit that it does not state.
+    """
     try:
-        return _judge(document, list(proofs), now)
+        found = _judge(document, list(proofs), now)
+        stated = whole or (_dates([document], _FROM) and _dates([document], _UNTIL))
+        return found if stated or found.answer != "yes" else Finding("not checked", "may_be_left_out")
     except _UnreadableDateError as unreadable:
         field, text = unreadable.args
         return Finding("not checked", "unreadable_date", {"field": field, "text": text})

@@ -43,7 +43,7 @@ _TOP = frozenset(
 
 def verify_jws(jws: Jws, key: PublicKey) -> Finding:
     """Whether a JWS was signed with that key, by the algorithm its header states and the key is for."""
-    problem = _cannot_verify(jws)
+    problem = cannot_verify(jws)
     if problem is not None:
         return problem
     algorithm = cast(Algorithm, jws.header["alg"])
@@ -56,7 +56,7 @@ def verify_jws(jws: Jws, key: PublicKey) -> Finding:
 def proof_of(jws: Jws, claims: Mapping[str, Any], issuer: str, documents: Documents) -> ProofFinding:
     """What came of a JWS said to be from `issuer`, with the dates, request and reader that its claims state."""
     stated = stated_by(jws, claims)
-    problem = _cannot_verify(jws)
+    problem = cannot_verify(jws)
     if problem is not None:
         return ProofFinding(stated, problem)
     found = signers(jws, issuer, documents)
@@ -105,14 +105,15 @@ def _signed(record: Record) -> tuple[tuple[Jws, ...], int]:
     return (unpack(text),), 0
 
 
-def _cannot_verify(jws: Jws) -> Finding | None:
+def cannot_verify(jws: Jws) -> Finding | None:
+    """Why no key could make the signature of a JWS count; None where one could."""
     algorithm = jws.header.get("alg")
     if algorithm is None or str(algorithm).lower() == "none":
         return Finding("no", "no_proof")
     if str(algorithm).startswith("HS"):
         # Whoever can check such a signature can make it too; with a public key for a secret, so can anyone.
         return Finding("no", "shared_secret")
-    if algorithm not in KEY_KINDS:
+    if not isinstance(algorithm, str) or algorithm not in KEY_KINDS:
         return Finding("not checked", "unsupported_suite", {"suite": str(algorithm)[:80]})
     return None
 

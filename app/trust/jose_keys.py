@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from app.records.jose import Jws
 from app.records.text import one_line
@@ -63,7 +62,8 @@ def _by_name(name: str, issuer: str, documents: Documents, jws: Jws) -> Signer |
         return found if isinstance(found, Finding) else Signer(found, name)
     fragment = name.removeprefix("#")
     for signer, names in _listed(issuer, documents, jws):
-        if fragment in names:
+        # A key that has no name is the one key its issuer serves; whether it fits shows in the signature.
+        if fragment in names or not names:
             return signer
     return Finding("not checked", "key_not_at_hand", {"key": name[:200]})
 
@@ -75,7 +75,7 @@ def _served(name: str, issuer: str, documents: Documents, jws: Jws) -> Signer | 
         held = documents.get(place)
         for jwk in _jwks(held.content) if held else ():
             alone = "keys" not in held.content if held else False
-            if (alone or jwk.get("kid") in {name, fragment or None}) and (key := _verifying(jwk, jws)):
+            if (alone or {name, fragment}.intersection(_kid(jwk))) and (key := _verifying(jwk, jws)):
                 return Signer(key, name, _served_by(issuer, address, held))
     return None
 
@@ -115,8 +115,10 @@ def _listed(issuer: str, documents: Documents, jws: Jws) -> Iterator[tuple[Signe
 
 def _metadata_address(issuer: str) -> str | None:
     """Where an issuer's keys stand for SD-JWT VC (its section 5, JWT VC Issuer Metadata)."""
-    parts = urlsplit(issuer) if issuer.startswith("https://") else None
-    return f"https://{parts.netloc}/.well-known/jwt-vc-issuer{parts.path.rstrip('/')}" if parts else None
+    if not issuer.startswith("https://") or set("?#") & set(issuer):
+        return None
+    host, slash, path = issuer.removeprefix("https://").partition("/")
+    return f"https://{host}/.well-known/jwt-vc-issuer{slash}{path}".rstrip("/")
 
 
 def _jwks(content: object, issuer: str | None = None) -> list[Mapping[str, Any]]:

@@ -6,17 +6,19 @@ Here each key must be a term that fixes its meaning, in the one spelling that re
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from frozendict import frozendict
 from pyld.jsonld import JsonLdError, JsonLdProcessor
 
 from app.trust import contexts, inline
-from app.trust.canonical import TooComplexError, canonical_form
+from app.trust.canonical import Quad, TooComplexError, canonical_form
 from app.trust.contexts import FrozenResolver
 from app.trust.inline import MeaningError
+from app.trust.jcs import InexactNumberError
 from app.trust.rdf import NumberError, to_quads
 from app.trust.sets import texts
 
@@ -39,10 +41,21 @@ _OPTIONS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Meaning:
-    """A document as RDF: canonical N-Quads, and the terms that only an inline context defines."""
+    """A document as RDF: canonical N-Quads (with SHA-256), and the terms that only an inline context defines."""
 
     canonical: str
     other_terms: tuple[str, ...]
+    quads: tuple[Quad, ...]
+    other_forms: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def canonical_with(self, algorithm: str) -> str:
+        """Canonical N-Quads with another hash inside RDFC-1.0 ("sha384"). Raises MeaningError."""
+        if algorithm == "sha256":
+            return self.canonical
+        if algorithm not in self.other_forms:
+            with refusals():
+                self.other_forms[algorithm] = canonical_form(self.quads, algorithm)
+        return self.other_forms[algorithm]
 
 
 def read_meaning(document: Mapping[str, Any], resolver: FrozenResolver | None = None) -> Meaning:
@@ -50,21 +63,34 @@ def read_meaning(document: Mapping[str, Any], resolver: FrozenResolver | None = 
 
     Raises MeaningError (code and values) where the JSON and its meaning could part, and UnknownContextError.
     """
-    resolver = resolver or contexts.resolver()
-    own_terms = inline.check_contexts(document, resolver, max_depth=MAX_DEPTH)
-    processor = _Expander(own_terms, resolver)
-    try:
-        canonical = canonical_form(to_quads(processor.read(document)))
+    processor = expander_of(document, resolver, Expander)
+    with refusals():
+        quads = tuple(to_quads(processor.read(document)))
+        canonical = canonical_form(quads)
         canonical.encode()
+    return Meaning(canonical, tuple(sorted(processor.used)), quads)
+
+
+def read_quads(document: Mapping[str, Any], resolver: FrozenResolver | None = None) -> tuple[Quad, ...]:
+    """The statements of a document, checked like `read_meaning` does, in no canonical form. Raises what that raises."""
+    processor = expander_of(document, resolver, Expander)
+    with refusals():
+        return tuple(to_quads(processor.read(document)))
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What goes wrong while a document's meaning is worked out, as MeaningError."""
+    try:
+        yield
     except (TooComplexError, RecursionError):
         raise MeaningError("too_complex") from None
-    except (NumberError, OverflowError):
+    except (NumberError, InexactNumberError, OverflowError):
         raise MeaningError("bad_number") from None
     except UnicodeEncodeError:
         raise MeaningError("bad_text") from None
     except JsonLdError as error:
         raise _from_pyld(error) from None
-    return Meaning(canonical, tuple(sorted(processor.used)))
 
 
 def _from_pyld(error: JsonLdError) -> MeaningError:
@@ -76,7 +102,7 @@ def _from_pyld(error: JsonLdError) -> MeaningError:
     return MeaningError("bad_json_ld", detail=str(error.code or error.type))
 
 
-class _Expander(JsonLdProcessor):  # type: ignore[misc]
+class Expander(JsonLdProcessor):  # type: ignore[misc]
     """PyLD's expansion, looking at each object's keys beside the context in force there."""
 
     def __init__(self, own_terms: frozenset[str], resolver: FrozenResolver) -> None:
@@ -90,6 +116,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         self.seen: set[str] = set()
 
     def read(self, document: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+        """The expanded document. Raises MeaningError, and what PyLD raises."""
         start = self._get_initial_context(self.options)
         expanded = self._expand(start, None, document, self.options)
         return cast(Sequence[Mapping[str, Any]], self.arrayify(expanded) if expanded else [])
@@ -219,7 +246,7 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
 
         JSON-LD merges objects that share an id, so statements can move between them without changing the signature.
         """
-        identity = next((value for key, value in element.items() if _means_id(active, key)), None)
+        identity = next((value for key, value in element.items() if means_id(active, key)), None)
         if above is None or above == "credentialStatus":
             self.single.add(str(identity))
         if identity is None or len(element) < 2:
@@ -230,7 +257,17 @@ class _Expander(JsonLdProcessor):  # type: ignore[misc]
         self.seen.add(key)
 
 
-def _means_id(active: Mapping[str, Any], key: str) -> bool:
+E = TypeVar("E", bound=Expander)
+
+
+def expander_of(document: Mapping[str, Any], resolver: FrozenResolver | None, kind: type[E]) -> E:
+    """An expander for a document whose contexts hold. Raises MeaningError and UnknownContextError."""
+    resolver = resolver or contexts.resolver()
+    return kind(inline.check_contexts(document, resolver, max_depth=MAX_DEPTH), resolver)
+
+
+def means_id(active: Mapping[str, Any], key: str) -> bool:
+    """Whether a key stands for an object's id."""
     mapping = active["mappings"].get(key)
     return bool(mapping) and mapping["@id"] == "@id"
 

@@ -12,7 +12,7 @@ from app.trust.inline import MeaningError
 from app.trust.issuers import bindings, named
 from app.trust.key_binding import holder_proof
 from app.trust.keys import Finding
-from app.trust.proofs import ProofFinding, proofs_of, verdict, verify_proofs
+from app.trust.proofs import ProofFinding, may_be_cut, proofs_of, verdict, verify_proofs
 from app.trust.sets import texts
 from app.trust.seven import as_check
 
@@ -51,7 +51,7 @@ def check_presentation(
         _holder(document, sound, documents, now),
         _same("challenge", challenge, sound),
         _same("domain", domain, sound),
-        in_force(document, limits, now),
+        in_force(document, limits, now, whole=not may_be_cut(document)),
     )
     return tuple(as_check(name, finding, now) for name, finding in zip(CHECKS, findings, strict=True))
 

@@ -1,28 +1,29 @@
-"""Ed25519 proofs over RDF: `eddsa-rdfc-2022` (Data Integrity) and `Ed25519Signature2020`, made and verified.
+"""Proofs embedded in JSON: made, verified each alone, and one verdict for sets and chains of them.
 
-Sources: W3C Data Integrity EdDSA Cryptosuites 1.0, sections 3.2 and 3.4 (Ed25519Signature2020 in its appendix), and
-Verifiable Credential Data Integrity 1.0, section 4 (sets and chains).
+Sources: W3C Verifiable Credential Data Integrity 1.0, section 4; the suites are in `app.trust.suites`. Those made here
+are Ed25519 over RDF: `eddsa-rdfc-2022` and `Ed25519Signature2020`.
 """
 
-import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from app.trust.bounds import check_readings, within_limits
 from app.trust.contexts import FrozenResolver
 from app.trust.documents import Documents
 from app.trust.inline import MeaningError
 from app.trust.keys import Finding, Purpose, find_key
 from app.trust.meaning import Meaning, read_meaning
-from app.trust.multibase import decode_multibase, encode_base58
+from app.trust.multibase import encode_base58
 from app.trust.public_keys import PublicKey
 from app.trust.sets import texts
-from app.trust.signatures import is_signed
+from app.trust.suites import OTHER_RDF_SUITES, SUITES, Covered, check_proof, contexts_of, rdf_input, suite_name
 
 Suite = Literal["eddsa-rdfc-2022", "Ed25519Signature2020"]
 
-SUITES = ("eddsa-rdfc-2022", "Ed25519Signature2020")
-MAX_PROOFS = 16
+# HR Open Standards writes the addresses of its JSON Schemas where JSON-LD has contexts.
+_SCHEMA = re.compile(r"https?://schema\.hropenstandards\.org/.+\.json")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class ProofFinding:
     """What came of one proof; `method` and `key` where it named a key that could be had.
 
     `origin` is what the place that the key came from says about whose it is, where no document lists it.
+    `loose` are the properties (IRIs) that the document states and its holder could have left out.
     """
 
     proof: Mapping[str, Any]
@@ -37,6 +39,7 @@ class ProofFinding:
     method: str | None = None
     key: PublicKey | None = None
     origin: Finding | None = None
+    loose: frozenset[str] = frozenset()
 
 
 def add_proof(
@@ -78,21 +81,11 @@ def add_proof(
 
 
 def signing_input(
-    document: Mapping[str, Any],
-    proof: Mapping[str, Any],
-    resolver: FrozenResolver | None = None,
-    meaning: Meaning | None = None,
+    document: Mapping[str, Any], proof: Mapping[str, Any], resolver: FrozenResolver | None = None
 ) -> bytes:
-    """The 64 bytes an Ed25519 proof signs: SHA-256 of the proof's options, then of the document without its proofs.
-
-    A proof in a chain signs the document with the proofs it names (`previousProof`). `meaning` is the document's
-    without its proofs, where it was read already.
-    """
-    options = {"@context": document.get("@context"), **{key: proof[key] for key in proof if key != "proofValue"}}
-    linked = _previous(document, proof)
-    if linked or meaning is None:
-        meaning = read_meaning({**unsecured(document), **linked}, resolver)
-    return _hash(read_meaning(options, resolver)) + _hash(meaning)
+    """The 64 bytes that a proof over RDF signs with SHA-256, in a set or in a chain (`previousProof`)."""
+    covered = {**unsecured(document), **_previous(document, proof)}
+    return rdf_input(Covered(covered, read_meaning(covered, resolver), resolver), proof)
 
 
 def verify_proofs(
@@ -107,12 +100,25 @@ def verify_proofs(
 
     Raises MeaningError and UnknownContextError where document or proof mean something that is refused or unknown.
     """
-    proofs = proofs_of(document)
-    if len(proofs) > MAX_PROOFS:
-        raise MeaningError("too_many_proofs", limit=MAX_PROOFS)
+    proofs = within_limits(document, proofs_of(document))
     meaning = meaning or read_meaning(unsecured(document), resolver)
-    signed = _Signed(document, meaning, purpose, documents, resolver)
+    check_readings(document, proofs, len(meaning.quads))
+    signed = _Signed(document, meaning, Finding("yes", "all_defined"), purpose, documents, resolver)
     return tuple(_verify(signed, proof) for proof in proofs)
+
+
+def verify_letters(
+    document: Mapping[str, Any], *, purpose: Purpose, documents: Documents, unread: Finding
+) -> tuple[ProofFinding, ...]:
+    """What came of each proof of a document whose contexts are not all at hand: of those over RDF, `unread`.
+
+    Where a schema stands for a context there is no RDF to sign, so that such a proof is no signature at all. Raises
+    MeaningError where a proof means something that is refused.
+    """
+    if any(_SCHEMA.fullmatch(address) for address in texts(document.get("@context"))):
+        unread = Finding("no", "nothing_to_sign")
+    signed = _Signed(document, None, unread, purpose, documents, None)
+    return tuple(_verify(signed, proof) for proof in within_limits(document, proofs_of(document)))
 
 
 def verdict(found: Sequence[ProofFinding]) -> Finding:
@@ -148,12 +154,18 @@ def unsecured(document: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in document.items() if key != "proof"}
 
 
+def may_be_cut(document: Mapping[str, Any]) -> bool:
+    """Whether a proof lets the holder leave parts out, so that what is not there may have been."""
+    return any(suite_name(proof) == "ecdsa-sd-2023" for proof in _objects(proofs_of(document)))
+
+
 @dataclass(frozen=True)
 class _Signed:
-    """A document with what all its proofs are verified against."""
+    """A document with what all its proofs are verified against; `unread` says why `meaning` is None."""
 
     document: Mapping[str, Any]
-    meaning: Meaning
+    meaning: Meaning | None
+    unread: Finding
     purpose: Purpose
     documents: Documents
     resolver: FrozenResolver | None
@@ -162,50 +174,81 @@ class _Signed:
 def _verify(signed: _Signed, proof: object) -> ProofFinding:
     if not isinstance(proof, dict):
         return ProofFinding({}, Finding("no", "bad_proof"))
-    problem = _cannot_check(signed.document, proof, signed.purpose)
+    problem = _cannot_check(signed, proof)
     if problem is not None:
         return ProofFinding(proof, problem)
     method = proof["verificationMethod"]
     key = find_key(method, signed.documents)
     if isinstance(key, Finding):
         return ProofFinding(proof, key, method)
-    if key.kind != "Ed25519":
+    if key.kind not in SUITES[suite_name(proof)].keys:
         return ProofFinding(proof, Finding("no", "key_not_for_suite", {"key": method}), method)
-    data = signing_input(signed.document, proof, signed.resolver, signed.meaning)
-    sound = _is_sound(data, proof.get("proofValue"), key)
-    return ProofFinding(proof, Finding("yes", "sound") if sound else Finding("no", "broken"), method, key)
+    checked = check_proof(_covered(signed, proof), proof, key)
+    return ProofFinding(proof, checked.finding, method, key, loose=checked.loose)
 
 
-def _cannot_check(document: Mapping[str, Any], proof: Mapping[str, Any], purpose: Purpose) -> Finding | None:
-    suite = _suite(proof)
-    if suite not in SUITES:
-        return Finding("not checked", "unsupported_suite", {"suite": suite})
-    if "@context" in proof:
-        return Finding("not checked", "proof_has_context")
-    if proof.get("proofPurpose") != purpose:
-        return Finding("no", "wrong_purpose", {"expected": purpose})
+def _cannot_check(signed: _Signed, proof: Mapping[str, Any]) -> Finding | None:
+    name = suite_name(proof)
+    suite = SUITES.get(name)
+    if signed.meaning is None and (name in OTHER_RDF_SUITES if suite is None else suite.over != "letters"):
+        return signed.unread
+    if suite is None:
+        return Finding("not checked", "unsupported_suite", {"suite": name})
+    if proof.get("proofPurpose") != signed.purpose:
+        return Finding("no", "wrong_purpose", {"expected": signed.purpose})
     if not isinstance(proof.get("verificationMethod"), str):
         return Finding("no", "bad_proof")
-    missing = set(_previous_names(proof)) - set(texts([other.get("id") for other in _other_proofs(document)]))
-    return Finding("no", "previous_proof_missing") if missing else None
+    others = [other.get("id") for other in _objects(proofs_of(signed.document))]
+    if not set(_previous_names(proof)) <= set(texts(others)):
+        return Finding("no", "previous_proof_missing")
+    return _own_contexts(signed, proof) if "@context" in proof else None
 
 
-def _suite(proof: Mapping[str, Any]) -> str:
-    kind = proof.get("type")
-    return str(proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind)[:80]
+def _own_contexts(signed: _Signed, proof: Mapping[str, Any]) -> Finding | None:
+    """Why a proof that states contexts of its own cannot be checked, if it cannot.
 
-
-def _is_sound(data: bytes, proof_value: object, public: PublicKey) -> bool:
+    One over the letters signs those, and the document may only have added to them (vc-di-eddsa, section 3.3.2): added
+    ones are not signed, so they may not change what anything means. One over RDF signs the document's own.
+    """
+    stated, own = contexts_of(proof), contexts_of(signed.document)
+    if stated == own:
+        return None
+    if SUITES[suite_name(proof)].over != "letters":
+        return Finding("not checked", "proof_has_context")
+    if own[: len(stated)] != stated:
+        return Finding("no", "proof_context_differs")
+    if signed.meaning is None:
+        return signed.unread
+    as_signed = {**unsecured(signed.document), "@context": proof["@context"]}
     try:
-        return is_signed(public, "EdDSA", data, decode_multibase(proof_value))
-    except ValueError:
-        return False
+        same = read_meaning(as_signed, signed.resolver).canonical == signed.meaning.canonical
+    except MeaningError:
+        same = False
+    return None if same else Finding("no", "broken")
+
+
+def _covered(signed: _Signed, proof: Mapping[str, Any]) -> Covered:
+    document, linked = unsecured(signed.document), _previous(signed.document, proof)
+    if SUITES[suite_name(proof)].over == "letters":
+        return Covered({**document, **linked}, signed.meaning, signed.resolver)
+    if not linked:
+        return Covered(document, signed.meaning, signed.resolver)
+    own = contexts_of(signed.document)
+    document["proof"] = [_without_contexts(other, own) for other in linked["proof"]]
+    return Covered(document, read_meaning(document, signed.resolver), signed.resolver)
+
+
+def _without_contexts(proof: Mapping[str, Any], own: Sequence[str]) -> Mapping[str, Any]:
+    """A proof that repeats the document's contexts means the same without them."""
+    if "@context" not in proof or contexts_of(proof) != own:
+        return proof
+    return {key: value for key, value in proof.items() if key != "@context"}
 
 
 def _previous(document: Mapping[str, Any], proof: Mapping[str, Any]) -> dict[str, Any]:
     """The proofs that a proof in a chain signs along with the document, under their key; empty outside a chain."""
     names = _previous_names(proof)
-    return {"proof": [other for other in _other_proofs(document) if other.get("id") in names]} if names else {}
+    return {"proof": [other for other in _objects(proofs_of(document)) if other.get("id") in names]} if names else {}
 
 
 def _previous_names(proof: Mapping[str, Any]) -> list[Any]:
@@ -213,9 +256,5 @@ def _previous_names(proof: Mapping[str, Any]) -> list[Any]:
     return [str(name) for name in (named if isinstance(named, list) else [named])]
 
 
-def _other_proofs(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [other for other in proofs_of(document) if isinstance(other, dict)]
-
-
-def _hash(meaning: Meaning) -> bytes:
-    return hashlib.sha256(meaning.canonical.encode()).digest()
+def _objects(values: Sequence[object]) -> list[Mapping[str, Any]]:
+    return [value for value in values if isinstance(value, dict)]

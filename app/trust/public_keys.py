@@ -36,7 +36,11 @@ class PublicKey:
 
 def from_multikey(text: object) -> PublicKey:
     """The key of a Multikey (Controlled Identifiers 1.0, section 2.2.2). Raises ValueError."""
-    data = decode_multibase(text)
+    return from_multikey_bytes(decode_multibase(text))
+
+
+def from_multikey_bytes(data: bytes) -> PublicKey:
+    """The key of a Multikey's bytes: a header for its kind, then the key. Raises ValueError."""
     header, rest = data[:2], data[2:]
     if header == ED25519_PUBLIC and len(rest) == 32:
         return PublicKey("Ed25519", rest)
@@ -44,14 +48,15 @@ def from_multikey(text: object) -> PublicKey:
         return _on_curve("P-256", rest)
     if header == _P384_PUBLIC:
         return _on_curve("P-384", rest)
-    raise UnknownKindError(str(text)[:20])
+    raise UnknownKindError(header.hex())
 
 
 def from_jwk(jwk: object) -> PublicKey:
     """The key of a JSON Web Key (RFC 7517, RFC 8037). Raises ValueError, for a private one too."""
     if not isinstance(jwk, Mapping) or "d" in jwk:
         raise ValueError("jwk")
-    reader = _JWK_READERS.get((jwk.get("kty"), jwk.get("crv")))
+    kind, curve = jwk.get("kty"), jwk.get("crv")
+    reader = _JWK_READERS.get((str(kind), curve if curve is None else str(curve)))
     if reader is None:
         raise UnknownKindError("jwk")
     return reader(jwk)

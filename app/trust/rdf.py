@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from c14n.Canonicalize import canonicalize
-
 from app.trust.canonical import Quad, literal
+from app.trust.jcs import canonical_json
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -19,7 +18,7 @@ class NumberError(ValueError):
 
 
 def to_quads(expanded: Sequence[Mapping[str, Any]]) -> list[Quad]:
-    """Quads of an expanded document. Raises NumberError."""
+    """Quads of an expanded document. Raises NumberError, and InexactNumberError inside a JSON literal."""
     writer = _Writer()
     for item in expanded:
         writer.node(item, "")
@@ -77,7 +76,7 @@ class _Writer:
 def _literal(item: Mapping[str, Any]) -> str:
     value, datatype = item["@value"], item.get("@type")
     if datatype == "@json":
-        return literal(canonicalize(value).decode(), RDF + "JSON")
+        return literal(canonical_json(value).decode(), RDF + "JSON")
     if isinstance(value, bool):
         return literal("true" if value else "false", datatype or XSD + "boolean")
     if isinstance(value, int | float):

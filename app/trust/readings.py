@@ -1,7 +1,7 @@
 """What can be found out of a record once and stays true while the documents at hand are the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.trust.keys import Finding
@@ -13,7 +13,8 @@ class Reading:
     """What a record's bytes and the documents at hand say on any day: its format, and its proofs if it can be read.
 
     `limits` state dates besides the document's own. `plain` says that dates and status are certain though not every
-    word's meaning is. `status` is what is found of a status that does not stand in the document.
+    word's meaning is. `status` is what is found of a status that does not stand in the document. `answers` are those of
+    signature, issuer_binding and status where these do not rest on proofs; then there are none.
     """
 
     format: Finding
@@ -21,3 +22,4 @@ class Reading:
     limits: tuple[Mapping[str, Any], ...] = ()
     plain: bool = False
     status: Finding | None = None
+    answers: Mapping[str, Finding] = field(default_factory=dict)

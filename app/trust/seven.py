@@ -1,12 +1,15 @@
 """The seven checks of a record (DESIGN: Checks), always all seven and in order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from app.records.badges2 import KINDS as BADGES_BEFORE_3
 from app.records.model import Check, Form, Record
 from app.trust.about import about_me
+from app.trust.badge_links import completed
+from app.trust.badges import read_badge
 from app.trust.contexts import FrozenResolver, UnknownContextError
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.force import in_force
@@ -15,10 +18,20 @@ from app.trust.issuers import binding
 from app.trust.jose import read_signed
 from app.trust.keys import Finding
 from app.trust.meaning import read_meaning
-from app.trust.proofs import proofs_of, unsecured, verdict, verify_proofs
+from app.trust.proofs import (
+    ProofFinding,
+    may_be_cut,
+    proofs_of,
+    unsecured,
+    verdict,
+    verify_letters,
+    verify_proofs,
+)
 from app.trust.readings import Reading
 from app.trust.registries import Registry, known_issuer
 from app.trust.status import status
+
+_STATUS = "https://www.w3.org/2018/credentials#credentialStatus"
 
 CHECKS = ("format", "signature", "issuer_binding", "known_issuer", "in_force", "status", "about_me")
 
@@ -38,6 +51,7 @@ def check_record(
     `documents` stand for the network, `own_keys` are the DIDs of the learner's vault (None without a vault),
     `confirmed_identities` names and addresses the learner confirmed as theirs.
     """
+    record = completed(record, documents)
     return judge(
         record,
         read_record(record, documents, resolver),
@@ -55,6 +69,8 @@ def read_record(record: Record, documents: Documents | None = None, resolver: Fr
     if record.faults:
         fault = record.faults[0]
         return Reading(Finding("no", fault.code, fault.values))
+    if record.kind in BADGES_BEFORE_3:
+        return read_badge(record, documents or NO_DOCUMENTS)
     read = _READERS[record.form]
     return read(record, documents or NO_DOCUMENTS, resolver)
 
@@ -63,14 +79,24 @@ def _read_json(record: Record, documents: Documents, resolver: FrozenResolver | 
     """A record whose proofs stand in it and sign what it means."""
     limits = tuple(_objects(proofs_of(record.document)))
     try:
-        meaning = read_meaning(unsecured(record.document), resolver)
-        proofs = verify_proofs(
-            record.document, purpose="assertionMethod", documents=documents, resolver=resolver, meaning=meaning
-        )
+        return _read(record.document, documents, resolver, limits)
     except MeaningError as refused:
         return Reading(Finding("no", refused.code, refused.values))
+
+
+def _read(
+    document: Mapping[str, Any],
+    documents: Documents,
+    resolver: FrozenResolver | None,
+    limits: tuple[Mapping[str, Any], ...],
+) -> Reading:
+    try:
+        meaning = read_meaning(unsecured(document), resolver)
     except UnknownContextError as unknown:
-        return Reading(Finding("not checked", "unknown_context", {"url": unknown.url}), (), limits)
+        unread = Finding("not checked", "unknown_context", {"url": unknown.url})
+        proofs = verify_letters(document, purpose="assertionMethod", documents=documents, unread=unread)
+        return Reading(unread, proofs, limits)
+    proofs = verify_proofs(document, purpose="assertionMethod", documents=documents, resolver=resolver, meaning=meaning)
     other = {"other": meaning.other_terms} if meaning.other_terms else {}
     return Reading(Finding("yes", "all_defined", other), proofs, limits)
 
@@ -99,16 +125,26 @@ def judge(
     if reading.format.answer == "no":
         unasked = Finding("not checked", "format_failed")
         findings = [reading.format, *[unasked] * (len(CHECKS) - 1)]
-    else:
-        document, issuer = record.document, record.issuer.id or ""
-        # A signature over RDF cannot be checked without every context; one over letters needs none.
-        proven = reading.format.answer == "yes" or bool(reading.proofs)
-        dated = in_force(document if record.kind != "sd-jwt-vc" else {}, reading.limits, now)
-        standing = _worse(status(document, documents=documents, now=now, resolver=resolver), reading.status)
+    elif reading.answers:
         findings = [
             reading.format,
-            verdict(reading.proofs) if proven or not proofs_of(document) else reading.format,
-            binding(issuer, reading.proofs, documents=documents, now=now) if proven else reading.format,
+            reading.answers["signature"],
+            reading.answers["issuer_binding"],
+            known_issuer(record.issuer.id or "", registries),
+            in_force({"validFrom": record.valid_from, "validUntil": record.valid_until}, (), now),
+            reading.answers["status"],
+            about_me(record, own_keys, confirmed_identities),
+        ]
+    else:
+        document, issuer = record.document, record.issuer.id or ""
+        whole = not may_be_cut(document)
+        dated = in_force(document if record.kind != "sd-jwt-vc" else {}, reading.limits, now, whole=whole)
+        asked = status(document, documents=documents, now=now, resolver=resolver)
+        standing = _worse(asked if whole else _if_kept(asked, document, reading.proofs), reading.status)
+        findings = [
+            reading.format,
+            verdict(reading.proofs),
+            _binding(issuer, reading, documents, now),
             known_issuer(issuer, registries),
             _if_certain(dated, reading),
             _if_certain(standing, reading),
@@ -121,6 +157,24 @@ def as_check(name: str, finding: Finding, now: datetime) -> Check:
     """A finding as a check: as of now, or of the older document it rests on."""
     as_of = min(now, finding.as_of) if finding.as_of else now
     return Check(name, finding.answer, finding.reason, as_of, finding.values)
+
+
+def _binding(issuer: str, reading: Reading, documents: Documents, now: datetime) -> Finding:
+    """Without all its contexts only a record whose letters are signed names its issuer for certain.
+
+    The base context, which stands first, protects `issuer`: no other can give it another meaning.
+    """
+    if reading.format.answer != "yes" and not any(one.finding.answer == "yes" for one in reading.proofs):
+        return reading.format
+    return binding(issuer, reading.proofs, documents=documents, now=now)
+
+
+def _if_kept(finding: Finding, document: Mapping[str, Any], proofs: Sequence[ProofFinding]) -> Finding:
+    """Of a record that may have been cut: "not canceled" only where the issuer had every way to cancel it kept."""
+    kept = any(one.finding.answer == "yes" for one in proofs) and not any(_STATUS in one.loose for one in proofs)
+    if finding.answer != "yes" or (kept and document.get("credentialStatus")):
+        return finding
+    return Finding("not checked", "may_be_left_out")
 
 
 def _if_certain(finding: Finding, reading: Reading) -> Finding:

@@ -18,7 +18,7 @@ from app.trust.inline import MeaningError
 from app.trust.issuers import binding, issuer_of, named
 from app.trust.keys import Finding
 from app.trust.multibase import decode_base64url
-from app.trust.proofs import ProofFinding, verdict, verify_proofs
+from app.trust.proofs import ProofFinding, may_be_cut, verdict, verify_proofs
 from app.trust.sets import members, only, texts
 
 MAX_ENTRIES = 16
@@ -143,7 +143,7 @@ def _list_holds(address: str, document: Mapping[str, Any], question: _Question) 
         raise _UncheckedError("status_list_unreadable")
     if verdict(proofs).answer != "yes":
         raise _UncheckedError("status_list_not_sound", cause=verdict(proofs).reason)
-    current = in_force(document, [proof.proof for proof in proofs], question.now)
+    current = in_force(document, [proof.proof for proof in proofs], question.now, whole=not may_be_cut(document))
     if current.answer != "yes":
         raise _UncheckedError("status_list_not_in_force", **current.values)
     issuer = issuer_of(document)

@@ -26,6 +26,19 @@ REASONS = {
     "meaning_not_fixed": marked("Some parts have no fixed meaning. Its signature covers all parts."),
     "format_failed": marked("Not all of it could be read, so this was not asked."),
     "unknown_context": marked("It uses words defined at {url}, and this computer has no copy of them."),
+    "badge_not_at_hand": marked(
+        "What this badge is for stands on the issuer’s website, and nobody has asked there yet."
+    ),
+    "issuer_not_at_hand": marked("Who gave this badge stands on the issuer’s website, and nobody has asked there yet."),
+    "same_on_site": marked("Nobody signed it, but the issuer’s own website says the same."),
+    "site_not_asked": marked("The issuer’s website must say the same. Nobody has asked there yet."),
+    "site_unreadable": marked("What the issuer’s website says about it cannot be read."),
+    "site_only_cancels": marked("The issuer’s website says no more than that it was canceled."),
+    "site_differs": marked("The issuer’s website says something else."),
+    "not_issuers_site": marked("It is kept on a website that is not its issuer’s own."),
+    "site_is_theirs": marked("The website belongs to the issuer named."),
+    "still_on_site": marked("The issuer’s website still shows it."),
+    "cancel_not_asked": marked("Only the issuer’s website can say. Nobody has asked there yet."),
     "sound": marked("Nothing has changed since it was signed."),
     "sound_beside_unchecked": marked(
         "Nothing has changed since it was signed. {unchecked} of its {proofs} signatures could not be checked."
@@ -38,6 +51,9 @@ REASONS = {
     "previous_proof_missing": marked("An earlier signature that it rests on is missing."),
     "shared_secret": marked("It is locked with a secret that two sides share. That does not show who made it."),
     "proof_has_context": marked("Its signature brings words of its own, which Pathfolio does not follow."),
+    "proof_context_differs": marked("Its signature is for other words than the ones it is written in."),
+    "nothing_to_sign": marked("It uses words that no one has defined, so no signature of this kind can hold."),
+    "may_be_left_out": marked("Only a part of it may be here, and the rest could change this answer."),
     "unsupported_suite": marked("It is signed in a way that Pathfolio cannot check yet: {suite}."),
     "unsupported_key": marked("It is signed with a kind of key that Pathfolio cannot check yet."),
     "key_not_for_suite": marked("The key it names cannot make this kind of signature."),

@@ -22,6 +22,10 @@ UNREADABLE = {
     "format_not_read": marked("This looks like {looks_like}. Pathfolio cannot read that yet."),
     "unknown_format": marked("This file is not a record that Pathfolio knows."),
     "not_a_record": marked("There is no learning record in this."),
+    "badge_description": marked("This only describes a badge or who gives it. It does not say that anyone earned it."),
+    "picture_broken": marked("This picture is damaged, so what is in it could not be read."),
+    "picture_bomb": marked("This picture is built the way harmful files are. It was not read."),
+    "picture_entities": marked("This drawing defines words of its own, as harmful files do. It was not read."),
     "link_not_followed": marked(
         "This is only a link. Open it, save the record from there, and add that file. Pathfolio did not go online."
     ),
@@ -29,7 +33,7 @@ UNREADABLE = {
     "signed_not_a_record": marked(
         "This is a signed file, such as a pass to sign in. There is no learning record in it."
     ),
-    "jws_broken": marked("This looks like a signed file, but it is damaged or cut off."),
+    "jws_broken": marked("This looks like a signed file, but it is damaged."),
     "jws_rule_unknown": marked(
         "This signed file asks for a rule that Pathfolio does not know: {rule}. It was not read."
     ),
@@ -58,7 +62,6 @@ UNREADABLE = {
     "picture_too_big": marked("This picture is too big to look for a code in it. Make it smaller, and add that."),
     "picture_too_busy": marked("Looking for a code in this picture takes too long. It was not read."),
     "picture_not_looked_at": marked("There are too many pictures here at once. Add this one by itself."),
-    "picture_broken": marked("This picture is damaged."),
     "zip_broken": marked("This zip file is damaged."),
     "zip_too_many_entries": marked("This zip file holds more than {limit} files. It was not opened."),
     "zip_too_big": marked("This zip file unpacks to more than {limit} bytes. The rest was not read."),
@@ -75,13 +78,11 @@ UNREADABLE = {
 LOOKS_LIKE = {
     "cose": marked("a signed record of another kind (COSE)"),
     "image": marked("a picture"),
-    "svg": marked("a drawing, maybe with a badge inside"),
     "html": marked("a web page"),
     "xml": marked("an XML file"),
     "office": marked("an office document"),
     "archive": marked("a packed archive"),
     "database": marked("a database"),
-    "ob2": marked("an Open Badge of the older kind (2.0)"),
     "edc_xml": marked("an older kind of record from Europe"),
     "offer": marked("an offer of a record, which a wallet app on a phone can take"),
     "request": marked("a request to show records, made for a wallet app on a phone"),
@@ -96,6 +97,9 @@ FAULTS = {
     "missing_type": marked("It does not say what kind of record it is."),
     "no_vc_context": marked("It does not name the standard it follows."),
     "vc_context_not_first": marked("It names its standard in the wrong place."),
+    "missing_verification": marked("It does not say how it can be checked."),
+    "no_home": marked("It does not say where its issuer keeps it."),
+    "picture_inside": marked("Its picture stands inside it, where an address must be."),
     "missing_date": marked("It does not say from when it counts."),
     "unreadable_date": marked("Its date “{text}” cannot be read."),
     "wrong_type": marked("Its part “{field}” is not of the kind it must be."),

@@ -94,6 +94,7 @@ _TALLIES: Mapping[str, Callable[[Words, int], str]] = {
     "key_taken_back": lambda words, number: words.count("key was taken back", "keys were taken back", number),
     "wrong_key": lambda words, number: words.count("key is not the issuer’s", "keys are not the issuer’s", number),
     "broken": lambda words, number: words.count("signature is broken", "signatures are broken", number),
+    "website": lambda words, number: words.count("website does not say so", "websites do not say so", number),
     "unreadable": lambda words, number: words.count(
         "record cannot be read in full", "records cannot be read in full", number
     ),

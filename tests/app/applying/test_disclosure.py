@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from signed_records import record_of, signed_badge
+from signed_texts import digest, disclosure, sd_jwt
 
 from app.applying.disclosure import WEIGHTS, gives_away, weight
 
@@ -94,3 +95,11 @@ def test_what_counts_most_comes_first_and_every_code_has_a_weight() -> None:
     )
     assert codes == ("schooling", "dates", "school_name", "credits", "issue_date", "issuer")
     assert weight(codes) == sum(WEIGHTS[code] for code in codes) == 21
+
+
+def test_the_claims_of_an_sd_jwt_vc_are_about_its_subject() -> None:
+    shown = [disclosure("given_name", "Ana"), disclosure("birthdate", "2000-01-01"), disclosure("shoe_size", 43)]
+    claims = {"iss": "https://college.example", "vct": "https://college.example/welding", "_sd": [*map(digest, shown)]}
+    found = gives_away(record_of({}, sd_jwt(claims, shown)))
+    assert {"birth_date", "names", "other_facts"} <= set(found)
+    assert "other_facts" not in gives_away(record_of({}, sd_jwt(claims, shown[:2])))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from application_pages import LABELS
 from signed_records import LEARNER, LEARNER_SEED, MARKET_SEED, four_records, record_of, signed_badge
+from signed_texts import did_jwk, digest, disclosure, jades, sd_jwt, token
 
 from app.applying.holder import holder_of
 from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
@@ -69,6 +70,35 @@ def test_records_taken_out_of_the_file_are_the_same_records_to_the_byte(tmp_path
     assert not isinstance(found, Unreadable)
     assert [record.key for record in found.records[:4]] == [record.key for record in records]
     assert len(found.records) == 5
+
+
+def held_texts() -> list[str]:
+    """A record in each form that is no plain JSON, all about the learner."""
+    badge = {key: value for key, value in signed_badge("Welding").items() if key != "proof"} | {"issuer": did_jwk()}
+    part = disclosure("given_name", "Ana")
+    claims = {"iss": did_jwk(), "vct": "https://college.example/welding", "_sd": [digest(part)]}
+    return [
+        token(badge, typ="vc+jwt"),
+        token(badge),
+        sd_jwt(badge, typ="vc+sd-jwt"),
+        sd_jwt(claims, [part], typ="dc+sd-jwt"),
+        json.dumps(jades(badge), indent=3),
+    ]
+
+
+@pytest.mark.parametrize("text", held_texts(), ids=["vc+jwt", "jwt", "vc+sd-jwt", "dc+sd-jwt", "jades"])
+def test_signed_texts_travel_to_the_letter_in_an_envelope(text: str, tmp_path: Path) -> None:
+    record = record_of({}, text)
+    path = tmp_path / "presentation.json"
+    path.write_bytes(sign([record, *four_records()], [SPANISH]).content)
+    found = read_presentation_path(path)
+    assert not isinstance(found, Unreadable)
+    assert (found.records[0].key, found.records[0].raw) == (record.key, text.encode())
+    assert set(checks_of(found.document, challenge="c-1", domain="clinic.example").values()) == {"yes"}
+    envelope = json.loads(path.read_bytes())["verifiableCredential"][0]
+    assert envelope["type"] == "EnvelopedVerifiableCredential"
+    answers = {check.check: check.answer for check in check_record(found.records[0], now=CREATED)}
+    assert answers["signature"] == "yes"
 
 
 def checks_of(document: Mapping[str, Any], **asked: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from app.vault import store_keys, vault
 from app.wording import Words
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "records"))
-from other_records import PASSWORD, SEED, learncard, resume, secret, wallet  # noqa: E402
+from other_records import PASSWORD, SEED, learncard, resume, secret, wallet
 
 DID = holder_of(SEED).did
 X25519 = {"type": "X25519KeyAgreementKey2020", "privateKeyMultibase": "z11111"}

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from nacl.signing import SigningKey
+from suite_signers import key, with_proof
 
 from app.records.model import Record, Source
 from app.records.reading import read_bytes
@@ -26,6 +27,10 @@ VC2 = "https://www.w3.org/ns/credentials/v2"
 OB3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 DI2 = "https://w3id.org/security/data-integrity/v2"
 ED2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
+
+JWS = "https://w3id.org/security/suites/jws-2020/v1"
+ED2018 = "https://w3id.org/security/suites/ed25519-2018/v1"
+CONTEXTS = {"Ed25519Signature2020": [ED2020], "Ed25519Signature2018": [ED2018], "JsonWebSignature2020": [JWS]}
 
 ISSUER, STRANGER, LEARNER = (bytes([number]) * 32 for number in (1, 2, 3))
 
@@ -149,3 +154,23 @@ def status_list(address, bits, *, purpose="revocation", seed=ISSUER, issuer=None
         },
     }
     return signed({key: value for key, value in {**document, **changes}.items() if value is not None}, seed=seed)
+
+
+def contexts_for(suite):
+    return [VC2, OB3, *CONTEXTS.get(suite, [])]
+
+
+def sound(suite, kind, *, document=None, **changes):
+    by = key(kind)
+    made = document or badge(**{"@context": contexts_for(suite)}, issuer={"id": by.did, "type": ["Profile"]})
+    return with_proof(made, suite, by, **changes)
+
+
+def answer(document, check="signature", **options):
+    found = checks(document, **options)[check]
+    return found.answer, found.reason
+
+
+def with_options(document, **changes):
+    proof = {**document["proof"], **changes}
+    return {**document, "proof": {name: value for name, value in proof.items() if value is not None}}
