@@ -13,7 +13,11 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def main() -> None:
     """Run the command given, or open the window; Ctrl-C ends the program quietly even while it is still loading."""
     try:
-        if len(sys.argv) > 1:
+        if sys.argv[1:] == ["look-into-pictures"]:
+            from app.records.looking import main as look
+
+            look()
+        elif len(sys.argv) > 1:
             from app.cli import main as run
 
             run()

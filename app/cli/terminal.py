@@ -219,6 +219,18 @@ def passphrase(file: Path | None, *, new: bool = False) -> str:
     return str(click.prompt(prompt, hide_input=True, confirmation_prompt=again, err=True))
 
 
+def hidden(question: str) -> str | None:
+    """Something secret that is typed and not shown; None where nobody is there to type it."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return None
+    return str(click.prompt(_showable(question, sys.stderr), hide_input=True, err=True))
+
+
+def watched() -> bool:
+    """Whether someone is there to answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def _from_file(file: Path) -> str:
     try:
         with file.open(encoding="utf-8-sig") as stream:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.checking import JSON, show_record, show_unreadable, source_json
+from app.cli.import_keys import imported, show_keys, take_keys
 from app.cli.opened import PASSPHRASE_FILE, opened, opening
 from app.cli.terminal import (
     PATH,
@@ -14,14 +15,13 @@ from app.cli.terminal import (
     heading,
     json_line,
     passphrase,
-    progress,
     tell,
     words,
 )
 from app.journey import vaults
 from app.journey.import_report import import_report
 from app.journey.ledger import Entry, entries
-from app.journey.records import Imported, cards, import_paths, say_identity
+from app.journey.records import Imported, cards, say_identity
 from app.records.model import Record
 
 FOLDER = click.argument("folder", type=PATH)
@@ -53,12 +53,24 @@ def new(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
 @FOLDER
 @FILES
 @opening
+@click.option("--keep-keys", is_flag=True, help="Keep the secret keys of another wallet, too.")
+@click.option("--export-password-file", type=PATH, help="File that holds the password of a wallet’s export.")
 @JSON
-def import_(folder: Path, files: tuple[Path, ...], passphrase_file: Path | None, *, as_json: bool) -> None:
+def import_(
+    folder: Path,
+    files: tuple[Path, ...],
+    passphrase_file: Path | None,
+    export_password_file: Path | None,
+    *,
+    keep_keys: bool,
+    as_json: bool,
+) -> None:
     """Keep the records of FILES in the vault, each exactly as it came."""
     with opened(folder, passphrase_file) as session:
-        came = import_paths(session, files, lambda number: progress(words().text("Records:"), number))
+        came = imported(session, files, export_password_file)
+        kept = take_keys(session, came.keys, keep=keep_keys)
     clear_progress()
+    show_keys(came.keys, kept, as_json=as_json)
     gave_not = (*came.unreadable, *came.links)
     for item in gave_not:
         show_unreadable(item, as_json=as_json)

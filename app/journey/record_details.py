@@ -7,6 +7,7 @@ from datetime import datetime
 from app.journey.about_you import Named, named
 from app.journey.record_cards import Fact, RecordCard, fact, on_card, record_cards, today
 from app.journey.record_files import came_from
+from app.journey.record_items import association_text, attachment_text, item_text
 from app.journey.record_kinds import given_on
 from app.journey.records import Card, card, kept
 from app.journey.session import Session
@@ -153,6 +154,7 @@ def _people(words: Words, found: Card) -> Iterator[tuple[str, object]]:
     yours = any(check.reason == "subject_is_your_key" for check in found.checks)
     yield "issuer", record.issuer.name
     yield "issuer_address", readable(words, record.issuer.id)
+    yield "issuer_number", record.issuer.number
     for subject in record.subjects:
         yield "about", clear_names(subject) or (words.text("A key in this vault") if yours else subject.id)
 
@@ -172,6 +174,12 @@ def _said(words: Words, record: Record) -> Iterator[tuple[str, object]]:
         yield "how", achieved.criteria or achieved.criteria_url
     for result in record.results:
         yield "result", _result(words, result)
+    for item in record.items:
+        yield f"item_{item.kind}", item_text(words, item)
+    for attached in record.attachments:
+        yield "attachment", attachment_text(words, attached)
+    for found in record.associations:
+        yield "association", association_text(words, found)
     for sample in record.evidence:
         yield "sample", " ".join(text for text in (sample.name, sample.url) if text)
 

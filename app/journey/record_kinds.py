@@ -23,6 +23,8 @@ _KINDS = (
     ("cocurricular", "course"),
     ("certificate", "certificate"),
     ("certification", "certificate"),
+    ("qualification", "certificate"),
+    ("learningactivity", "course"),
     ("certificateofcompletion", "certificate"),
     ("license", "license"),
     ("licence", "license"),
@@ -61,6 +63,7 @@ _ICONS = {
     "skill": "award",
     "endorsement": "message-square",
     "own": "user",
+    "resume": "file-text",
     "record": "file",
 }
 
@@ -68,6 +71,8 @@ _ICONS = {
 def kind_of(card: Card) -> str:
     """The kind of a record: a code of `app.wording.record_words.KINDS`."""
     record = card.record
+    if record.kind == "ler-rs" and not record.achievements:
+        return "resume"
     if card.standing.reason == "self_issued":
         return "own"
     stated = [achieved.type for achieved in record.achievements[:1] if achieved.type] or list(record.types)

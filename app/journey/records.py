@@ -7,14 +7,17 @@ from pathlib import Path
 
 from app.errors import PersonError
 from app.journey.at_hand import documents, registries
+from app.journey.found_keys import OfferedKey, offered
 from app.journey.session import Session
 from app.journey.versions import older_versions
 from app.profile.evidence import Standing, standing
-from app.records.model import Check, Record, Source, Unreadable
+from app.records.model import Check, FoundKey, Record, Source, Unreadable
 from app.records.reading import read_bytes, read_path
 from app.trust.badge_links import completed
 from app.trust.seven import judge
 from app.vault import store_keys, store_records, store_settings
+
+_ASKS_PASSWORD = frozenset({"export_needs_password", "export_wrong_password"})
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,8 @@ class Imported:
     """What came of an import: records that are new, records that were there, and what gave none.
 
     `newer` are those of the new that took the place of an older version. `links` are texts that only say where a
-    record is; nobody has gone there.
+    record is; nobody has gone there. `keys` are another wallet's secret keys, of which none is kept unless
+    `found_keys.keep_keys` is asked; `locked` are the files that a password would open (`import_paths` takes it).
     """
 
     added: tuple[Record, ...] = ()
@@ -30,6 +34,8 @@ class Imported:
     known: tuple[Record, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     links: tuple[Unreadable, ...] = ()
+    keys: tuple[OfferedKey, ...] = ()
+    locked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,17 @@ class _Learner:
 
 
 def import_paths(
-    session: Session, paths: Iterable[Path], tell: Callable[[int], None] = lambda _number: None
+    session: Session,
+    paths: Iterable[Path],
+    tell: Callable[[int], None] = lambda _number: None,
+    *,
+    password: str | None = None,
 ) -> Imported:
-    """Keep every record of these files and folders, each as it came, once.
+    """Keep every record of these files and folders, each as it came, once. `password` opens locked exports of wallets.
 
     `tell` hears how many items were gone through; what it raises stops the import, and then nothing of it is kept.
     """
-    return _import(session, (item for path in paths for item in read_path(path)), tell)
+    return _import(session, (item for path in paths for item in read_path(path, password=password)), tell)
 
 
 def import_text(session: Session, text: str, tell: Callable[[int], None] = lambda _number: None) -> Imported:
@@ -194,7 +204,8 @@ def _import(session: Session, items: Iterable[Record | Unreadable], tell: Callab
         found.append(item)
         tell(len(found))
     records = [completed(item, session.documents) for item in found if isinstance(item, Record)]
-    missing = [item for item in found if isinstance(item, Unreadable)]
+    keys = [item for item in found if isinstance(item, FoundKey)]
+    missing = [item for item in found if isinstance(item, Unreadable) and not isinstance(item, FoundKey)]
     said = list(zip(records, store_records.add_records(session.vault, records), strict=True))
     added = tuple(record for record, how in said if how == "added")
     return Imported(
@@ -203,6 +214,8 @@ def _import(session: Session, items: Iterable[Record | Unreadable], tell: Callab
         tuple(record for record, how in said if how != "added"),
         tuple(item for item in missing if item.code != "link_not_followed"),
         tuple(item for item in missing if item.code == "link_not_followed"),
+        offered(session, keys),
+        tuple(dict.fromkeys(item.source.file for item in missing if item.code in _ASKS_PASSWORD)),
     )
 
 

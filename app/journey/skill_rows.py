@@ -179,7 +179,8 @@ def _place(row: SkillRow) -> tuple[tuple[bool, bool, int], str, str]:
 def _backing(skill: Skill, cards: Mapping[str, Card], own: Mapping[str, OwnWords]) -> Backing:
     claim, stand = skill.claim, skill.standing
     words, card = own.get(claim.own or ""), cards.get(claim.record or "")
-    code, when = (stand.reason, None) if card is None else evidence_words(card)
+    its_own = card is not None and stand == card.standing
+    code, when = evidence_words(card) if card is not None and its_own else (stand.reason, None)
     return Backing(
         claim=claim.id,
         said=claim.text,

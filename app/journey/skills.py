@@ -9,7 +9,7 @@ from app.journey.session import Session
 from app.journey.skill_questions import Denied, Question, Unplaced, answered
 from app.journey.skill_rows import SkillGroup, SkillRow, backings, grouped, rows_of
 from app.profile.claims import SkillClaim, own_claim
-from app.profile.evidence import Standing, own_standing
+from app.profile.evidence import Standing, own_standing, own_word_in
 from app.profile.skills import Answer, Answers, Profile, build_profile
 from app.vault import store_profile
 from pathways.matching import concept_of, has_concept, match_alignment, match_text, search_names
@@ -98,7 +98,11 @@ def suggest(session: Session, text: str, held: Profile) -> tuple[Found, ...]:
 def profile(session: Session, kept: tuple[Card, ...] | None = None) -> Profile:
     """Every claim of the records and own words, matched, with what the learner answered."""
     found = cards(session) if kept is None else kept
-    claims = [(claim, card.standing) for card in found for claim in session.memory.claims(card.record)]
+    claims = [
+        (claim, own_word_in(card.standing) if claim.own_word else card.standing)
+        for card in found
+        for claim in session.memory.claims(card.record)
+    ]
     answers = {**_of_older(session, found), **_answers(session)}
     answered_of = defaultdict[str, list[str]](list)
     for claim_id, concept in answers:

@@ -2,15 +2,18 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.records.model import Achievement, Alignment, Record, Result
+from app.records.model import Achievement, Alignment, Item, Record, Result
 
 Origin = Literal["alignment", "achievement", "tag", "result", "own"]
 
 NOT_ACHIEVED = frozenset({"Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew"})
 """Open Badges 3.0 result statuses (`ResultStatusType`) that do not say the learner can do it."""
+
+_SAY_SKILLS = frozenset({"skill", "learning", "certificate", "license"})
+"""Entries of a résumé whose names say what a person can do; a job's title names a job."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class SkillClaim:
     own: str | None = None
     alignment: Alignment | None = None
     stated_level: str | None = None
+    own_word: bool = False
+    """The record passes on what the person says of themselves, however it is signed."""
 
 
 def claims_of(record: Record) -> tuple[SkillClaim, ...]:
@@ -48,6 +53,14 @@ def _claims(record: Record) -> Iterator[SkillClaim]:
         yield from _of_achievement(record, achievement)
     for result in record.results:
         yield from _of_result(record, result)
+    for item in record.items:
+        if item.own_word and item.name and item.kind in _SAY_SKILLS:
+            yield _of_item(record, item)
+
+
+def _of_item(record: Record, item: Item) -> SkillClaim:
+    origin: Origin = "tag" if item.kind == "skill" else "achievement"
+    return replace(_claim(record, item.name, origin, item.alignment, item.level), own_word=True)
 
 
 def _of_achievement(record: Record, achievement: Achievement) -> Iterator[SkillClaim]:

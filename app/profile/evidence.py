@@ -41,6 +41,11 @@ def standing(checks: Iterable[Check], *, self_issued: bool = False) -> Standing:
     return Standing(4 if known else 3, "known_issuer" if known else "signed", lapsed)
 
 
+def own_word_in(stand: Standing) -> Standing:
+    """How a person's own word inside a record stands: as their word, and as nothing where the record shows nothing."""
+    return stand if stand.evidence is None else Standing(1, "self_issued", stand.lapsed)
+
+
 def own_standing(*, with_sample: bool) -> Standing:
     """How the learner's own word stands: 2 with something to show, else 1."""
     return Standing(2, "own_word_with_sample") if with_sample else Standing(1, "own_word")

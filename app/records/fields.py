@@ -129,4 +129,10 @@ def _spoken(value: object) -> list[tuple[str, str]]:
     if isinstance(value.get("@value"), str):
         language = value.get("@language")
         return [(language if isinstance(language, str) else "", value["@value"])]
-    return [(key, text) for key, text in value.items() if _LANGUAGE.fullmatch(key) and isinstance(text, str)]
+    return [(key, text) for key, said in value.items() if _LANGUAGE.fullmatch(key) and (text := _first_text(said))]
+
+
+def _first_text(value: object) -> str | None:
+    """What one language says: a text, or the first of several."""
+    said = value[0] if isinstance(value, list) and value else value
+    return said if isinstance(said, str) else None

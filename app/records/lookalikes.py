@@ -9,7 +9,9 @@ from app.records.parts import Part
 
 # First bytes of files that people bring along with, or in place of, their records.
 _MAGIC = (
-    (b"%PDF-", "pdf"),
+    (b"\0\0\0\x18ftyphei", "image"),
+    (b"\0\0\0\x1cftyphei", "image"),
+    (b"\0\0\0\x20ftyphei", "image"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
     (b"{\\rtf", "office"),
     (b"\x1f\x8b", "archive"),
@@ -20,6 +22,14 @@ _MAGIC = (
 _LINKS_CAP = 20_000
 _MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
 _COSE = re.compile(r"0oR[\w+/=\s-]+", re.ASCII)
+# What a wallet on a phone takes from a web page or a picture: an offer of a record to fetch, or a request to show some.
+_WALLET_LINK = re.compile(
+    r"(?:(openid-credential-offer|openid-initiate-issuance|haip-vci|dccrequest|vcapi|credentialoffer)"
+    r"|(openid4vp|openid-vc|openid|haip-vp|mdoc-openid4vp|eudi-openid4vp|swiyu-verify))(?::|%3A)\S*",
+    re.IGNORECASE | re.ASCII,
+)
+_OFFER_FIELDS = frozenset({"credential_issuer", "credential_offer_uri", "protocols", "verifiablePresentationRequest"})
+_ELM_XML = re.compile(r"data\.europa\.eu/(?:snb|europass)|europass/model/credentials")
 _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+cose\b")
 _DID_CONTEXT = re.compile(r"https://(www\.)?w3\.org/ns/did/|https://w3id\.org/did/")
 _KEY_FIELDS = frozenset({"kty", "privateKeyMultibase", "publicKeyMultibase", "privateKeyJwk", "publicKeyJwk"})
@@ -46,11 +56,15 @@ def _of_text(text: str) -> str | None:
     text = text.strip()
     if _MARKUP.match(text):
         return _of_markup(text[:2_000].lower())
+    if match := _WALLET_LINK.fullmatch(text[:_LINKS_CAP]):
+        return "offer" if match[1] else "request"
     return "cose" if _ENVELOPED.match(text) or _COSE.fullmatch(text) else None
 
 
 def _of_markup(start: str) -> str:
-    return "html" if "<html" in start or "<!doctype html" in start else "xml"
+    if "<html" in start or "<!doctype html" in start:
+        return "html"
+    return "edc_xml" if _ELM_XML.search(start) else "xml"
 
 
 def _of_json(value: object) -> str | None:
@@ -60,10 +74,8 @@ def _of_json(value: object) -> str | None:
     if any(name.startswith("EnvelopedVerifiable") for name in stated) and isinstance(value.get("id"), str):
         return _of_text(value["id"])
     signs = (
-        ("ler_rs", any("hropenstandards.org" in context for context in contexts)),
-        ("edc", "EuropeanDigitalCredential" in stated or {"payload", "signatures"} <= value.keys()),
-        ("wallet_backup", "UniversalWallet2020" in stated),
         ("did_document", any(map(_DID_CONTEXT.match, contexts))),
+        ("offer", not _OFFER_FIELDS.isdisjoint(value)),
         ("key", not _KEY_FIELDS.isdisjoint(value)),
     )
     return next((name for name, seen in signs if seen), None)

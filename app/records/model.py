@@ -70,6 +70,8 @@ class Issuer:
     id: str | None = None
     name: str | None = None
     url: str | None = None
+    number: str | None = None
+    """The number under which a public register lists it, as it says itself."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,50 @@ class Subject:
     id: str | None = None
     name: str | None = None
     identities: tuple[Identity, ...] = ()
+
+
+ItemKind = Literal["about", "narrative", "skill", "learning", "work", "certificate", "license", "goal", "other"]
+Backing = Literal["record", "statement", "reference"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a résumé record. Dates stay as written.
+
+    `own_word` is what the person says there; without it the entry holds nothing but what `backing` names: a record
+    inside (read on its own), somebody's statement that no one signed, or an address where something can be asked.
+    """
+
+    kind: ItemKind
+    name: str
+    organization: str | None = None
+    start: str | None = None
+    end: str | None = None
+    description: str | None = None
+    level: str | None = None
+    alignment: Alignment | None = None
+    own_word: bool = True
+    backing: tuple[Backing, ...] = ()
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that came along inside a record and is never opened: `size` in bytes, None where it is not inside."""
+
+    name: str
+    type: str | None = None
+    size: int | None = None
+
+
+@dataclass(frozen=True)
+class Association:
+    """How two achievements of a transcript stand to each other (CLR 2.0, AssociationType), by their ids and names."""
+
+    type: str
+    source: str
+    target: str
+    source_name: str | None = None
+    target_name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +181,9 @@ class Record:
     evidence: tuple[Evidence, ...] = ()
     faults: tuple[Fault, ...] = ()
     form: Form = "json"
+    items: tuple[Item, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    associations: tuple[Association, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,6 +193,16 @@ class Unreadable:
     source: Source
     code: str
     values: Mapping[str, object] = field(default_factory=lambda: NO_VALUES)
+
+
+@dataclass(frozen=True)
+class FoundKey(Unreadable):
+    """A secret key that came with a wallet's records: no record, and kept only if the learner says so.
+
+    `method` is the key as the wallet wrote it, the secret in it; it is never shown, logged or compared.
+    """
+
+    method: Mapping[str, Any] = field(default_factory=lambda: NO_VALUES, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,12 @@ def field(part: Part, key: str) -> Part:
     return Part(part.value[key], part.text[start:end], part.source)
 
 
+def entries(part: Part) -> Iterator[tuple[str, Part]]:
+    """Each key of an object with its value, in one go: asking `field` for many of them would read it as many times."""
+    for key, start, end in spans(part.text):
+        yield str(key), Part(part.value[key], part.text[start:end], part.source)
+
+
 def items(part: Part) -> Iterator[Part]:
     """The values of an array, each with its number (from 1) in its source; a value that is no array is its only one."""
     if not isinstance(part.value, list):

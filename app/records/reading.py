@@ -7,22 +7,23 @@ from pathlib import Path
 from app.errors import PersonError
 from app.records import (
     badges2,
-    baked,
     carriers,
     clr,
+    containers,
     credentials,
+    edc,
     json_text,
+    ler_rs,
     lookalikes,
     openbadges,
     presentations,
     sd_jwt_vc,
-    zips,
+    wallets,
 )
 from app.records.files import pieces, read_file
 from app.records.limits import LIMITS, Limits
 from app.records.model import Record, Source, Unreadable
-from app.records.parts import Part, items, pictured
-from app.records.pictures import PictureReader, is_picture
+from app.records.parts import Part, items
 from app.records.presentations import Presentation
 
 RecordReader = Callable[[Part], tuple[Record | Unreadable, ...]]
@@ -32,27 +33,30 @@ Members = Callable[[Part], Iterator[Part]]
 # that gives anything has the value. A value is parsed JSON, or the text of a file that is no JSON.
 RECORD_READERS: tuple[RecordReader, ...] = (
     clr.read,
+    edc.read,
     openbadges.read,
     badges2.read,
+    ler_rs.read,
+    wallets.read,
     lookalikes.read,
     credentials.read,
     sd_jwt_vc.read,
 )
 
 # Values that hold others, whether or not they are records themselves.
-HOLDERS: tuple[Members, ...] = (presentations.members, clr.members)
-
-# What finds texts in a picture, in this order: the first that finds any has the picture.
-PICTURE_READERS: tuple[PictureReader, ...] = (baked.texts,)
+HOLDERS: tuple[Members, ...] = (presentations.members, clr.members, ler_rs.members, wallets.members)
 
 # Holders within holders: an array of presentations of transcripts is three deep.
 NESTING = 4
+# Files within files: a picture in a PDF in a zip is three deep.
+FILES_IN_FILES = 4
 
 
-def read_path(path: Path, limits: Limits = LIMITS) -> Iterator[Record | Unreadable]:
+def read_path(path: Path, limits: Limits = LIMITS, *, password: str | None = None) -> Iterator[Record | Unreadable]:
     """All records of a file, or of every file in a folder and its folders, sorted by name.
 
-    What gives no record gives one Unreadable with its reason; nothing is raised.
+    `password` opens the exports of wallets that are locked with one. What gives no record gives one Unreadable with its
+    reason; a wallet's secret key is one too (FoundKey). Nothing is raised.
     """
     empty = True
     for piece in pieces(path, limits):
@@ -60,25 +64,37 @@ def read_path(path: Path, limits: Limits = LIMITS) -> Iterator[Record | Unreadab
         if isinstance(piece, Unreadable):
             yield piece
         else:
-            yield from read_bytes(piece.data, piece.source, limits)
+            yield from read_bytes(piece.data, piece.source, limits, password=password)
     if empty:
         yield Unreadable(Source(str(path)), "nothing_inside")
 
 
-def read_bytes(data: bytes, source: Source, limits: Limits = LIMITS) -> Iterator[Record | Unreadable]:
-    """All records in the bytes of one file: one credential, many, a presentation, a picture or an archive of those."""
-    if not zips.is_zip(data):
-        yield from _read_file(data, source, limits)
+def read_bytes(
+    data: bytes, source: Source, limits: Limits = LIMITS, *, password: str | None = None
+) -> Iterator[Record | Unreadable]:
+    """All records in the bytes of one file: one credential, many, or a file that holds such files."""
+    yield from _read_file(data, source, containers.Opening(limits, password), FILES_IN_FILES)
+
+
+def _read_file(data: bytes, source: Source, opening: containers.Opening, deep: int) -> Iterator[Record | Unreadable]:
+    inside = containers.inside(data, source, opening)
+    if inside is None:
+        yield from _read_text(data, source, opening.limits)
+        return
+    if not deep:
+        yield Unreadable(source, "nested_too_deep")
         return
     empty = True
-    for piece in zips.unpack(data, source, limits):
+    for piece in inside:
         empty = False
         if isinstance(piece, Unreadable):
             yield piece
+        elif isinstance(piece, containers.Words):
+            yield from _read_text(piece.data, piece.source, opening.limits)
         else:
-            yield from _read_file(piece.data, piece.source, limits)
+            yield from _read_file(piece.data, piece.source, opening, deep - 1)
     if empty:
-        yield Unreadable(source, "nothing_inside")
+        yield Unreadable(source, containers.why_empty(data))
 
 
 def read_presentation_path(path: Path, limits: Limits = LIMITS) -> Presentation | Unreadable:
@@ -89,9 +105,11 @@ def read_presentation_path(path: Path, limits: Limits = LIMITS) -> Presentation 
 
 def read_presentation(data: bytes, source: Source, limits: Limits = LIMITS) -> Presentation | Unreadable:
     """The presentation that is the whole of `data`, with its records; Unreadable (not_a_presentation) if it is none."""
+    if containers.inside(data, source, containers.Opening(limits)) is not None:
+        return Unreadable(source, "not_a_presentation")
     part = _parse(data, source, limits)
     if isinstance(part, Unreadable):
-        return Unreadable(source, "not_a_presentation") if zips.is_zip(data) else part
+        return part
     opened = carriers.opened(presentations.unwrapped(part))
     if isinstance(opened, Unreadable):
         return opened
@@ -126,26 +144,6 @@ def read_part(part: Part, nesting: int = NESTING) -> Iterator[Record | Unreadabl
         yield from read_part(member, nesting - 1)
     if not found and not inside:
         yield _nothing(part)
-
-
-def _read_file(data: bytes, source: Source, limits: Limits) -> Iterator[Record | Unreadable]:
-    if is_picture(data) and len(data) <= limits.file_bytes:
-        yield from _read_picture(data, source, limits)
-    else:
-        yield from _read_text(data, source, limits)
-
-
-def _read_picture(data: bytes, source: Source, limits: Limits) -> Iterator[Record | Unreadable]:
-    try:
-        found = next((texts for reader in PICTURE_READERS if (texts := reader(data, limits))), ())
-    except PersonError as error:
-        yield Unreadable(source, error.code, error.values)
-        return
-    if not found:
-        yield Unreadable(source, "picture_without_record")
-    for number, text in enumerate(found, 1):
-        # What stands in the text of a picture is never taken for another picture.
-        yield from _read_text(text.encode("utf-8"), pictured(source, number if len(found) > 1 else 0), limits)
 
 
 def _read_text(data: bytes, source: Source, limits: Limits) -> Iterator[Record | Unreadable]:

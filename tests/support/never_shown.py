@@ -48,7 +48,6 @@ NEEDED = {
         "whoever made the file can look for this name"
     ),
     "a signed record of another kind (COSE)": "the name by which its issuer knows the kind",
-    "a European Digital Credential": "the name of the kind, as printed on it",
     "an XML file": "the name that a file manager shows for it",
     "One JSON object a line.": "terminal only: for those who write programs",
 }

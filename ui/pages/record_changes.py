@@ -85,7 +85,29 @@ def came_in(guide: Guide, came: Imported) -> None:
     if any(line.code not in ("known", "newer") for line in report.lines):
         from ui.dialogs.import_report import open_dialog
 
-        open_dialog(guide, came, guide.renew)
+        open_dialog(guide, came, lambda: _asked(guide, came))
+    else:
+        _asked(guide, came)
+
+
+def _asked(guide: Guide, came: Imported) -> None:
+    """What an import asks afterwards: the password of a locked export, and whether another wallet's keys are kept."""
+    guide.renew()
+    if not guide.step:
+        return
+    if came.locked:
+        from ui.dialogs.export_password import ExportPasswordForm
+
+        ExportPasswordForm(guide, came.locked, lambda found: came_in(guide, found)).open(lambda: _keys(guide, came))
+    else:
+        _keys(guide, came)
+
+
+def _keys(guide: Guide, came: Imported) -> None:
+    if guide.step and any(one.can_be_kept for one in came.keys):
+        from ui.dialogs.found_keys import FoundKeysForm
+
+        FoundKeysForm(guide, came.keys, guide.renew).open()
 
 
 def told(report: Report) -> str:

@@ -51,4 +51,23 @@ def test_formats_of_later_are_named():
         for item in read_path(path)
         if not isinstance(item, Record) and item.code == "format_not_read"
     )
-    assert set(looks) == {"cose", "edc", "ler_rs", "xml", "key"}
+    assert set(looks) == {"cose", "edc_xml", "key"}
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("ler-rs/1edtech_LER-RS_V2_VCwrapper.json", [("ler-rs", "json"), ("ler-rs", "json")]),
+        ("edc/Sample-CertOfPart-unsigned.jsonld", [("edc", "json")]),
+        ("edc/Sample-CertOfPart-signed.jsonld", [("edc", "jades")]),
+        ("edc/Sample-MC-Annex1-unsigned.jsonld", [("edc", "json")]),
+        ("edc/Sample-MC-Annex1-signed.jsonld", [("edc", "jades")]),
+        ("edc/dc-bootcamp_MC.json", [("edc", "json")]),
+    ],
+)
+def test_resumes_and_european_credentials_are_read_without_a_fault(path, wanted):
+    found = list(read_path(SAMPLES / path))
+    assert [(item.kind, item.form) for item in found] == wanted
+    assert all(not item.faults for item in found)
+    esco = {link.url for item in found for made in item.achievements for link in made.alignments if link.framework}
+    assert len(esco) >= (4 if "MC" in path else 0)
