@@ -1,49 +1,94 @@
 """Every reader and check over mutated files of the project's own: no exception, no long wait, no flood of memory."""
 
-from datetime import timedelta
+import json
+from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mutations import mutated
-from seeds import NOW, SEEDS, at_hand
+from other_records import PASSWORD
+from seals import Sealed
+from seeds import ASKING, HOSTED, NOW, SEEDS, at_hand, pages
 
 from app.records.model import Record, Source
 from app.records.presentations import Presentation
 from app.records.reading import read_bytes, read_presentation
+from app.trust.documents import Documents, HeldDocument
 from app.trust.presentations import check_presentation
 from app.trust.seven import CHECKS, check_record
 
-LONGEST = timedelta(seconds=2)
+LONGEST = 2.0
+# Pages change a little less often than files: the readers are what strangers reach first.
+OF_PAGES = 10
+
+
+def peaceful(examples):
+    return settings(
+        max_examples=max(1, examples), deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
+
+
+def changes(seed):
+    if not isinstance(seed, Sealed):
+        return mutated(seed)
+    return mutated(seed.inner).map(seed.seal) | mutated(seed.inner).map(seed.seal) | mutated(seed.seal(seed.inner))
+
+
+def in_time(work, figures):
+    """Do it within the time; a machine that was busy with something else gets another try."""
+    took = []
+    while not took or (took[-1] > LONGEST and len(took) < 3):
+        start = perf_counter()
+        work()
+        took.append(perf_counter() - start)
+    figures.note(min(took))
+    assert min(took) <= LONGEST
+
+
+def read_and_checked(data, documents):
+    for item in read_bytes(data, Source("fuzz"), password=PASSWORD):
+        if isinstance(item, Record):
+            checks = check_record(item, now=NOW, documents=documents)
+            assert tuple(one.check for one in checks) == CHECKS
+            again = [one.key for one in read_bytes(item.raw, Source("again")) if isinstance(one, Record)]
+            assert item.key in again
+    presented = read_presentation(data, Source("fuzz"))
+    if isinstance(presented, Presentation):
+        check_presentation(
+            presented.document,
+            now=NOW,
+            form=presented.form,
+            raw=presented.raw,
+            faults=presented.faults,
+            documents=documents,
+        )
 
 
 @pytest.mark.parametrize("name", sorted(SEEDS))
-def test_any_change_of_a_file_is_read_and_checked_in_peace(name, examples):
+def test_any_change_of_a_file_is_read_and_checked_in_peace(name, examples, figures):
     documents = at_hand()
 
-    @settings(
-        max_examples=max(1, examples // len(SEEDS)),
-        deadline=LONGEST,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(data=st.one_of(*[mutated(seed) for seed in SEEDS[name]]))
-    def read_and_checked(data):
-        for item in read_bytes(data, Source("fuzz")):
-            if isinstance(item, Record):
-                checks = check_record(item, now=NOW, documents=documents)
-                assert tuple(one.check for one in checks) == CHECKS
-                again = [one.key for one in read_bytes(item.raw, Source("again")) if isinstance(one, Record)]
-                assert item.key in again
-        presented = read_presentation(data, Source("fuzz"))
-        if isinstance(presented, Presentation):
-            check_presentation(
-                presented.document,
-                now=NOW,
-                form=presented.form,
-                raw=presented.raw,
-                faults=presented.faults,
-                documents=documents,
-            )
+    @peaceful((examples - examples // OF_PAGES) // len(SEEDS))
+    @given(data=st.one_of(*map(changes, SEEDS[name])))
+    def one(data):
+        in_time(lambda: read_and_checked(data, documents), figures)
 
-    read_and_checked()
+    one()
+
+
+@pytest.mark.parametrize("address", sorted(ASKING))
+def test_any_change_of_a_page_is_looked_up_in_peace(address, examples, figures):
+    held = {name: HeldDocument(page, NOW) for name, page in pages().items()}
+
+    @peaceful(examples // OF_PAGES // len(ASKING))
+    @given(data=mutated(json.dumps(pages()[address]).encode()))
+    def one(data):
+        try:
+            page = json.loads(data)
+        except ValueError:
+            page = None
+        documents = Documents({**held, address: HeldDocument(page, NOW)})
+        in_time(lambda: [read_and_checked(record, documents) for record in (ASKING[address], HOSTED)], figures)
+
+    one()

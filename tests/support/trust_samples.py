@@ -18,7 +18,7 @@ from app.trust.multibase import encode_multikey
 from app.trust.proofs import add_proof
 from app.trust.seven import check_record
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[1] / "data"
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 CREATED = "2026-01-02T03:04:05Z"
 
