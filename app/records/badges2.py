@@ -125,6 +125,11 @@ def filled(record: Record, found: Linked, faults: Faults) -> Record:
     )
 
 
+def home_of(issuer: Json) -> str | None:
+    """Where an issuer that has no address of its own says it is at home: what it goes by, and is held to."""
+    return web_link(issuer.get("origin")) or web_link(issuer.get("url"))
+
+
 def verification(document: Json) -> Json:
     """How an assertion says it can be verified; empty where it does not say."""
     stated = document.get("verification", document.get("verify"))
@@ -234,7 +239,7 @@ def _subject(item: Json) -> Subject | None:
 def _issuer(found: Linked) -> Issuer:
     profile = found.issuer or {}
     home = web_link(profile.get("url")) or web_link(profile.get("origin"))
-    return Issuer(found.issuer_address or home, line(profile.get("name")), home)
+    return Issuer(found.issuer_address or home_of(profile), line(profile.get("name")), home)
 
 
 def _achievement(found: Linked, faults: Faults) -> Achievement | None:

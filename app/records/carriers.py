@@ -82,7 +82,7 @@ def _open_sd_jwt(text: str, part: Part) -> Part:
 
 def _open_json(part: Part) -> Part:
     jws = jose.unpack(part.value)
-    return _carried((Part(jws.payload, jws.text, part.source), ()), "jades", part.text)
+    return _carried((Part(jws.payload, jws.text, part.source), jwt_claims.faults_beside(jws)), "jades", part.text)
 
 
 def _carried(inner: tuple[Part, tuple[Fault, ...]], form: Form, text: str) -> Part:

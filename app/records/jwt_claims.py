@@ -59,7 +59,9 @@ def document(jws: Jws, source: Source, disclosed: SdJwt | None = None) -> tuple[
         faults = [*_wrapped_faults(jws, wrapper), *_disagreements(part.value, jws.payload, kind, dated=True)]
         return part, tuple(faults)
     value = {key: entry for key, entry in jws.payload.items() if key not in BESIDE}
+    also_credential = kind == "presentation" and is_credential(jws.payload)
     faults = [
+        *(_disagreements(value, jws.payload, "credential", dated=False) if also_credential else ()),
         *_form_faults(jws, kind, disclosed),
         *_disagreements(value, jws.payload, kind, dated=False),
         *(_start_differs(value, jws.payload) if kind == "credential" and not media_type(jws) else ()),
@@ -67,6 +69,14 @@ def document(jws: Jws, source: Source, disclosed: SdJwt | None = None) -> tuple[
     if kind == "presentation" and "holder" not in value and "iss" in jws.payload:
         value["holder"] = jws.payload["iss"]
     return replace(part, value=value), tuple(faults)
+
+
+def faults_beside(jws: Jws) -> tuple[Fault, ...]:
+    """What is wrong between a payload that was not written as a JWT and claims that it states all the same."""
+    kind = _kind(jws.payload) if isinstance(jws.payload, dict) else None
+    if kind is None:
+        return ()
+    return (*_disagreements(jws.payload, jws.payload, kind, dated=False), *_unreadable_dates(jws.payload))
 
 
 def media_type(jws: Jws) -> str:
@@ -108,12 +118,14 @@ def _form_faults(jws: Jws, kind: str, disclosed: SdJwt | None) -> Iterator[Fault
 
 def _other_faults(jws: Jws, disclosed: SdJwt | None) -> Iterator[Fault]:
     """Of a payload that is no W3C credential: only an SD-JWT has rules of its own here."""
+    yield from _unreadable_dates(jws.payload)
     if disclosed is None:
         return
-    if media_type(jws) and not media_type(jws).endswith("+sd-jwt"):
+    # A token for signing in is a JWT as well, and a tilde after it makes no record of it: it must say what it is.
+    stated = media_type(jws).endswith("+sd-jwt") if media_type(jws) else "vct" in jws.payload
+    if not stated:
         yield _wrong_type(jws)
     yield from (Fault("must_stand_open", {"field": name}) for name in disclosed.hidden if name in OPEN_WHOLE)
-    yield from _unreadable_dates(jws.payload)
 
 
 def _wrong_type(jws: Jws) -> Fault:

@@ -32,13 +32,15 @@ OPEN_IN_CREDENTIALS = frozenset({"issuer", "validFrom", "validUntil", "issuanceD
 class SdJwt:
     """An SD-JWT taken apart: the issuer's JWS, what it says with the disclosures at hand, and the key binding.
 
-    `left_out` counts digests that no disclosure at hand fits (some may be decoys); `hidden` names claims disclosed
+    `left_out` counts digests that no disclosure at hand fits (some may be decoys), `may_be_cut` whether one
+    of them could be of what decides whether the record holds; `hidden` names claims disclosed
     that must not be left to disclosures; `presented` is the text that a key binding signs the hash of.
     """
 
     jws: Jws
     claims: Mapping[str, Any]
     left_out: int
+    may_be_cut: bool
     hidden: tuple[str, ...]
     presented: str
     binding: str
@@ -67,9 +69,8 @@ def take_apart(text: str, limits: Limits = LIMITS) -> SdJwt:
     if opened.used != opened.disclosures.keys():
         raise PersonError("parts_do_not_fit", why="unused")
     presented = text[: len(text) - len(binding)]
-    return SdJwt(
-        jws, claims, len(opened.seen) - len(opened.used), tuple(sorted(opened.hidden)), presented, binding, hash_name
-    )
+    left_out, hidden = len(opened.seen) - len(opened.used), tuple(sorted(opened.hidden))
+    return SdJwt(jws, claims, left_out, opened.may_be_cut, hidden, presented, binding, hash_name)
 
 
 def hash_of(text: str, hash_name: str) -> str:
@@ -112,6 +113,7 @@ class _Opened:
     used: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     hidden: set[str] = field(default_factory=set)
+    may_be_cut: bool = False
 
     def in_object(self, value: Mapping[str, Any], path: tuple[str, ...], depth: int) -> dict[str, Any]:
         if depth > MAX_DEPTH:
@@ -125,6 +127,7 @@ class _Opened:
         for digest in digests:
             found = self.find(digest, 3)
             if found is None:
+                self.miss(path)
                 continue
             if found[1] in made:
                 raise PersonError("parts_do_not_fit", why="overwrites")
@@ -147,6 +150,8 @@ class _Opened:
             elif (found := self.find(entry[_ELEMENT], 2)) is not None:
                 self.note(path, nested=True)
                 made.append(self.in_any(found[1], path, depth))
+            else:
+                self.miss(path)
         return made
 
     def find(self, digest: object, length: int) -> list[Any] | None:
@@ -160,6 +165,9 @@ class _Opened:
         if found is not None:
             self.used.add(digest)
         return found
+
+    def miss(self, path: tuple[str, ...]) -> None:
+        self.may_be_cut = self.may_be_cut or not path or path[0] in OPEN_WHOLE
 
     def note(self, path: tuple[str, ...], *, nested: bool) -> None:
         self.hidden |= (OPEN_WHOLE if nested else OPEN_WHOLE | OPEN_IN_CREDENTIALS).intersection(path[:1])

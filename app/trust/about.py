@@ -11,23 +11,26 @@ MAILTO = "mailto:"
 
 
 def about_me(record: Record, own_keys: frozenset[str] | None, confirmed: Iterable[str]) -> Finding:
-    """Whether a subject is one of the learner's DIDs or bears a name or address they confirmed.
+    """Whether the subject is one of the learner's DIDs or bears a name or address they confirmed.
 
-    "not checked" without a vault (`own_keys` is None), where the record names nobody, and where it names someone by
-    a name or address that nothing confirmed so far matches: the learner may have more of them. A key that is in no
-    vault here can be confirmed like a name: it may be the learner's in another program.
+    Of several subjects each must be: what was achieved may be another's. "not checked" without a vault (`own_keys` is
+    None), where the record names nobody, and where it names someone by a name
+    or address that nothing confirmed so far matches: the learner may have more of them. A key that is in no vault here
+    can be confirmed like a name: it may be the learner's in another program.
     """
     if own_keys is None:
         return Finding("not checked", "no_vault")
-    if any(subject.id in own_keys for subject in record.subjects) or _bound_to(record) in own_keys:
+    if _bound_to(record) in own_keys:
         return Finding("yes", "subject_is_your_key")
-    if any(is_named(subject, text) for text in confirmed for subject in record.subjects):
-        return Finding("yes", "subject_is_your_identity")
-    if any(subject.identities or clear_names(subject) for subject in record.subjects):
+    known = tuple(confirmed)
+    named = [subject for subject in record.subjects if subject.id or subject.identities or clear_names(subject)]
+    by_key = [subject for subject in named if subject.id in own_keys]
+    by_name = [subject for subject in named if any(is_named(subject, text) for text in known)]
+    if named and all(subject in by_key or subject in by_name for subject in named):
+        return Finding("yes", "subject_is_your_key" if by_key else "subject_is_your_identity")
+    if by_key or by_name or any(subject.identities or clear_names(subject) for subject in named):
         return Finding("not checked", "subject_not_confirmed")
-    if any(subject.id for subject in record.subjects):
-        return Finding("no", "subject_is_not_yours")
-    return Finding("not checked", "subject_not_named")
+    return Finding("no", "subject_is_not_yours") if named else Finding("not checked", "subject_not_named")
 
 
 def _bound_to(record: Record) -> str | None:

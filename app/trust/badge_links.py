@@ -1,12 +1,11 @@
 """What an Open Badges 1 or 2 assertion rests on, as its issuer's website has it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.records.badges2 import KINDS, filled, linked
+from app.records.badges2 import KINDS, filled, home_of, linked
 from app.records.fields import Json, web_link
 from app.records.model import Record
 from app.trust.documents import NO_DOCUMENTS, Documents, HeldDocument
@@ -45,7 +44,7 @@ def behind(assertion: Json, documents: Documents) -> Behind:
     found = linked(assertion, lambda address: object_at(address, documents))
     held = held_at(found.issuer_address, documents)
     profile = held.content if held and isinstance(held.content, dict) else None
-    home = _home(found.issuer) if found.issuer else None
+    home = home_of(found.issuer) if found.issuer else None
     return Behind(
         found.badge, found.issuer, found.issuer_address or home, profile, held.as_of if held and profile else None
     )
@@ -89,8 +88,3 @@ def values_of(value: object) -> list[Any]:
 
 def _bare(address: str) -> str:
     return address.removeprefix("https://").removeprefix("http://")
-
-
-def _home(issuer: Mapping[str, Any]) -> str | None:
-    """Where an issuer of 1.0 says it is at home."""
-    return web_link(issuer.get("origin")) or web_link(issuer.get("url"))

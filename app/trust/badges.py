@@ -1,12 +1,15 @@
 """What is found out of an Open Badges 1 or 2 assertion: whether all of it is at hand, and who stands behind it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from app.records.badges2 import linked
+from app.records.jose import unpack
 from app.records.model import Record
 from app.trust.badge_links import object_at
 from app.trust.documents import Documents
 from app.trust.hosted import hosted_answers
+from app.trust.jose import stated_by
 from app.trust.keys import Finding
 from app.trust.readings import Reading
 from app.trust.signed_badges import signed_answers
@@ -14,7 +17,12 @@ from app.trust.signed_badges import signed_answers
 
 def read_badge(record: Record, documents: Documents) -> Reading:
     """The reading of an assertion, with the answers to signature, issuer_binding and status."""
-    return Reading(_format(record, documents), answers=_answers(record, documents))
+    return Reading(_format(record, documents), limits=_limits(record), answers=_answers(record, documents))
+
+
+def _limits(record: Record) -> tuple[Mapping[str, Any], ...]:
+    """The dates that a signed text states beside the assertion."""
+    return (stated_by(unpack(record.raw.decode("ascii")), record.document),) if record.form == "jwt" else ()
 
 
 def _answers(record: Record, documents: Documents) -> Mapping[str, Finding]:

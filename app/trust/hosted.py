@@ -157,7 +157,13 @@ def _says(mine: Json, theirs: Json, found: Behind, documents: Documents) -> bool
     names = (mine.keys() | (_LIMITS & theirs.keys())) - _ASIDE
     if not all(_same(mine.get(name), theirs.get(name)) for name in names):
         return False
-    return _same_badge(mine.get("badge"), theirs.get("badge"), found, documents)
+    badge = _same_badge(mine.get("badge"), theirs.get("badge"), found, documents)
+    return _same_name(behind(mine, documents).issuer, found.issuer) if badge else badge
+
+
+def _same_name(mine: str | None, theirs: str | None) -> bool | None:
+    """Whether whom a file names as its issuer is whom the page names, be it by way of a badge at another address."""
+    return same_address(mine, theirs) if mine is not None else None
 
 
 def _same_badge(mine: object, theirs: object, found: Behind, documents: Documents) -> bool | None:

@@ -80,7 +80,7 @@ def stated_by(jws: Jws, claims: Mapping[str, Any]) -> dict[str, Any]:
 
 def read_signed(record: Record, documents: Documents, resolver: FrozenResolver | None) -> Reading:
     """The reading of a record whose form is not "json", from its exact bytes."""
-    jwses, left_out = _signed(record)
+    jwses, left_out, whole = _signed(record)
     claims = {**jwses[0].payload, **(record.document if record.form == "sd-jwt" else {})}
     issuer = record.issuer.id or ""
     proofs = tuple(proof_of(jws, claims, issuer, documents) for jws in jwses)
@@ -91,18 +91,21 @@ def read_signed(record: Record, documents: Documents, resolver: FrozenResolver |
         except MeaningError as refused:
             return Reading(Finding("no", refused.code, refused.values))
     limits = tuple(one.proof for one in proofs)
-    return Reading(form, proofs, limits, plain, _status(claims))
+    return Reading(form, proofs, limits, plain, _status(claims), whole)
 
 
-def _signed(record: Record) -> tuple[tuple[Jws, ...], int]:
-    """The signatures of a record, and how many parts of it were left out."""
+def _signed(record: Record) -> tuple[tuple[Jws, ...], int, bool]:
+    """The signatures of a record, how many parts of it were left out, and whether no date or status can be among them.
+
+    An SD-JWT VC must leave what decides in the open; of a W3C credential any part at the top may be missing.
+    """
     if record.form == "jades":
-        return unpack_all(load(record.raw)), 0
+        return unpack_all(load(record.raw)), 0, True
     text = record.raw.decode("ascii")
     if record.form == "sd-jwt":
         apart = take_apart(text)
-        return (apart.jws,), apart.left_out
-    return (unpack(text),), 0
+        return (apart.jws,), apart.left_out, record.kind == "sd-jwt-vc" or not apart.may_be_cut
+    return (unpack(text),), 0, True
 
 
 def cannot_verify(jws: Jws) -> Finding | None:

@@ -81,9 +81,14 @@ def _served(name: str, issuer: str, documents: Documents, jws: Jws) -> Signer | 
 
 
 def _served_by(issuer: str, address: str, held: HeldDocument | None) -> Finding | None:
-    """Whether an address is the issuer's own: the very one that names it, or one below it."""
+    """Whether an address is the issuer's own: the very one that names it, or one below it.
+
+    Below a website as a whole there are the pages of everyone who has one there: of these only its well-known ones.
+    """
     plain = issuer.startswith("https://") and not set("?#") & set(issuer) and ".." not in address
-    below = address == issuer or address.startswith(issuer.rstrip("/") + "/")
+    home = issuer.rstrip("/") + "/"
+    whole_site = home.count("/") == 3
+    below = address == issuer or address.startswith(f"{home}.well-known/" if whole_site else home)
     if plain and below and "%" not in address and "\\" not in address:
         return Finding("yes", "key_is_theirs", {"named": issuer}, held.as_of if held else None)
     return None

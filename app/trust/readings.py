@@ -13,8 +13,9 @@ class Reading:
     """What a record's bytes and the documents at hand say on any day: its format, and its proofs if it can be read.
 
     `limits` state dates besides the document's own. `plain` says that dates and status are certain though not every
-    word's meaning is. `status` is what is found of a status that does not stand in the document. `answers` are those of
-    signature, issuer_binding and status where these do not rest on proofs; then there are none.
+    word's meaning is. `status` is what is found of a status that does not stand in the document. One that is not
+    `whole` may have lost an end date or a status to whoever shows it. `answers` are those of signature, issuer_binding
+    and status where these do not rest on proofs; then there are none.
     """
 
     format: Finding
@@ -22,4 +23,5 @@ class Reading:
     limits: tuple[Mapping[str, Any], ...] = ()
     plain: bool = False
     status: Finding | None = None
+    whole: bool = True
     answers: Mapping[str, Finding] = field(default_factory=dict)

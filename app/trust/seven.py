@@ -131,14 +131,14 @@ def judge(
             reading.answers["signature"],
             reading.answers["issuer_binding"],
             known_issuer(record.issuer.id or "", registries),
-            in_force({"validFrom": record.valid_from, "validUntil": record.valid_until}, (), now),
+            in_force({"validFrom": record.valid_from, "validUntil": record.valid_until}, reading.limits, now),
             reading.answers["status"],
             about_me(record, own_keys, confirmed_identities),
         ]
     else:
         document, issuer = record.document, record.issuer.id or ""
-        whole = not may_be_cut(document)
-        dated = in_force(document if record.kind != "sd-jwt-vc" else {}, reading.limits, now, whole=whole)
+        whole = reading.whole and not may_be_cut(document)
+        dated = in_force(document, reading.limits, now, whole=whole)
         asked = status(document, documents=documents, now=now, resolver=resolver)
         standing = _worse(asked if whole else _if_kept(asked, document, reading.proofs), reading.status)
         findings = [

@@ -156,6 +156,8 @@ def _listed_there(assertion: Json, address: str, held: HeldDocument) -> Finding:
     if revoked is None:
         return Finding("not checked", "status_list_unreadable", {"list": str(address)[:400]})
     names = {assertion.get(name) for name in ("id", "@id", "uid") if isinstance(assertion.get(name), str)}
+    if not names:
+        return Finding("not checked", "status_entry_unreadable")
     if names & revoked:
         return Finding("no", "revoked", {"list": address}, held.as_of)
     return Finding("yes", "not_canceled", {"list": address}, held.as_of)
