@@ -11,6 +11,7 @@ from datetime import datetime
 from app.records.dates import moment
 from app.records.model import Record
 from app.trust.documents import NO_DOCUMENTS, Documents
+from app.trust.force import in_force
 from app.trust.issuers import binding
 from app.trust.proofs import verdict
 from app.trust.readings import Reading
@@ -24,7 +25,8 @@ def older_versions(
     """Key of each record that took the place of others -> their keys, latest first.
 
     Only a record whose signature holds and whose key is its issuer's takes the place of another (DESIGN: Checks): a
-    stranger who writes the same id and a later date takes none.
+    stranger who writes the same id and a later date takes none, nor does one that is not given yet, or whose signature
+    no longer counts.
     """
     named = defaultdict[tuple[str, str], list[Record]](list)
     for record in found:
@@ -45,7 +47,7 @@ def _newest(
     """The latest that is truly its issuer's, and those given before it."""
     dated = sorted(((given, one) for one in versions if (given := _given(one))), key=lambda pair: pair[0], reverse=True)
     for given, one in dated:
-        if _is_issuers(one, read(one), documents, now):
+        if given <= now and _is_issuers(one, read(one), documents, now):
             return one, [other for before, other in dated if before < given]
     return None, []
 
@@ -55,6 +57,8 @@ def _given(record: Record) -> datetime | None:
 
 
 def _is_issuers(record: Record, reading: Reading, documents: Documents, now: datetime) -> bool:
+    if in_force({}, reading.limits, now).answer == "no":
+        return False
     if reading.answers:
         return all(reading.answers[check].answer == "yes" for check in ("signature", "issuer_binding"))
     if reading.format.answer != "yes" or verdict(reading.proofs).answer != "yes":

@@ -5,6 +5,7 @@ import json
 import pytest
 from journey_world import journey
 from signed_records import COLLEGE_SEED, MARKET_SEED, signed_badge
+from suite_signers import key, with_proof
 
 from app.applying.holder import holder_of
 from app.journey.import_report import import_report
@@ -12,6 +13,7 @@ from app.journey.record_details import details
 from app.journey.records import cards, import_bytes, put_back, remove
 from app.journey.skills import answer, profile
 from app.profile.skills import Answer
+from app.trust.proofs import unsecured
 from app.vault import store_records
 from app.wording import Words
 
@@ -100,3 +102,20 @@ def test_what_the_learner_answered_about_the_older_holds_for_the_newer(session):
     take(session, signed_badge("Nets", achievement=LINKED, extra=LATER))
     assert len(names(session)) == 1
     assert concept in profile(session).held
+
+
+def test_a_version_that_is_not_given_yet_takes_no_place(session):
+    take(session, signed_badge("Nets"), signed_badge("Nets", extra={"validFrom": "2099-01-01T00:00:00Z"}))
+    assert len(names(session)) == 2
+
+
+def test_a_version_whose_signature_no_longer_counts_takes_no_place(session):
+    by = key("Ed25519")
+    bare = {**unsecured(signed_badge("Nets")), "issuer": {"id": by.did, "type": ["Profile"]}}
+    first = with_proof(bare, "eddsa-rdfc-2022", by)
+    lapsed = with_proof({**bare, **LATER}, "eddsa-rdfc-2022", by, expires="2026-01-20T00:00:00Z")
+    take(session, first, lapsed)
+    assert len(names(session)) == 2
+    take(session, with_proof({**bare, **LATER}, "eddsa-rdfc-2022", by))
+    assert len(names(session)) == 2
+    assert sorted(given for _, given in names(session)) == ["2026-01-15", "2026-01-15"]
