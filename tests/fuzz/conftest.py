@@ -2,6 +2,8 @@
 
 import os
 import resource
+from collections.abc import Callable
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,7 @@ FIGURES = "fuzz"
 class Figures:
     """Inputs tried and the seconds of the slowest of them."""
 
+    room: Callable[[], AbstractContextManager[None]]
     inputs: int = 0
     slowest: float = 0.0
 
@@ -23,19 +26,21 @@ class Figures:
         self.slowest = max(self.slowest, seconds)
 
 
-@pytest.fixture(autouse=True, scope="session")
+@contextmanager
 def room():
-    """What one input may take beyond what the program takes anyway; asking for more is a MemoryError, which fails."""
+    """What one input may take beyond what is taken anyway; asking for more is a MemoryError, which fails."""
     used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 @pytest.fixture
 def figures(record_property):
-    counted = Figures()
+    counted = Figures(room)
     yield counted
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     record_property(FIGURES, [counted.inputs, counted.slowest, peak])
