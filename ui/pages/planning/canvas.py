@@ -27,8 +27,10 @@ from ui.theme.icons import picture
 from ui.theme.look import Look
 
 CLOSEST, FARTHEST = 2.0, 0.35
-LEGIBLE = (1.0, 0.9, 0.8, 0.72)
-"""Sizes at which the map may be shown before ways are folded or it scrolls: its words stay over 9 pixels."""
+SMALLER = (1.0, 0.9, 0.8, 0.72)
+"""Sizes at which the map may be shown before ways are folded or it scrolls, as long as its words stay legible."""
+LEGIBLE = 13
+"""Pixels: no word is shown smaller unless the learner makes the map smaller."""
 SCROLL_BAR = 14
 STEP = 1.25
 """How much one press of + brings the map closer."""
@@ -55,17 +57,18 @@ class Canvas(Drawn):
     def lay_out(self, room: float, tall: float) -> float:
         """Take the room there is; the size at which the map shows best in it.
 
-        Where not all of it can be seen, ways that are not looked at are folded, and it is drawn a little smaller.
+        Where not all of it can be seen, ways that are not looked at are folded, and larger text is drawn smaller.
         """
-        shown = self.looked_at
+        shown, smallest = self.looked_at, LEGIBLE / self.look.px(LEGIBLE)
         for lanes in (None, shown):
-            for zoom in LEGIBLE:
+            for zoom in (one for one in SMALLER if one >= smallest):
                 self._lay(room, tall, zoom, lanes)
                 if self.chart.width * zoom <= room + 1 and self.chart.height * zoom <= tall + 1:
                     return zoom
         bar = self.look.px(SCROLL_BAR)
-        self._lay(room - bar, tall, LEGIBLE[-1], shown)
-        return max(FARTHEST, min(LEGIBLE[-1], (room - bar) / self.chart.width))
+        least = max(smallest, SMALLER[-1])
+        self._lay(room - bar, tall, least, shown)
+        return max(smallest, min(least, (room - bar) / self.chart.width))
 
     @property
     def looked_at(self) -> frozenset[str]:
@@ -242,10 +245,10 @@ class MapView(QScrollArea):
         return self._show_at(zoom)
 
     def fit(self) -> float:
-        """Show as much of the map as can be read."""
-        self.fitted = True
+        """Show all of the map, however small."""
         self._lay_out()
-        return self.canvas.zoom
+        chart = self.canvas.chart
+        return self.zoom_to(min(1.0, self.width() / chart.width, self.height() / chart.height))
 
     def _show_at(self, zoom: float) -> float:
         self.canvas.zoom = min(CLOSEST, max(FARTHEST, zoom))
