@@ -350,7 +350,7 @@ def test_locking_in_the_middle_of_an_answer_tells_nothing_at_the_door_and_keeps_
     maya.window.lock()
     maya.settle()
     assert "You agreed" not in maya.texts()
-    assert "skills" not in maya.window.memories
+    assert "skills" not in maya.window.memories.of
     maya.window.take_back()
     maya.settle()
     maya.practice()

@@ -20,6 +20,7 @@ from ui.frame.covers import Covers
 from ui.frame.furniture import Furniture, Place, furnish
 from ui.frame.keys import bind_keys
 from ui.frame.latch import Latch
+from ui.frame.memories import Memories
 from ui.frame.progress import Told, told
 from ui.frame.under_way import UnderWay
 from ui.guide import Door
@@ -57,7 +58,7 @@ class Window(QMainWindow):
         self.desk = Desk()
         self.ring = FocusRing(look)
         self.place = Place()
-        self.memories: dict[str, Any] = {}
+        self.memories = Memories()
         self.covers = Covers()
         self.latch = Latch(self)
         self.pages: dict[str, Page] = {}
@@ -193,7 +194,7 @@ class Window(QMainWindow):
 
     def recall(self, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401  each page has its own kind
         """What a page keeps while it is drawn anew."""
-        return self.memories.setdefault(name, make())
+        return self.memories.recall(name, make)
 
     def enter(
         self,
@@ -295,7 +296,8 @@ class Window(QMainWindow):
             self.redraw(wanted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop work at its next step, lock the vault, then go."""
+        """Stop work at its next step, keep what is half typed, lock the vault, then go."""
+        self.latch.keep_typed()
         self.under_way.stop()
         self.latch.idle.stop()
         self.desk.stop()
