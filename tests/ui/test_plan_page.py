@@ -19,8 +19,8 @@ from app.preferences import Preferences
 from app.vault import store_plan
 from app.wording import Words
 from ui.pages.plan import PlanPage
-from ui.pages.planning.canvas import MapView
 from ui.pages.planning.gaps import NeedButton
+from ui.pages.planning.map_view import MapView
 from ui.pages.planning.weeks import Weeks
 from ui.work.desk import Progress
 
