@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from terminal import environment
 
 from app.wording import Words
@@ -103,22 +103,3 @@ def test_the_systems_language_is_found(variables, language):
         check=True,
     )
     assert done.stdout.strip() == language
-
-
-def test_the_window_for_files_has_no_english_word_in_spanish(app, qtbot, tmp_path):
-    (tmp_path / "sub").mkdir()
-    said = {}
-    for language in ("en", "es"):
-        speak(app, language)
-        asking = QFileDialog(None, "", str(tmp_path))
-        qtbot.addWidget(asking)
-        asking.setOption(QFileDialog.Option.DontUseNativeDialog)
-        asking.show()
-        model = asking.findChild(QTreeView).model()
-        root = asking.findChild(QTreeView).rootIndex()
-        qtbot.waitUntil(lambda model=model, root=root: model.rowCount(root) == 1)
-        labels = [one.text() for one in asking.findChildren(QLabel) if one.text()]
-        said[language] = [*labels, model.index(0, 2, root).data()]
-        asking.close()
-    assert said["en"] == ["&Look in:", "File &name:", "Files of &type:", "Folder"]
-    assert said["es"] == ["&Buscar en:", "&Nombre del archivo:", "Archivos de &tipo:", "Carpeta"]
