@@ -36,7 +36,7 @@ def test_the_worker_is_never_the_last_to_let_go_of_what_belongs_to_the_window(dr
         desk.apart(waits.work, waits.done, fail)
         del waits
         driver.until(lambda: not desk.busy)
-    driver.until(lambda: len(threads) >= 4)  # the window may still know the last one
+    driver.until(lambda: len(threads) == 5)
     assert set(threads) == {threading.main_thread().name}
 
 
