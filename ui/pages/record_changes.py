@@ -1,6 +1,6 @@
 """What changes the records in the vault: each is done on the worker, told at the foot, and can be taken back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ class RecordsMemory:
     """What the page keeps while it is drawn anew.
 
     `many` cards are asked for; `wanted` is typed into the filter; `fresh` came last and stand first; `opened` had its
-    details open last; the keyboard goes to the card of `focus` once it stands there.
+    details open last; the keyboard goes to the card of `focus` once it stands there. `pasted` is in the field for text.
     """
 
     shown: Shown | None = None
@@ -46,6 +46,15 @@ class RecordsMemory:
     fresh: tuple[str, ...] = ()
     opened: str = ""
     focus: str = ""
+    pasted: str = ""
+
+    def unsaved(self) -> Mapping[str, str]:
+        """What was pasted and not yet added, for the vault."""
+        return {"pasted": self.pasted} if self.pasted else {}
+
+    def restore(self, typed: Mapping[str, str]) -> None:
+        """Go on with what was pasted."""
+        self.pasted = typed["pasted"]
 
 
 def memory_of(guide: Guide) -> RecordsMemory:

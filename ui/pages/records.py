@@ -157,7 +157,7 @@ class RecordsPage(Page):
 
     def _paste(self) -> None:
         self.close_side()
-        paste.PasteForm(self.guide).open()
+        paste.PasteForm(self.guide).ask()
 
     def _open_details(self, key: str) -> None:
         self.memory.opened = key
