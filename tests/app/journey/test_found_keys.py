@@ -3,7 +3,6 @@
 import json
 from base64 import b64encode, urlsafe_b64encode
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from other_records import PASSWORD, SEED, learncard, resume, secret, wallet
