@@ -56,10 +56,9 @@ def _imports() -> Iterator[Row]:
             done = subprocess.run(run, env=_installed(folder), stdout=subprocess.PIPE, check=True)
         times.append(json.loads(done.stdout))
     what = f"import {RECORDS:,} records of ten kinds"
-    yield Row(GROUP, f"{what}, until all is checked and drawn", "ms", spread([one["took"] for one in times[1:]]))
-    yield Row(
-        GROUP, f"{what}: longest time the window stood still", "ms", spread([one["longest"] for one in times[1:]])
-    )
+    took, still = (spread([one[name] for one in times[1:]]) for name in ("took", "longest"))
+    yield Row(GROUP, f"{what}, until all is checked and drawn", "ms", took)
+    yield Row(GROUP, f"{what}: longest time the window stood still", "ms", still)
 
 
 def _installed(folder: str) -> dict[str, str]:
