@@ -108,12 +108,12 @@ def _add(driver: Driver, name: str, data: bytes) -> None:
 def wallet_keys(driver: Driver) -> None:
     """The secret keys of another wallet: one that can be kept, one that cannot."""
     other = {"type": "X25519KeyAgreementKey2020", "privateKeyMultibase": "z11111"}
-    _add(driver, "Wallet backup.json", json.dumps(wallet(signed_badge("Forklift"), secret(), other)).encode())
+    _add(driver, "Wallet backup.json", json.dumps(wallet(signed_badge("Crane Signals"), secret(), other)).encode())
 
 
 def locked(driver: Driver) -> None:
     """An export that another wallet locked, with a wrong password refused beside its field."""
-    _add(driver, "LearnCard export.zip", learncard(signed_badge("Crane")))
+    _add(driver, "LearnCard export.zip", learncard(signed_badge("Bench Welding")))
     driver.write("export-password", "no")
     driver.press("open-export")
 
