@@ -149,7 +149,7 @@ def _seen(number: int, badge: dict[str, Any]) -> tuple[str, bytes]:
         "issuer": ISSUER.did,
         "credentialSubject": {"name": "Ana"},
     }
-    drawn = zxingcpp.create_barcode(json.dumps(small), zxingcpp.BarcodeFormat.QRCode).to_image(scale=4)
+    drawn: Any = zxingcpp.create_barcode(json.dumps(small), zxingcpp.BarcodeFormat.QRCode).to_image(scale=4)
     height, width = drawn.shape
     buffer = io.BytesIO()
     Image.frombytes("L", (width, height), bytes(drawn)).save(buffer, "PNG")
