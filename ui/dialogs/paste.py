@@ -71,7 +71,7 @@ class PasteForm(Form):
 
     def _came(self, came: Imported) -> None:
         self.wait("")
-        if came.added or came.known:
+        if came.added or came.known or came.keys:
             self.close()
             came_in(self.guide, came)
         else:

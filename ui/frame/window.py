@@ -52,13 +52,23 @@ class Window(QMainWindow):
         self.latch = Latch(self)
         self.pages: dict[str, Page] = {}
         self.furniture: Furniture
-        self.garbage = Garbage(lambda: 0.0 if self.desk.busy else self.latch.idle.rested)
+        self._worked = self.latch.idle.clock()
+        self.desk.ended.connect(self._note_worked)
+        self.garbage = Garbage(self._rested)
         self.telling = Telling(self)
         self._ahead = False
         self.under_way = UnderWay(self.desk, lambda: self.furniture.foot, self.latch.idle.check)
         bind_keys(self)
         self.setMinimumSize(640, 480)
         self.build()
+
+    def _note_worked(self, _task: Task) -> None:
+        self._worked = self.latch.idle.clock()
+
+    def _rested(self) -> float:
+        """Seconds without anybody there or any work: what a long import found is still drawn for a while after it."""
+        idle = self.latch.idle
+        return 0.0 if self.desk.busy else min(idle.rested, idle.clock() - self._worked)
 
     @property
     def look(self) -> Look:
