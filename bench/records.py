@@ -12,7 +12,6 @@ VC_1 = "https://www.w3.org/2018/credentials/v1"
 VC_2 = "https://www.w3.org/ns/credentials/v2"
 OB_3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
-MADE = "2025-12-12T00:00:00Z"
 ENDS = "2030-12-12T00:00:00Z"
 COUNT = 36
 HOST = "https://bench.pathfolio.invalid"
@@ -54,6 +53,11 @@ def wrong() -> dict[str, bytes]:
     }
 
 
+def _made(number: int) -> str:
+    """When a record is made: at a time of its own, as records are."""
+    return f"2025-12-{1 + number % 28:02}T{number % 24:02}:{number % 60:02}:00Z"
+
+
 def _issuer(number: int) -> Holder:
     return holder_of(hashlib.sha256(f"Pathfolio bench issuer {number % 4}".encode()).digest())
 
@@ -69,7 +73,7 @@ def _badge(number: int) -> dict[str, Any]:
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": name,
         "issuer": {"id": _issuer(number).did, "type": ["Profile"], "name": f"Bench College {number % 4}"},
-        "validFrom": MADE,
+        "validFrom": _made(number),
         "validUntil": ENDS,
         "credentialSubject": {
             "id": learner.did,
@@ -132,8 +136,9 @@ def _in_vc_1(badge: dict[str, Any]) -> dict[str, Any]:
 
 
 def _signed(badge: dict[str, Any], suite: Suite, by: Holder) -> dict[str, Any]:
+    made = badge.get("validFrom") or badge["issuanceDate"]
     return add_proof(
-        badge, seed=by.seed, verification_method=by.method, purpose="assertionMethod", created=MADE, suite=suite
+        badge, seed=by.seed, verification_method=by.method, purpose="assertionMethod", created=made, suite=suite
     )
 
 
