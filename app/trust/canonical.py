@@ -88,7 +88,7 @@ class _Canonicalizer:
         """Blank node -> its canonical label (section 4.4.3)."""
         if len(self.quads) == 1:
             # No hash can change the name of the only one.
-            return {node: "_:c14n0" for node in self.quads}
+            return dict.fromkeys(self.quads, "_:c14n0")
         self.first = {node: self.hash_first_degree(node) for node in self.quads}
         groups: dict[str, list[str]] = {}
         for node, value in self.first.items():
