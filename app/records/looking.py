@@ -4,6 +4,7 @@ Decoders of pictures and codes are big programs in C++ that cannot be stopped ha
 keep one busy for minutes. The other process lives on for the next picture and ends with this one.
 """
 
+import atexit
 import json
 import subprocess
 import sys
@@ -66,6 +67,7 @@ class Looker:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.end()
+            atexit.register(self.end)
             built = getattr(sys, "frozen", False)
             self._process = subprocess.Popen(
                 [sys.executable, *([COMMAND] if built else ["-m", __name__])],

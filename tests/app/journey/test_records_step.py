@@ -22,7 +22,7 @@ from app.journey.papers import labels
 from app.journey.record_files import came_from, file_name, file_text, raw_of, save_copy
 from app.journey.skills import profile
 from app.records.model import Source
-from app.trust import proofs
+from app.trust import suites
 from app.trust.documents import load_documents
 from app.trust.registries import load_registry
 from app.vault import store_applications, vault
@@ -46,8 +46,8 @@ def session(tmp_path):
 @pytest.fixture
 def verified(monkeypatch):
     """Counts how often a signature is really verified."""
-    real, times = proofs.is_signed, []
-    monkeypatch.setattr(proofs, "is_signed", lambda *asked: times.append(1) or real(*asked))
+    real, times = suites.is_signed, []
+    monkeypatch.setattr(suites, "is_signed", lambda *asked: times.append(1) or real(*asked))
     return times
 
 
