@@ -32,7 +32,7 @@ GROUP = (
 UNIT = "files/s"
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 NEEDED = ("format", "signature", "issuer_binding", "in_force")
-ROUNDS = 9
+ROUNDS = 7
 SECONDS = 0.4
 WARM_UP = 1.0
 
