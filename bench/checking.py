@@ -1,8 +1,8 @@
 """Records checked in a second, one process on one core, beside other implementations on the same bytes.
 
 Every side parses each file's bytes every time and checks the signature with the contexts at hand, that the key is the
-issuer's, the dates and that every term is defined (where a suite signs what terms mean); no record here names a status
-list, and nothing is fetched. Keys come from did:key, but for Open Badges 2.0, whose pages are at hand. Pathfolio also
+issuer's, the dates and, where a proof signs what terms mean, that every term is defined. Where letters are signed the
+peers stop there and Pathfolio reads the terms all the same. No record here names a status list; nothing is fetched. Keys come from did:key, but for Open Badges 2.0, whose pages are at hand. Pathfolio also
 reads the record for people and answers the rest of its seven checks. Seconds are those of the processor, each side's
 helper threads included: others who use the machine change them less than the clock's.
 """
