@@ -13,6 +13,7 @@ from bench.timing import Peer, Row, Spread, spread
 
 GROUP = "Window (offscreen)"
 STARTS = 7
+IMPORTS = 3
 FIRST = """
 import sys
 if sys.argv[1] == "empty":
@@ -43,6 +44,21 @@ def rows() -> Iterator[Row]:
     for step, values in found["turns"].items():
         yield Row(GROUP, f"turn to {step}, {RECORDS:,} records, until all is drawn", "ms", spread(values))
     yield Row(GROUP, "longest time the window stood still on the way", "ms", spread(found["longest"]))
+    yield from _imports()
+
+
+def _imports() -> Iterator[Row]:
+    """An import of many kinds through the window, a few times anew."""
+    times = list[dict[str, float]]()
+    for _ in range(IMPORTS + 1):
+        with tempfile.TemporaryDirectory() as folder:
+            run = [sys.executable, "-m", "bench.importing"]
+            done = subprocess.run(run, env=_installed(folder), stdout=subprocess.PIPE, check=True)
+        times.append(json.loads(done.stdout))
+    what = f"import {RECORDS:,} records of ten kinds"
+    took, still = (spread([one[name] for one in times[1:]]) for name in ("took", "longest"))
+    yield Row(GROUP, f"{what}, until all is checked and drawn", "ms", took)
+    yield Row(GROUP, f"{what}: longest time the window stood still", "ms", still)
 
 
 def _installed(folder: str) -> dict[str, str]:

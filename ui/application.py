@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.places import asset, data_folder
 from app.preferences import Preferences, load_preferences, save_preferences
 from app.wording import Words
+from ui.ending import end_when_asked
 from ui.frame.window import Window
 from ui.languages import install, system_language
 from ui.theme.colors import THEMES
@@ -115,6 +116,7 @@ def start(arguments: list[str]) -> tuple[QApplication, Window]:
 def run(arguments: list[str]) -> int:
     """Open the window and stay until it is closed."""
     app, window = start(arguments)
+    end_when_asked(window)
     trial = os.environ.get("PATHFOLIO_CLOSE_AFTER", "")
     if trial.isdecimal():  # whoever tries a build wants to see that it opens and closes, in milliseconds
         QTimer.singleShot(int(trial), window.close)

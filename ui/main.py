@@ -2,16 +2,18 @@
 
 import gc
 import os
+import signal
 import sys
 from importlib import import_module
 from types import ModuleType
 
-NO_SCREEN, STOPPED = 1, 130
+NO_SCREEN, STOPPED, ENDED = 1, 130, 143
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main() -> None:
     """Run the command given, or open the window; Ctrl-C ends the program quietly even while it is still loading."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(ENDED))  # so that what is open is closed
     try:
         if sys.argv[1:] == ["look-into-pictures"]:
             from app.records.looking import main as look

@@ -1,7 +1,6 @@
 """What an import asks of the person: the password of a wallet's export, and whether its secret keys are to be kept."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from app.cli.terminal import (
@@ -18,7 +17,7 @@ from app.cli.terminal import (
 )
 from app.journey import found_keys
 from app.journey.found_keys import OfferedKey, key_line
-from app.journey.records import Imported, import_paths
+from app.journey.records import Imported, import_paths, joined
 from app.journey.session import Session
 
 
@@ -31,7 +30,7 @@ def imported(session: Session, files: Sequence[Path], password_file: Path | None
         return came
     clear_progress()
     password = hidden(words().text("Password of the export"))
-    return came if password is None else _joined(came, _taken(session, locked, password))
+    return came if password is None else joined(came, _taken(session, locked, password))
 
 
 def take_keys(session: Session, keys: Sequence[OfferedKey], *, keep: bool) -> int:
@@ -67,17 +66,3 @@ def show_keys(keys: Sequence[OfferedKey], kept: int, *, as_json: bool) -> None:
 
 def _taken(session: Session, files: Sequence[Path], password: str | None) -> Imported:
     return import_paths(session, files, lambda number: progress(words().text("Records:"), number), password=password)
-
-
-def _joined(first: Imported, again: Imported) -> Imported:
-    """An import, and what its locked files gave once they were open."""
-    open_now = set(first.locked)
-    return replace(
-        again,
-        added=(*first.added, *again.added),
-        newer=(*first.newer, *again.newer),
-        known=(*first.known, *again.known),
-        unreadable=(*(one for one in first.unreadable if one.source.file not in open_now), *again.unreadable),
-        links=(*first.links, *again.links),
-        keys=(*first.keys, *again.keys),
-    )

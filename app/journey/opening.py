@@ -23,7 +23,7 @@ from app.journey.skills import say_in_own_words
 from app.places import asset, careers_pack
 from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
 from app.trust.registries import Registry, load_registry
-from app.vault import store_keys, store_profile
+from app.vault import practice_folders, store_keys, store_profile
 from app.vault.vault import Vault
 from pathways.frameworks.catalog import read_entries
 from pathways.pack.store import open_pack
@@ -36,6 +36,11 @@ def session_of(
     """The journey over an open vault, with the careers pack, the catalog of learning steps and what is at hand."""
     with open_pack(careers_pack()) as pack:
         yield Session(vault, pack, read_entries(asset("catalog", "us.json")), documents, registries)
+
+
+def tidy() -> None:
+    """Take away what practice left behind in a run that was killed."""
+    practice_folders.sweep()
 
 
 @contextmanager

@@ -31,7 +31,8 @@ def progress(session: Session) -> Progress:
     outcomes = store_applications.latest_outcomes(session.vault)
     return Progress(
         records=len(store_records.sources(session.vault)),
-        found=found(session),
+        found=found_in_records(session),
+        own=len(store_profile.own_words(session.vault)),
         compared=notes["goal"].get("compared", 0),
         goal=None if code is None else _name(session, code),
         ready=store_settings.setting(session.vault, DRAFT) is not None,
@@ -53,7 +54,8 @@ def note(session: Session, step: Step, **known: object) -> None:
     notes = _notes(session)
     stamp: dict[str, object] = {"visited": True}
     if step == "skills":
-        stamp["looked_at"] = found(session)
+        own = len(store_profile.own_words(session.vault))
+        stamp["looked_at"] = found_in_records(session) + own
     if step == "plan":
         stamp["goal"] = store_plan.goal(session.vault)
         notes[step] = notes[step] if notes[step].get("goal") == stamp["goal"] else {}
@@ -62,18 +64,9 @@ def note(session: Session, step: Step, **known: object) -> None:
         store_settings.set_setting(session.vault, _NOTES, changed)
 
 
-def found(session: Session) -> int:
-    """How many different things records and own words say the learner can do."""
-    return len(_said(session) | {own.text.casefold() for own in store_profile.own_words(session.vault)})
-
-
 def found_in_records(session: Session) -> int:
-    """How many different things records alone say the learner can do."""
-    return len(_said(session))
-
-
-def _said(session: Session) -> set[str]:
-    return {claim.text.casefold() for record in kept(session) for claim in session.memory.claims(record)}
+    """How many different things records say the learner can do."""
+    return len({claim.text.casefold() for record in kept(session) for claim in session.memory.claims(record)})
 
 
 def _notes(session: Session) -> dict[str, dict[str, Any]]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.journey.about_you import Named, named
 from app.journey.record_cards import Fact, RecordCard, fact, on_card, record_cards, today
-from app.journey.record_files import came_from
+from app.journey.record_files import came_from, file_name
 from app.journey.record_items import association_text, attachment_text, item_text
 from app.journey.record_kinds import given_on
 from app.journey.records import Card, card, kept
@@ -71,7 +71,8 @@ class Details:
     """One record in full.
 
     `heading` is "Employer statement from Brightway Practice Market. Given Oct 3, 2025."; `says` what it says the
-    learner can do; `usable` and `use` whether it can go into an application; `named` whom it names, to be confirmed.
+    learner can do; `usable` and `use` whether it can go into an application; `named` whom it names, to be confirmed;
+    `file` a name to propose for a copy.
     """
 
     card: RecordCard
@@ -83,6 +84,7 @@ class Details:
     about: tuple[About, ...]
     named: tuple[Named, ...]
     inside: tuple[RecordCard, ...]
+    file: str
 
 
 def details(session: Session, words: Words, key: str) -> Details:
@@ -101,6 +103,7 @@ def details(session: Session, words: Words, key: str) -> Details:
         tuple(_about(session, words, found, shown.part_of)),
         named(session, words, found),
         record_cards(words, parts, [found, *parts]),
+        file_name(found.record.name, found.record.form),
     )
 
 

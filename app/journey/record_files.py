@@ -7,7 +7,7 @@ from pathlib import Path
 from app.errors import PersonError
 from app.files import write_file
 from app.journey.session import Session
-from app.records.model import Source
+from app.records.model import Form, Source
 from app.records.parts import IN_PICTURE
 from app.records.text import shown_text
 from app.vault import store_records
@@ -43,10 +43,10 @@ def save_copy(session: Session, key: str, path: Path) -> None:
     write_file(path, raw_of(session, key))
 
 
-def file_name(name: str) -> str:
-    """A file name to propose for a copy of the record of that name."""
+def file_name(name: str, form: Form = "json") -> str:
+    """A file name to propose for a copy of the record of that name; its ending says whether it is JSON or a token."""
     plain = "-".join(re.findall(r"[^\W_]+", name.casefold()))[:_NAME_CAP].strip("-")
-    return (plain or "record") + ".json"
+    return (plain or "record") + (".jwt" if form in ("jwt", "sd-jwt") else ".json")
 
 
 def came_from(words: Words, source: Source) -> str:

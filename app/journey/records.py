@@ -1,7 +1,7 @@
 """Step 1, Records: take files in, see what each record says and what was checked."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -86,6 +86,20 @@ def import_text(session: Session, text: str, tell: Callable[[int], None] = lambd
     """The same for text that was pasted: one record or many, or links, which are told and not followed."""
     # A broken character, which some programs put on the clipboard, is the reader's to refuse.
     return import_bytes(session, text.encode("utf-8", "surrogatepass"), tell)
+
+
+def joined(first: Imported, again: Imported) -> Imported:
+    """An import, and what its locked files gave once they were open."""
+    open_now = set(first.locked)
+    return replace(
+        again,
+        added=(*first.added, *again.added),
+        newer=(*first.newer, *again.newer),
+        known=(*first.known, *again.known),
+        unreadable=(*(one for one in first.unreadable if one.source.file not in open_now), *again.unreadable),
+        links=(*first.links, *again.links),
+        keys=(*first.keys, *again.keys),
+    )
 
 
 def import_bytes(session: Session, data: bytes, tell: Callable[[int], None] = lambda _number: None) -> Imported:

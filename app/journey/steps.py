@@ -16,13 +16,14 @@ STEPS: tuple[Step, ...] = ("records", "skills", "goal", "plan", "apply", "after"
 class Progress:
     """How far a learner is, in numbers; 0, None or empty is what nobody did or said yet.
 
-    `found` counts the things that records and own words say, each once; `looked_at` how many there were when the
-    Skills page was last shown, None before that. `plan_kind` is "cheapest" or "fastest", `week` the week of `weeks`
+    `found` counts the things that records say, each once, `own` the own words; `looked_at` is how many both were when
+    the Skills page was last shown, None before that. `plan_kind` is "cheapest" or "fastest", `week` the week of `weeks`
     that today is in. `ready` is an application that waits to be signed.
     """
 
     records: int = 0
     found: int = 0
+    own: int = 0
     looked_at: int | None = None
     agreed: int = 0
     open: int = 0
@@ -111,14 +112,14 @@ def is_done(step: Step, progress: Progress) -> bool:
 
 def first_for(step: Step, progress: Progress) -> First | None:
     """What must come before a step is of use; None where it can be worked on."""
-    if step == "skills" and not (progress.records or progress.found):
+    if step == "skills" and not (progress.records or progress.own):
         return First("records_first", "records")
     if step == "goal" and not is_done("skills", progress):
         return First("skills_first", "skills")
     if step == "plan" and not is_done("goal", progress):
         return First("goal_first", "goal")
     if step == "apply" and not is_done("skills", progress):
-        return First("nothing_to_show", "skills" if progress.records or progress.found else "records")
+        return First("nothing_to_show", "skills" if progress.records or progress.own else "records")
     if step == "after" and not is_done("apply", progress):
         return First("nothing_sent", "apply")
     return None
@@ -149,13 +150,14 @@ def _records(progress: Progress, current: Step) -> State | None:
 
 
 def _skills(progress: Progress, _current: Step) -> State | None:
-    if not progress.found:
+    said = progress.found + progress.own
+    if not said:
         return None
-    if progress.looked_at is None:
-        return State("skills_to_look_at", {"number": progress.found})
-    if progress.found > progress.looked_at:
-        return State("skills_to_look_at", {"number": progress.found - progress.looked_at})
-    if progress.found < progress.looked_at:
+    if progress.looked_at is None:  # as many as the Records page says it found
+        return State("skills_to_look_at", {"number": progress.found or progress.own})
+    if said > progress.looked_at:
+        return State("skills_to_look_at", {"number": said - progress.looked_at})
+    if said < progress.looked_at:
         return State("skills_changed")
     return State("skills_agreed", {"agreed": progress.agreed, "open": progress.open})
 

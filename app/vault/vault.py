@@ -20,7 +20,7 @@ from sqlite_utils import Database
 from app.errors import PersonError
 from app.files import write_atomically
 from app.records.model import Fault
-from app.vault import database, folders, keyfile, recovery, schema, writer
+from app.vault import database, folders, keyfile, practice_folders, recovery, schema, writer
 from app.vault.backup import back_up_database
 from app.vault.keyfile import DATABASE_NAME, KEY_SIZE, MODERATE, Cost, KeyFile
 from app.vault.refusals import told
@@ -65,7 +65,7 @@ class Vault:
         """A practice vault in a temporary folder: a random key that is kept nowhere, gone when locked."""
         place = Path(tempfile.gettempdir())
         with told(place):
-            folder = Path(tempfile.mkdtemp(prefix="pathfolio-practice-"))
+            folder = practice_folders.make_folder()
             guard = writer.hold(folder)
             key = utils.random(KEY_SIZE)
             database.create(folder / DATABASE_NAME, key)

@@ -4,8 +4,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from every_format import files
 from journey_world import unsigned
+from other_records import learncard, resume, secret, wallet
 from PySide6.QtWidgets import QAbstractButton
+from signed_records import signed_badge
 from window_driver import Driver
 from window_vaults import scrap_folder
 
@@ -94,6 +97,39 @@ def report(driver: Driver) -> None:
     driver.settle()
 
 
+def _add(driver: Driver, name: str, data: bytes) -> None:
+    _records(driver)
+    path = scrap_folder() / name
+    path.write_bytes(data)
+    record_changes.add_files(driver.window, [path])
+    driver.settle()
+
+
+def wallet_keys(driver: Driver) -> None:
+    """The secret keys of another wallet: one that can be kept, one that cannot."""
+    other = {"type": "X25519KeyAgreementKey2020", "privateKeyMultibase": "z11111"}
+    _add(driver, "Wallet backup.json", json.dumps(wallet(signed_badge("Crane Signals"), secret(), other)).encode())
+
+
+def locked(driver: Driver) -> None:
+    """An export that another wallet locked, with a wrong password refused beside its field."""
+    _add(driver, "LearnCard export.zip", learncard(signed_badge("Bench Welding")))
+    driver.write("export-password", "no")
+    driver.press("open-export")
+
+
+def resume_details(driver: Driver) -> None:
+    """A résumé in full: own word apart from what others say, and a file that came along."""
+    _add(driver, "resume.json", json.dumps(resume()).encode())
+    _open(driver, "Ana Rivera")
+
+
+def transcript_details(driver: Driver) -> None:
+    """A transcript in full: how its parts fit, and the records inside."""
+    _add(driver, "transcript.json", files()["transcript.json"][0])
+    _open(driver, "Harbor Transcript")
+
+
 def told(driver: Driver) -> None:
     """A record was removed: the way back is at the foot, and below the list."""
     _open(driver, "Team Coach")
@@ -147,6 +183,10 @@ STATES: dict[str, Callable[[Driver], None]] = {
     "record-file": file_view,
     "records-paste": paste,
     "records-report": report,
+    "records-wallet-keys": wallet_keys,
+    "records-locked-export": locked,
+    "record-resume": resume_details,
+    "record-transcript": transcript_details,
     "records-removed": told,
     "records-removed-list": removed,
     "records-delete": warning,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.buttons import Button
 from ui.kit.text import Drawn
 
 TARGET = 32
@@ -136,3 +137,9 @@ def _reached_with_arrows(control: QWidget) -> bool:
 
 def _inner_widget(control: QWidget) -> bool:
     return isinstance(control.parentWidget(), QComboBox)
+
+
+def two_filled(root: QWidget) -> list[str]:
+    """The filled buttons, where there is more than one: it is the next thing to do."""
+    found = [one.text() for one in root.findChildren(Button) if one.isVisible() and one.kind == "primary"]
+    return [f"filled: {' and '.join(found)}"] if len(found) > 1 else []

@@ -41,7 +41,7 @@ def test_every_license_can_be_read(key: str) -> None:
 
 
 def test_the_lgpl_comes_with_the_gpl_that_it_builds_on() -> None:
-    for key in ("pyside6-essentials", "shiboken6", "frozendict"):
+    for key in ("pyside6-essentials", "shiboken6", "frozendict", "openvc-core"):
         text = given.text_of(key)
         assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
         assert "TERMS AND CONDITIONS" in text

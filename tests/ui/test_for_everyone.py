@@ -1,9 +1,9 @@
-"""Every page and dialog, in every look: named, readable, reachable, nothing cut."""
+"""Every page and dialog, in every look: named, readable, reachable, nothing cut, one thing to do next."""
 
 import pytest
 from window_contrast import poor_contrast
 from window_driver import Driver
-from window_faults import cut, overlapping, small_targets, unreached
+from window_faults import cut, overlapping, small_targets, two_filled, unreached
 from window_states import all_states
 from window_tree import nameless
 
@@ -27,7 +27,7 @@ def test_every_page_and_dialog_is_for_everyone(driver: Driver) -> None:
     faults = [
         f"{state}: {fault}"
         for state in all_states(driver)
-        for look in (nameless, unreached, small_targets, cut, overlapping, poor_contrast)
+        for look in (nameless, unreached, small_targets, two_filled, cut, overlapping, poor_contrast)
         for fault in look(driver.front)
     ]
     assert not faults, "\n" + "\n".join(faults)

@@ -69,6 +69,22 @@ def test_nothing_is_collected_while_somebody_is_there_or_work_is_under_way(drive
     assert gone() is not None
 
 
+def test_nothing_is_collected_while_what_came_of_work_is_still_drawn(driver: Driver) -> None:
+    driver.settle()
+    idle, start = driver.window.latch.idle, driver.window.latch.idle.clock()
+    kept = [Ring() for _ in range(2 * ENOUGH)]
+    gone = weakref.ref(kept[0])
+    del kept
+    idle.clock = lambda: start + 60
+    driver.window.desk.apart(lambda _progress: None, print, driver.window.fail)
+    driver.settle()
+    driver.window.garbage.look()
+    assert gone() is not None
+    idle.clock = lambda: start + 65
+    driver.window.garbage.look()
+    assert gone() is None
+
+
 def test_everything_is_looked_at_after_a_long_rest() -> None:
     rest = [0.0]
     garbage = Garbage(lambda: rest[0])

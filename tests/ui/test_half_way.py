@@ -415,3 +415,45 @@ def test_a_draft_half_way_is_kept_over_a_lock(ana: Driver) -> None:
     ana.settle()
     unlock(ana)
     assert "What should Clinic get to see?" in ana.texts()
+
+
+def write_in_all(driver: Driver) -> None:
+    """Type into the form of Apply, the own words of Skills and the field for a record's text, and save nothing."""
+    driver.window.go("apply")
+    driver.settle()
+    driver.write("posting-title", "Night porter")
+    driver.window.go("skills")
+    driver.settle()
+    driver.press("add-own")
+    write(driver, "own-text", "Sing to the old")
+    driver.key(Qt.Key.Key_Escape)
+    driver.window.go("records")
+    driver.settle()
+    driver.press("paste")
+    write(driver, "pasted", "half a record")
+
+
+def test_what_is_half_typed_is_there_again_after_a_lock_and_nowhere_in_between(ana: Driver) -> None:
+    write_in_all(ana)
+    ana.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    ana.settle()
+    assert not ana.window.memories.unsaved()
+    folder = ana.window.door.folder
+    assert folder is not None
+    for file in folder.rglob("*"):
+        assert not file.is_file() or b"Night porter" not in file.read_bytes()
+    unlock(ana)
+    ana.press("paste")
+    assert ana.window.findChildren(QPlainTextEdit)[-1].toPlainText() == "half a record"
+    ana.key(Qt.Key.Key_Escape)
+    ana.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)  # with two pages not yet seen again
+    ana.settle()
+    unlock(ana)
+    assert ana.window.memories.unsaved().keys() == {"apply", "skills"}
+    ana.window.go("apply")
+    ana.settle()
+    assert ana.field("posting-title").text() == "Night porter"
+    ana.window.go("skills")
+    ana.settle()
+    ana.press("add-own")
+    assert ana.window.findChild(QPlainTextEdit, "own-text").toPlainText() == "Sing to the old"  # type: ignore[union-attr]

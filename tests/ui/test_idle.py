@@ -137,13 +137,14 @@ def test_work_under_way_ends_first_and_is_kept(ana: Driver, clock: Clock) -> Non
     def work(session: object, _progress: object) -> None:
         go_on.wait(30)
         say_identity(session, "ana@example.org")
+        kept.append(identities(session))
 
-    ana.window.run(work, kept.append, owner=None)
+    ana.window.run(work, print, owner=None)
     rest(ana, clock, 11 * MINUTE)
     assert ana.window.place.is_open
     go_on.set()
     ana.settle()
-    assert kept == [None]
+    assert kept == [("ana@example.org",)]
     assert not ana.window.place.is_open
     ana.write("passphrase", PASSPHRASE)
     ana.press("Unlock")

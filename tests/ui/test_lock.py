@@ -104,7 +104,7 @@ def test_what_is_left_of_a_vault_in_memory_goes_while_the_door_stands(driver: Dr
     driver.practice()
     driver.window.go("skills")
     driver.settle()
-    known = weakref.ref(driver.window.memories["skills"].known)
+    known = weakref.ref(driver.window.memories.of["skills"].known)
     assert known() is not None
     driver.press("Lock")
     driver.settle()

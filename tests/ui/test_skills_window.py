@@ -350,7 +350,7 @@ def test_locking_in_the_middle_of_an_answer_tells_nothing_at_the_door_and_keeps_
     maya.window.lock()
     maya.settle()
     assert "You agreed" not in maya.texts()
-    assert "skills" not in maya.window.memories
+    assert "skills" not in maya.window.memories.of
     maya.window.take_back()
     maya.settle()
     maya.practice()
@@ -420,3 +420,27 @@ def test_coming_back_from_a_change_gives_the_keyboard_back(maya: Driver) -> None
     maya.key(Qt.Key.Key_Escape)
     maya.settle()
     assert maya.focus_name() == LISTENING
+
+
+def test_the_keyboard_stays_at_change_in_another_language(maya: Driver) -> None:
+    control = line(maya, "Active Listening").change
+    control.setFocus()
+    name = control.objectName()
+    maya.window.prefer(replace(maya.window.preferences, language="es"))
+    maya.settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == name
+
+
+def test_two_skills_of_one_name_have_controls_of_two_names(maya: Driver) -> None:
+    known = maya.window.memories.of["skills"].known
+    one, other = next(group.rows for group in known.page.groups if len(group.rows) > 1)[:2]
+    groups = tuple(
+        replace(group, rows=tuple(replace(row, name=one.name) if row == other else row for row in group.rows))
+        for group in known.page.groups
+    )
+    maya.window.memories.of["skills"].take(replace(known, page=replace(known.page, groups=groups)))
+    maya.settle()
+    says = [name for name in maya.button_names() if name.startswith(f"Change: {one.name}")]
+    assert says == [f"Change: {one.name}, 1 of 2", f"Change: {one.name}, 2 of 2"]

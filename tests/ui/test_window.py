@@ -23,7 +23,7 @@ def test_locking_goes_back_to_the_door_and_forgets(driver: Driver) -> None:
     driver.settle()
     assert not driver.window.place.is_open
     assert "Maya Torres is made up" not in driver.texts()
-    assert driver.window.memories.keys() == {"door"}
+    assert driver.window.memories.of.keys() == {"door"}
 
 
 def test_another_language_is_taken_without_restart_and_keeps_the_page(driver: Driver) -> None:

@@ -29,8 +29,8 @@ AT_ONCE = 12
 """Lines that stand there when the dialog comes: about what can be seen of it."""
 WHAT = marked("Pathfolio is free. You may use it, share it and change it under the Apache License 2.0.")
 QT = marked(
-    "Qt and PySide6 draw the window. They are used under the LGPL, version 3, and so is frozendict. You may replace "
-    "them with your own: each is a file of its own in this folder: {folder}"
+    "Qt and PySide6 draw the window. They are used under the LGPL, version 3, and so are frozendict and openvc. "
+    "You may replace them with your own: each is a file of its own in this folder: {folder}"
 )
 CREDITS = marked("The credits below are in the words that their owners ask for.")
 MEANING = {

@@ -27,7 +27,7 @@ WHAT = marked(
 
 
 class ExportPasswordForm(Form):
-    """Asks for the password and takes the files in again; `then` hears what came of it."""
+    """Asks for the password and takes the files in again; `then` hears what came of it, before it closes."""
 
     def __init__(self, guide: Guide, files: tuple[str, ...], then: Callable[[Imported], object]) -> None:
         super().__init__(guide)
@@ -75,8 +75,8 @@ class ExportPasswordForm(Form):
         if came.locked and not (came.added or came.known):
             self._fault(self.guide.words.problem("export_wrong_password", {}))
             return
-        self.close()
         self.then(came)
+        self.close()
 
     def _failed(self, error: Exception) -> None:
         self.wait("")

@@ -11,7 +11,7 @@ from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, text_edit
 from ui.kit.layouts import column, holding
-from ui.pages.record_changes import came_in
+from ui.pages.record_changes import came_in, memory_of
 from ui.work.desk import Progress, Task
 
 if TYPE_CHECKING:
@@ -19,18 +19,22 @@ if TYPE_CHECKING:
 
 
 class PasteForm(Form):
-    """Asks for the text; what is typed stays while the window is drawn anew."""
+    """Asks for the text; what is typed stays while the window is drawn anew, and over a lock."""
 
     def __init__(self, guide: Guide) -> None:
         super().__init__(guide)
-        self.typed = ""
+        self.memory = memory_of(guide)
         self.task: Task | None = None
         self.field: Field | None = None
+
+    def ask(self) -> None:
+        """Show it; once it is closed, what was typed is gone."""
+        self.open(lambda: self._keep(""))
 
     def draw(self) -> Dialog:
         """The dialog."""
         look, words = self.guide.look, self.guide.words
-        edit = text_edit(look, self.typed, lines=8)
+        edit = text_edit(look, self.memory.pasted, lines=8)
         edit.textChanged.connect(lambda: self._keep(edit.toPlainText()))
         hint = words.text(
             "Only have a link? Open it in your browser and save the record as a file. Then choose that file here. "
@@ -50,13 +54,13 @@ class PasteForm(Form):
         return made
 
     def _keep(self, typed: str) -> None:
-        self.typed = typed
+        self.memory.pasted = typed
 
     def _add(self) -> None:
-        if not self.typed.strip():
+        if not self.memory.pasted.strip():
             self._fault(self.guide.words.text("Paste something first."))
             return
-        text = self.typed
+        text = self.memory.pasted
 
         def work(session: "Session", progress: Progress) -> Imported:
             return records.import_text(session, text, progress)
@@ -67,7 +71,7 @@ class PasteForm(Form):
 
     def _came(self, came: Imported) -> None:
         self.wait("")
-        if came.added or came.known:
+        if came.added or came.known or came.keys:
             self.close()
             came_in(self.guide, came)
         else:

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from app.journey import records
 from app.journey.about_you import confirm
 from app.journey.record_details import Details, details
-from app.journey.record_files import file_name, save_copy
+from app.journey.record_files import save_copy
 from app.wording import Words
 from app.wording.addresses import readable
 from ui.dialogs import at_hand, record_file
@@ -149,11 +149,10 @@ class RecordDetails:
     def _save(self) -> None:
         """Ask where to, write it, and say so."""
         words = self.guide.words
-        start = Path.home() / file_name(self.found.card.name)
+        start = Path.home() / self.found.file
+        kinds = words.text("Record ({kinds})", kinds=f"*{start.suffix}")
         if self.dialog is not None:
-            choose_new_file(
-                self.dialog, words.text("Where to keep the copy?"), words.text("Record (*.json)"), start, self._write
-            )
+            choose_new_file(self.dialog, words.text("Where to keep the copy?"), kinds, start, self._write)
 
     def _write(self, file: Path) -> None:
         def work(session: "Session", _progress: Progress) -> None:

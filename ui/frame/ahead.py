@@ -18,7 +18,7 @@ DIALOGS = ("about", "bug", "help", "settings")
 
 
 def load() -> None:
-    """Load pages and dialogs, and how each language writes numbers and days; on the worker."""
+    """Load pages and dialogs, and how each language writes numbers and days; on the worker. Tidy up after a crash."""
     load_pages()
     for name in DIALOGS:
         import_module(f"ui.dialogs.{name}")
@@ -27,6 +27,7 @@ def load() -> None:
         words.text("Records")
         words.number(1)
         words.value(date.min)
+    import_module("app.journey.opening").tidy()
 
 
 def make_kinds(owner: QObject) -> None:

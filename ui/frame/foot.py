@@ -61,7 +61,7 @@ class FootBar(Plain):
         for place, action in enumerate(footer.extra):
             self.end.addWidget(Button(look, action.text, action.do, icon=action.icon, name=f"extra-{place}"))
         if note:
-            self.end.addWidget((Text if look.compact else Line)(look, note, "row", "quiet"))
+            self.end.addWidget(Line(look, note, "row", "quiet"))
         if primary is not None:
             self.end.addWidget(_next(look, primary))
         self._hold(held)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ui.frame import ahead
 from ui.frame.furniture import Place
 from ui.frame.idle import Idle
+from ui.frame.memories import Typed
 from ui.guide import Door, LockedBy
 from ui.pages.steps import STEPS
 from ui.work.desk import Opening, Progress
@@ -25,20 +26,29 @@ AFTER_CLOSING = 50
 
 @dataclass(frozen=True)
 class Entered:
-    """What the window asks of a vault before it shows it: whose it is, and what to tell of the opening."""
+    """What the window asks of a vault before it shows it: whose it is, what to tell, what was half typed."""
 
     name: str
     practice: bool
     notices: tuple[tuple[str, Mapping[str, object]], ...]
+    typed: Typed
 
 
 def look_around(session: "Session", _progress: Progress) -> Entered:
     """Whose vault it is, on the worker; whoever was quicker than what is loaded ahead waits for that here."""
+    from app.journey.half_typed import half_typed
     from app.journey.vaults import whose
 
     ahead.load()
     found = whose(session)
-    return Entered(found.name, session.practice, tuple((one.code, one.values) for one in found.notices))
+    notices = tuple((one.code, one.values) for one in found.notices)
+    return Entered(found.name, session.practice, notices, half_typed(session))
+
+
+def _keep(session: "Session", typed: Typed) -> None:
+    from app.journey.half_typed import keep_half_typed
+
+    keep_half_typed(session, typed)
 
 
 class Latch(QObject):
@@ -74,7 +84,7 @@ class Latch(QObject):
     def _show(self, place: Place, found: Entered) -> None:
         window = self.window
         window.covers.close()
-        window.memories.clear()
+        window.memories.begin(found.typed)
         self.idle.wake()
         step = self.left_at.get(place.folder, STEPS[0]) if place.folder is not None else STEPS[0]
         window.place = place.at(step)
@@ -87,14 +97,21 @@ class Latch(QObject):
         window, place = self.window, self.window.place
         if not place.is_open:
             return
+        self.keep_typed()  # a dialog that is closed forgets what is typed in it
         window.covers.close()
         if place.folder is not None:
             self.left_at[place.folder] = place.step
         self.door = Door(place.folder, by)
         window.place = Place()
-        window.memories.clear()
+        window.memories.begin()
         window.build()
         window.desk.close(window.garbage.forget)
+
+    def keep_typed(self) -> None:
+        """What is typed and not yet saved goes into the vault while that is open; who is made up keeps nothing."""
+        window, typed = self.window, self.window.memories.unsaved()
+        if window.place.is_open and not window.place.practice:
+            window.desk.run(lambda session, _progress: _keep(session, typed), lambda _none: None, window.fail)
 
     def _rest_allowed(self) -> float:
         """Seconds without key or mouse until the vault locks; 0: never, as at the door and where all is made up."""

@@ -1,7 +1,7 @@
 """The window: what is open, which step is shown, and the work that pages hand to the worker."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -10,17 +10,17 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMainWindow, QRadioButton, QWidget
 
-from app.errors import PersonError
 from app.preferences import Preferences
 from app.wording import Words
-from pathways.errors import PathwaysError
 from ui.frame import ahead
 from ui.frame.bars import TopActions
 from ui.frame.covers import Covers
 from ui.frame.furniture import Furniture, Place, furnish
 from ui.frame.keys import bind_keys
 from ui.frame.latch import Latch
+from ui.frame.memories import Memories
 from ui.frame.progress import Told, told
+from ui.frame.telling import Said, Telling
 from ui.frame.under_way import UnderWay
 from ui.guide import Door
 from ui.kit.dialog import Cover, Dialog
@@ -35,16 +35,6 @@ from ui.work.desk import Desk, Opening, Progress, Task, Work
 from ui.work.garbage import Garbage
 
 
-@dataclass(frozen=True)
-class Said:
-    """What was told last, in which language, and how to take it back."""
-
-    words: str = ""
-    language: str = ""
-    undo: Callable[[], object] | None = None
-    wrong: bool = False
-
-
 class Window(QMainWindow):
     """The one window; its pages know it as their `Guide`."""
 
@@ -57,18 +47,28 @@ class Window(QMainWindow):
         self.desk = Desk()
         self.ring = FocusRing(look)
         self.place = Place()
-        self.memories: dict[str, Any] = {}
+        self.memories = Memories()
         self.covers = Covers()
         self.latch = Latch(self)
         self.pages: dict[str, Page] = {}
         self.furniture: Furniture
-        self.garbage = Garbage(lambda: 0.0 if self.desk.busy else self.latch.idle.rested)
-        self.said = Said()
+        self._worked = self.latch.idle.clock()
+        self.desk.ended.connect(self._note_worked)
+        self.garbage = Garbage(self._rested)
+        self.telling = Telling(self)
         self._ahead = False
         self.under_way = UnderWay(self.desk, lambda: self.furniture.foot, self.latch.idle.check)
         bind_keys(self)
         self.setMinimumSize(640, 480)
         self.build()
+
+    def _note_worked(self, _task: Task) -> None:
+        self._worked = self.latch.idle.clock()
+
+    def _rested(self) -> float:
+        """Seconds without anybody there or any work: what a long import found is still drawn for a while after it."""
+        idle = self.latch.idle
+        return 0.0 if self.desk.busy else min(idle.rested, idle.clock() - self._worked)
 
     @property
     def look(self) -> Look:
@@ -104,6 +104,11 @@ class Window(QMainWindow):
     def door(self) -> Door:
         """What the door knows of before."""
         return self.latch.door
+
+    @property
+    def said(self) -> Said:
+        """What was told last."""
+        return self.telling.said
 
     @property
     def cover(self) -> Cover | None:
@@ -153,30 +158,16 @@ class Window(QMainWindow):
         self.covers.open(self.furniture.below_band, dialog, on_close, again)
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what happened, and offer to take it back: in the vault where it happened, so never at the door."""
-        self._say(Said(words, self.words.language, undo if self.place.is_open else None))
-        self._in_dialog(words)
-        if words:
-            announce(self, words)
-
-    def _say(self, said: Said) -> None:
-        self.said = said
-        self.furniture.tell(said.words, self.take_back if said.undo else None, wrong=said.wrong)
-
-    def _in_dialog(self, words: str, *, wrong: bool = False) -> None:
-        """Say it in the dialog that is open, too: it covers the foot."""
-        if self.cover is not None:
-            self.cover.dialog.tell(words, wrong=wrong)
+        """Say what happened, and offer to take it back."""
+        self.telling.tell(words, undo)
 
     def fail(self, error: Exception) -> None:
-        """A person's error in a sentence at the foot; anything else is a bug and opens its dialog."""
-        if isinstance(error, PersonError | PathwaysError):
-            says = self.words.problem(error.code, error.values)
-            self._say(Said(says, self.words.language, None, wrong=True))
-            self._in_dialog(says, wrong=True)
-            announce(self, says)
-            return
-        import_module("ui.dialogs.bug").open_dialog(self, error)
+        """Say what went wrong."""
+        self.telling.fail(error)
+
+    def take_back(self) -> None:
+        """Undo what was told last, where it can be."""
+        self.telling.take_back()
 
     def refresh(self) -> None:
         """Ask what the rail has to say now."""
@@ -193,7 +184,7 @@ class Window(QMainWindow):
 
     def recall(self, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401  each page has its own kind
         """What a page keeps while it is drawn anew."""
-        return self.memories.setdefault(name, make())
+        return self.memories.recall(name, make)
 
     def enter(
         self,
@@ -225,8 +216,7 @@ class Window(QMainWindow):
         lifted = self.covers.lift()
         said = self.said
         self.build()
-        if self.place.is_open and said.language == self.words.language:
-            self._say(said)
+        self.telling.again(said)
         for make, on_close in lifted:
             if (dialog := make()) is not None:
                 self.open(dialog, on_close, again=make)
@@ -245,7 +235,7 @@ class Window(QMainWindow):
         self.pages.clear()
         self.setPalette(palette(self._look))
         self.setFont(self._look.font("body"))
-        self.said = Said()
+        self.telling.said = Said()
         self.furniture = furnish(self, self._top_actions())
         self.furniture.root.setStyleSheet(sheet(self._look))  # not the window's: no style is worked out for what goes
         self.setCentralWidget(self.furniture.root)
@@ -295,7 +285,8 @@ class Window(QMainWindow):
             self.redraw(wanted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop work at its next step, lock the vault, then go."""
+        """Stop work at its next step, keep what is half typed, lock the vault, then go."""
+        self.latch.keep_typed()
         self.under_way.stop()
         self.latch.idle.stop()
         self.desk.stop()
@@ -356,10 +347,3 @@ class Window(QMainWindow):
         if self.place.is_open:
             self.place = self.place.saying(now)
             self.furniture.show_step(self.place)
-
-    def take_back(self) -> None:
-        """Undo what was told last, where it can be."""
-        undo = self.said.undo
-        if undo is not None:
-            self.tell("")
-            undo()

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.applying.form import read_form
@@ -16,33 +15,27 @@ from app.journey.apply_choice_words import switch_name
 from app.journey.apply_draft import Draft, forget_draft, keep_draft
 from app.journey.apply_step import ApplyStep, Open, alternatives, apply_step, ask_again, decide, say_meaning
 from app.journey.apply_table import Row
-from app.journey.apply_words import counts, summary
 from app.journey.steps import First
 from ui.dialogs.people import meet
 from ui.guide import Guide
-from ui.kit.bars import FitBar
 from ui.kit.buttons import Button
-from ui.kit.card import Card
 from ui.kit.empty import first_needed
-from ui.kit.layouts import Flow, clear, column, holding, row
+from ui.kit.layouts import clear, holding
 from ui.kit.page import Action, Footer, Page, Side
 from ui.kit.text import Text
 from ui.pages.apply.memory import ROWS, ApplyMemory, Typed
+from ui.pages.apply.opened import MORE, Opened
 from ui.pages.apply.side import SidePanel
 from ui.pages.apply.start import Start, StartActions
-from ui.pages.apply.table import MARKS, RowActions, heads, mark_words, small_row, wide_row
+from ui.pages.apply.table import RowActions
 from ui.work.desk import Progress
 
 if TYPE_CHECKING:
     from app.applying.tailoring import Wishes
     from app.journey.session import Session
 
-AT_ONCE = 8
-"""Rows drawn in one turn of the event loop."""
-MORE = 20
 NAMED = 40
 """A reader with a longer name is not named in the question."""
-BAR = 240
 
 
 class ApplyPage(Page):
@@ -61,7 +54,6 @@ class ApplyPage(Page):
         self.room = QVBoxLayout()
         self.room.setContentsMargins(0, 0, 0, 0)
         self.room.setSpacing(self.look.px(12))
-        self.rows = QVBoxLayout()
         says, button = words.text("What they will see, and what stays home"), words.text("See and change")
         self.lay_out(holding(self.room), Side(self._panel, 336, "eye", says, button))
         self._draw()
@@ -145,8 +137,8 @@ class ApplyPage(Page):
                 organisation=table.organisation,
             ),
         )
-        self.room.addWidget(self._summary(now))
-        self._draw_table(now)
+        do = RowActions(self._change, self._speak, self._answer)
+        self.room.addWidget(Opened(self.guide, self.memory, now, do, more=self._more, others=self._others))
         for panel in self._drawn_panels():
             panel.draw(now)
         self._foot_open(now)
@@ -157,57 +149,6 @@ class ApplyPage(Page):
         note = "" if self.look.compact else words.text("You see both files before anything leaves")
         preview = Action(words.text("Preview"), self._preview, "eye")
         self.foot(Footer(Action(words.text("Sign and save"), self._sign, off=off), note, (preview,)))
-
-    def _summary(self, now: Open) -> Card:
-        look, words, rows = self.look, self.words, now.table.rows
-        width = min(look.px(BAR), look.px(18) * len(rows))
-        bar = FitBar(look, [MARKS[one.state] for one in rows], mark_words(words, rows), width=width)
-        texts = column(
-            Text(look, summary(words, now.table), "body", weight="semibold"),
-            Text(look, counts(words, now.table), "row", "quiet"),
-            gap=look.px(2),
-        )
-        others = Button(
-            look, words.text("Choose others"), self._others, kind="forward", size="small", name="choose-others"
-        )
-        margins = (look.px(16), look.px(10), look.px(16), look.px(10))
-        if look.compact:
-            return Card(look, column(bar, texts, holding(Flow(others)), gap=look.px(8), margins=margins))
-        line = row(gap=look.px(18), margins=margins)
-        line.addWidget(bar)
-        line.addLayout(texts, 1)
-        line.addWidget(others)
-        return Card(look, line)
-
-    def _draw_table(self, now: Open) -> None:
-        self.rows = column(gap=self.look.px(10) if self.look.compact else 0)
-        if self.look.compact:
-            self.room.addWidget(holding(self.rows))
-        else:
-            self.rows.addWidget(heads(self.look))
-            self.room.addWidget(Card(self.look, self.rows))
-        self._add_rows(now, 0)
-        left = len(now.table.rows) - self.memory.rows
-        if left > 0:
-            text = self.words.count("Show {number} more", "Show {number} more", min(left, MORE))
-            self.room.addWidget(holding(Flow(Button(self.look, text, self._more, name="more-rows"))))
-
-    def _add_rows(self, now: Open, start: int) -> None:
-        """Some rows, and the rest once Qt has been back in its loop."""
-        if now is not self.memory.open:
-            return
-        shown = now.table.rows[: self.memory.rows]
-        do = RowActions(self._change, self._speak, self._answer)
-        for one in shown[start : start + AT_ONCE]:
-            made = (
-                small_row(self.look, one, do)
-                if self.look.compact
-                else wide_row(self.look, one, do, last=one is shown[-1])
-            )
-            self.rows.addWidget(made)
-        if start + AT_ONCE < len(shown):
-            rows = self.rows
-            QTimer.singleShot(0, self, lambda: self._add_rows(now, start + AT_ONCE) if rows is self.rows else None)
 
     def _more(self) -> None:
         self.memory.rows += MORE

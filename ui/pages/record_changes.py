@@ -1,6 +1,6 @@
 """What changes the records in the vault: each is done on the worker, told at the foot, and can be taken back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ class RecordsMemory:
     """What the page keeps while it is drawn anew.
 
     `many` cards are asked for; `wanted` is typed into the filter; `fresh` came last and stand first; `opened` had its
-    details open last; the keyboard goes to the card of `focus` once it stands there.
+    details open last; the keyboard goes to the card of `focus` once it stands there. `pasted` is in the field for text.
     """
 
     shown: Shown | None = None
@@ -46,6 +46,15 @@ class RecordsMemory:
     fresh: tuple[str, ...] = ()
     opened: str = ""
     focus: str = ""
+    pasted: str = ""
+
+    def unsaved(self) -> Mapping[str, str]:
+        """What was pasted and not yet added, for the vault."""
+        return {"pasted": self.pasted} if self.pasted else {}
+
+    def restore(self, typed: Mapping[str, str]) -> None:
+        """Go on with what was pasted."""
+        self.pasted = typed["pasted"]
 
 
 def memory_of(guide: Guide) -> RecordsMemory:
@@ -74,7 +83,21 @@ def add_text(guide: Guide, text: str) -> None:
 
 
 def came_in(guide: Guide, came: Imported) -> None:
-    """Tell what came of an import; what gave no record is listed in a dialog."""
+    """Ask for the password of what another wallet locked; then tell what came of it all, once."""
+    if not came.locked:
+        _came_in(guide, came)
+        return
+    from ui.dialogs.export_password import ExportPasswordForm
+
+    heard = [came]
+    form = ExportPasswordForm(guide, came.locked, lambda again: heard.append(records.joined(came, again)))
+    form.open(lambda: _came_in(guide, heard[-1]))
+
+
+def _came_in(guide: Guide, came: Imported) -> None:
+    """Tell it; what gave no record is listed in a dialog. Unless the vault was locked meanwhile."""
+    if not guide.step:
+        return
     report = import_report(guide.words, came)
     keys = tuple(one.key for one in came.added)
     memory = memory_of(guide)
@@ -85,25 +108,19 @@ def came_in(guide: Guide, came: Imported) -> None:
     if any(line.code not in ("known", "newer") for line in report.lines):
         from ui.dialogs.import_report import open_dialog
 
-        open_dialog(guide, came, lambda: _asked(guide, came))
-    else:
-        _asked(guide, came)
-
-
-def _asked(guide: Guide, came: Imported) -> None:
-    """What an import asks afterwards: the password of a locked export, and whether another wallet's keys are kept."""
-    guide.renew()
-    if not guide.step:
-        return
-    if came.locked:
-        from ui.dialogs.export_password import ExportPasswordForm
-
-        ExportPasswordForm(guide, came.locked, lambda found: came_in(guide, found)).open(lambda: _keys(guide, came))
+        open_dialog(guide, came, lambda: _read_through(guide, came))
     else:
         _keys(guide, came)
 
 
+def _read_through(guide: Guide, came: Imported) -> None:
+    """The list of what gave no record is closed: the keyboard goes to the first new card."""
+    guide.renew()
+    _keys(guide, came)
+
+
 def _keys(guide: Guide, came: Imported) -> None:
+    """Ask whether another wallet's secret keys are to be kept."""
     if guide.step and any(one.can_be_kept for one in came.keys):
         from ui.dialogs.found_keys import FoundKeysForm
 

@@ -44,7 +44,8 @@ class RecordList(QWidget):
         keys = [card.key for card in cards]
         if memory.focus in keys[memory.many :]:
             memory.fresh = (memory.focus, *memory.fresh)
-        self._cards = tuple(sorted(cards, key=lambda card: card.key not in memory.fresh))
+        fresh = frozenset(memory.fresh)  # a thousand cards among a thousand names would hold up the window
+        self._cards = tuple(sorted(cards, key=lambda card: card.key not in fresh))
         self.field.setVisible(len(cards) > PART)
         if self.edit.text() != memory.wanted:
             self.edit.setText(memory.wanted)

@@ -145,7 +145,8 @@ class RecordsPage(Page):
 
     def _choose_files(self) -> None:
         words = self.words
-        kinds = (words.text("All files (*)"), words.text("Records (*.json *.jsonld *.zip)"))
+        every = "*.json *.jsonld *.jwt *.jws *.txt *.png *.svg *.jpg *.jpeg *.webp *.gif *.pdf *.zip"
+        kinds = (words.text("All files (*)"), words.text("Records ({kinds})", kinds=every))
         choose_files(self, words.text("Which files are your records?"), kinds, self._take)
 
     def _choose_folder(self) -> None:
@@ -157,7 +158,7 @@ class RecordsPage(Page):
 
     def _paste(self) -> None:
         self.close_side()
-        paste.PasteForm(self.guide).open()
+        paste.PasteForm(self.guide).ask()
 
     def _open_details(self, key: str) -> None:
         self.memory.opened = key

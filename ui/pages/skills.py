@@ -18,7 +18,7 @@ from ui.kit.turns import Turns
 from ui.pages.skill.groups import FIRST, GroupCard
 from ui.pages.skill.kept import Known, kept_of, read
 from ui.pages.skill.legend import legend
-from ui.pages.skill.lines import WIDE, line_words
+from ui.pages.skill.lines import WIDE, line_words, of_one_name
 from ui.pages.skill.side import Leads, LeftOver, SidePanel, waiting_words
 
 SIDE = 352
@@ -126,6 +126,7 @@ class SkillsPage(Page):
     def _drawn(self, known: Known) -> Iterator[None]:
         """Draw the groups, line by line."""
         wanted = {group.code: group for group in known.page.groups}
+        same = of_one_name(self.words, known.page.rows)
         for code in [one for one in self.groups if one not in wanted]:
             card = self.groups.pop(code)
             self.cards.removeWidget(card)
@@ -135,8 +136,18 @@ class SkillsPage(Page):
             card = self._card(place, group)
             full = group.code in self.kept.full
             rows = group.rows if full else group.rows[:FIRST]
-            lines = [line_words(self.words, one, known.today, two=self.two) for one in rows]
+            lines = [
+                line_words(self.words, one, known.today, two=self.two, same=same.get(one.key, (1, 1))) for one in rows
+            ]
             yield from card.show_lines(lines, of=len(group.rows), full=full)
+        self._focus_again()
+
+    def _focus_again(self) -> None:
+        """The keyboard goes back to the control that had it before the page was drawn anew."""
+        name, self.awaited = self.awaited, ""
+        again = self.findChild(QWidget, name) if name and self.heading.hasFocus() else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, place: int, group: SkillGroup) -> GroupCard:
         card = self.groups.get(group.code)

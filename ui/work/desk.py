@@ -40,6 +40,10 @@ class Progress:
         """Ask the work to end at its next step."""
         self._stop.set()
 
+    def over(self) -> None:
+        """Let go of whoever was told."""
+        self._tell = _unheard
+
     @property
     def cancelled(self) -> bool:
         """Whether the learner asked it to end."""
@@ -239,7 +243,7 @@ class Desk(QObject):
         A task knows widgets. Were the worker the last to let go of one, Python would take it apart there, at the same
         time as Qt does here: PySide does not survive that.
         """
-        self._held.popleft()
+        self._held.popleft().progress.over()
 
     def _outcome(self, task: Task) -> Callable[[], None]:
         """Do the work; what is left to do on the window's thread."""
@@ -270,6 +274,10 @@ class Desk(QObject):
     def _leave(self) -> None:
         self._session = None
         self._open.close()
+
+
+def _unheard(_done: int, _total: int | None) -> None:
+    pass
 
 
 def _call(tell: Callable[[], None]) -> None:

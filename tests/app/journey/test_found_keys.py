@@ -1,12 +1,11 @@
 """Another wallet's secret keys: offered, never kept unasked, and written nowhere but in the locked vault."""
 
 import json
-import sys
 from base64 import b64encode, urlsafe_b64encode
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from other_records import PASSWORD, SEED, learncard, resume, secret, wallet
 from practice_world import NOW
 from signed_records import signed_badge
 from terminal import CHEAP, PASSPHRASE, pathfolio
@@ -18,9 +17,6 @@ from app.journey.opening import session_of
 from app.journey.skills import profile
 from app.vault import store_keys, vault
 from app.wording import Words
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "records"))
-from other_records import PASSWORD, SEED, learncard, resume, secret, wallet
 
 DID = holder_of(SEED).did
 X25519 = {"type": "X25519KeyAgreementKey2020", "privateKeyMultibase": "z11111"}

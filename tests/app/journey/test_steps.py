@@ -20,7 +20,12 @@ SENT = replace(PLANNED, sent=4, waiting=1, interviews=1)
 def reachable():
     """Every mix of nothing, some and all of it that the parts of a journey can stand in."""
     records = ({}, {"records": 5, "found": 16}, {"found": 2}, {"records": 1})
-    skills = ({}, {"looked_at": 16, "agreed": 14, "open": 2}, {"looked_at": 2, "agreed": 1}, {"looked_at": 20})
+    skills = (
+        {},
+        {"looked_at": 16, "agreed": 14, "open": 2},
+        {"own": 2, "looked_at": 2, "agreed": 1},
+        {"looked_at": 20},
+    )
     goals = ({}, {"compared": 3}, {"goal": "Bakers"}, {"goal": "Bakers", "compared": 2})
     plans = (
         {},
@@ -97,7 +102,7 @@ def test_mending_what_comes_first_always_comes_to_an_end():
 
 
 def test_own_words_alone_are_enough_to_go_on():
-    spoken = Progress(found=2, looked_at=2, agreed=1)
+    spoken = Progress(own=2, looked_at=2, agreed=1)
     assert [first_for(step, spoken) for step in STEPS[:3]] == [None, None, None]
     assert first_for("apply", spoken) is None
 

@@ -1,7 +1,8 @@
 """What the Apply page keeps while it is drawn anew."""
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 
@@ -57,6 +58,14 @@ class ApplyMemory:
     before: Opportunity | None = None
     rows: int = ROWS
     drawn: "ApplyPage | None" = field(default=None, repr=False)
+
+    def unsaved(self) -> Mapping[str, Any]:
+        """The form as typed, for the vault; empty where nothing was typed."""
+        return asdict(self.typed) if self.typed != Typed() else {}
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        """Fill the form in as it was typed."""
+        self.typed = Typed(**typed)
 
     @property
     def page(self) -> "ApplyPage | None":

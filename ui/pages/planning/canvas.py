@@ -1,23 +1,18 @@
 """The map of ways as a picture to look at, click on and move about in; the list beside it says the same in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from app.journey.way_map import WayMap
-from ui.kit.fields import announce
 from ui.kit.lettering import Lettering
 from ui.kit.ring import OWN_RING
 from ui.kit.text import Drawn
@@ -26,13 +21,11 @@ from ui.pages.planning.map_words import map_lettering
 from ui.theme.icons import picture
 from ui.theme.look import Look
 
-CLOSEST, FARTHEST = 2.0, 0.35
-LEGIBLE = (1.0, 0.9, 0.8, 0.72)
-"""Sizes at which the map may be shown before ways are folded or it scrolls: its words stay over 9 pixels."""
+SMALLER = (1.0, 0.9, 0.8, 0.72)
+"""Sizes at which the map may be shown before ways are folded or it scrolls, as long as its words stay legible."""
+LEGIBLE = 13
+"""Pixels: no word is shown smaller unless the learner makes the map smaller."""
 SCROLL_BAR = 14
-STEP = 1.25
-"""How much one press of + brings the map closer."""
-PAN = 60
 CORNER = 8
 Key = tuple[str, str]
 """A step on the map: its lane's kind and its id."""
@@ -55,17 +48,18 @@ class Canvas(Drawn):
     def lay_out(self, room: float, tall: float) -> float:
         """Take the room there is; the size at which the map shows best in it.
 
-        Where not all of it can be seen, ways that are not looked at are folded, and it is drawn a little smaller.
+        Where not all of it can be seen, ways that are not looked at are folded, and larger text is drawn smaller.
         """
-        shown = self.looked_at
+        shown, smallest = self.looked_at, LEGIBLE / self.look.px(LEGIBLE)
         for lanes in (None, shown):
-            for zoom in LEGIBLE:
+            for zoom in (one for one in SMALLER if one >= smallest):
                 self._lay(room, tall, zoom, lanes)
                 if self.chart.width * zoom <= room + 1 and self.chart.height * zoom <= tall + 1:
                     return zoom
         bar = self.look.px(SCROLL_BAR)
-        self._lay(room - bar, tall, LEGIBLE[-1], shown)
-        return max(FARTHEST, min(LEGIBLE[-1], (room - bar) / self.chart.width))
+        least = max(smallest, SMALLER[-1])
+        self._lay(room - bar, tall, least, shown)
+        return max(smallest, min(least, (room - bar) / self.chart.width))
 
     @property
     def looked_at(self) -> frozenset[str]:
@@ -196,131 +190,3 @@ def _far(one: QPointF, other: QPointF) -> float:
 def _toward(start: QPointF, end: QPointF, length: float) -> QPointF:
     far = _far(start, end)
     return start if far == 0 else start + (end - start) * (length / far)
-
-
-class MapView(QScrollArea):
-    """The map in a window to look through. Arrow keys go from step to step, or move it where there is none further."""
-
-    def __init__(self, look: Look, ways: WayMap, says: str, choose: Callable[[Key], object]) -> None:
-        super().__init__()
-        self.look, self.choose = look, choose
-        self.canvas = Canvas(look, ways, says)
-        self._said = {(lane.kind, node.id): node for lane in ways.lanes for node in lane.nodes}
-        self.fitted = True
-        self._grabbed: QPoint | None = None
-        self._moved = False
-        self.setObjectName("map")
-        self.setWidget(self.canvas)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self.canvas)  # the picture has the keyboard: a screen reader knows it as one
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(look.px(200), look.px(160))
-        self.viewport().setAutoFillBackground(False)
-        self.canvas.setAutoFillBackground(False)
-
-    def show_chosen(self, kind: str, key: Key | None) -> None:
-        """Draw a way thick and a step as the one looked at, and bring it into view."""
-        before = self.canvas.looked_at
-        self.canvas.kind, self.canvas.chosen = kind, key
-        if self.canvas.folding and self.canvas.looked_at != before:
-            self._lay_out()
-        self.canvas.update()
-        box = self.canvas.box_of(key) if key else None
-        if box is not None:
-            at = box.center().toPoint()
-            self.ensureVisible(at.x(), at.y(), round(box.width() / 2) + 12, round(box.height() / 2) + 12)
-
-    def closer(self, times: float) -> float:
-        """Bring the map closer or farther; how close it is then."""
-        return self.zoom_to(self.canvas.zoom * times)
-
-    def zoom_to(self, zoom: float) -> float:
-        """Show the map at a size; 1 is 100 %."""
-        self.fitted = False
-        return self._show_at(zoom)
-
-    def fit(self) -> float:
-        """Show as much of the map as can be read."""
-        self.fitted = True
-        self._lay_out()
-        return self.canvas.zoom
-
-    def _show_at(self, zoom: float) -> float:
-        self.canvas.zoom = min(CLOSEST, max(FARTHEST, zoom))
-        self.canvas.sized()
-        return self.canvas.zoom
-
-    def _lay_out(self) -> None:
-        best = self.canvas.lay_out(self.width(), self.height())
-        self._show_at(best if self.fitted else self.canvas.zoom)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out in the new room."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go to the next step in their direction, or move the map."""
-        ways = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        direction = ways.get(Qt.Key(event.key()))
-        if direction is None:
-            super().keyPressEvent(event)
-            return
-        if not self._go(*direction):
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + direction[0] * PAN)
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + direction[1] * PAN)
-
-    def _go(self, across: int, down: int) -> bool:
-        chosen = self.canvas.chosen
-        found = self.canvas.chart.beside(chosen, across, down) if chosen in self._said and chosen else None
-        if found is None:
-            return False
-        self._choose(found)
-        return True
-
-    def _choose(self, key: Key) -> None:
-        self.choose(key)
-        node = self._said[key]
-        announce(self, self.look.words.text("{step}. {what}", step=node.name, what=node.sentence))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Click on a step, or drag the map along."""
-        if not isinstance(event, QMouseEvent):
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            self._grabbed, self._moved = event.globalPosition().toPoint(), False
-            return True
-        if event.type() == QEvent.Type.MouseMove and self._grabbed is not None:
-            self._drag(event.globalPosition().toPoint())
-            return True
-        if event.type() == QEvent.Type.MouseButtonRelease and self._grabbed is not None:
-            self._grabbed = None
-            key = self.canvas.key_at(event.position())
-            if key is not None and not self._moved:
-                self.setFocus(Qt.FocusReason.MouseFocusReason)
-                self._choose(key)
-            return True
-        return False
-
-    def _drag(self, now: QPoint) -> None:
-        if self._grabbed is None:
-            return
-        step = self._grabbed - now
-        self._moved = self._moved or step.manhattanLength() > 4
-        if self._moved:
-            self._grabbed = now
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + step.x())
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + step.y())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground, also where the map does not reach."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), QColor(self.look.colors.page))
-        painter.end()

@@ -15,7 +15,8 @@ from ui.kit.choices import Segments
 from ui.kit.layouts import Flow, clear, column, holding, row
 from ui.kit.text import Text
 from ui.kit.turns import Turns
-from ui.pages.planning.canvas import STEP, Key, MapView
+from ui.pages.planning.canvas import Key
+from ui.pages.planning.map_view import STEP, MapView
 from ui.pages.planning.memory import PlanMemory
 from ui.pages.planning.ways_list import OnLane, lane_card
 

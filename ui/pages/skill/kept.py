@@ -1,8 +1,9 @@
 """What the Skills page keeps while it is drawn anew: what was found, what is open, what is typed."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -71,6 +72,14 @@ class SkillsKept(QObject):
         """Draw what is known now."""
         self.known = known
         self.changed.emit()
+
+    def unsaved(self) -> Mapping[str, Any]:
+        """The own words as far as they are typed, for the vault."""
+        return asdict(self.draft) if self.draft != Draft() else {}
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        """Go on with the own words where they were left."""
+        self.draft = Draft(**typed)
 
     def row(self, key: str) -> SkillRow | None:
         """A row as it is now; None where it is gone."""

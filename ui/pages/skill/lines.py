@@ -1,6 +1,7 @@
 """One skill as a line: the tick, its name, how strongly it is shown, what says so, and Change."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,7 +28,10 @@ WIDE = 640
 
 @dataclass(frozen=True)
 class LineWords:
-    """What a line shows: two that are the same look the same."""
+    """What a line shows: two that are the same look the same.
+
+    `same` is its place among the skills of this name, and how many there are.
+    """
 
     key: str
     name: str
@@ -37,9 +41,24 @@ class LineWords:
     tone: Tone
     source: str
     two: bool
+    same: tuple[int, int] = (1, 1)
 
 
-def line_words(words: Words, skill: SkillRow, today: datetime, *, two: bool) -> LineWords:
+def of_one_name(words: Words, skills: Iterable[SkillRow]) -> Mapping[str, tuple[int, int]]:
+    """By key of the skills that share a name: the place among them, and how many they are."""
+    names = {one.key: _name(words, one) for one in skills}
+    often, met = Counter(names.values()), Counter[str]()
+    found = {}
+    for key, name in names.items():
+        if often[name] > 1:
+            met[name] += 1
+            found[key] = (met[name], often[name])
+    return found
+
+
+def line_words(
+    words: Words, skill: SkillRow, today: datetime, *, two: bool, same: tuple[int, int] = (1, 1)
+) -> LineWords:
     """What a skill's line shows today; `two` where it takes two lines."""
     best = skill.best
     if best.own is not None and best.added is not None:
@@ -49,14 +68,27 @@ def line_words(words: Words, skill: SkillRow, today: datetime, *, two: bool) -> 
     tone: Tone = "quiet" if best.evidence is None else "partly" if best.lapsed else "ink"
     return LineWords(
         key=skill.key,
-        name=words.name(brief(skill.name)),
+        name=_name(words, skill),
         marks=best.evidence or 0,
         strength=marks_words(words, best.evidence),
         says=evidence_words(words, best.code, best.when, today),
         tone=tone,
         source=source,
         two=two,
+        same=same,
     )
+
+
+def change_name(words: Words, shows: LineWords) -> str:
+    """What the control of a line is called, so that it makes sense alone."""
+    place, of = shows.same
+    if of == 1:
+        return words.text("Change: {name}", name=shows.name)
+    return words.text("Change: {name}, {place} of {number}", name=shows.name, place=place, number=of)
+
+
+def _name(words: Words, skill: SkillRow) -> str:
+    return words.name(brief(skill.name))
 
 
 class SkillLine(QWidget):
@@ -82,7 +114,7 @@ class SkillLine(QWidget):
             kind="plain" if shows.two else "link",
             size="normal" if shows.two else "small",
             icon="pencil" if shows.two else "",
-            says=words.text("Change: {name}", name=shows.name),
+            says=change_name(words, shows),
             name=f"change-{shows.key}",
         )
         self.tick = Icon(look, "check", size=18, says=words.text("Agreed")) if shows.marks else None
