@@ -2,9 +2,10 @@
 
 Every side parses each file's bytes every time and checks the signature with the contexts at hand, that the key is the
 issuer's, the dates and, where a proof signs what terms mean, that every term is defined. Where letters are signed the
-peers stop there and Pathfolio reads the terms all the same. No record here names a status list; nothing is fetched. Keys come from did:key, but for Open Badges 2.0, whose pages are at hand. Pathfolio also
-reads the record for people and answers the rest of its seven checks. Seconds are those of the processor, each side's
-helper threads included: others who use the machine change them less than the clock's.
+peers stop there and Pathfolio reads the terms all the same. No record here names a status list; nothing is fetched.
+Keys come from did:key, but for Open Badges 2.0, whose pages are at hand. Pathfolio also reads the record for people
+and answers the rest of its seven checks. Seconds are those of the processor, each side's helper threads included:
+others who use the machine change them less than the clock's.
 """
 
 import os

@@ -51,7 +51,7 @@ def kinds() -> list[Kind]:
         Kind("Open Badges 3.0, ecdsa-rdfc-2019, P-256", _proved("ecdsa-rdfc-2019", "P-256"), both),
         Kind("Open Badges 3.0, ecdsa-jcs-2019, P-256 (terms: here alone)", _proved("ecdsa-jcs-2019", "P-256"), both),
         Kind("Open Badges 3.0, ecdsa-sd-2023, shown in part", _each(_derived), both),
-        Kind("Open Badges 3.0, VC 1.1 as a VC-JWT, ES256 (terms: here alone)", _each(_token), frozenset({OPENVC})),
+        Kind("Open Badges 3.0, VC-JWT of VC 1.1, ES256 (terms: here alone)", _each(_token), frozenset({OPENVC})),
         Kind("SD-JWT VC with three disclosures, ES256", _each(_sd_jwt), frozenset({OPENVC})),
         Kind("Open Badges 2.0, signed, RS256, keys at hand", _each(lambda n: _assertion(n, rsa)), documents=_site(rsa)),
         Kind("CLR 2.0 with one to four badges inside, each checked", _each(_transcript), frozenset({NODE})),
