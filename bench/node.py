@@ -7,13 +7,12 @@ import os
 import shutil
 import subprocess
 import tempfile
-from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from app.places import asset
+from bench.other import Other, running
 
 HERE = Path(__file__).parent
 INTEROP = HERE.parent / "tests" / "interop"
@@ -22,35 +21,8 @@ LOCKED = ("package.json", "package-lock.json", ".npmrc")
 NAME = "@digitalbazaar/vc"
 
 
-class Node:
-    """A running peer that holds files and checks them when asked."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self.process = process
-
-    def load(self, files: Sequence[bytes]) -> None:
-        """Give it the files to check."""
-        self._ask({"load": [b64encode(file).decode() for file in files]})
-
-    def answers(self) -> list[bool]:
-        """Whether it accepts each file."""
-        return list(self._ask({"check": True})["answers"])
-
-    def rate(self, seconds: float) -> float:
-        """Records it checks in a second, over at least so many seconds."""
-        found = self._ask({"seconds": seconds})
-        return float(found["records"] / found["seconds"])
-
-    def _ask(self, question: dict[str, Any]) -> dict[str, Any]:
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.write(json.dumps(question) + "\n")
-        self.process.stdin.flush()
-        return dict(json.loads(self.process.stdout.readline()))
-
-
 @contextmanager
-def peer() -> Iterator[Node | str]:
+def peer() -> Iterator[Other | str]:
     """The peer, or why there is none."""
     if shutil.which("node") is None or shutil.which("npm") is None:
         yield "no Node: not compared"
@@ -63,15 +35,13 @@ def peer() -> Iterator[Node | str]:
     shutil.copy(HERE / "peer.mjs", program)
     command = ["node", str(program), str(asset("contexts"))]
     try:
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-            yield Node(process)
-            if process.stdin:
-                process.stdin.close()
+        with running(f"{NAME} {_version()}", command) as other:
+            yield other
     finally:
         program.unlink()
 
 
-def version() -> str:
+def _version() -> str:
     """The peer's version as locked."""
     return str(json.loads((INTEROP / "package.json").read_bytes())["dependencies"][NAME])
 

@@ -12,7 +12,6 @@ VC_1 = "https://www.w3.org/2018/credentials/v1"
 VC_2 = "https://www.w3.org/ns/credentials/v2"
 OB_3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
-MADE = "2025-12-12T00:00:00Z"
 ENDS = "2030-12-12T00:00:00Z"
 COUNT = 36
 HOST = "https://bench.pathfolio.invalid"
@@ -24,14 +23,12 @@ WORDS = (
 
 def badges(count: int = COUNT) -> list[bytes]:
     """Open Badges 3.0 in VC 2.0 with `eddsa-rdfc-2022`, of many sizes."""
-    return [_bytes(_signed(_badge(number), "eddsa-rdfc-2022", _issuer(number))) for number in range(count)]
+    return [_bytes(_signed(badge(number), "eddsa-rdfc-2022", _issuer(number))) for number in range(count)]
 
 
 def older() -> list[bytes]:
     """Open Badges 3.0 in VC 1.1 with `Ed25519Signature2020`, of the same sizes."""
-    return [
-        _bytes(_signed(_in_vc_1(_badge(number)), "Ed25519Signature2020", _issuer(number))) for number in range(COUNT)
-    ]
+    return [_bytes(_signed(in_vc_1(badge(number)), "Ed25519Signature2020", _issuer(number))) for number in range(COUNT)]
 
 
 def plain() -> list[bytes]:
@@ -41,24 +38,29 @@ def plain() -> list[bytes]:
 
 def wrong() -> dict[str, bytes]:
     """What both sides must refuse before any time counts: name of the fault -> record."""
-    sound = _signed(_badge(1), "eddsa-rdfc-2022", _issuer(1))
+    sound = _signed(badge(1), "eddsa-rdfc-2022", _issuer(1))
     changed = json.loads(json.dumps(sound))
     changed["credentialSubject"]["achievement"]["name"] = "Brain Surgery"
-    ended = {**_badge(1), "validUntil": "2026-01-01T00:00:00Z"}
+    ended = {**badge(1), "validUntil": "2026-01-01T00:00:00Z"}
     undefined = {**sound, "credentialSubject": {**sound["credentialSubject"], "rank": "Admiral"}}
     return {
         "a changed name": _bytes(changed),
-        "a key of another": _bytes(_signed(_badge(1), "eddsa-rdfc-2022", _issuer(2))),
+        "a key of another": _bytes(_signed(badge(1), "eddsa-rdfc-2022", _issuer(2))),
         "an end in the past": _bytes(_signed(ended, "eddsa-rdfc-2022", _issuer(1))),
         "an undefined term": _bytes(undefined),
     }
+
+
+def made(number: int) -> str:
+    """When a record is made: at a time of its own, as records are."""
+    return f"2025-12-{1 + number % 28:02}T{number % 24:02}:{number % 60:02}:00Z"
 
 
 def _issuer(number: int) -> Holder:
     return holder_of(hashlib.sha256(f"Pathfolio bench issuer {number % 4}".encode()).digest())
 
 
-def _badge(number: int) -> dict[str, Any]:
+def badge(number: int) -> dict[str, Any]:
     """An unsigned badge: none to eight alignments, and results or evidence in some."""
     random = Random(number)  # noqa: S311 - made-up content
     learner = holder_of(hashlib.sha256(b"Pathfolio bench learner").digest())
@@ -69,7 +71,7 @@ def _badge(number: int) -> dict[str, Any]:
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": name,
         "issuer": {"id": _issuer(number).did, "type": ["Profile"], "name": f"Bench College {number % 4}"},
-        "validFrom": MADE,
+        "validFrom": made(number),
         "validUntil": ENDS,
         "credentialSubject": {
             "id": learner.did,
@@ -82,15 +84,15 @@ def _badge(number: int) -> dict[str, Any]:
 
 
 def _credential(number: int) -> dict[str, Any]:
-    badge = _badge(number)
-    kept = {key: badge[key] for key in ("id", "name", "validFrom", "validUntil")}
+    whole = badge(number)
+    kept = {key: whole[key] for key in ("id", "name", "validFrom", "validUntil")}
     return {
         "@context": [VC_2],
         **kept,
         "type": ["VerifiableCredential"],
-        "issuer": badge["issuer"]["id"],
-        "description": badge["credentialSubject"]["achievement"]["description"],
-        "credentialSubject": {"id": badge["credentialSubject"]["id"], "name": badge["name"]},
+        "issuer": whole["issuer"]["id"],
+        "description": whole["credentialSubject"]["achievement"]["description"],
+        "credentialSubject": {"id": whole["credentialSubject"]["id"], "name": whole["name"]},
     }
 
 
@@ -125,15 +127,17 @@ def _evidence(number: int, random: Random) -> dict[str, Any]:
     return {"id": f"{HOST}/evidence/{number}", "type": ["Evidence"], "name": "Work sample", "narrative": narrative}
 
 
-def _in_vc_1(badge: dict[str, Any]) -> dict[str, Any]:
+def in_vc_1(unsigned: dict[str, Any]) -> dict[str, Any]:
+    """A badge in the words of VC 1.1."""
     renamed = {"validFrom": "issuanceDate", "validUntil": "expirationDate"}
-    found = {renamed.get(key, key): value for key, value in badge.items()}
+    found = {renamed.get(key, key): value for key, value in unsigned.items()}
     return {**found, "@context": [VC_1, OB_3, ED25519_2020]}
 
 
-def _signed(badge: dict[str, Any], suite: Suite, by: Holder) -> dict[str, Any]:
+def _signed(unsigned: dict[str, Any], suite: Suite, by: Holder) -> dict[str, Any]:
+    created = unsigned.get("validFrom") or unsigned["issuanceDate"]
     return add_proof(
-        badge, seed=by.seed, verification_method=by.method, purpose="assertionMethod", created=MADE, suite=suite
+        unsigned, seed=by.seed, verification_method=by.method, purpose="assertionMethod", created=created, suite=suite
     )
 
 

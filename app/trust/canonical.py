@@ -50,7 +50,10 @@ def canonical_labels(dataset: Sequence[Quad], algorithm: str = "sha256") -> dict
 
 def labelled(dataset: Iterable[Quad], labels: Mapping[str, str]) -> list[str]:
     """N-Quads with other labels for their blank nodes, one line a quad, sorted."""
-    return sorted(_line(tuple(labels.get(term, term) for term in quad)) for quad in dataset)
+    label = labels.get
+    return sorted(
+        _line((label(one, one), two, label(three, three), label(four, four))) for one, two, three, four in dataset
+    )
 
 
 def _line(quad: Sequence[str]) -> str:
@@ -73,15 +76,19 @@ class _Canonicalizer:
         self.algorithm = algorithm
         self.quads: dict[str, list[Quad]] = {}
         for quad in dataset:
-            for node in {term for term in quad if _is_blank(term)}:
+            for node in {term for term in quad if term[:2] == "_:"}:
                 self.quads.setdefault(node, []).append(quad)
         if len(self.quads) > MAX_BLANK_NODES:
             raise TooComplexError
+        self.alike = dict.fromkeys(self.quads, "_:z")
         self.canonical: dict[str, str] = {}
         self.work = MAX_WORK
 
     def issue(self) -> dict[str, str]:
         """Blank node -> its canonical label (section 4.4.3)."""
+        if len(self.quads) == 1:
+            # No hash can change the name of the only one.
+            return dict.fromkeys(self.quads, "_:c14n0")
         self.first = {node: self.hash_first_degree(node) for node in self.quads}
         groups: dict[str, list[str]] = {}
         for node, value in self.first.items():
@@ -110,8 +117,10 @@ class _Canonicalizer:
 
     def hash_first_degree(self, node: str) -> str:
         """Section 4.6: what the quads around a blank node say, other blank nodes being all alike."""
-        lines = sorted(_line(tuple(_seen_from(node, term) for term in quad)) for quad in self.quads[node])
-        return self.digest("".join(lines))
+        self.alike[node] = "_:a"
+        text = "".join(labelled(self.quads[node], self.alike))
+        self.alike[node] = "_:z"
+        return self.digest(text)
 
     def hash_related(self, related: str, quad: Quad, issued: dict[str, str], position: str) -> str:
         """Section 4.7."""
@@ -174,9 +183,3 @@ class _Canonicalizer:
         self.work -= steps
         if self.work < 0:
             raise TooComplexError
-
-
-def _seen_from(node: str, term: str) -> str:
-    if not _is_blank(term):
-        return term
-    return "_:a" if term == node else "_:z"

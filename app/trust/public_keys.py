@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from app.trust.multibase import ED25519_PUBLIC, decode_base58, decode_base64url, decode_multibase
@@ -22,6 +23,10 @@ class UnknownKindError(ValueError):
     """A key of a kind that is not known here: nothing is wrong with it as far as can be told."""
 
 
+# Characters; twice what the longest key known here takes.
+_LONGEST_REMEMBERED = 200
+
+
 @dataclass(frozen=True)
 class PublicKey:
     """A public key, equal to any other of the same key however that was written.
@@ -36,6 +41,14 @@ class PublicKey:
 
 def from_multikey(text: object) -> PublicKey:
     """The key of a Multikey (Controlled Identifiers 1.0, section 2.2.2). Raises ValueError."""
+    if isinstance(text, str) and len(text) <= _LONGEST_REMEMBERED:
+        return _remembered(text)
+    return from_multikey_bytes(decode_multibase(text))
+
+
+@lru_cache(maxsize=512)
+def _remembered(text: str) -> PublicKey:
+    """One issuer's key is asked for twice in each of its records."""
     return from_multikey_bytes(decode_multibase(text))
 
 

@@ -16,8 +16,9 @@ from app.trust.detached import check_detached
 from app.trust.inline import MeaningError
 from app.trust.jcs import InexactNumberError, canonical_json
 from app.trust.keys import Finding
-from app.trust.meaning import Meaning, read_meaning
+from app.trust.meaning import Meaning
 from app.trust.multibase import decode_multibase
+from app.trust.options import canonical_options
 from app.trust.public_keys import KeyKind, PublicKey
 from app.trust.sd import Checked, check_statements
 from app.trust.signatures import Algorithm, is_signed
@@ -119,8 +120,9 @@ def rdf_input(covered: Covered, proof: Mapping[str, Any], hashing: str = "sha256
     """What a suite over RDF signs: the hash of the proof's options, then that of the document."""
     if covered.meaning is None:
         raise MeaningError("too_complex")
-    options = _options(covered, proof).canonical_with(hashing)
-    return _hash(options.encode(), hashing) + _hash(covered.meaning.canonical_with(hashing).encode(), hashing)
+    return _hash(_options(covered, proof, hashing), hashing) + _hash(
+        covered.meaning.canonical_with(hashing).encode(), hashing
+    )
 
 
 def letters_input(covered: Covered, proof: Mapping[str, Any], hashing: str = "sha256") -> bytes:
@@ -142,13 +144,14 @@ def letters_input(covered: Covered, proof: Mapping[str, Any], hashing: str = "sh
 def _statements(covered: Covered, proof: Mapping[str, Any], key: PublicKey) -> Checked:
     if covered.meaning is None:
         raise MeaningError("too_complex")
-    options = _hash(_options(covered, proof).canonical.encode(), "sha256")
+    options = _hash(_options(covered, proof, "sha256"), "sha256")
     return check_statements(covered.document, covered.meaning, proof.get("proofValue"), options, key, covered.resolver)
 
 
-def _options(covered: Covered, proof: Mapping[str, Any]) -> Meaning:
+def _options(covered: Covered, proof: Mapping[str, Any], hashing: str) -> bytes:
     """What a proof says beside its signature, read with the document's contexts."""
-    return read_meaning({**options_of(proof), "@context": covered.document.get("@context")}, covered.resolver)
+    options = {**options_of(proof), "@context": covered.document.get("@context")}
+    return canonical_options(options, covered.resolver, hashing).encode()
 
 
 def _whole(finding: Finding) -> Checked:

@@ -4,10 +4,12 @@ import json
 
 import pytest
 
-from bench import checking, node, records
+from bench import checking, node, openvc_peer, records
+from bench.kinds import NODE, OPENVC, Kind, kinds
 from bench.table import as_json, lines, machine
 from bench.timing import Peer, Row, Spread, spread
 
+KINDS = kinds()
 BADGES, OLDER, PLAIN = records.badges(), records.older(), records.plain()
 ROWS = [
     Row("Speed", "ours", "records/s", Spread(300.0, 280.0, 310.0, 3), Peer("theirs", Spread(100.0, 90.0, 110.0, 3))),
@@ -20,9 +22,27 @@ def test_records_are_the_same_in_every_run_and_many() -> None:
     assert len({*BADGES, *OLDER, *PLAIN}) == 3 * records.COUNT
 
 
-@pytest.mark.parametrize("files", [BADGES, OLDER, PLAIN])
-def test_every_record_is_sound(files: list[bytes]) -> None:
-    assert all(map(checking.accepted, files))
+def test_there_are_ten_kinds_and_the_smallest_credential() -> None:
+    assert len({kind.what for kind in KINDS}) == 11
+    assert {len(set(kind.files)) for kind in KINDS} == {records.COUNT}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.what)
+def test_every_record_is_sound_and_none_that_was_changed(kind: Kind) -> None:
+    assert all(checking.accepted(file, kind.documents) for file in kind.files)
+    assert not checking.accepted(kind.spoiled, kind.documents)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if OPENVC in kind.peers], ids=lambda kind: kind.what)
+def test_openvc_makes_the_same_checks(kind: Kind) -> None:
+    assert all(map(openvc_peer.accepts, kind.files[:3]))
+    assert not openvc_peer.accepts(kind.spoiled)
+
+
+def test_a_kind_is_beside_whoever_reads_it() -> None:
+    alone = [kind.what for kind in KINDS if not kind.peers]
+    assert alone == ["Open Badges 2.0, signed, RS256, keys at hand"]
+    assert sum(NODE in kind.peers for kind in KINDS) == 8
 
 
 @pytest.mark.parametrize("fault", records.wrong())

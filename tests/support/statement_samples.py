@@ -1,7 +1,8 @@
 """Badges for `ecdsa-sd-2023`, by an issuer with a P-256 key."""
 
-from suite_signers import key
 from trust_samples import badge
+
+from bench.signers import key
 
 BY = key("P-256")
 MANDATORY = ["/issuer", "/validFrom", "/validUntil"]

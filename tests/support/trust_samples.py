@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from nacl.signing import SigningKey
-from suite_signers import key, with_proof
 
 from app.records.model import Record, Source
 from app.records.reading import read_bytes
@@ -17,6 +16,7 @@ from app.trust.keys import did_key, did_key_method
 from app.trust.multibase import encode_multikey
 from app.trust.proofs import add_proof
 from app.trust.seven import check_record
+from bench.signers import key, with_proof
 
 DATA = Path(__file__).parents[1] / "data"
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)

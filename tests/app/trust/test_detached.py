@@ -1,7 +1,6 @@
 """The old linked-data suites, whose signatures are detached JWS."""
 
 import pytest
-from suite_signers import detached, key, unpadded, with_proof
 from trust_samples import (
     JWS,
     OB3,
@@ -19,6 +18,7 @@ from app.trust.keys import Finding
 from app.trust.meaning import read_meaning
 from app.trust.proofs import verdict, verify_letters
 from app.trust.suites import Covered, rdf_input
+from bench.signers import detached, key, unpadded, with_proof
 
 
 def detached_with(**header):

@@ -1,8 +1,9 @@
 """What an answer may be where a holder could leave parts of a record out (`ecdsa-sd-2023`)."""
 
 from statement_samples import BY, LIST, MANDATORY, SUBJECT, entry, made
-from suite_signers import derived, key, with_proof
 from trust_samples import answer, at_hand, status_list
+
+from bench.signers import derived, key, with_proof
 
 
 class TestWhatMayBeLeftOut:

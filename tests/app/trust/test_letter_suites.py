@@ -1,7 +1,6 @@
 """Suites that sign the letters: contexts, numbers, and what stays unknown."""
 
 import pytest
-from suite_signers import key, with_proof
 from trust_samples import (
     DI2,
     JWS,
@@ -23,6 +22,7 @@ from app.trust.inline import MeaningError
 from app.trust.jcs import InexactNumberError, canonical_json
 from app.trust.meaning import read_meaning
 from app.trust.presentations import check_presentation
+from bench.signers import key, with_proof
 
 JCS = [("eddsa-jcs-2022", "Ed25519"), ("ecdsa-jcs-2019", "P-256"), ("ecdsa-jcs-2019", "P-384")]
 

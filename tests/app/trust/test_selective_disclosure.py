@@ -4,7 +4,6 @@ import pytest
 from openvc.keys import P256SigningKey
 from openvc.proof.ecdsa_sd import EcdsaSdProofSuite
 from statement_samples import BY, MANDATORY, SUBJECT, made
-from suite_signers import base_proof, base_value, derived, derived_parts, key, sd_value, with_derived
 from trust_samples import NOW, OB3, VC2, answer, with_options
 
 from app.trust.contexts import shipped
@@ -15,6 +14,7 @@ from app.trust.multibase import decode_multibase
 from app.trust.proofs import verify_proofs
 from app.trust.sd import NAME, _decode
 from app.trust.selection import path_of, select
+from bench.signers import base_proof, base_value, derived, derived_parts, key, sd_value, with_derived
 
 
 class TestBase:

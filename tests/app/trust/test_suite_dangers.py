@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from suite_signers import key, unpadded, with_proof
 from trust_samples import (
     VC2,
     answer,
@@ -22,6 +21,7 @@ from app.trust.documents import NO_DOCUMENTS
 from app.trust.inline import MeaningError
 from app.trust.multibase import encode_base58
 from app.trust.proofs import unsecured, verify_proofs
+from bench.signers import key, unpadded, with_proof
 
 KEYS = {
     "eddsa-rdfc-2022": ["Ed25519"],

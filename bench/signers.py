@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from openvc.cbor import encode
 
 from app.trust.canonical import canonical_labels, labelled
+from app.trust.contexts import FrozenResolver
 from app.trust.keys import did_key
 from app.trust.meaning import read_meaning, read_quads
 from app.trust.multibase import encode_base58
@@ -40,22 +41,30 @@ class Key:
 
     @property
     def hashing(self) -> str:
+        """The hash its suites use."""
         return "sha384" if self.kind == "P-384" else "sha256"
 
     def sign(self, data: bytes) -> bytes:
+        """A signature of that kind of key over bytes; of a curve, r and s side by side."""
         if self.kind == "Ed25519":
-            return self.private.sign(data)
+            return bytes(self.private.sign(data))
         if self.kind == "RSA":
-            return self.private.sign(data, padding.PSS(padding.MGF1(SHA256()), 32), SHA256())
+            return bytes(self.private.sign(data, padding.PSS(padding.MGF1(SHA256()), 32), SHA256()))
         _, hashing, size, _ = _CURVES[self.kind]
         r, s = decode_dss_signature(self.private.sign(data, ec.ECDSA(hashing)))
         return r.to_bytes(size) + s.to_bytes(size)
 
     @property
     def multikey_bytes(self) -> bytes:
-        return _CURVES[self.kind][3] + self.private.public_key().public_bytes(
-            Encoding.X962, PublicFormat.CompressedPoint
-        )
+        """A key on a curve as a multikey's bytes."""
+        point = self.private.public_key().public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
+        return bytes(_CURVES[self.kind][3] + point)
+
+
+def pem(by: Key) -> str:
+    """The public half of a key as PEM."""
+    public: bytes = by.private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    return public.decode()
 
 
 def key(kind: str, number: int = 7) -> Key:
@@ -66,13 +75,19 @@ def key(kind: str, number: int = 7) -> Key:
         return Key(kind, private, did, f"{did}#{did.removeprefix('did:key:')}")
     if kind == "RSA":
         return Key(kind, rsa.generate_private_key(65537, 2048), "did:example:rsa", "did:example:rsa#key")
-    private = ec.derive_private_key(number, _CURVES[kind][0])
-    multikey = "z" + encode_base58(Key(kind, private, "", "").multikey_bytes)
-    return Key(kind, private, f"did:key:{multikey}", f"did:key:{multikey}#{multikey}")
+    point = ec.derive_private_key(number, _CURVES[kind][0])
+    multikey = "z" + encode_base58(Key(kind, point, "", "").multikey_bytes)
+    return Key(kind, point, f"did:key:{multikey}", f"did:key:{multikey}#{multikey}")
 
 
 def with_proof(
-    document: dict[str, Any], suite: str, by: Key, *, contexts: bool = True, resolver: Any = None, **changes: Any
+    document: dict[str, Any],
+    suite: str,
+    by: Key,
+    *,
+    contexts: bool = True,
+    resolver: FrozenResolver | None = None,
+    **changes: object,
 ) -> dict[str, Any]:
     """The document with one proof more. `contexts`: a suite over letters states them; `changes` to its options."""
     kind = {"type": suite} if "Signature" in suite else {"type": "DataIntegrityProof", "cryptosuite": suite}
@@ -95,13 +110,14 @@ def with_proof(
     return _added(document, proof)
 
 
-def detached(by: Key, data: bytes, **header: Any) -> str:
-    head = {"alg": _ALGORITHMS[by.kind], "b64": False, "crit": ["b64"], **header}
+def detached(by: Key, data: bytes, **header: object) -> str:
+    """A detached JWS over bytes; a header of None is left out."""
+    head: dict[str, object] = {"alg": _ALGORITHMS[by.kind], "b64": False, "crit": ["b64"], **header}
     first = unpadded(json.dumps({name: value for name, value in head.items() if value is not None}).encode())
     return f"{first}..{unpadded(by.sign(first.encode() + b'.' + data))}"
 
 
-def base_proof(document: dict[str, Any], by: Key, pointers: list[str], **changes: Any) -> dict[str, Any]:
+def base_proof(document: dict[str, Any], by: Key, pointers: list[str], **changes: object) -> dict[str, Any]:
     """The document with an `ecdsa-sd-2023` base proof whose mandatory part the pointers name."""
     proof = {
         "type": "DataIntegrityProof",
@@ -119,10 +135,12 @@ def base_proof(document: dict[str, Any], by: Key, pointers: list[str], **changes
 
 
 def base_value(signature: bytes, once: Key, others: list[bytes], pointers: list[str]) -> str:
+    """A base proof's value from what it is made of."""
     return sd_value(b"\xd9\x5d\x00", [signature, once.multikey_bytes, SECRET, others, pointers])
 
 
 def sd_value(header: bytes, parts: list[Any]) -> str:
+    """A proof value: its header, then its parts in CBOR."""
     return "u" + unpadded(header + encode(parts))
 
 
@@ -154,6 +172,7 @@ def derived_parts(
 
 
 def with_derived(document: dict[str, Any], by: Key, shown: dict[str, Any], parts: list[Any]) -> dict[str, Any]:
+    """The part shown with a derived proof of these parts."""
     proof = {**base_proof(document, by, [])["proof"], "proofValue": sd_value(b"\xd9\x5d\x01", parts)}
     return _added(shown, proof)
 
@@ -175,7 +194,9 @@ def _options_hash(document: dict[str, Any], proof: dict[str, Any]) -> bytes:
     return _hash(read_meaning({**options_of(proof), "@context": document["@context"]}).canonical)
 
 
-def _covered(document: dict[str, Any], proof: dict[str, Any], resolver: Any, *, letters: bool) -> Covered:
+def _covered(
+    document: dict[str, Any], proof: dict[str, Any], resolver: FrozenResolver | None, *, letters: bool
+) -> Covered:
     named = proof.get("previousProof", [])
     names = named if isinstance(named, list) else [named]
     bare: dict[str, Any] = unsecured(document)
@@ -190,6 +211,7 @@ def _added(document: dict[str, Any], proof: dict[str, Any]) -> dict[str, Any]:
 
 
 def unpadded(data: bytes) -> str:
+    """Base64url without padding."""
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
