@@ -9,7 +9,9 @@ from collections.abc import Callable
 from typing import Any
 
 from app.applying.holder import Holder, holder_of
-from bench.records import HOST, MADE, VC_1, VC_2, badges
+from bench.records import HOST, VC_1, VC_2, badges
+
+MADE = "2025-12-12T00:00:00Z"
 
 ISSUER = holder_of(b"Pathfolio bench issuer of texts!")
 OB_2 = "https://w3id.org/openbadges/v2"

@@ -11,11 +11,11 @@ from other_records import european, learncard, pdf, qr, resume, secret, wallet, 
 from seals import Sealed
 from signed_texts import did_jwk, digest, disclosure, jades, jwk, key_binding, sd_jwt, token
 from statement_samples import BY, MANDATORY, SUBJECT, made
-from suite_signers import base_proof, derived, key, with_proof
 from trust_samples import badge, contexts_for, did, did_document, signed, sound, status_list
 
 from app.places import asset
 from app.trust.documents import Documents, HeldDocument, load_documents
+from bench.signers import base_proof, derived, key, with_proof
 
 NOW = datetime(2026, 3, 10, tzinfo=UTC)
 LIST = "https://school.example/status/1"

@@ -5,7 +5,6 @@ import json
 import pytest
 from journey_world import journey
 from signed_records import COLLEGE_SEED, MARKET_SEED, signed_badge
-from suite_signers import key, with_proof
 
 from app.applying.holder import holder_of
 from app.journey.import_report import import_report
@@ -16,6 +15,7 @@ from app.profile.skills import Answer
 from app.trust.proofs import unsecured
 from app.vault import store_records
 from app.wording import Words
+from bench.signers import key, with_proof
 
 LATER = {"validFrom": "2026-01-15T00:00:00Z"}
 LINKED = {

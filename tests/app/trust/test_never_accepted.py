@@ -13,7 +13,6 @@ from old_badges import AWARD, ISSUER, award, badge_class, jws, pem, profile, ser
 from other_records import resume, zipped
 from signed_texts import SECONDS, b64, did_jwk, digest, disclosure, jades, jwk, key_binding, raw_token, sd_jwt, token
 from statement_samples import BY, MANDATORY
-from suite_signers import base_proof, detached, key, with_proof
 from trust_samples import LEARNER, NOW, STRANGER, VC2, at_hand, badge, contexts_for, did, signed, status_list
 
 from app.profile.evidence import standing
@@ -24,6 +23,7 @@ from app.trust.presentations import check_presentation
 from app.trust.proofs import unsecured
 from app.trust.registries import Registry
 from app.trust.seven import check_record
+from bench.signers import base_proof, detached, key, with_proof
 
 NAME = badge()["name"]
 SITE = "https://school.example/issuers/1"
