@@ -2,7 +2,6 @@
 
 import json
 import random
-import time
 import tracemalloc
 import zlib
 
@@ -92,9 +91,7 @@ def test_the_latest_version_of_a_file_counts():
     ],
 )  # fmt: skip
 def test_hostile_pdfs_cost_little(data, code):
-    start = time.process_time()
     assert codes(list(read_bytes(HEAD + data, FILE)))[:1] == [code]
-    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("extra", [b"/Filter /FlateDecode", b"/Type /ObjStm /Filter /FlateDecode"])

