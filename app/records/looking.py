@@ -17,6 +17,9 @@ from app.records import qr_codes
 COMMAND = "look-into-pictures"
 """What the built program is told to be the process apart."""
 _SIZE = 8
+_READY = b"ready\n"
+START = 60.0
+"""Seconds that the process apart may take to start, on a slow and busy computer; they count for no picture."""
 
 
 class Looker:
@@ -45,19 +48,7 @@ class Looker:
 
     def _ask(self, data: bytes, seconds: float) -> str | list[str] | None:
         """What the process says; None where it had to be ended, or ended itself."""
-        process = self._started()
-        if process.stdin is None or process.stdout is None:
-            return None
-        timer = threading.Timer(seconds, process.kill)
-        timer.start()
-        try:
-            process.stdin.write(len(data).to_bytes(_SIZE) + data)
-            process.stdin.flush()
-            line = process.stdout.readline()
-        except OSError:
-            line = b""
-        finally:
-            timer.cancel()
+        line = _answer(self._started(), len(data).to_bytes(_SIZE) + data, seconds)
         if not line.endswith(b"\n"):
             self.end()
             return None
@@ -77,7 +68,28 @@ class Looker:
                 cwd=None if built else Path(__file__).parents[2],
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
+            _answer(self._process, b"", START)
         return self._process
+
+
+def _answer(process: subprocess.Popen[bytes], asked: bytes, seconds: float) -> bytes:
+    """The line that the process says to what it is asked; it is ended where that takes longer than so many seconds."""
+    timer = threading.Timer(seconds, process.kill)
+    timer.start()
+    try:
+        return _say(process, asked)
+    except OSError:
+        return b""
+    finally:
+        timer.cancel()
+
+
+def _say(process: subprocess.Popen[bytes], asked: bytes) -> bytes:
+    if process.stdin is None or process.stdout is None:
+        return b""
+    process.stdin.write(asked)
+    process.stdin.flush()
+    return process.stdout.readline()
 
 
 LOOKER = Looker()
@@ -85,7 +97,13 @@ LOOKER = Looker()
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Be the process apart: for each picture (its length in 8 bytes before it) one line of JSON, until no more come."""
+    """Be the process apart: for each picture (its length in 8 bytes before it) one line of JSON, until no more come.
+
+    Says first that it is ready, with all that it needs loaded.
+    """
+    qr_codes.load()
+    answers.write(_READY)
+    answers.flush()
     while size := asked.read(_SIZE):
         data = asked.read(int.from_bytes(size))
         try:

@@ -23,6 +23,15 @@ def is_readable(data: bytes) -> bool:
     return _format(data) is not None
 
 
+def load() -> None:
+    """Load the decoders, so that the first picture does not wait for them."""
+    import zxingcpp
+    from PIL import Image
+
+    Image.init()
+    del zxingcpp
+
+
 def look(data: bytes) -> tuple[str, ...]:
     """The texts of the QR codes in a picture. PictureError: picture_too_big, picture_broken. To be called apart."""
     import zxingcpp
