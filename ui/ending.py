@@ -29,4 +29,6 @@ def end_when_asked(window: QWidget) -> None:
         QCoreApplication.quit()
 
     for name in ASKING:
-        signal.signal(getattr(signal, name), close)
+        asking = getattr(signal, name)
+        if signal.getsignal(asking) is not signal.SIG_IGN:  # as where it was started to outlive its terminal
+            signal.signal(asking, close)

@@ -21,7 +21,7 @@ class Added:
 
     lists: dict[str, Registry] = field(default_factory=dict)
     pages: dict[str, Documents] = field(default_factory=dict)
-    together: tuple[tuple[int, ...], Documents] | None = None
+    together: tuple[tuple[Documents, ...], Documents] | None = None
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,16 @@ def documents(session: "Session") -> Documents | None:
     added = session.added
     if not added.pages:
         return session.documents
-    parts = [*([session.documents] if session.documents is not None else []), *added.pages.values()]
-    names = tuple(map(id, parts))
-    if added.together is None or added.together[0] != names:
+    parts = (*([session.documents] if session.documents is not None else []), *added.pages.values())
+    if added.together is None or not _are_the_same(added.together[0], parts):
         held = {address: page for part in parts for address, page in part.held.items()}
-        added.together = names, Documents(MappingProxyType(held))
+        added.together = parts, Documents(MappingProxyType(held))
     return added.together[1]
+
+
+def _are_the_same(some: tuple[Documents, ...], others: tuple[Documents, ...]) -> bool:
+    """Whether they are the very same objects: the same folder read again is as of another time."""
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
 
 
 def at_hand(session: "Session") -> tuple[AtHand, ...]:

@@ -1,9 +1,11 @@
 """Addresses and numbers that programs give to things, in words; a record's file has them to the letter."""
 
-from urllib.parse import unquote
+import re
 
 from app.wording.words import Words
 
+PORT = re.compile("%3a", re.IGNORECASE)
+"""The one escape that is undone (did:web, section 3.2): others could bring letters that hide or turn a text around."""
 KEYS = ("did:key:", "did:jwk:")
 END = 4
 """Letters by which one is told from another."""
@@ -16,7 +18,7 @@ def readable(words: Words, text: str | None) -> str:
     low = text.strip().lower()
     if low.startswith("did:web:"):
         host, *path = text.strip()[len("did:web:") :].split("#")[0].split(":")
-        return "/".join([unquote(host), *path])
+        return "/".join([PORT.sub(":", host), *path])
     end = text.strip().split("#")[0][-END:]
     if low.startswith(KEYS):
         return words.text("A key of its own, ending in …{end}", end=end)

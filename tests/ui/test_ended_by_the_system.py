@@ -28,14 +28,18 @@ raise SystemExit(application.run(["pathfolio"]))
 """
 
 
-def ended(place: Path, how: signal.Signals) -> int:
-    """Practice in a window whose folder for such things is `place`, ended by a signal; what it returned."""
+def ended(place: Path, *how: signal.Signals) -> int:
+    """Practice in a window whose folder for such things is `place`, ended by the last signal; what it returned."""
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(place), "PATHFOLIO_DATA": str(place / "data")}
     with subprocess.Popen([sys.executable, "-c", SCRIPT], env=env, stdout=subprocess.PIPE, text=True) as run:
         assert run.stdout is not None
         assert run.stdout.readline() == "open\n"
         assert len(list(place.glob("pathfolio-practice-*"))) == 1
-        run.send_signal(how)
+        for one in how[:-1]:
+            run.send_signal(one)
+            with pytest.raises(subprocess.TimeoutExpired):
+                run.wait(2)
+        run.send_signal(how[-1])
         return run.wait(30)
 
 
@@ -43,6 +47,15 @@ def ended(place: Path, how: signal.Signals) -> int:
 def test_a_window_told_to_end_takes_practice_with_it(tmp_path: Path) -> None:
     assert ended(tmp_path, signal.SIGTERM) == 0
     assert not list(tmp_path.glob("pathfolio-practice-*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_window_started_to_outlive_its_terminal_does(tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # a program that is started takes it over
+    try:
+        assert ended(tmp_path, signal.SIGHUP, signal.SIGTERM) == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")

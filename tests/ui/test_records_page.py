@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from terminal import PASSPHRASE, RECORDS, plain_credential
 from window_driver import Driver
 from window_vaults import vault_of
@@ -214,6 +214,22 @@ def test_the_records_inside_open_over_the_one_that_holds_them(driver: Driver) ->
     driver.press("remove-record")
     assert "1 record inside this one" in driver.said_in_front()
     assert "Removed: Team Leader Course." in driver.said_in_front()
+
+
+def test_a_record_inside_opens_though_it_has_the_words_of_the_one_that_holds_it(own: Driver) -> None:
+    inner = {**plain_credential("Course", 1), "type": ["VerifiableCredential", "ClrCredential"]}
+    outer = {**inner, "credentialSubject": {"id": "did:example:me", "verifiableCredential": [inner]}}
+    add(own, outer)
+    card = record_changes.memory_of(own.window).shown.cards[0]
+    own.press(f"details-{card.key}")
+    before = own.front.findChildren(Dialog) or [own.front]
+    (inside,) = [one for one in own.shown(QAbstractButton) if one.objectName().startswith("inside-")]
+    inside.click()
+    own.settle()
+    assert own.front is not before[0]
+    assert own.front.windowTitle() == before[0].windowTitle() == "Course"
+    own.press("close")
+    assert own.front is before[0]
 
 
 def test_the_file_is_shown_as_it_came_and_can_be_saved_to_the_byte(maya: Driver, tmp_path: Path) -> None:

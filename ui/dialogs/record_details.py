@@ -77,6 +77,7 @@ class RecordDetails:
             tall=TALL,
             flush=True,
             first=close,
+            of=self.key,
         )
         close.clicked.connect(self.dialog.accept)
         self._fill()

@@ -18,7 +18,7 @@ DIALOGS = ("about", "bug", "help", "settings")
 
 
 def load() -> None:
-    """Load pages and dialogs, and how each language writes numbers and days; on the worker. Tidy up after a crash."""
+    """Load pages and dialogs, and how each language writes numbers and days; on the worker."""
     load_pages()
     for name in DIALOGS:
         import_module(f"ui.dialogs.{name}")
@@ -27,6 +27,10 @@ def load() -> None:
         words.text("Records")
         words.number(1)
         words.value(date.min)
+
+
+def tidy() -> None:
+    """Take away what a run that was killed left behind; on the worker, once."""
     import_module("app.journey.opening").tidy()
 
 

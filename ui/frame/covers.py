@@ -21,11 +21,12 @@ class _Open:
 
 
 def _alike(one: Dialog, other: Dialog) -> bool:
-    """Whether two dialogs ask the same."""
-    return type(one) is type(other) and (one.windowTitle(), one.accessibleDescription()) == (
-        other.windowTitle(),
-        other.accessibleDescription(),
-    )
+    """Whether two dialogs ask the same of the same thing."""
+    return type(one) is type(other) and _asked(one) == _asked(other)
+
+
+def _asked(dialog: Dialog) -> tuple[str, str, str]:
+    return dialog.windowTitle(), dialog.accessibleDescription(), dialog.of
 
 
 class Covers:

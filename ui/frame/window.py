@@ -276,6 +276,7 @@ class Window(QMainWindow):
     def _look_ahead(self) -> None:
         ahead.make_kinds(self)
         self.desk.apart(lambda _progress: ahead.load(), lambda _none: None, self.fail, owner=self)
+        self.desk.apart(lambda _progress: ahead.tidy(), lambda _none: None, self.fail, owner=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold where the room for this text size has become little or enough."""

@@ -25,7 +25,7 @@ class Dialog(QDialog):
 
     `head_icon` stands before the title. The last of `buttons` is the one to press next; it stands apart, at the end.
     It is `wide` and at most `tall` pixels at 100 % text. `flush` lets the body
-    reach the edges. `first` gets the keyboard, else the title.
+    reach the edges. `first` gets the keyboard, else the title. `of` tells it from another that has the same words.
     """
 
     def __init__(
@@ -41,8 +41,10 @@ class Dialog(QDialog):
         tall: int = 0,
         flush: bool = False,
         first: QWidget | None = None,
+        of: str = "",
     ) -> None:
         super().__init__(None, Qt.WindowType.SubWindow)
+        self.of = of
         self.look, self.wide, self.tall, self.body = look, wide, tall, body
         self.setWindowTitle(title)
         self.setAccessibleName(title)
