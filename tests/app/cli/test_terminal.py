@@ -113,16 +113,7 @@ def test_closed_streams_are_no_fault():
         assert "Exception" not in done.stderr
 
 
-@pytest.fixture
-def listening():
-    """A program that is started hears Ctrl-C, though these tests run where nobody would press it (`&` in a script)."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 @posix
-@pytest.mark.usefixtures("listening")
 def test_ctrl_c_says_one_word_and_ends_with_130(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
