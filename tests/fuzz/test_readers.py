@@ -59,14 +59,7 @@ def read_and_checked(data, documents):
             assert item.key in again
     presented = read_presentation(data, Source("fuzz"))
     if isinstance(presented, Presentation):
-        check_presentation(
-            presented.document,
-            now=NOW,
-            form=presented.form,
-            raw=presented.raw,
-            faults=presented.faults,
-            documents=documents,
-        )
+        check_presentation(presented, now=NOW, documents=documents)
 
 
 @pytest.mark.parametrize("name", sorted(SEEDS))
