@@ -1,6 +1,5 @@
 """The five checks of a presentation."""
 
-
 import pytest
 from trust_samples import (
     CREATED,
