@@ -12,7 +12,7 @@ from time import monotonic
 from urllib.parse import unquote_to_bytes
 
 from app.errors import PersonError
-from app.records import baked, learncard, pdfs, pictures, qr_codes, zips
+from app.records import baked, learncard, lookalikes, pdfs, pictures, qr_codes, zips
 from app.records.limits import Limits
 from app.records.looking import LOOKER
 from app.records.model import Source, Unreadable
@@ -65,6 +65,9 @@ def why_empty(data: bytes) -> str:
 
 def _unzipped(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Unreadable]:
     limits = opening.limits
+    if lookalikes.is_office(data):
+        yield Unreadable(source, "format_not_read", {"looks_like": "office"})
+        return
     if b"manifest.json" not in data:
         yield from zips.unpack(data, source, limits)
         return
