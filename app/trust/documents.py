@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from app.errors import PersonError
+from app.records.dates import moment
 from app.records.json_text import load
 
 MAX_INDEX_BYTES = 5_000_000
@@ -16,6 +17,9 @@ MAX_DOCUMENT_BYTES = 20_000_000
 MAX_ENTRIES = 20_000
 
 T = TypeVar("T")
+
+What = Literal["keys", "list", "badge"]
+"""What for an address is looked up: whose key it is, whether something is canceled, what a hosted badge says."""
 
 
 @dataclass(frozen=True)
@@ -27,15 +31,25 @@ class HeldDocument:
 
 
 @dataclass(frozen=True)
+class NotHad:
+    """Why an address that was asked gave no document (a code of `app.online.fetching`), and when (aware, UTC)."""
+
+    code: str
+    as_of: datetime
+
+
+@dataclass(frozen=True)
 class Documents:
-    """Documents by the address or DID they stand for."""
+    """Documents by the address or DID they stand for, and the addresses that were asked and gave none."""
 
     held: Mapping[str, HeldDocument] = field(default_factory=lambda: MappingProxyType({}))
     worked_out: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+    not_had: Mapping[str, NotHad] = field(default_factory=lambda: MappingProxyType({}))
 
-    def get(self, address: str) -> HeldDocument | None:
-        """The document at an address or DID, or None where it is not at hand."""
-        return self.held.get(address)
+    def get(self, address: str, what: What) -> HeldDocument | None:  # noqa: ARG002  for those who note what is asked
+        """The document at an address or DID, or None where it is not at hand; what follows "#" is a place in it."""
+        held = self.held.get(address)
+        return self.held.get(page_of(address)) if held is None else held
 
     def keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` works out of these documents, made once: a thousand records may share one list."""
@@ -47,21 +61,34 @@ class Documents:
 NO_DOCUMENTS = Documents()
 
 
+def page_of(address: str) -> str:
+    """A web address without what follows "#", which no server is told; a DID as it is."""
+    return address.partition("#")[0] if address[:8].lower() == "https://" else address
+
+
 def load_documents(folder: Path, *, as_of: datetime | None = None) -> Documents:
     """Documents of a folder whose `index.json` maps address -> file name inside it.
 
-    Each is as of its file's time of change unless `as_of` (aware) is given. A file that is not there is not at hand;
-    one that is too large or no JSON is held with the content None, so that the checks resting on it are "not checked"
-    and the others go on. Raises PersonError: documents_no_index, documents_bad_index, documents_outside.
+    Each is as of `as_of` (aware) if given, else of the time that `dates.json` has for its address (ISO 8601), else of
+    its file's time of change: copies of a folder lose those. A file that is not there is not at hand; one that is too
+    large or no JSON is held with the content None, so that the checks resting on it are "not checked" and the others
+    go on. Raises PersonError: documents_no_index, documents_bad_index, documents_outside.
     """
     index = _read_index(folder / "index.json")
+    dates = _read_dates(folder / "dates.json")
     held = {}
     for address, name in index.items():
         path = _inside(folder, name)
         if path is not None:
-            when = as_of or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            when = as_of or dates.get(address) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
             held[address] = HeldDocument(_read_json(path, MAX_DOCUMENT_BYTES), when)
     return Documents(MappingProxyType(held))
+
+
+def _read_dates(path: Path) -> Mapping[str, datetime]:
+    found = _read_json(path, MAX_INDEX_BYTES) if path.is_file() else None
+    stated = found if isinstance(found, dict) else {}
+    return {address: day for address, text in stated.items() if (day := moment(str(text))) is not None}
 
 
 def _read_index(path: Path) -> dict[str, str]:

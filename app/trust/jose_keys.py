@@ -72,7 +72,7 @@ def _served(name: str, issuer: str, documents: Documents, jws: Jws) -> Signer | 
     """The JWK, or the one of a JWK set, that an address gives (Open Badges 3.0, section 8.2.3); None for none."""
     address, _, fragment = name.partition("#")
     for place in dict.fromkeys((name, address)):
-        held = documents.get(place)
+        held = documents.get(place, "keys")
         for jwk in _jwks(held.content) if held else ():
             alone = "keys" not in held.content if held else False
             if (alone or {name, fragment}.intersection(_kid(jwk))) and (key := _verifying(jwk, jws)):
@@ -111,7 +111,7 @@ def _listed(issuer: str, documents: Documents, jws: Jws) -> Iterator[tuple[Signe
         names = {str(method.get("id")).rpartition("#")[2], *_kid(jwk)}
         yield Signer(key, f"{issuer}#{str(method.get('id')).rpartition('#')[2]}"), names
     for address in (issuer, _metadata_address(issuer)):
-        held = documents.get(address) if address else None
+        held = documents.get(address, "keys") if address else None
         for jwk in _jwks(held.content, issuer) if held and address else ():
             if (served := _verifying(jwk, jws)) is not None:
                 own = Finding("yes", "key_is_theirs", {"named": issuer}, held.as_of if held else None)

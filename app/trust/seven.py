@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.records.badges2 import KINDS as BADGES_BEFORE_3
@@ -11,6 +11,7 @@ from app.trust.about import about_me
 from app.trust.badge_links import completed
 from app.trust.badges import read_badge
 from app.trust.contexts import FrozenResolver, UnknownContextError
+from app.trust.dated import COUNTS_FOR, dated
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.force import in_force
 from app.trust.inline import MeaningError
@@ -44,12 +45,14 @@ def check_record(
     registries: Iterable[Registry] = (),
     own_keys: frozenset[str] | None = None,
     confirmed_identities: Iterable[str] = (),
+    counts_for: timedelta | None = COUNTS_FOR,
     resolver: FrozenResolver | None = None,
 ) -> tuple[Check, ...]:
     """Seven facts about a record as of `now` (aware), in the order of CHECKS.
 
     `documents` stand for the network, `own_keys` are the DIDs of the learner's vault (None without a vault),
-    `confirmed_identities` names and addresses the learner confirmed as theirs.
+    `confirmed_identities` names and addresses the learner confirmed as theirs. A "yes" that rests on a document older
+    than `counts_for` is "not checked"; None: it stays.
     """
     record = completed(record, documents)
     return judge(
@@ -60,6 +63,7 @@ def check_record(
         registries=registries,
         own_keys=own_keys,
         confirmed_identities=confirmed_identities,
+        counts_for=counts_for,
         resolver=resolver,
     )
 
@@ -118,6 +122,7 @@ def judge(
     registries: Iterable[Registry] = (),
     own_keys: frozenset[str] | None = None,
     confirmed_identities: Iterable[str] = (),
+    counts_for: timedelta | None = COUNTS_FOR,
     resolver: FrozenResolver | None = None,
 ) -> tuple[Check, ...]:
     """`check_record` over a reading made before with the same documents: what the day and the learner change."""
@@ -138,7 +143,7 @@ def judge(
     else:
         document, issuer = record.document, record.issuer.id or ""
         whole = reading.whole and not may_be_cut(document)
-        dated = in_force(document, reading.limits, now, whole=whole)
+        dates = in_force(document, reading.limits, now, whole=whole)
         asked = status(document, documents=documents, now=now, resolver=resolver)
         standing = _worse(asked if whole else _if_kept(asked, document, reading.proofs), reading.status)
         findings = [
@@ -146,11 +151,14 @@ def judge(
             verdict(reading.proofs),
             _binding(issuer, reading, documents, now),
             known_issuer(issuer, registries),
-            _if_certain(dated, reading),
+            _if_certain(dates, reading),
             _if_certain(standing, reading),
             about_me(record, own_keys, confirmed_identities),
         ]
-    return tuple(as_check(name, finding, now) for name, finding in zip(CHECKS, findings, strict=True))
+    return tuple(
+        as_check(name, dated(finding, documents, now, counts_for), now)
+        for name, finding in zip(CHECKS, findings, strict=True)
+    )
 
 
 def as_check(name: str, finding: Finding, now: datetime) -> Check:

@@ -112,7 +112,7 @@ def _entry_fields(entry: Mapping[str, Any]) -> tuple[str, int, str]:
 
 
 def _held(address: str, question: _Question) -> HeldDocument:
-    held = question.documents.get(address)
+    held = question.documents.get(address, "list")
     if held is None:
         raise _UncheckedError("status_list_not_at_hand", list=address)
     if not isinstance(held.content, dict):

@@ -23,7 +23,7 @@ def folder_of(place, name, says):
 
 
 def said(session):
-    held = documents(session).get("https://school.example/")
+    held = documents(session).get("https://school.example/", "keys")
     return held.content["says"] if held else None
 
 

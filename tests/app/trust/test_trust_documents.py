@@ -29,11 +29,11 @@ def code_of(path):
 def test_documents_by_address_with_their_date(tmp_path):
     made = folder(tmp_path, {"did:web:a.example": "a.json"}, **{"a.json": {"id": "x"}})
     os.utime(made / "a.json", (1_700_000_000, 1_700_000_000))
-    held = load_documents(made).get("did:web:a.example")
+    held = load_documents(made).get("did:web:a.example", "keys")
     assert held.content == {"id": "x"}
     assert held.as_of == datetime.fromtimestamp(1_700_000_000, UTC)
-    assert load_documents(made).get("did:web:b.example") is None
-    assert load_documents(made, as_of=NOW).get("did:web:a.example").as_of == NOW
+    assert load_documents(made).get("did:web:b.example", "keys") is None
+    assert load_documents(made, as_of=NOW).get("did:web:a.example", "keys").as_of == NOW
 
 
 def test_a_folder_without_a_sound_index(tmp_path):
@@ -63,14 +63,14 @@ def test_no_way_out_by_a_link(tmp_path):
 @pytest.mark.parametrize("name", ["none.json", "", ".", "a\0b", "x" * 5000])
 def test_a_file_that_is_not_there_is_not_at_hand(tmp_path, name):
     made = load_documents(folder(tmp_path, {"a": name, "b": "b.json"}, **{"b.json": {}}))
-    assert made.get("a") is None
-    assert made.get("b").content == {}
+    assert made.get("a", "keys") is None
+    assert made.get("b", "keys").content == {}
 
 
 def test_sizes_are_bounded(tmp_path, monkeypatch):
     made = folder(tmp_path, {"a": "a.json"}, **{"a.json": {"id": "x" * 50}})
     monkeypatch.setattr(documents, "MAX_DOCUMENT_BYTES", 10)
-    assert load_documents(made).get("a").content is None
+    assert load_documents(made).get("a", "keys").content is None
     monkeypatch.setattr(documents, "MAX_INDEX_BYTES", 5)
     assert code_of(made) == "documents_bad_index"
 

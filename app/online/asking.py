@@ -1,0 +1,110 @@
+"""Asking the network what the checks look up, in rounds, politely: each address once, two at a time of a host."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from queue import SimpleQueue
+from threading import Event
+
+from app.online.pages import Page, documents_of, joined
+from app.online.wanted import Host, host_of, hosts, wanted
+from app.records.model import Record
+from app.trust.documents import Documents, What
+
+AT_ONCE = 16
+PER_HOST = 2
+ROUNDS = 6
+# A host that failed in one of these ways is not asked for its other addresses: each would cost the learner as long.
+_SILENT = frozenset({"no_such_host", "no_answer", "too_slow", "private_address", "not_secure"})
+
+Ask = Callable[[str, What], Page]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What came of asking: the pages, and hosts that the answers lead to and nobody has allowed yet."""
+
+    pages: tuple[Page, ...]
+    more: tuple[Host, ...]
+
+
+def ask_all(
+    records: Iterable[Record],
+    documents: Documents,
+    *,
+    allowed: frozenset[str],
+    ask: Ask,
+    now: datetime,
+    tell: Callable[[Page, int, int], None],
+    stop: Event,
+) -> Asked:
+    """Ask the allowed hosts all that the checks of these records look up among `documents` in vain.
+
+    `tell` hears each page as it comes, how many came and how many are known to be asked. What it raises ends the
+    asking soon (`stop` is set) and is raised on; the pages it heard of are its own to keep.
+    """
+    came, pending = dict[str, Page](), tuple(records)
+    left = dict[str, What]()
+    for _ in range(ROUNDS):
+        look = wanted(pending, joined((documents, documents_of(came.values()))), now)
+        new = {address: what for address, what in look.addresses.items() if address not in came}
+        left.update({address: what for address, what in new.items() if host_of(address) not in allowed})
+        round_of = {address: what for address, what in new.items() if host_of(address) in allowed}
+        if not round_of:
+            break
+        total = len(came) + len(round_of)
+        for page in _politely(round_of, ask, stop):
+            came[page.address] = page
+            _told(tell, page, len(came), total, stop)
+        pending = look.records
+    return Asked(tuple(came.values()), hosts(left))
+
+
+def _told(tell: Callable[[Page, int, int], None], page: Page, done: int, total: int, stop: Event) -> None:
+    try:
+        tell(page, done, total)
+    except BaseException:
+        stop.set()
+        raise
+
+
+def _politely(addresses: Mapping[str, What], ask: Ask, stop: Event) -> Iterator[Page]:
+    """The pages of these addresses as they come, at most two at a time of a host."""
+    came = SimpleQueue[Page | BaseException]()
+    queues = dict[str, deque[tuple[str, What]]]()
+    for address, what in addresses.items():
+        queues.setdefault(host_of(address), deque()).append((address, what))
+    with ThreadPoolExecutor(AT_ONCE, "asking") as workers:
+        running = [
+            workers.submit(_drain, queue, ask, came)
+            for turn in range(PER_HOST)
+            for queue in queues.values()
+            if turn < len(queue)
+        ]
+        try:
+            for _ in addresses:
+                found = came.get()
+                if isinstance(found, BaseException):
+                    raise found
+                yield found
+        finally:
+            if any(not one.done() for one in running):
+                stop.set()  # somebody left before all came
+
+
+def _drain(queue: "deque[tuple[str, What]]", ask: Ask, came: "SimpleQueue[Page | BaseException]") -> None:
+    """Ask for what is queued of one host, until it is silent: then the rest is as silent, without asking."""
+    silent = None
+    while queue:
+        try:
+            address, what = queue.popleft()
+            page = ask(address, what) if silent is None else Page(address, what, silent.asked_at, None, silent.failure)
+        except IndexError:  # the other worker took the last
+            return
+        except BaseException as error:  # noqa: BLE001  it is raised where the pages are waited for
+            came.put(error)
+            return
+        silent = page if page.failure in _SILENT else silent
+        came.put(page)

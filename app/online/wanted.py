@@ -1,0 +1,74 @@
+"""What the checks would ask of the network, found by running them; and of whom, with what each could infer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from app.records.model import Record
+from app.trust.documents import Documents, HeldDocument, What, page_of
+from app.trust.seven import check_record
+
+
+@dataclass(frozen=True)
+class Noting(Documents):
+    """Documents that note which addresses were looked up in vain, and what for."""
+
+    noted: dict[str, What] = field(default_factory=dict)
+
+    def get(self, address: str, what: What) -> HeldDocument | None:
+        """The document at an address, or None where it is not at hand; then the address is noted."""
+        held = super().get(address, what)
+        if held is None and address[:8].lower() == "https://":
+            self.noted.setdefault(page_of(address), what)
+        return held
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Address -> what for, of all records together; and the records of which any address was missing."""
+
+    addresses: Mapping[str, What]
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Host:
+    """One that would be asked: for what, how many addresses, and the names of the records these are about."""
+
+    name: str
+    whats: tuple[What, ...]
+    addresses: tuple[str, ...]
+
+
+def wanted(records: Iterable[Record], documents: Documents, now: datetime) -> Wanted:
+    """What checking these records as of `now` looks up in vain among the documents at hand."""
+    at_hand = Noting(documents.held, not_had=documents.not_had)
+    found, missing = dict[str, What](), list[Record]()
+    for record in records:
+        at_hand.noted.clear()
+        check_record(record, now=now, documents=at_hand)
+        if at_hand.noted:
+            missing.append(record)
+            found.update({address: what for address, what in at_hand.noted.items() if address not in found})
+    return Wanted(found, tuple(missing))
+
+
+def hosts(addresses: Mapping[str, What]) -> tuple[Host, ...]:
+    """Who would be asked, by name."""
+    by_name = dict[str, dict[str, What]]()
+    for address, what in addresses.items():
+        by_name.setdefault(host_of(address), {})[address] = what
+    return tuple(
+        Host(name, tuple(sorted(set(asked.values()))), tuple(sorted(asked))) for name, asked in sorted(by_name.items())
+    )
+
+
+def host_of(address: str) -> str:
+    """The host of an address, with its port where that is not the usual one; empty where it has none."""
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return ""
+    return f"{host}:{port}" if port not in (None, 443) else host
