@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
-from app.trust.documents import Documents, load_documents
+from app.online.pages import Page, documents_of, joined
+from app.trust.documents import Documents, What, load_documents
 from app.trust.registries import Registry, load_registry
+from app.vault import store_pages
 
 if TYPE_CHECKING:
     from app.journey.session import Session
@@ -21,6 +22,7 @@ class Added:
 
     lists: dict[str, Registry] = field(default_factory=dict)
     pages: dict[str, Documents] = field(default_factory=dict)
+    asked: Documents | None = None
     together: tuple[tuple[Documents, ...], Documents] | None = None
 
 
@@ -41,15 +43,25 @@ def registries(session: "Session") -> tuple[Registry, ...]:
 
 
 def documents(session: "Session") -> Documents | None:
-    """All kept pages as one, the same object as long as nothing is added; a page added last stands for its address."""
+    """All kept pages as one, the same object as long as nothing is added; a page added last stands for its address.
+
+    What the learner asked online counts as of its day, unless a folder that was added has a newer page.
+    """
     added = session.added
-    if not added.pages:
-        return session.documents
-    parts = (*([session.documents] if session.documents is not None else []), *added.pages.values())
+    if added.asked is None:
+        added.asked = documents_of(map(page_kept, store_pages.pages(session.vault)))
+    came = [session.documents] if session.documents is not None else []
+    parts = tuple(part for part in (*came, *added.pages.values(), added.asked) if part.held or part.not_had)
+    if len(parts) < 2:
+        return parts[0] if parts else session.documents
     if added.together is None or not _are_the_same(added.together[0], parts):
-        held = {address: page for part in parts for address, page in part.held.items()}
-        added.together = parts, Documents(MappingProxyType(held))
+        added.together = parts, joined(parts)
     return added.together[1]
+
+
+def page_kept(page: store_pages.StoredPage) -> Page:
+    """A page of the vault as what an address gave."""
+    return Page(page.address, cast(What, page.what), datetime.fromisoformat(page.asked_at), page.content, page.failure)
 
 
 def _are_the_same(some: tuple[Documents, ...], others: tuple[Documents, ...]) -> bool:

@@ -34,11 +34,25 @@ def documents_of(pages: Iterable[Page]) -> Documents:
 
 
 def joined(parts: Iterable[Documents]) -> Documents:
-    """Several as one; a later one stands for its address, but no failure takes away what another has."""
-    parts = tuple(parts)
-    held = {address: page for part in parts for address, page in part.held.items()}
-    not_had = {address: why for part in parts for address, why in part.not_had.items() if address not in held}
+    """Several as one: of an address what was said last, be it that there is nothing."""
+    held, not_had = dict[str, HeldDocument](), dict[str, NotHad]()
+    for part in parts:
+        for address, page in part.held.items():
+            if _is_last(page, address, held, not_had):
+                held[address] = page
+                not_had.pop(address, None)
+        for address, why in part.not_had.items():
+            if _is_last(why, address, held, not_had):
+                not_had[address] = why
+                held.pop(address, None)
     return Documents(MappingProxyType(held), not_had=MappingProxyType(not_had))
+
+
+def _is_last(
+    one: HeldDocument | NotHad, address: str, held: dict[str, HeldDocument], not_had: dict[str, NotHad]
+) -> bool:
+    other = held.get(address) or not_had.get(address)
+    return other is None or one.as_of >= other.as_of
 
 
 def _read(page: Page) -> HeldDocument | NotHad:

@@ -1,0 +1,47 @@
+"""What websites said when the learner asked them: each address once, as it was last had, with its day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.vault.vault import Vault
+
+# What says nothing of the page, only that nobody could be asked: what was had before stays.
+_PASSING = frozenset(
+    {"no_such_host", "no_answer", "too_slow", "http_status", "not_secure", "private_address", "stopped"}
+)
+
+
+@dataclass(frozen=True)
+class StoredPage:
+    """An address and what it gave (None: nothing, and `failure` says why); `asked_at` is UTC ISO 8601."""
+
+    address: str
+    what: str
+    asked_at: str
+    content: bytes | None
+    failure: str
+
+
+def keep_page(vault: Vault, page: StoredPage) -> None:
+    """Keep what an address gave in place of what it gave before; a website that was silent changes nothing it said."""
+    with vault.writing() as database:
+        database.execute(
+            "INSERT INTO page (address, what, asked_at, content, failure) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (address) DO UPDATE SET what = excluded.what, asked_at = excluded.asked_at,"
+            " content = excluded.content, failure = excluded.failure WHERE page.content IS NULL OR NOT ?",
+            [page.address, page.what, page.asked_at, page.content, page.failure, page.failure in _PASSING],
+        )
+
+
+def pages(vault: Vault) -> tuple[StoredPage, ...]:
+    """Every page, by address."""
+    with vault.reading() as database:
+        return tuple(StoredPage(**row) for row in database.query("SELECT * FROM page ORDER BY address"))
+
+
+def forget_pages(vault: Vault, addresses: Iterable[str] | None = None) -> int:
+    """Remove pages, all unless some are named; how many went."""
+    with vault.writing() as database:
+        if addresses is None:
+            return database.execute("DELETE FROM page").rowcount
+        return sum(database.execute("DELETE FROM page WHERE address = ?", [one]).rowcount for one in addresses)
