@@ -1,17 +1,20 @@
 """Lists of known issuers and kept pages at hand while a vault is open: those it came with, and those added since."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from app.online.pages import Page, documents_of, joined
+from app.trust.dated import COUNTS_FOR
 from app.trust.documents import Documents, What, load_documents
 from app.trust.registries import Registry, load_registry
-from app.vault import store_pages
+from app.vault import store_pages, store_settings
 
 if TYPE_CHECKING:
     from app.journey.session import Session
+
+COUNTS_DAYS = "answers_count_days"
 
 Kind = Literal["list", "pages"]
 
@@ -57,6 +60,12 @@ def documents(session: "Session") -> Documents | None:
     if added.together is None or not _are_the_same(added.together[0], parts):
         added.together = parts, joined(parts)
     return added.together[1]
+
+
+def counts_for(session: "Session") -> timedelta | None:
+    """How long what a website said counts; None for ever, in practice, whose websites nobody can ask."""
+    days = store_settings.setting(session.vault, COUNTS_DAYS, COUNTS_FOR.days)
+    return None if session.practice else timedelta(days=days)
 
 
 def page_kept(page: store_pages.StoredPage) -> Page:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import PersonError
-from app.journey.at_hand import documents, registries
+from app.journey.at_hand import counts_for, documents, registries
 from app.journey.found_keys import OfferedKey, offered
 from app.journey.session import Session
 from app.journey.versions import older_versions
@@ -255,6 +255,7 @@ def _card(session: Session, record: Record, learner: _Learner, now: datetime, ol
         registries=registries(session),
         own_keys=learner.dids,
         confirmed_identities=learner.identities,
+        counts_for=counts_for(session),
     )
     subjects = {subject.id for subject in record.subjects}
     self_issued = record.issuer.id is not None and record.issuer.id in subjects | learner.dids

@@ -20,7 +20,7 @@ _NOT_ASKED: Mapping[str, str] = {
     "issuer_not_at_hand": "address",
     "badge_not_at_hand": "address",
 }
-_REASONS: Mapping[str, str] = {
+_OF_FAILURES: Mapping[str, str] = {
     "not_found": "page_not_there",
     "gone": "page_not_there",
     "unreadable": "page_unreadable",
@@ -54,7 +54,7 @@ def _asked(finding: Finding, documents: Documents) -> Finding | None:
 
 
 def _reason(why: NotHad) -> str:
-    return _REASONS.get(why.code, "site_not_safe")
+    return _OF_FAILURES.get(why.code, "site_not_safe")
 
 
 def _addresses(named: object) -> Iterator[str]:

@@ -33,6 +33,10 @@ SHORT = {
     "signature.previous_proof_missing": marked("A signature is missing"),
     "issuer_binding.key_is_theirs": marked("Key belongs to issuer"),
     "issuer_binding.site_is_theirs": marked("Website belongs to issuer"),
+    "signature.not_asked_since": marked("Not checked since {as_of}"),
+    "issuer_binding.not_asked_since": marked("Not checked since {as_of}"),
+    "known_issuer.not_asked_since": marked("Not checked since {as_of}"),
+    "status.not_asked_since": marked("Not checked since {as_of}"),
     "issuer_binding.not checked": marked("Key of issuer: not checked"),
     "issuer_binding.key_of_another": marked("Key is someone else’s"),
     "issuer_binding.key_not_listed": marked("Issuer does not list this key"),
@@ -87,5 +91,5 @@ def short_fact(
             proofs=proofs,
         )
     english = SHORT.get(f"{check}.{reason}") or SHORT[f"{check}.{answer}"]
-    since = {"as_of": day(words, as_of, today)} if english == SHORT["status.not_canceled"] else {}
+    since = {"as_of": day(words, as_of, today)} if "{as_of}" in english else {}
     return words.text(english, **{**values, **since})

@@ -8,6 +8,7 @@ import pytest
 
 from app.journey.record_cards import mark_of
 from app.records.model import Check
+from app.trust.dated import _OF_FAILURES
 from app.trust.seven import CHECKS
 from app.trust.status import _REASONS
 from app.wording import Words
@@ -53,6 +54,9 @@ ASKS = {
     "hosted._compared": "signature",
     "hosted._binding": "issuer_binding",
     "hosted._status": "status",
+    "hosted._gone": "status",
+    "dated.dated": "",
+    "dated._asked": "",
     "signed_badges._signature": "signature",
     "signed_badges._public": "signature",
     "signed_badges.signed_answers": "issuer_binding",
@@ -119,6 +123,9 @@ def answers():
     found = {one for one in found if one[0]}
     found |= {("format", "no", code) for code in (*FAULTS, *MEANINGS, "too_many_proofs")}
     found |= {("status", "no", reason) for reason in _REASONS.values()}
+    asked = {"not_asked_since", "site_not_safe", *_OF_FAILURES.values()}
+    found |= {(check, "not checked", reason) for check in ("signature", "issuer_binding", "status") for reason in asked}
+    found |= {("known_issuer", "not checked", "not_asked_since")}
     unread = {("not checked", "format_failed"), ("not checked", "unknown_context")}
     return found | {(check, *one) for check in CHECKS if check != "format" for one in unread}
 
