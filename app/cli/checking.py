@@ -1,17 +1,19 @@
 """`check` and `verify`: what holds of files, one line or card for each record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from app.cli.online import Consent, ask_for, consenting
 from app.cli.terminal import PATH, PERSON, complain, heading, json_line, tell, words
+from app.online.pages import documents_of, joined
 from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_path, read_presentation_path
 from app.trust.badge_links import completed
-from app.trust.documents import load_documents
+from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
 from app.trust.presentations import check_presentation
 from app.trust.registries import load_registry
 from app.trust.seven import check_record
@@ -26,14 +28,30 @@ JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a l
 @FILES
 @DOCUMENTS
 @REGISTRY
+@click.option("--online", is_flag=True, help="Ask the websites that can tell more; they are shown first.")
+@consenting
 @JSON
-def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path, ...], *, as_json: bool) -> None:
-    """Say what holds of each record in FILES, without the network."""
+def check(
+    files: tuple[Path, ...],
+    documents: Path | None,
+    registry: tuple[Path, ...],
+    leave_out: tuple[str, ...],
+    *,
+    online: bool,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Say what holds of each record in FILES, without the network unless it is asked for."""
     at_hand = load_documents(documents) if documents else None
     known = tuple(load_registry(path) for path in registry)
     now = datetime.now(UTC)
     gave, gave_not = set[str](), set[str]()
-    for item in (item for file in files for item in read_path(file)):
+    found: Iterable[Record | Unreadable] = (item for file in files for item in read_path(file))
+    if online:
+        found = tuple(found)
+        at_hand = _asked(found, at_hand, now, Consent(yes, frozenset(leave_out)))
+        now = datetime.now(UTC)
+    for item in found:
         if isinstance(item, Unreadable):
             gave_not.add(item.source.file)
             show_unreadable(item, as_json=as_json)
@@ -43,6 +61,13 @@ def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path,
             show_record(completed(item, at_hand), checks, as_json=as_json)
     if gave_not - gave:
         click.get_current_context().exit(PERSON)
+
+
+def _asked(
+    found: Iterable[Record | Unreadable], at_hand: Documents | None, now: datetime, consent: Consent
+) -> Documents:
+    records = [item for item in found if isinstance(item, Record)]
+    return joined((at_hand or NO_DOCUMENTS, documents_of(ask_for(records, at_hand, now, consent))))
 
 
 @click.command()

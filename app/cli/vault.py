@@ -1,6 +1,7 @@
 """`vault`: the encrypted place for a learner's records."""
 
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -28,7 +29,13 @@ FOLDER = click.argument("folder", type=PATH)
 FILES = click.argument("files", nargs=-1, required=True, type=PATH)
 
 
-@click.group(cls=Commands)
+class VaultCommands(Commands):
+    """The commands of a vault; those that use the network stand apart."""
+
+    modules = MappingProxyType({"online": "app.cli.online", "pages": "app.cli.online"})
+
+
+@click.group(cls=VaultCommands)
 def vault() -> None:
     """Keep your records in a folder that only you can open."""
 

@@ -1,8 +1,10 @@
 """Checking online: who would be asked, asking them when the learner says so, and what came of it."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from threading import Event
 
 from app.journey.at_hand import page_kept
@@ -12,7 +14,7 @@ from app.online.asking import Ask, ask_all
 from app.online.pages import Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.model import Record
-from app.trust.documents import NO_DOCUMENTS, Documents
+from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
 from app.vault import store_pages
 from app.vault.store_pages import StoredPage
 
@@ -49,18 +51,20 @@ def check_online(
     allowed: Iterable[str],
     *,
     ask: Ask,
+    stop: Event,
     keys: Iterable[str] | None = None,
-    tell: Callable[[int, int], None] = lambda _done, _of: None,
+    tell: Callable[[Page, int, int], None] = lambda _page, _done, _of: None,
 ) -> Came:
     """Ask the allowed hosts, and keep what they say in the vault as it comes.
 
-    What `tell` raises ends the asking; what came until then stays.
+    `tell` hears each page, how many came and how many are to come. What it raises ends the asking; what came until
+    then stays.
     """
 
     def heard(page: Page, done: int, total: int) -> None:
         store_pages.keep_page(session.vault, _stored(page))
         session.added.asked = None
-        tell(done, total)
+        tell(page, done, total)
 
     found = ask_all(
         _chosen(session, keys),
@@ -69,10 +73,30 @@ def check_online(
         ask=ask,
         now=session.clock(),
         tell=heard,
-        stop=Event(),
+        stop=stop,
     )
     failed = tuple(page for page in found.pages if page.failure)
     return Came(len(found.pages) - len(failed), failed, found.more)
+
+
+def pages_kept(session: Session) -> tuple[Page, ...]:
+    """What websites said, as kept in the vault."""
+    return tuple(map(page_kept, store_pages.pages(session.vault)))
+
+
+def take_pages(session: Session, folder: Path) -> int:
+    """Keep the pages of a folder (`load_documents`) in the vault, but for those it has newer; how many are kept.
+
+    PersonError as `load_documents`.
+    """
+    mine = {page.address: page.asked_at for page in pages_kept(session)}
+    found = load_documents(folder).held
+    newer = {address: held for address, held in found.items() if address not in mine or mine[address] < held.as_of}
+    for address, held in newer.items():
+        content = json.dumps(held.content, ensure_ascii=False).encode()
+        store_pages.keep_page(session.vault, StoredPage(address, "keys", held.as_of.isoformat(), content, ""))
+    session.added.asked = None
+    return len(newer)
 
 
 def _chosen(session: Session, keys: Iterable[str] | None) -> tuple[Record, ...]:
@@ -86,7 +110,7 @@ def _chosen(session: Session, keys: Iterable[str] | None) -> tuple[Record, ...]:
 def _need_no_asking(session: Session) -> Documents:
     """The folders at hand, and what was asked just now."""
     since = session.clock() - RECENT
-    asked = documents_of(page for page in map(page_kept, store_pages.pages(session.vault)) if page.asked_at > since)
+    asked = documents_of(page for page in pages_kept(session) if page.asked_at > since)
     folders = (session.documents or NO_DOCUMENTS, *session.added.pages.values())
     return joined((*folders, asked))
 

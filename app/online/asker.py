@@ -1,0 +1,26 @@
+"""Asking one address through the guarded fetch, as a page."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event
+
+from app.online.asking import Ask
+from app.online.fetching import Client, Failed
+from app.online.limits import Limits, Net, usual_net
+from app.online.pages import Page
+from app.trust.documents import What
+
+
+@contextmanager
+def asker(allowed: Callable[[str], bool], stop: Event, *, net: Net | None = None) -> Iterator[Ask]:
+    """Ask websites that are `allowed`, over connections that are closed at the end; `stop` ends each soon."""
+    limits = Limits()
+    with Client(net or usual_net()) as client:
+
+        def ask(address: str, what: What) -> Page:
+            found = client.fetch(address, allowed=allowed, limits=limits, stop=stop)
+            if isinstance(found, Failed):
+                return Page(address, what, found.as_of, None, found.code)
+            return Page(address, what, found.as_of, found.content)
+
+        yield ask

@@ -1,0 +1,63 @@
+"""Whom an online check would ask, what each could infer, and what came of it."""
+
+from collections.abc import Iterable
+
+from app.wording.marking import marked
+from app.wording.words import Words
+
+INFERS = {
+    "keys": marked("It can tell that somebody checks a record it signed, but not which one."),
+    "list": marked("It can tell that somebody checks a record in one of its lists, but not which one."),
+    "badge": marked("It can tell which badge is checked, and so whose it is."),
+}
+FAILURES = {
+    "not_found": marked("It has no such page."),
+    "gone": marked("It took this page away for good."),
+    "unreadable": marked("What it gave cannot be read."),
+    "too_big": marked("It sent more than is safe to read."),
+    "packed": marked("It sent something packed in a way that is not safe to open."),
+    "no_such_host": marked("There is no website of that name, or this computer is not online."),
+    "no_answer": marked("It did not answer."),
+    "too_slow": marked("It took too long."),
+    "cut_short": marked("It stopped in the middle."),
+    "bad_answer": marked("It did not answer as a website does."),
+    "http_status": marked("It is out of order at the moment."),
+    "not_secure": marked("It could not show that it is the website it says."),
+    "private_address": marked("It leads into a private network, so it was not asked."),
+    "not_https": marked("It leads to a page that is not protected, so it was not asked."),
+    "bad_address": marked("Its address is not written as one."),
+    "host_not_asked": marked("It sends on to another website, which was not asked."),
+    "too_many_redirects": marked("It sends on from page to page without end."),
+    "redirect_nowhere": marked("It sends on to nowhere."),
+    "stopped": marked("You stopped before it answered."),
+}
+
+
+def asked_heading(words: Words, hosts: int) -> str:
+    """How many websites would be asked."""
+    return words.count("1 website would be asked:", "{number} websites would be asked:", hosts)
+
+
+def infers(words: Words, whats: Iterable[str]) -> tuple[str, ...]:
+    """What one that is asked for these things could infer: the most telling first, and what that includes left out."""
+    asked = set(whats)
+    told = ["badge"] if "badge" in asked else [what for what in ("list", "keys") if what in asked]
+    return tuple(words.text(INFERS[what]) for what in told)
+
+
+def all_see(words: Words) -> str:
+    """What every website sees of who asks."""
+    return words.text("Each of them also sees the internet address of this computer, as any website does.")
+
+
+def failure(words: Words, code: str) -> str:
+    """Why an address gave nothing, as a sentence about its website."""
+    return words.text(FAILURES[code])
+
+
+def outcome(words: Words, had: int, not_had: int) -> tuple[str, ...]:
+    """What came of asking, in one or two sentences."""
+    came = words.count("1 answer came.", "{number} answers came.", had)
+    if not not_had:
+        return (came,)
+    return came, words.count("1 answer did not come.", "{number} answers did not come.", not_had)
