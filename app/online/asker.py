@@ -4,18 +4,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event
 
+from app.online import fetching
 from app.online.asking import Ask
 from app.online.fetching import Client, Failed
-from app.online.limits import Limits, Net, usual_net
+from app.online.limits import Limits
 from app.online.pages import Page
 from app.trust.documents import What
 
 
 @contextmanager
-def asker(allowed: Callable[[str], bool], stop: Event, *, net: Net | None = None) -> Iterator[Ask]:
+def asker(allowed: Callable[[str], bool], stop: Event) -> Iterator[Ask]:
     """Ask websites that are `allowed`, over connections that are closed at the end; `stop` ends each soon."""
     limits = Limits()
-    with Client(net or usual_net()) as client:
+    with Client(fetching.system_net()) as client:
 
         def ask(address: str, what: What) -> Page:
             found = client.fetch(address, allowed=allowed, limits=limits, stop=stop)

@@ -8,8 +8,9 @@ from datetime import datetime
 from queue import SimpleQueue
 from threading import Event
 
+from app.online.addresses import site_of
 from app.online.pages import Page, documents_of, joined
-from app.online.wanted import Host, host_of, hosts, wanted
+from app.online.wanted import Host, hosts, wanted
 from app.records.model import Record
 from app.trust.documents import Documents, What
 
@@ -50,8 +51,8 @@ def ask_all(
     for _ in range(ROUNDS):
         look = wanted(pending, joined((documents, documents_of(came.values()))), now)
         new = {address: what for address, what in look.addresses.items() if address not in came}
-        left.update({address: what for address, what in new.items() if host_of(address) not in allowed})
-        round_of = {address: what for address, what in new.items() if host_of(address) in allowed}
+        left.update({address: what for address, what in new.items() if site_of(address) not in allowed})
+        round_of = {address: what for address, what in new.items() if site_of(address) in allowed}
         if not round_of:
             break
         total = len(came) + len(round_of)
@@ -73,9 +74,9 @@ def _told(tell: Callable[[Page, int, int], None], page: Page, done: int, total: 
 def _politely(addresses: Mapping[str, What], ask: Ask, stop: Event) -> Iterator[Page]:
     """The pages of these addresses as they come, at most two at a time of a host."""
     came = SimpleQueue[Page | BaseException]()
-    queues = dict[str, deque[tuple[str, What]]]()
+    queues = dict[str | None, deque[tuple[str, What]]]()
     for address, what in addresses.items():
-        queues.setdefault(host_of(address), deque()).append((address, what))
+        queues.setdefault(site_of(address), deque()).append((address, what))
     with ThreadPoolExecutor(AT_ONCE, "asking") as workers:
         running = [
             workers.submit(_drain, queue, ask, came)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urlsplit
 
+from app.online.addresses import site_of
 from app.records.model import Record
 from app.trust.documents import Documents, HeldDocument, What, page_of
 from app.trust.seven import check_record
@@ -19,7 +19,7 @@ class Noting(Documents):
     def get(self, address: str, what: What) -> HeldDocument | None:
         """The document at an address, or None where it is not at hand; then the address is noted."""
         held = super().get(address, what)
-        if held is None and address[:8].lower() == "https://":
+        if held is None and site_of(address) is not None:
             self.noted.setdefault(page_of(address), what)
         return held
 
@@ -58,17 +58,7 @@ def hosts(addresses: Mapping[str, What]) -> tuple[Host, ...]:
     """Who would be asked, by name."""
     by_name = dict[str, dict[str, What]]()
     for address, what in addresses.items():
-        by_name.setdefault(host_of(address), {})[address] = what
+        by_name.setdefault(str(site_of(address)), {})[address] = what
     return tuple(
         Host(name, tuple(sorted(set(asked.values()))), tuple(sorted(asked))) for name, asked in sorted(by_name.items())
     )
-
-
-def host_of(address: str) -> str:
-    """The host of an address, with its port where that is not the usual one; empty where it has none."""
-    try:
-        parts = urlsplit(address)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return ""
-    return f"{host}:{port}" if port not in (None, 443) else host

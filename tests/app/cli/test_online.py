@@ -1,0 +1,111 @@
+"""`check --online`, `vault online` and `vault pages`: who is asked is shown first, and what came is kept."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from loopback_server import LoopbackServer, saying
+from loopback_server import answer as reply
+from old_badges import AWARD, BADGE, ISSUER, award, badge_class, profile
+from terminal import PASSPHRASE, cheap_vault
+
+from app.cli import main
+from app.online import fetching
+
+pytestmark = pytest.mark.usefixtures("loopback")
+ELSEWHERE = "https://elsewhere.example/issuer.json"
+
+
+@pytest.fixture
+def web(monkeypatch):
+    with LoopbackServer() as made:
+        monkeypatch.setattr(fetching, "system_net", made.net)
+        for address, page in ((AWARD, award()), (BADGE, badge_class()), (ISSUER, profile())):
+            made.serve(address, page)
+        yield made
+
+
+@pytest.fixture
+def badge(tmp_path):
+    file = tmp_path / "badge.json"
+    file.write_text(json.dumps(award()), encoding="utf-8")
+    return file
+
+
+def run(*arguments, say=None):
+    done = CliRunner(env={"PATHFOLIO_PASSPHRASE": PASSPHRASE}).invoke(main, [str(one) for one in arguments], input=say)
+    assert done.exit_code in (0, 1), (done.exception, done.stderr)
+    return done
+
+
+def answer(done, check="signature"):
+    (record,) = map(json.loads, done.stdout.splitlines())
+    return next(one["reason"] for one in record["checks"] if one["check"] == check)
+
+
+def test_who_is_asked_is_shown_and_nobody_is_asked_before_the_yes(web, badge):
+    done = run("check", badge, "--online", say="n\n")
+    assert "school.example" in done.stderr
+    assert "It can tell which badge is checked, and so whose it is." in done.stderr
+    assert web.asked == []
+    assert "Nobody has asked there yet." in done.stdout
+
+
+def test_a_yes_asks_and_the_answers_are_used(web, badge):
+    done = run("check", badge, "--online", "--json", say="y\n")
+    assert answer(done) == "same_on_site"
+    assert sorted(web.paths("school.example")) == ["/awards/7.json", "/badges/forklift.json", "/issuer.json"]
+    assert "3 answers came." in done.stderr
+
+
+def test_without_the_word_online_nobody_is_asked(web, badge):
+    assert answer(run("check", badge, "--json")) == "site_not_asked"
+    assert web.asked == []
+
+
+def test_a_website_that_answers_lead_to_is_shown_before_it_is_asked(web, badge):
+    web.serve(BADGE, badge_class(issuer=ELSEWHERE))
+    web.serve(ELSEWHERE, profile(id=ELSEWHERE, verification={"allowedOrigins": "school.example"}))
+    done = run("check", badge, "--online", "--json", say="y\nn\n")
+    assert "elsewhere.example" in done.stderr
+    assert web.paths("elsewhere.example") == []
+    run("check", badge, "--online", "--json", "--yes")
+    assert web.paths("elsewhere.example") == ["/issuer.json"]
+
+
+def test_a_website_can_be_left_out(web, badge):
+    assert (
+        answer(run("check", badge, "--online", "--yes", "--leave-out", "school.example", "--json")) == "site_not_asked"
+    )
+    assert web.asked == []
+
+
+def test_a_page_that_is_gone_is_a_badge_that_was_canceled(web, badge):
+    web.play(AWARD, saying(reply(status=410)))
+    done = run("check", badge, "--online", "--yes", "--json")
+    assert answer(done, "status") == "revoked"
+    assert f"{AWARD}: It took this page away for good." in done.stderr
+
+
+def test_a_vault_keeps_the_answers_and_carries_them_to_another(web, badge, tmp_path):
+    mine, other = cheap_vault(tmp_path / "mine"), cheap_vault(tmp_path / "other")
+    for folder in (mine, other):
+        run("vault", "import", folder, badge)
+    run("vault", "online", mine, "--yes")
+    asked = len(web.asked)
+    assert answer(run("vault", "list", mine, "--json")) == "same_on_site"
+    assert answer(run("vault", "list", other, "--json")) == "site_not_asked"
+    assert run("vault", "pages", "export", mine, tmp_path / "pages").stdout.startswith("3 pages written")
+    assert run("vault", "pages", "import", other, tmp_path / "pages").stdout == "3 pages kept.\n"
+    assert answer(run("vault", "list", other, "--json")) == "same_on_site"
+    assert answer(run("check", badge, "--documents", tmp_path / "pages", "--json")) == "same_on_site"
+    assert len(web.asked) == asked
+
+
+def test_what_was_asked_just_now_is_not_asked_again(web, badge, tmp_path):
+    mine = cheap_vault(tmp_path / "mine")
+    run("vault", "import", mine, badge)
+    run("vault", "online", mine, "--yes")
+    asked = len(web.asked)
+    run("vault", "online", mine, "--yes")
+    assert len(web.asked) == asked
