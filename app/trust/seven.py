@@ -18,6 +18,7 @@ from app.trust.issuers import binding
 from app.trust.jose import read_signed
 from app.trust.keys import Finding
 from app.trust.meaning import read_meaning
+from app.trust.own_words import tells
 from app.trust.proofs import (
     ProofFinding,
     may_be_cut,
@@ -30,6 +31,7 @@ from app.trust.proofs import (
 from app.trust.readings import Reading
 from app.trust.registries import Registry, known_issuer
 from app.trust.status import status
+from app.trust.suites import signs_letters
 
 _STATUS = "https://www.w3.org/2018/credentials#credentialStatus"
 
@@ -79,17 +81,18 @@ def _read_json(record: Record, documents: Documents, resolver: FrozenResolver | 
     """A record whose proofs stand in it and sign what it means."""
     limits = tuple(_objects(proofs_of(record.document)))
     try:
-        return _read(record.document, documents, resolver, limits)
+        return _read(record, documents, resolver, limits)
     except MeaningError as refused:
         return Reading(Finding("no", refused.code, refused.values))
 
 
 def _read(
-    document: Mapping[str, Any],
+    record: Record,
     documents: Documents,
     resolver: FrozenResolver | None,
     limits: tuple[Mapping[str, Any], ...],
 ) -> Reading:
+    document = record.document
     try:
         meaning = read_meaning(unsecured(document), resolver)
     except UnknownContextError as unknown:
@@ -97,8 +100,11 @@ def _read(
         proofs = verify_letters(document, purpose="assertionMethod", documents=documents, unread=unread)
         return Reading(unread, proofs, limits)
     proofs = verify_proofs(document, purpose="assertionMethod", documents=documents, resolver=resolver, meaning=meaning)
-    other = {"other": meaning.other_terms} if meaning.other_terms else {}
-    return Reading(Finding("yes", "all_defined", other), proofs, limits)
+    if not meaning.other_terms:
+        return Reading(Finding("yes", "all_defined"), proofs, limits)
+    if not all(signs_letters(proof) for proof in limits) and tells(record, meaning.other_terms):
+        return Reading(Finding("not checked", "meaning_not_fixed"), proofs, limits, plain=True)
+    return Reading(Finding("yes", "all_defined", {"other": meaning.other_terms}), proofs, limits)
 
 
 _READERS: Mapping[Form, Callable[[Record, Documents, FrozenResolver | None], Reading]] = {
