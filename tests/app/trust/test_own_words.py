@@ -1,4 +1,4 @@
-"""A word that only the record itself explains may be renamed without breaking its signature, so none of it is believed."""
+"""Words that only the record itself explains can be renamed under a sound signature, so none of them is believed."""
 
 import json
 
