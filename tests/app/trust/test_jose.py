@@ -9,6 +9,7 @@ import pytest
 from signed_texts import (
     SECONDS,
     b64,
+    certificate,
     did_jwk,
     digest,
     disclosure,
@@ -341,6 +342,14 @@ def bundle(*shown, hidden=(), **changes):
 
 
 class TestSelectiveDisclosure:
+    def test_an_issuer_that_only_its_certificate_names(self):
+        claims = {key: value for key, value in CLAIMS.items() if key != "iss"}
+        chain = [base64.b64encode(certificate()).decode()]
+        found = checks(sd_jwt(claims, typ="dc+sd-jwt", x5c=chain))
+        assert (found["format"][0], found["signature"]) == ("yes", YES)
+        assert found["issuer_binding"] == ("not checked", "seal_not_followed")
+        assert checks(sd_jwt(claims, typ="dc+sd-jwt"))["format"] == ("no", "missing_issuer")
+
     def test_a_sound_one_with_parts_left_out(self):
         found = checks(bundle(disclosure("given_name", "Ana"), hidden=[disclosure("a", 1)]))
         assert (found["format"], found["signature"]) == (("yes", "parts_left_out"), YES)
