@@ -16,6 +16,7 @@ from app.trust.force import in_force
 from app.trust.inline import MeaningError
 from app.trust.issuers import binding
 from app.trust.jose import read_signed
+from app.trust.key_binding import read_with_binding
 from app.trust.keys import Finding
 from app.trust.meaning import read_meaning
 from app.trust.own_words import tells
@@ -110,7 +111,7 @@ def _read(
 _READERS: Mapping[Form, Callable[[Record, Documents, FrozenResolver | None], Reading]] = {
     "json": _read_json,
     "jwt": read_signed,
-    "sd-jwt": read_signed,
+    "sd-jwt": read_with_binding,
     "jades": read_signed,
 }
 

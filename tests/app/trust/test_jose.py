@@ -494,6 +494,15 @@ class TestKeyBinding:
     def test_what_a_binding_must_say(self, options, check, found):
         assert shown(self.bound(**options))[check] == found
 
+    @pytest.mark.parametrize("options", [{"number": 8}, {"sd_hash": "AAAA"}, {"typ": "JWT"}])
+    def test_a_record_with_a_broken_binding_is_not_whole(self, options):
+        assert checks(self.bound(**options))["signature"][0] == "no"
+        assert checks(bundle() + "garbage")["signature"][0] == "no"
+
+    def test_the_day_it_was_shown_says_nothing_of_the_record(self):
+        assert checks(self.bound(exp=SECONDS, nonce="x"))["signature"] == YES
+        assert checks(self.bound(exp=SECONDS))["in_force"][0] == "yes"
+
     def test_a_binding_of_other_parts(self):
         part = disclosure("given_name", "Ana")
         text = bundle(part)
