@@ -28,6 +28,7 @@ _DATA = re.compile(rb"data:([\w.+/-]{0,100})((?:;[\w.+=\"-]{0,100}){0,4}),", re.
 # Signed texts have readers of their own, and stay what they are.
 _SIGNED = (b"jwt", b"cose")
 _MOST_KEYS = 100
+_PACKED = ((tars.is_tar, tars.unpack), (pdfs.is_pdf, pdfs.unpack))
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,9 @@ def inside(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Un
     """The files in a file; None for one that is not of a kind to hold any."""
     if zips.is_zip(data):
         return _unzipped(data, source, opening)
-    if tars.is_tar(data):
-        return tars.unpack(data, source, opening.limits)
-    if pdfs.is_pdf(data):
-        return pdfs.unpack(data, source, opening.limits)
+    for is_kind, unpack in _PACKED:
+        if is_kind(data):
+            return unpack(data, source, opening.limits)
     if locked_wallets.is_locked(data):
         return _unlocked(data, source, opening)
     if pictures.is_picture(data) and len(data) <= opening.limits.file_bytes:

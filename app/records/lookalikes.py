@@ -18,10 +18,13 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"Rar!\x1a\x07", "archive"),
     (b"SQLite format 3\0", "database"),
+    # COSE_Sign1 as bytes: its tag, then an array of four.
+    (b"\xd2\x84", "cose"),
 )
 _LINKS_CAP = 20_000
 _MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
-_COSE = re.compile(r"0oR[\w+/=\s-]+", re.ASCII)
+# The same in base64 and in hex.
+_COSE = re.compile(r"0oR[\w+/=\s-]+|[dD]284[0-9a-fA-F\s]+", re.ASCII)
 # What a wallet on a phone takes from a web page or a picture: an offer of a record to fetch, or a request to show some.
 _WALLET_LINK = re.compile(
     r"(?:(openid-credential-offer|openid-initiate-issuance|haip-vci|dccrequest|vcapi|credentialoffer)"

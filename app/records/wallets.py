@@ -17,6 +17,8 @@ from app.records.parts import Part, entries, field, items
 from app.records.presentations import is_presentation
 
 TYPE = "UniversalWallet2020"
+# What a locked backup calls itself; one that is a file of its own is opened before it comes here.
+_LOCKED = "EncryptedWallet"
 # A profile as Learner Credential Wallet writes it into its newer backups, beside the records it speaks of.
 _PROFILE = frozenset({"profileName", "didDocument", "verificationKey"})
 _HELD = "contents"
@@ -29,6 +31,8 @@ def read(part: Part) -> tuple[Unreadable, ...]:
     """The secret keys of a wallet, or why nothing of it can be read; nothing for any other value."""
     if isinstance(part.value, dict) and part.value.keys() >= _PROFILE:
         return tuple(islice(keys_in(part.value, part.source), LIST_CAP)) or (Unreadable(part.source, "wallet_profile"),)
+    if _LOCKED in types(part.value):
+        return (Unreadable(part.source, "wallet_locked"),)
     if TYPE not in types(part.value):
         return ()
     if isinstance(part.value.get("status"), str) and part.value["status"].upper() == "LOCKED":

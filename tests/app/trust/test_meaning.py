@@ -135,7 +135,7 @@ ATTACKS = {
     ),
     "inline: null": (with_context({"secret": None}, secret="x"), "inline_null"),
     "inline: null as an id": (with_context({"secret": {"@id": None}}, secret="x"), "inline_null"),
-    "inline: @vocab": (with_context({"@vocab": "https://x.example/"}, extra="x"), "inline_keyword"),
+    "inline: @vocab": (with_context({"@vocab": "https://x.example/"}, extra="x"), "inline_vocabulary"),
     "inline: @base": (with_context({"@base": "https://x.example/"}), "inline_keyword"),
     "inline: @import": (with_context({"@import": SECURITY1}), "inline_keyword"),
     "inline: @language": (with_context({"@language": "es"}), "inline_keyword"),
