@@ -10,14 +10,15 @@ from app.records import jose, sd_jwt
 from app.records.envelope import is_credential, types
 from app.records.parts import Part, field, items
 
-_ONE, _SEVERAL = "credential", "credentials"
+_ONE, _SEVERAL, _SIGNED = "credential", "credentials", "credentialJwt"
 
 
 def members(part: Part) -> Iterator[Part]:
     """The records in an answer, to the byte; nothing for any other value."""
     if not isinstance(part.value, dict) or types(part.value) or is_credential(part.value):
         return
-    for key in (_ONE, _SEVERAL):
+    # Where a signed text stands beside what it says, it is the record; the other one is nobody's word.
+    for key in (_SIGNED,) if _holds(part.value.get(_SIGNED)) else (_ONE, _SEVERAL):
         if isinstance(part.value.get(key), (dict, str, list)):
             yield from (one for one in items(field(part, key)) if _holds(one.value))
 

@@ -17,7 +17,7 @@ from app.records.fields import Json, identifier, wrong_type
 from app.records.jose import Jws
 from app.records.json_text import parse, spans
 from app.records.model import Fault, Source
-from app.records.parts import Part, field
+from app.records.parts import Part, entries, field
 from app.records.sd_jwt import OPEN_WHOLE, SdJwt, is_cut
 from app.records.text import one_line
 
@@ -40,6 +40,11 @@ _CONTENT = {
     "credential": frozenset({"vc", "vc+ld", "vc+ld+json", "json", "ld+json"}),
     "presentation": frozenset({"vp", "vp+ld", "vp+ld+json", "json", "ld+json"}),
 }
+# What claims may stand for, by its names in both data models.
+_MOVED = {
+    "id": ("jti",), "issuer": ("iss",), "holder": ("iss",), "validFrom": ("nbf", "iat"), "issuanceDate": ("nbf", "iat"),
+    "validUntil": ("exp",), "expirationDate": ("exp",),
+}  # fmt: skip
 # Claims are whole seconds; what they repeat may have fractions.
 _ROUNDING = timedelta(seconds=1)
 
@@ -147,10 +152,10 @@ def _disagreements(value: Json, payload: Json, kind: str, *, dated: bool) -> Ite
         ("jti", "id", [value.get("id")]),
         ("sub", "credentialSubject", listed if kind == "credential" else []),
     )
-    for claim, name, entries in pairs:
+    for claim, name, stated in pairs:
         if claim not in payload:
             continue
-        named = [identifier(entry) for entry in entries if entry is not None]
+        named = [identifier(entry) for entry in stated if entry is not None]
         if not isinstance(payload[claim], str):
             yield wrong_type(claim, payload[claim])
         elif any(found not in {None, payload[claim]} for found in named):
@@ -177,6 +182,7 @@ def _differs(value: Json, payload: Json, claim: str, names: Sequence[str]) -> It
 
 def _filled(part: Part, payload: Json, wrapper: str) -> Part:
     """A wrapped document with what only claims say, put into its text so that the rest stays to the letter."""
+    part = _told(part, payload)
     value = part.value
     missing = _missing(value, payload) if wrapper == "vc" else {"id": payload.get("jti"), "holder": payload.get("iss")}
     added = {key: text for key, text in missing.items() if isinstance(text, str) and key not in value}
@@ -189,6 +195,18 @@ def _filled(part: Part, payload: Json, wrapper: str) -> Part:
             start, end = next(span[1:] for span in spans(text) if span[0] == "credentialSubject")
             text = text[:start] + _with(text[start:end], {"id": named}) + text[end:]
     return part if text == part.text else replace(part, value=parse(text), text=text)
+
+
+def _told(part: Part, payload: Json) -> Part:
+    """A wrapped document without what it leaves empty for a claim to say: some issuers keep the bare words."""
+    empty = {
+        key for key, claims in _MOVED.items() if part.value.get(key) == "" and not payload.keys().isdisjoint(claims)
+    }
+    if not empty:
+        return part
+    kept = [f"{json.dumps(key)}: {inner.text}" for key, inner in entries(part) if key not in empty]
+    text = "{" + ", ".join(kept) + "}"
+    return replace(part, value=parse(text), text=text)
 
 
 def _missing(value: Json, payload: Json) -> Mapping[str, Any]:

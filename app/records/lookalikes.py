@@ -4,8 +4,9 @@ import re
 
 from app.records.envelope import types
 from app.records.fields import web_link
-from app.records.model import Unreadable
+from app.records.model import Source, Unreadable
 from app.records.parts import Part
+from app.records.wallets import keys_in
 
 # First bytes of files that people bring along with, or in place of, their records.
 _MAGIC = (
@@ -77,11 +78,15 @@ def _of_json(value: object) -> str | None:
     if any(name.startswith("EnvelopedVerifiable") for name in stated) and isinstance(value.get("id"), str):
         return _of_text(value["id"])
     signs = (
-        ("did_document", any(map(_DID_CONTEXT.match, contexts))),
+        ("did_document", any(map(_DID_CONTEXT.match, contexts)) and not _has_secrets(value)),
         ("offer", not _OFFER_FIELDS.isdisjoint(value)),
-        ("key", not _KEY_FIELDS.isdisjoint(value)),
+        ("key", not _KEY_FIELDS.isdisjoint(value) or any(map(_DID_CONTEXT.match, contexts))),
     )
     return next((name for name, seen in signs if seen), None)
+
+
+def _has_secrets(value: dict[str, object]) -> bool:
+    return any(True for _ in keys_in(value, Source("")))
 
 
 def _contexts(value: dict[str, object]) -> list[str]:
