@@ -36,6 +36,7 @@ _OFFER_FIELDS = frozenset({"credential_issuer", "credential_offer_uri", "protoco
 _ELM_XML = re.compile(r"data\.europa\.eu/(?:snb|europass)|europass/model/credentials")
 _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+cose\b")
 _DID_CONTEXT = re.compile(r"https://(www\.)?w3\.org/ns/did/|https://w3id\.org/did/")
+_CLR_1 = re.compile(r"https?://purl\.imsglobal\.org/spec/clr/v1p0/")
 _KEY_FIELDS = frozenset({"kty", "privateKeyMultibase", "publicKeyMultibase", "privateKeyJwk", "publicKeyJwk"})
 
 
@@ -79,6 +80,7 @@ def _of_json(value: object) -> str | None:
         return _of_text(value["id"])
     signs = (
         ("did_document", any(map(_DID_CONTEXT.match, contexts)) and not _has_secrets(value)),
+        ("clr1", any(map(_CLR_1.match, contexts))),
         ("offer", not _OFFER_FIELDS.isdisjoint(value)),
         ("key", not _KEY_FIELDS.isdisjoint(value) or any(map(_DID_CONTEXT.match, contexts))),
     )

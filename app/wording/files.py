@@ -86,6 +86,7 @@ LOOKS_LIKE = {
     "office": marked("an office document"),
     "archive": marked("a packed archive"),
     "database": marked("a database"),
+    "clr1": marked("an older kind of transcript (CLR 1.0)"),
     "edc_xml": marked("an older kind of record from Europe"),
     "offer": marked("an offer of a record, which a wallet app on a phone can take"),
     "request": marked("a request to show records, made for a wallet app on a phone"),
