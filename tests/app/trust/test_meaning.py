@@ -347,3 +347,10 @@ def test_dates_are_signed_to_the_letter():
     assert len({read_meaning(badge(validFrom=form)).canonical for form in forms}) == len(forms)
     for form in forms:
         assert f'"{form}"^^' in read_meaning(badge(validFrom=form)).canonical
+
+
+def test_of_several_faults_in_a_list_of_words_the_first_is_told_each_time():
+    words = {f"term{number}": None for number in range(30)}
+    with pytest.raises(MeaningError) as error:
+        read_meaning(with_context({**words, "@base": "https://x.example/"}))
+    assert error.value.values == {"term": "term0"}
