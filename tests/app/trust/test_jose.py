@@ -8,6 +8,7 @@ import json
 import pytest
 from signed_texts import (
     SECONDS,
+    as_json,
     b64,
     did_jwk,
     digest,
@@ -381,15 +382,6 @@ class TestSelectiveDisclosure:
         other = bundle(**claims, sub="did:example:eve")
         assert checks(other, own_keys=own)["about_me"] == ("no", "subject_is_not_yours")
         assert checks(bundle(), own_keys=own)["about_me"] == ("not checked", "subject_not_named")
-
-
-def as_json(text, **others):
-    """An SD-JWT as a general JSON JWS, its parts beside the first signature."""
-    first, *disclosures, binding = text.split("~")
-    protected, payload, signature = first.split(".")
-    header = {"disclosures": disclosures, **({"kb_jwt": binding} if binding else {})}
-    one = {"protected": protected, "signature": signature, "header": header}
-    return {"payload": payload, "signatures": [one, *others.get("signatures", [])]}
 
 
 class TestWrittenAsJson:
