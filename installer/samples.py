@@ -105,14 +105,7 @@ def found(path: Path, documents: Documents, now: datetime) -> tuple[str, str]:
     if isinstance(presented, Presentation) and presented.faults:
         return "malformed", f"{presented.faults[0].code} {dict(presented.faults[0].values)}"
     if isinstance(presented, Presentation) and _is_signed(presented, read):
-        checks = check_presentation(
-            presented.document,
-            now=now,
-            form=presented.form,
-            raw=presented.raw,
-            faults=presented.faults,
-            documents=documents,
-        )
+        checks = check_presentation(presented, now=now, documents=documents)
         return _verdict({one.check: one for one in checks})
     if isinstance(read, Record):
         return _verdict({one.check: one for one in check_record(read, now=now, documents=documents, resolver=RESOLVER)})

@@ -70,11 +70,8 @@ def verify(
         show_unreadable(presentation, as_json=as_json)
         click.get_current_context().exit(PERSON)
     checks = check_presentation(
-        presentation.document,
+        presentation,
         now=now,
-        form=presentation.form,
-        raw=presentation.raw,
-        faults=presentation.faults,
         challenge=challenge,
         domain=domain,
         documents=at_hand,

@@ -61,9 +61,8 @@ def _presented(
     session: Session, words: Words, found: Presentation, *, challenge: str | None = None, domain: str | None = None
 ) -> ReadBack:
     checks = check_presentation(
-        found.document,
+        found,
         now=session.clock(),
-        faults=found.faults,
         challenge=challenge or None,
         domain=domain or None,
         documents=documents(session),

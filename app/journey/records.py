@@ -124,7 +124,7 @@ def cards(session: Session, tell: Callable[[int, int], None] = lambda _done, _of
 def card(session: Session, key: str) -> Card:
     """One record kept, checked as of now. PersonError `record_not_found`."""
     row = store_records.record(session.vault, key)
-    record = session.memory.learn(row, session.documents) if row else None
+    record = session.memory.learn(row, documents(session)) if row else None
     if record is None:
         raise PersonError("record_not_found", key=key)
     older = versions(session, every_version(session)).get(key, ())
@@ -142,8 +142,8 @@ def versions(session: Session, found: Iterable[Record]) -> Mapping[str, tuple[st
     """Key of each record that took the place of others -> their keys, latest first."""
     return older_versions(
         found,
-        lambda record: session.memory.reading(record, session.documents),
-        session.documents,
+        lambda record: session.memory.reading(record, documents(session)),
+        documents(session),
         session.clock(),
     )
 
@@ -151,10 +151,10 @@ def versions(session: Session, found: Iterable[Record]) -> Mapping[str, tuple[st
 def every_version(session: Session) -> tuple[Record, ...]:
     """Every record in the vault, as its exact bytes read, older versions too."""
     rows = store_records.sources(session.vault)
-    session.memory.use(session.documents)
+    session.memory.use(documents(session))
     if not all(session.memory.knows(key, source) for key, source in rows):
         for row in store_records.records(session.vault):
-            session.memory.learn(row, session.documents)
+            session.memory.learn(row, documents(session))
     found = (session.memory.read[key].record for key, _ in rows)
     return tuple(record for record in found if record is not None)
 
@@ -184,7 +184,7 @@ def put_back_all(session: Session, keys: Iterable[str]) -> tuple[str, ...]:
 def removed(session: Session) -> tuple[Removed, ...]:
     """Every record put aside, in the order they were added."""
     rows = store_records.removed_records(session.vault)
-    found = ((session.memory.learn(row, session.documents), row.removed_at) for row in rows)
+    found = ((session.memory.learn(row, documents(session)), row.removed_at) for row in rows)
     return tuple(Removed(record, datetime.fromisoformat(at)) for record, at in found if record and at)
 
 
@@ -217,7 +217,7 @@ def _import(session: Session, items: Iterable[Record | Unreadable], tell: Callab
     for item in items:
         found.append(item)
         tell(len(found))
-    records = [completed(item, session.documents) for item in found if isinstance(item, Record)]
+    records = [completed(item, documents(session)) for item in found if isinstance(item, Record)]
     keys = [item for item in found if isinstance(item, FoundKey)]
     missing = [item for item in found if isinstance(item, Unreadable) and not isinstance(item, FoundKey)]
     said = list(zip(records, store_records.add_records(session.vault, records), strict=True))

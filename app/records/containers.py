@@ -12,7 +12,7 @@ from time import monotonic
 from urllib.parse import unquote_to_bytes
 
 from app.errors import PersonError
-from app.records import baked, learncard, locked_wallets, pdfs, pictures, qr_codes, tars, zips
+from app.records import baked, learncard, locked_wallets, lookalikes, pdfs, pictures, qr_codes, tars, zips
 from app.records.limits import Limits
 from app.records.looking import LOOKER
 from app.records.model import Source, Unreadable
@@ -82,6 +82,9 @@ def _unlocked(data: bytes, source: Source, opening: Opening) -> Iterator[Piece |
 
 def _unzipped(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Unreadable]:
     limits = opening.limits
+    if lookalikes.is_office(data):
+        yield Unreadable(source, "format_not_read", {"looks_like": "office"})
+        return
     if b"manifest.json" not in data:
         yield from zips.unpack(data, source, limits)
         return

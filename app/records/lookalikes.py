@@ -10,18 +10,28 @@ from app.records.wallets import keys_in
 
 # First bytes of files that people bring along with, or in place of, their records.
 _MAGIC = (
-    (b"\0\0\0\x18ftyphei", "image"),
-    (b"\0\0\0\x1cftyphei", "image"),
-    (b"\0\0\0\x20ftyphei", "image"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
     (b"{\\rtf", "office"),
     (b"\x1f\x8b", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"Rar!\x1a\x07", "archive"),
+    (b"\xfd7zXZ\0", "archive"),
+    (b"BZh", "archive"),
     (b"SQLite format 3\0", "database"),
     # COSE_Sign1 as bytes: its tag, then an array of four.
     (b"\xd2\x84", "cose"),
+    (b"ID3", "media"),
+    (b"OggS", "media"),
+    (b"\x1aE\xdf\xa3", "media"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
 )
+# The box that starts films, and pictures of some phones (ISO/IEC 14496-12, 4.3): its name stands after its size.
+_BOX, _PICTURES = b"ftyp", (b"hei", b"hev", b"mif", b"msf", b"avi")
+# How the first file of an office document is called in a zip's header (ECMA-376 part 2; OpenDocument 1.3 part 2, 3.3).
+_OFFICE = (b"[Content_Types].xml", b"mimetype", b"_rels/.rels")
+_NAME_IN_ZIP = 30
+_TAR_AT = 257
 _LINKS_CAP = 20_000
 _MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
 # The same in base64 and in hex.
@@ -35,6 +45,13 @@ _WALLET_LINK = re.compile(
 _OFFER_FIELDS = frozenset({"credential_issuer", "credential_offer_uri", "protocols", "verifiablePresentationRequest"})
 _ELM_XML = re.compile(r"data\.europa\.eu/(?:snb|europass)|europass/model/credentials")
 _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+cose\b")
+# Texts that people have beside their records; a list needs three lines with commas to be taken for one.
+_LETTERS = (
+    (re.compile(r"-----BEGIN [A-Z0-9 ]*CERTIFICATE"), "certificate"),
+    (re.compile(r"-----BEGIN [A-Z0-9 ]*KEY"), "key"),
+    (re.compile(r"(?:(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Delivered-To): [^\n]*\n){2}"), "mail"),
+    (re.compile(r"(?:[^,;\t\n]{1,80}[,;\t][^\n]{0,400}(?:\n|$)){3}"), "table"),
+)
 _DID_CONTEXT = re.compile(r"https://(www\.)?w3\.org/ns/did/|https://w3id\.org/did/")
 _CLR_1 = re.compile(r"https?://purl\.imsglobal\.org/spec/clr/v1p0/")
 _KEY_FIELDS = frozenset({"kty", "privateKeyMultibase", "publicKeyMultibase", "privateKeyJwk", "publicKeyJwk"})
@@ -42,7 +59,16 @@ _KEY_FIELDS = frozenset({"kty", "privateKeyMultibase", "publicKeyMultibase", "pr
 
 def of_bytes(data: bytes) -> str | None:
     """What a file's first bytes say it is."""
+    if data[4:8] == _BOX:
+        return "image" if data[8:11] in _PICTURES else "media"
+    if data.startswith(b"ustar", _TAR_AT):
+        return "archive"
     return next((name for start, name in _MAGIC if data.startswith(start)), None)
+
+
+def is_office(data: bytes) -> bool:
+    """Whether a zip is an office document or a book, which no one takes apart to look for records."""
+    return data[_NAME_IN_ZIP:].startswith(_OFFICE)
 
 
 def read(part: Part) -> tuple[Unreadable, ...]:
@@ -63,7 +89,9 @@ def _of_text(text: str) -> str | None:
         return _of_markup(text[:2_000].lower())
     if match := _WALLET_LINK.fullmatch(text[:_LINKS_CAP]):
         return "offer" if match[1] else "request"
-    return "cose" if _ENVELOPED.match(text) or _COSE.fullmatch(text) else None
+    if _ENVELOPED.match(text) or _COSE.fullmatch(text):
+        return "cose"
+    return next((name for form, name in _LETTERS if form.match(text)), None)
 
 
 def _of_markup(start: str) -> str:
@@ -82,6 +110,7 @@ def _of_json(value: object) -> str | None:
         ("did_document", any(map(_DID_CONTEXT.match, contexts)) and not _has_secrets(value)),
         ("clr1", any(map(_CLR_1.match, contexts))),
         ("offer", not _OFFER_FIELDS.isdisjoint(value)),
+        ("request", {"query", "challenge"} <= value.keys() or "dcql_query" in value),
         ("key", not _KEY_FIELDS.isdisjoint(value) or any(map(_DID_CONTEXT.match, contexts))),
     )
     return next((name for name, seen in signs if seen), None)

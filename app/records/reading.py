@@ -22,11 +22,13 @@ from app.records import (
     sd_jwt_vc,
     wallets,
 )
+from app.records.envelope import types
 from app.records.files import pieces, read_file
 from app.records.limits import LIMITS, Limits
 from app.records.model import Record, Source, Unreadable
 from app.records.parts import Part, items
 from app.records.presentations import Presentation
+from app.records.text import one_line
 
 RecordReader = Callable[[Part], tuple[Record | Unreadable, ...]]
 Members = Callable[[Part], Iterator[Part]]
@@ -52,6 +54,7 @@ HOLDERS: tuple[Members, ...] = (presentations.members, clr.members, ler_rs.membe
 NESTING = 4
 # Files within files: a picture in a PDF in a zip is three deep.
 FILES_IN_FILES = 4
+_KIND_CAP = 60
 
 
 def read_path(path: Path, limits: Limits = LIMITS, *, password: str | None = None) -> Iterator[Record | Unreadable]:
@@ -181,10 +184,10 @@ def _nothing(part: Part) -> Unreadable:
         return Unreadable(part.source, "signed_not_a_record")
     if found := lookalikes.links(part.value):
         return Unreadable(part.source, "link_not_followed", {"links": found})
-    return Unreadable(part.source, _why_nothing(part))
-
-
-def _why_nothing(part: Part) -> str:
     if isinstance(part.value, str) and not part.text.startswith('"'):
-        return "unknown_format"
-    return "nothing_inside" if presentations.is_presentation(part) else "not_a_record"
+        return Unreadable(part.source, "unknown_format")
+    if presentations.is_presentation(part):
+        return Unreadable(part.source, "nothing_inside")
+    if kinds := types(part.value):
+        return Unreadable(part.source, "other_type", {"kind": one_line(kinds[0], _KIND_CAP)})
+    return Unreadable(part.source, "not_a_record")

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from app.records.model import Check, Fault, Form
+from app.records.model import Check, Fault
+from app.records.presentations import Presentation
 from app.trust.contexts import FrozenResolver, UnknownContextError
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.force import in_force
@@ -20,12 +21,9 @@ CHECKS = ("signature", "holder", "challenge", "domain", "in_force")
 
 
 def check_presentation(
-    document: Mapping[str, Any],
+    presentation: Presentation,
     *,
     now: datetime,
-    form: Form = "json",
-    raw: bytes = b"",
-    faults: Sequence[Fault] = (),
     challenge: str | None = None,
     domain: str | None = None,
     documents: Documents | None = None,
@@ -34,16 +32,15 @@ def check_presentation(
     """Five facts about a presentation as of `now` (aware): signature, holder, challenge, domain, in_force.
 
     Holder, challenge and domain must hold for every sound proof, so that nobody can lend an old presentation a new
-    challenge by adding a proof of their own. `faults` are those found when it was read: a signature under a form that
-    no presentation has is not sound. The records in it have checks of their own. One whose `form` is not "json" is
-    checked from its exact bytes, `raw`.
+    challenge by adding a proof of their own. A signature under a form that no presentation has is not sound (`faults`).
+    The records in it have checks of their own. One whose `form` is not "json" is checked from its exact bytes.
     """
-    documents = documents or NO_DOCUMENTS
-    if form == "json":
-        signature, proofs = _signature(document, faults, documents, resolver)
+    documents, document = documents or NO_DOCUMENTS, presentation.document
+    if presentation.form == "json":
+        signature, proofs = _signature(document, presentation.faults, documents, resolver)
         limits = [proof for proof in proofs_of(document) if isinstance(proof, dict)]
     else:
-        signature, proofs = _signed(document, faults, documents, form, raw)
+        signature, proofs = _signed(presentation, documents)
         limits = [dict(one.proof) for one in proofs]
     sound = [one for one in proofs if one.finding.answer == "yes"] if signature.answer == "yes" else []
     findings = (
@@ -70,13 +67,12 @@ def _signature(
     return verdict(proofs), proofs
 
 
-def _signed(
-    document: Mapping[str, Any], faults: Sequence[Fault], documents: Documents, form: Form, raw: bytes
-) -> tuple[Finding, tuple[ProofFinding, ...]]:
+def _signed(presentation: Presentation, documents: Documents) -> tuple[Finding, tuple[ProofFinding, ...]]:
     """As `_signature`, of letters: what the words mean changes nothing about who signed them."""
-    if faults:
-        return Finding("no", faults[0].code, faults[0].values), ()
-    proof = holder_proof(raw, form, named(document.get("holder")) or "", documents)
+    for fault in presentation.faults:
+        return Finding("no", fault.code, fault.values), ()
+    holder = named(presentation.document.get("holder")) or ""
+    proof = holder_proof(presentation.raw, presentation.form, holder, documents)
     return proof.finding, (proof,)
 
 

@@ -274,7 +274,7 @@ def test_the_application_is_small_signed_and_checks_here(world: World) -> None:
     assert statement.name.startswith("Practice: ")
     assert all(is_practice_record(one) for one in read.records)  # type: ignore[union-attr]
     checks = check_presentation(
-        read.document,  # type: ignore[union-attr]
+        read,  # type: ignore[arg-type]
         now=NOW,
         challenge=world.wanted.challenge,
         domain=world.wanted.domain,

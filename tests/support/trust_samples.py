@@ -9,7 +9,8 @@ from pathlib import Path
 from nacl.signing import SigningKey
 
 from app.records.model import Record, Source
-from app.records.reading import read_bytes
+from app.records.presentations import Presentation
+from app.records.reading import read_bytes, read_presentation
 from app.trust.contexts import FrozenResolver, shipped
 from app.trust.documents import Documents, HeldDocument
 from app.trust.keys import did_key, did_key_method
@@ -33,6 +34,13 @@ ED2018 = "https://w3id.org/security/suites/ed25519-2018/v1"
 CONTEXTS = {"Ed25519Signature2020": [ED2020], "Ed25519Signature2018": [ED2018], "JsonWebSignature2020": [JWS]}
 
 ISSUER, STRANGER, LEARNER = (bytes([number]) * 32 for number in (1, 2, 3))
+
+
+def reread(document):
+    """A presentation as who gets its JSON reads it."""
+    found = read_presentation(json.dumps(document).encode(), Source("presentation.json"))
+    assert isinstance(found, Presentation), found
+    return found
 
 
 def public(seed):

@@ -413,7 +413,7 @@ def test_the_whole_practice_application_is_signed_saved_and_checks_here(
     content = (tmp_path / "out" / "presentation.json").read_bytes()
     made = read_presentation(content, Source("presentation.json"))
     checks = check_presentation(
-        made.document,
+        made,
         now=datetime.now(UTC),
         challenge="practice-9f1c3b72-5d0e-4c1a-8b64-2e7f0a9d6c18",
         domain="lakeside-clinic.practice.pathfolio.invalid",

@@ -376,7 +376,7 @@ def test_pasted_text_is_added(own: Driver) -> None:
         ("  \n", "Paste something first."),
         ("https://badges.example/a", "This is only a link."),
         ('{"name": ', "This file stops in the middle."),
-        ('{"milk": 2}', "There is no learning record in this."),
+        ('{"milk": 2}', "This looks like data of another program."),
     ],
 )
 def test_pasted_text_that_gives_no_record_is_told_beside_the_field(own: Driver, text: str, told: str) -> None:

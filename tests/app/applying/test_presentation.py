@@ -11,6 +11,7 @@ import pytest
 from application_pages import LABELS
 from signed_records import LEARNER, LEARNER_SEED, MARKET_SEED, four_records, record_of, signed_badge
 from signed_texts import did_jwk, digest, disclosure, jades, sd_jwt, token
+from trust_samples import reread
 
 from app.applying.holder import holder_of
 from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
@@ -102,7 +103,7 @@ def test_signed_texts_travel_to_the_letter_in_an_envelope(text: str, tmp_path: P
 
 
 def checks_of(document: Mapping[str, Any], **asked: str) -> dict[str, str]:
-    found = check_presentation(document, now=CREATED + timedelta(days=1), **asked)
+    found = check_presentation(reread(document), now=CREATED + timedelta(days=1), **asked)
     return {check.check: check.answer for check in found}
 
 

@@ -60,9 +60,9 @@ BAD = {
     "other json": (b'{"milk": 2}', "not_a_record"),
     "nothing": (b"[]", "nothing_inside"),
     "page": (b"<!doctype html><html></html>", "format_not_read"),
-    "pdf": (b"%PDF-1.7 ...", "format_not_read"),
-    "png": (b"\x89PNG\r\n\x1a\n" + bytes(50), "format_not_read"),
-    "token": (b"eyJhbGciOiJFZERTQSJ9.eyJ2YyI6e319.c2ln", "format_not_read"),
+    "pdf": (b"%PDF-1.7 ...", "pdf_without_record"),
+    "png": (b"\x89PNG\r\n\x1a\n" + bytes(50), "picture_broken"),
+    "token": (b"eyJhbGciOiJFZERTQSJ9.eyJ2YyI6e319.c2ln", "signed_not_a_record"),
 }
 
 
@@ -108,7 +108,7 @@ def test_a_bad_file_leaves_the_vault_as_it_was(tmp_path, kept, name):
     bad.write_bytes(BAD[name][0])
     done = run("vault", "import", kept, bad)
     assert done.exit_code == 1
-    assert done.stdout == "0 new records kept.\n"
+    assert done.stdout == "Nothing new was kept.\n"
     assert one_sentence(run("present", "--vault", kept, bad, "--out", tmp_path / "out", "--yes"))
     assert not (tmp_path / "out").exists()
     for option in ("--documents", "--registry"):

@@ -273,7 +273,7 @@ def test_vault_from_new_to_salvage(tmp_path):
     done = pathfolio("vault", "import", tmp_path / "v", RECORDS / "team-coach.json")
     assert (done.returncode, done.stdout) == (0, "1 new record kept.\n")
     done = pathfolio("vault", "import", tmp_path / "v", RECORDS / "team-coach.json", "none.json")
-    assert done.stdout == "0 new records kept.\n1 was there already.\n"
+    assert done.stdout == "Nothing new was kept.\n1 was there already.\n"
     assert sentence(done) == "none.json: There is no file there."
     (listed,) = json_lines(pathfolio("vault", "list", tmp_path / "v", "--json"))
     assert answers(listed)["about_me"] == "no"

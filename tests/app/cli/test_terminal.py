@@ -132,8 +132,11 @@ def test_ctrl_c_says_one_word_and_ends_with_130(tmp_path):
             writer = os.open(pipe, os.O_WRONLY)  # waits until it reads
             time.sleep(0.1)
             run.send_signal(signal.SIGINT)
-            said = run.communicate(timeout=60)
-            os.close(writer)
+            try:
+                said = run.communicate(timeout=60)
+            finally:
+                run.kill()  # one that did not hear would be waited for
+                os.close(writer)
         assert said == ("", "pathfolio: Stopped.\n")
         assert run.returncode == STOPPED
 

@@ -142,7 +142,7 @@ def test_an_own_word_is_signed_as_one_and_says_so(session):
     presentation = read_presentation(made.content, Source("p.json"))
     (statement,) = presentation.records
     assert statement.issuer.id == made.holder == presentation.holder
-    checks = check_presentation(presentation.document, now=NOW, challenge=made.challenge, domain="O")
+    checks = check_presentation(presentation, now=NOW, challenge=made.challenge, domain="O")
     assert {one.answer for one in checks} == {"yes"}
     (sent,) = store_applications.presentations(session.vault)
     assert (sent.presentation, sent.holder, sent.domain) == (made.content, made.holder, "O")

@@ -445,7 +445,7 @@ def shown(text, **options):
     """Check name -> (answer, reason) of a presentation."""
     found = read_presentation(text.encode(), Source("a"))
     options = {"challenge": "c0ffee", "domain": "clinic.example", **options}
-    made = check_presentation(found.document, now=NOW, faults=found.faults, form=found.form, raw=found.raw, **options)
+    made = check_presentation(found, now=NOW, **options)
     return {one.check: (one.answer, one.reason) for one in made}
 
 

@@ -10,6 +10,7 @@ from trust_samples import (
     answer,
     badge,
     checks,
+    reread,
     signed,
     sound,
     with_options,
@@ -107,7 +108,7 @@ class TestLetters:
         document = with_proof(made, suite, by, **options)
 
         def ask(asked):
-            found = check_presentation(asked, now=NOW, challenge="c-1", domain="clinic.example")
+            found = check_presentation(reread(asked), now=NOW, challenge="c-1", domain="clinic.example")
             return [one.answer for one in found]
 
         assert ask(document) == ["yes"] * 5

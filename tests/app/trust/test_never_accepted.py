@@ -309,7 +309,7 @@ def shown(data, **options):
     """Check name -> answer, of a presentation."""
     found = read_presentation(written(data), Source("x"))
     options = {"challenge": "c0ffee", "domain": "clinic.example", **options}
-    made = check_presentation(found.document, now=NOW, faults=found.faults, form=found.form, raw=found.raw, **options)
+    made = check_presentation(found, now=NOW, **options)
     return {one.check: one.answer for one in made}
 
 
