@@ -96,7 +96,7 @@ def compact(text: str, limits: Limits = LIMITS) -> str:
     signed = value["signatures"][0] if "signatures" in value else value
     parts = [signed.get("protected"), value["payload"], signed.get("signature")]
     disclosures, binding = first.get("disclosures", []), first.get("kb_jwt", "")
-    listed = [*disclosures, binding] if isinstance(disclosures, list) else [None]
+    listed: list[Any] = [*disclosures, binding] if isinstance(disclosures, list) else [None]
     if not all(isinstance(entry, str) and "~" not in entry for entry in [*parts, *listed]):
         raise PersonError("parts_do_not_fit", why="form")
     return "~".join([".".join(parts), *listed])
