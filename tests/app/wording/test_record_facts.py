@@ -67,7 +67,7 @@ ASKS = {
     "status._revocation_list": "status",
     "about.about_me": "about_me",
     "seven.read_record": "format",
-    "seven._read_json": "format",
+    "seven._read_meant": "format",
     "jose.read_signed": "format",
     "jose._form": "format",
     "jose._complete": "format",
