@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from app.errors import PersonError
 from app.records.jose import is_compact
@@ -12,16 +13,16 @@ from app.records.model import Source
 from app.records.parts import Part, numbered
 from app.records.sd_jwt import is_sd_jwt
 
-_LONGEST = 1_000_000
+_LONGEST = 5_000_000
 """Characters of a text that is searched."""
-_TRIES, _MOST = 10, 1_000
+_TRIES, _MOST = 10, 20_000
 _SIGNED = re.compile(r"(?<![\w.~-])eyJ[\w-]{10,}\.[\w-]*\.[\w-]*(?:~[\w.-]*)*", re.ASCII)
 _READER = json.JSONDecoder()
 
 
 def values(text: str, source: Source, limits: Limits) -> Iterator[Part]:
     """Each JSON object and each signed text that stands in a text, in its order, to the letter."""
-    found = list(_found(text, limits)) if len(text) <= _LONGEST else []
+    found = list(islice(_found(text, limits), _MOST)) if len(text) <= _LONGEST else []
     for number, (value, letters) in enumerate(found, 1):
         yield Part(value, letters, numbered(source, number) if len(found) > 1 else source)
 
@@ -48,9 +49,7 @@ def _objects(text: str) -> Iterator[tuple[int, int]]:
     A text that is meant to be JSON from its first letter, and is broken there, is one broken file.
     """
     tries, start = 1 if text.startswith(("{", "[")) else _TRIES, text.find("{")
-    for _ in range(_MOST):
-        if start < 0 or not tries:
-            return
+    while start >= 0 and tries:
         try:
             end = _READER.raw_decode(text, start)[1]
             yield start, end
