@@ -22,7 +22,7 @@ from app.records.zips import Piece
 
 LOOKING = 1.5
 """Seconds for all pictures in one file together."""
-GUESSES = 4
+GUESSES = 2
 """How many locked backups in one file the password is tried on: each costs the time that guarding it is meant to."""
 _DATA = re.compile(rb"data:([\w.+/-]{0,100})((?:;[\w.+=\"-]{0,100}){0,4}),", re.ASCII)
 # Signed texts have readers of their own, and stay what they are.

@@ -19,8 +19,8 @@ from app.records.zips import Piece
 TYPE = "EncryptedWallet"
 _OLD = b"LOCKED:"
 _ALGORITHM, _SEAL = "PBES2-HS512+A256KW", "A256GCM"
-# What one guess at a password may cost: eight times what the wallet asks for.
-_MOST_ROUNDS = 1_000_000
+# What one guess at a password may cost: three times what the wallet asks for.
+_MOST_ROUNDS = 400_000
 _KEY_SIZE, _NONCE_SIZE, _SALT_SIZES, _WRAPPED_SIZE = 32, 12, range(8, 65), 40
 
 
