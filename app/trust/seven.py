@@ -151,7 +151,8 @@ def judge(
     documents = documents or NO_DOCUMENTS
     if reading.format.answer == "no":
         unasked = Finding("not checked", "format_failed")
-        findings = [reading.format, *[unasked] * (len(CHECKS) - 1)]
+        signature = Finding("no", "no_proof") if _is_unsigned(record) else unasked
+        findings = [reading.format, signature, *[unasked] * (len(CHECKS) - 2)]
     elif reading.answers:
         findings = [
             reading.format,
@@ -178,6 +179,12 @@ def judge(
             about_me(record, own_keys, confirmed_identities),
         ]
     return tuple(as_check(name, finding, now) for name, finding in zip(CHECKS, findings, strict=True))
+
+
+def _is_unsigned(record: Record) -> bool:
+    """Whether there is no signature at all: that can be said of a record that cannot be read, too."""
+    told = record.form == "json" and record.kind not in BADGES_BEFORE_3 and not record.faults
+    return told and not proofs_of(record.document)
 
 
 def as_check(name: str, finding: Finding, now: datetime) -> Check:

@@ -59,7 +59,6 @@ def test_a_signed_text_that_mail_broke_into_lines(text):
         (BADGE[:-2] + ", }", "json_broken"),
         ('{"credential": ' + BADGE + " nothing}", "json_broken"),
         (BADGE.replace('"', "“"), "json_broken"),
-        ("From: a@b.example\nTo: b@c.example\n\n" + BADGE, "format_not_read"),
         ("a token: " + token({"iss": "x"}), "unknown_format"),
     ],
 )
