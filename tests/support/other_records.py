@@ -186,6 +186,9 @@ def mail(text: str = "Your badge is attached.", **attached: bytes) -> bytes:
     made.add_alternative("<p>Your badge</p>", subtype="html")
     for name, data in attached.items():
         made.add_attachment(data, maintype="application", subtype="octet-stream", filename=name.replace("__", "."))
+    for number, part in enumerate(made.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"part-{number}")  # the same each time
     return made.as_bytes()
 
 
