@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.errors import PersonError
 from app.records import (
+    answers,
     badges2,
     carriers,
     clr,
@@ -17,6 +18,7 @@ from app.records import (
     lookalikes,
     openbadges,
     presentations,
+    sd_jwt,
     sd_jwt_vc,
     wallets,
 )
@@ -46,7 +48,7 @@ RECORD_READERS: tuple[RecordReader, ...] = (
 )
 
 # Values that hold others, whether or not they are records themselves.
-HOLDERS: tuple[Members, ...] = (presentations.members, clr.members, ler_rs.members, wallets.members)
+HOLDERS: tuple[Members, ...] = (presentations.members, clr.members, ler_rs.members, wallets.members, answers.members)
 
 # Holders within holders: an array of presentations of transcripts is three deep.
 NESTING = 4
@@ -124,7 +126,7 @@ def read_presentation(data: bytes, source: Source, limits: Limits = LIMITS) -> P
 
 def _shown(part: Part) -> Presentation | None:
     """An SD-JWT that its holder signed for someone; None for anything else."""
-    if part.carrier is None or part.carrier.form != "sd-jwt" or part.carrier.text.endswith("~"):
+    if part.carrier is None or part.carrier.form != "sd-jwt" or not sd_jwt.has_binding(part.carrier.text):
         return None
     record = next((found for found in read_part(part) if isinstance(found, Record)), None)
     return presentations.bound(part, record) if record else None

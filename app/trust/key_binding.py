@@ -23,7 +23,7 @@ def holder_proof(raw: bytes, form: Form, holder: str, documents: Documents) -> P
         if form != "sd-jwt":
             jws = unpack(load(raw) if form == "jades" else raw.decode("ascii"))
             return proof_of(jws, jws.payload, holder, documents)
-        apart = take_apart(raw.decode("ascii"))
+        apart = take_apart(raw.decode("utf-8"))
         if apart.binding:
             return _bound(apart, documents)
         return proof_of(apart.jws, {**apart.jws.payload, **apart.claims}, holder, documents)

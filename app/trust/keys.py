@@ -45,6 +45,10 @@ def did_key_method(public: bytes) -> str:
     return f"{did_key(public)}#{encode_multikey(public)}"
 
 
+# Names that lead to a page of their owner's; a urn, or a DID of a kind that is looked up in a ledger, leads to none.
+_ON_WEBSITES = ("https://", "http://", "did:web:")
+
+
 def did_web_address(did: str) -> str | None:
     """Address of a did:web's document (did:web method specification, section 3.2), or None where it has none."""
     parts = [unquote(part) for part in did.removeprefix("did:web:").split(":")]
@@ -69,7 +73,7 @@ def find_key(method: str, documents: Documents) -> PublicKey | Finding:
         return _read_key(found) or Finding("not checked", "unsupported_key", {"key": method})
     if method.startswith("https://") and fragment:
         return _key_in_address(method, fragment)
-    return Finding("not checked", "key_not_at_hand", {"key": method})
+    return key_away(method)
 
 
 def whose_key(
@@ -87,7 +91,16 @@ def whose_key(
         return _listed(held, issuer, key, purpose, now)
     if controller == issuer and not issuer.startswith("did:"):
         return Finding("not checked", "key_only_in_address", {"named": issuer})
-    return Finding("not checked", "document_not_at_hand", {"named": issuer})
+    if issuer.startswith(_ON_WEBSITES):
+        return Finding("not checked", "document_not_at_hand", {"named": issuer})
+    return Finding("not checked", "document_out_of_reach", {"named": issuer})
+
+
+def key_away(name: str) -> Finding:
+    """Why a key is not at hand that goes by a name: it is on a website, or nobody can say where it is."""
+    if name.startswith(_ON_WEBSITES):
+        return Finding("not checked", "key_not_at_hand", {"key": name[:400]})
+    return Finding("not checked", "key_out_of_reach", {"key": name[:400]})
 
 
 def keys_of(name: str, documents: Documents) -> Iterator[tuple[Mapping[str, Any], PublicKey]]:
@@ -134,7 +147,7 @@ def _key_in_address(method: str, fragment: str) -> PublicKey | Finding:
     try:
         return from_multikey(fragment)
     except ValueError:
-        return Finding("not checked", "key_not_at_hand", {"key": method})
+        return key_away(method)
 
 
 def _controller_document(controller: str, documents: Documents) -> HeldDocument | None:

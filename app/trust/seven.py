@@ -10,7 +10,7 @@ from app.records.model import Check, Form, Record
 from app.trust.about import about_me
 from app.trust.badge_links import completed
 from app.trust.badges import read_badge
-from app.trust.contexts import FrozenResolver, UnknownContextError
+from app.trust.contexts import FrozenResolver, UnknownContextError, earlier, earlier_resolver
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.force import in_force
 from app.trust.inline import MeaningError
@@ -29,6 +29,7 @@ from app.trust.proofs import (
 )
 from app.trust.readings import Reading
 from app.trust.registries import Registry, known_issuer
+from app.trust.sets import texts
 from app.trust.status import status
 
 _STATUS = "https://www.w3.org/2018/credentials#credentialStatus"
@@ -76,10 +77,29 @@ def read_record(record: Record, documents: Documents | None = None, resolver: Fr
 
 
 def _read_json(record: Record, documents: Documents, resolver: FrozenResolver | None) -> Reading:
-    """A record whose proofs stand in it and sign what it means."""
-    limits = tuple(_objects(proofs_of(record.document)))
+    """A record whose proofs stand in it and sign what it means.
+
+    One that names a context which changed in place since is read as it was meant then if only so its proofs are sound.
+    """
+    found = _read_meant(record.document, documents, resolver)
+    if (
+        resolver is None
+        and not _holds(found)
+        and not earlier().keys().isdisjoint(texts(record.document.get("@context")))
+    ):
+        before = _read_meant(record.document, documents, earlier_resolver())
+        return before if _holds(before) else found
+    return found
+
+
+def _holds(reading: Reading) -> bool:
+    return reading.format.answer == "yes" and verdict(reading.proofs).answer == "yes"
+
+
+def _read_meant(document: Mapping[str, Any], documents: Documents, resolver: FrozenResolver | None) -> Reading:
+    limits = tuple(_objects(proofs_of(document)))
     try:
-        return _read(record.document, documents, resolver, limits)
+        return _read(document, documents, resolver, limits)
     except MeaningError as refused:
         return Reading(Finding("no", refused.code, refused.values))
 

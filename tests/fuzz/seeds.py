@@ -7,9 +7,9 @@ from typing import Any
 
 import seals
 from old_badges import award, badge_class, chunk, itxt, jws, png, profile, signed_award, svg, web
-from other_records import european, learncard, pdf, qr, resume, secret, wallet, zipped
+from other_records import european, learncard, locked_wallet, pdf, qr, resume, secret, wallet, wallet_tar, zipped
 from seals import Sealed
-from signed_texts import did_jwk, digest, disclosure, jades, jwk, key_binding, sd_jwt, token
+from signed_texts import as_json, did_jwk, digest, disclosure, jades, jwk, key_binding, sd_jwt, token
 from statement_samples import BY, MANDATORY, SUBJECT, made
 from trust_samples import badge, contexts_for, did, did_document, signed, sound, status_list
 
@@ -137,6 +137,8 @@ def _sd_jwts() -> tuple[Seed, ...]:
     return (
         as_bytes(shown),
         as_bytes(shown + key_binding(shown)),
+        as_bytes(as_json(shown + key_binding(shown))),
+        as_bytes(as_json(shown, general=False)),
         Sealed(as_bytes(claims), seals.in_sd_jwt([part])),
         Sealed(credential, seals.in_sd_jwt([part])),
         Sealed(nested, seals.disclosing(bare)),
@@ -249,8 +251,12 @@ def _wallets() -> tuple[Seed, ...]:
             "contents": [{"type": "credential", "path": "credentials/0.json.enc", "encrypted": True}],
         }
     )
+    locked = locked_wallet(json.dumps(wallet(record, secret())))
     return (
         backup,
+        wallet_tar(record, json.loads(_practice("maya")[0])),
+        as_bytes(locked),
+        as_bytes({"credentials": [{"credential": record}, seals.jwt(as_bytes(record)).decode()]}),
         learncard(record, keys=keys),
         Sealed(manifest, seals.in_export),
         Sealed(as_bytes(record), seals.locked_in_export),
