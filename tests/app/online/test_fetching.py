@@ -299,6 +299,15 @@ def test_a_certificate_that_does_not_hold_ends_the_question_before_anything_is_s
     assert web.asked == []
 
 
+def test_each_host_is_held_to_its_own_name(web):
+    web.play(PAGE, going_on("https://other.example/keys"))
+    web.serve("https://other.example/keys", {})
+    web.certificate("other.example", OTHER_NAME)
+    found = ask(web)
+    assert code(found) == "not_secure"
+    assert found.values == {"host": "other.example", "sent_on": True, "why": "other_name"}
+
+
 def test_a_site_that_speaks_no_tls_is_not_secure(web):
     web.plain("issuer.example")
     assert code(ask(web)) == "not_secure"
@@ -442,6 +451,18 @@ def test_a_stop_ends_a_question_at_once_wherever_it_is(web, where):
     assert code(found) == "stopped"
     assert found.values == {"host": "issuer.example"}
     timer.join()
+
+
+@pytest.mark.parametrize("where", ["no head", "slow body"])
+def test_nothing_goes_on_long_after_a_stop(web, where):
+    hanging(where)(web)
+    stop = threading.Event()
+    threading.Timer(0.3, stop.set).start()
+    ask(web, limits=LONG, stop=stop)
+    until = time.monotonic() + HANGS
+    while any(one.name == "online" for one in threading.enumerate()) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert "online" not in {one.name for one in threading.enumerate()}
 
 
 def test_nothing_is_asked_after_a_stop(web):
