@@ -1,4 +1,4 @@
-"""Files that hold other files: zips, exports of wallets, PDFs, pictures with a code, and data: addresses.
+"""Files that hold other files: zips, exports of wallets, e-mails, PDFs, pictures with a code, and data: addresses.
 
 What comes out is read as any file is. What all of it may cost is counted over the whole file a person chose.
 """
@@ -12,7 +12,7 @@ from time import monotonic
 from urllib.parse import unquote_to_bytes
 
 from app.errors import PersonError
-from app.records import baked, learncard, locked_wallets, lookalikes, pdfs, pictures, qr_codes, tars, zips
+from app.records import baked, learncard, locked_wallets, lookalikes, mails, pdfs, pictures, qr_codes, tars, zips
 from app.records.limits import Limits
 from app.records.looking import LOOKER
 from app.records.model import Source, Unreadable
@@ -28,7 +28,7 @@ _DATA = re.compile(rb"data:([\w.+/-]{0,100})((?:;[\w.+=\"-]{0,100}){0,4}),", re.
 # Signed texts have readers of their own, and stay what they are.
 _SIGNED = (b"jwt", b"cose")
 _MOST_KEYS = 100
-_PACKED = ((tars.is_tar, tars.unpack), (pdfs.is_pdf, pdfs.unpack))
+_PACKED = ((tars.is_tar, tars.unpack), (pdfs.is_pdf, pdfs.unpack), (mails.is_mail, mails.unpack))
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ def why_empty(data: bytes) -> str:
     """The reason code for a file that could hold others and holds none."""
     if pdfs.is_pdf(data):
         return "pdf_without_record"
+    if mails.is_mail(data):
+        return "mail_without_record"
     return "picture_without_record" if pictures.is_picture(data) else "nothing_inside"
 
 

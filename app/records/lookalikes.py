@@ -49,7 +49,6 @@ _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+cose\b")
 _LETTERS = (
     (re.compile(r"-----BEGIN [A-Z0-9 ]*CERTIFICATE"), "certificate"),
     (re.compile(r"-----BEGIN [A-Z0-9 ]*KEY"), "key"),
-    (re.compile(r"(?:(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Delivered-To): [^\n]*\n){2}"), "mail"),
     (re.compile(r"(?:[^,;\t\n]{1,80}[,;\t][^\n]{0,400}(?:\n|$)){3}"), "table"),
 )
 _DID_CONTEXT = re.compile(r"https://(www\.)?w3\.org/ns/did/|https://w3id\.org/did/")

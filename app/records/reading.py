@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.errors import PersonError
 from app.records import (
+    among_words,
     answers,
     badges2,
     carriers,
@@ -55,6 +56,8 @@ NESTING = 4
 # Files within files: a picture in a PDF in a zip is three deep.
 FILES_IN_FILES = 4
 _KIND_CAP = 60
+# What is said of a text in which a record may stand among other words.
+_WORDS = frozenset({"unknown_format", "json_broken", "not_a_record"})
 
 
 def read_path(path: Path, limits: Limits = LIMITS, *, password: str | None = None) -> Iterator[Record | Unreadable]:
@@ -153,12 +156,23 @@ def read_part(part: Part, nesting: int = NESTING) -> Iterator[Record | Unreadabl
 
 def _read_text(data: bytes, source: Source, limits: Limits) -> Iterator[Record | Unreadable]:
     part = _parse(data, source, limits)
-    if isinstance(part, Unreadable):
-        yield part
-    elif part.value == []:
-        yield Unreadable(source, "nothing_inside")
-    else:
-        yield from _bounded(items(part), NESTING, limits)
+    if isinstance(part, Part) and not isinstance(part.value, str):
+        yield from _bounded(items(part), NESTING, limits) if part.value != [] else _nothing_inside(source)
+        return
+    found = [part] if isinstance(part, Unreadable) else list(read_part(part))
+    among_others = isinstance(found[0], Unreadable) and found[0].code in _WORDS
+    yield from (_among_words(data, source, limits) if among_others else ()) or found
+
+
+def _nothing_inside(source: Source) -> Iterator[Unreadable]:
+    yield Unreadable(source, "nothing_inside")
+
+
+def _among_words(data: bytes, source: Source, limits: Limits) -> list[Record | Unreadable]:
+    """What stands among the words of a text that is no record as a whole; nothing where no record does."""
+    text = json_text.decode(data, limits).strip(" \t\r\n")
+    found = list(_bounded(among_words.values(text, source, limits), NESTING, limits))
+    return found if any(isinstance(one, Record) for one in found) else []
 
 
 def _bounded(parts: Iterator[Part], nesting: int, limits: Limits) -> Iterator[Record | Unreadable]:

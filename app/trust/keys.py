@@ -68,12 +68,13 @@ def find_key(method: str, documents: Documents) -> PublicKey | Finding:
     held = _controller_document(controller, documents) or documents.get(method)
     if held is not None:
         found = _find_method(held.content, method)
-        if found is None:
-            return Finding("not checked", "key_not_in_document", {"key": method}, held.as_of)
-        return _read_key(found) or Finding("not checked", "unsupported_key", {"key": method})
-    if method.startswith("https://") and fragment:
-        return _key_in_address(method, fragment)
-    return key_away(method)
+        if found is not None:
+            return _read_key(found) or Finding("not checked", "unsupported_key", {"key": method})
+    # Also where a page is at hand that does not list it: whose key it is, is asked of that page later.
+    written = _key_in_address(fragment) if method.startswith("https://") else None
+    if written is not None or held is None:
+        return written or key_away(method)
+    return Finding("not checked", "key_not_in_document", {"key": method}, held.as_of)
 
 
 def whose_key(
@@ -142,12 +143,12 @@ def _not_in(did: str, fragment: str) -> Finding:
     return Finding("no", "bad_key", {"key": f"{did}#{fragment}"[:400]})
 
 
-def _key_in_address(method: str, fragment: str) -> PublicKey | Finding:
+def _key_in_address(fragment: str) -> PublicKey | None:
     """Some issuers write the key itself after "#": enough to check the signature, never whose it is."""
     try:
         return from_multikey(fragment)
     except ValueError:
-        return key_away(method)
+        return None
 
 
 def _controller_document(controller: str, documents: Documents) -> HeldDocument | None:

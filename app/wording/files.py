@@ -52,6 +52,11 @@ UNREADABLE = {
     "export_needs_password": marked("This export of a wallet is locked with a password."),
     "export_wrong_password": marked("That password does not open this export."),
     "export_damaged": marked("This part of the export is damaged, so it stays locked."),
+    "mail_without_record": marked(
+        "This e-mail holds no record. If it has a link to one, open the link and save the record from there."
+    ),
+    "mail_broken": marked("This e-mail is damaged, so what is in it could not be read."),
+    "mail_too_many_parts": marked("This e-mail has more than {limit} parts. The rest was not read."),
     "pdf_without_record": marked(
         "This PDF holds no record, only pages to look at. Ask the issuer for the record itself, as a file."
     ),
@@ -91,7 +96,6 @@ LOOKS_LIKE = {
     "media": marked("a film or a sound"),
     "program": marked("a program"),
     "certificate": marked("a web certificate"),
-    "mail": marked("an e-mail"),
     "table": marked("a table"),
     "edc_xml": marked("an older kind of record from Europe"),
     "offer": marked("an offer of a record, which a wallet app on a phone can take"),

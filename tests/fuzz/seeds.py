@@ -7,7 +7,7 @@ from typing import Any
 
 import seals
 from old_badges import award, badge_class, chunk, itxt, jws, png, profile, signed_award, svg, web
-from other_records import european, learncard, locked_wallet, pdf, qr, resume, secret, wallet, wallet_tar, zipped
+from other_records import european, learncard, locked_wallet, mail, pdf, qr, resume, secret, wallet, wallet_tar, zipped
 from seals import Sealed
 from signed_texts import as_json, did_jwk, digest, disclosure, jades, jwk, key_binding, sd_jwt, token
 from statement_samples import BY, MANDATORY, SUBJECT, made
@@ -285,6 +285,20 @@ def _codes() -> tuple[Seed, ...]:
     return (qr(short.decode()), Sealed(short, seals.in_qr))
 
 
+@cache
+def _letters() -> tuple[Seed, ...]:
+    """Records among other words, as people paste them, and in e-mails."""
+    record = _practice("maya")[0]
+    signed_text = seals.jwt(as_bytes(_record()))
+    words = b"Hello Maya,\n\n" + record + b"\n\nand this: " + signed_text + b"\nBest wishes"
+    return (
+        words,
+        mail(record.decode(), badge__json=record, badge__png=png(itxt(record.decode()))),
+        Sealed(record, lambda inner: b"Dear Maya: " + inner + b"\n```"),
+        Sealed(record, lambda inner: mail(badge__json=inner)),
+    )
+
+
 SEEDS: dict[str, tuple[Seed, ...]] = {
     "badges and transcripts of Maya": _practice("maya"),
     "badges and transcripts of Renee": _practice("renee"),
@@ -301,6 +315,7 @@ SEEDS: dict[str, tuple[Seed, ...]] = {
     "resumes": (as_bytes(resume()), Sealed(as_bytes(resume()), seals.jwt)),
     "wallets": _wallets(),
     "files in files": _files(),
+    "letters": _letters(),
     "codes in pictures": _codes(),
 }
 

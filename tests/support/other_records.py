@@ -5,6 +5,7 @@ import json
 import tarfile
 import zipfile
 from base64 import b64encode
+from email.message import EmailMessage
 from typing import Any
 
 import pypdf
@@ -175,6 +176,17 @@ def secret(seed: bytes = SEED, **changes: Any) -> dict[str, Any]:
 def wallet(*contents: Any, **changes: Any) -> list[Any]:
     """A wallet's backup."""
     return [{"type": "UniversalWallet2020", "status": "UNLOCKED", "contents": list(contents), **changes}]
+
+
+def mail(text: str = "Your badge is attached.", **attached: bytes) -> bytes:
+    """An e-mail with files; `__` in a name stands for a dot."""
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = "badges@school.example", "ana@example.org", "Su insignia ñ"
+    made.set_content(text)
+    made.add_alternative("<p>Your badge</p>", subtype="html")
+    for name, data in attached.items():
+        made.add_attachment(data, maintype="application", subtype="octet-stream", filename=name.replace("__", "."))
+    return made.as_bytes()
 
 
 def zipped(**files: bytes | str) -> bytes:

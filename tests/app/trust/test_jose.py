@@ -10,6 +10,7 @@ from signed_texts import (
     SECONDS,
     as_json,
     b64,
+    certificate,
     did_jwk,
     digest,
     disclosure,
@@ -342,6 +343,14 @@ def bundle(*shown, hidden=(), **changes):
 
 
 class TestSelectiveDisclosure:
+    def test_an_issuer_that_only_its_certificate_names(self):
+        claims = {key: value for key, value in CLAIMS.items() if key != "iss"}
+        chain = [base64.b64encode(certificate()).decode()]
+        found = checks(sd_jwt(claims, typ="dc+sd-jwt", x5c=chain))
+        assert (found["format"][0], found["signature"]) == ("yes", YES)
+        assert found["issuer_binding"] == ("not checked", "seal_not_followed")
+        assert checks(sd_jwt(claims, typ="dc+sd-jwt"))["format"] == ("no", "missing_issuer")
+
     def test_a_sound_one_with_parts_left_out(self):
         found = checks(bundle(disclosure("given_name", "Ana"), hidden=[disclosure("a", 1)]))
         assert (found["format"], found["signature"]) == (("yes", "parts_left_out"), YES)
@@ -542,6 +551,15 @@ class TestKeyBinding:
     )
     def test_what_a_binding_must_say(self, options, check, found):
         assert shown(self.bound(**options))[check] == found
+
+    @pytest.mark.parametrize("options", [{"number": 8}, {"sd_hash": "AAAA"}, {"typ": "JWT"}])
+    def test_a_record_with_a_broken_binding_is_not_whole(self, options):
+        assert checks(self.bound(**options))["signature"][0] == "no"
+        assert checks(bundle() + "garbage")["signature"][0] == "no"
+
+    def test_the_day_it_was_shown_says_nothing_of_the_record(self):
+        assert checks(self.bound(exp=SECONDS, nonce="x"))["signature"] == YES
+        assert checks(self.bound(exp=SECONDS))["in_force"][0] == "yes"
 
     def test_a_binding_of_other_parts(self):
         part = disclosure("given_name", "Ana")
