@@ -1,0 +1,186 @@
+"""Checking a whole vault online: politely, with progress and a way out, and what it is worth later."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from threading import Event
+
+import pytest
+from journey_world import journey
+from loopback_server import LoopbackServer, answer, saying
+from trust_samples import ISSUER as SEED
+from trust_samples import badge, did_document, signed, status_list
+
+from app.journey.online import check_online, question
+from app.journey.records import cards, import_text
+from app.online import fetching
+from app.online.asker import asker
+
+pytestmark = pytest.mark.usefixtures("loopback")
+NOW = datetime.now(UTC).replace(microsecond=0)
+RECORDS, ISSUERS = 500, 40
+
+
+def school(number):
+    return f"school-{number}.example"
+
+
+def listed(number):
+    return f"https://{school(number)}/status/1"
+
+
+def record(number, issuer):
+    did = f"did:web:{school(issuer)}"
+    entry = {
+        "id": f"{listed(issuer)}#{number}",
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": "revocation",
+        "statusListIndex": str(number),
+        "statusListCredential": listed(issuer),
+    }
+    made = badge(
+        id=f"urn:uuid:00000000-0000-4000-8000-{number:012}",
+        issuer={"id": did, "type": ["Profile"], "name": f"School {issuer}"},
+        credentialStatus=entry,
+    )
+    return signed(made, verification_method=f"{did}#key-1")
+
+
+@pytest.fixture
+def web():
+    with LoopbackServer() as made:
+        yield made
+
+
+def open_school(web, number, canceled=()):
+    did = f"did:web:{school(number)}"
+    web.serve(f"https://{school(number)}/.well-known/did.json", did_document(did, SEED))
+    made = status_list(listed(number), list(canceled), issuer=did)
+    plain = {name: value for name, value in made.items() if name != "proof"}
+    web.serve(listed(number), signed(plain, verification_method=f"{did}#key-1"))
+
+
+@pytest.fixture
+def session(tmp_path):
+    with journey(tmp_path, now=NOW, records=False) as opened:
+        yield opened
+
+
+def online(session, web, *, stop=None, left_out=(), tell=lambda *_: None):
+    allowed = {host.name for host in question(session).hosts} - set(left_out)
+    stop = stop or Event()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fetching, "system_net", web.net)
+        with asker(allowed.__contains__, stop) as ask:
+            return check_online(session, allowed, ask=ask, stop=stop, tell=tell)
+
+
+def answers(session, check="status"):
+    found = ((card.record, one) for card in cards(session) for one in card.checks if one.check == check)
+    return {record.id: (one.answer, one.reason) for record, one in found}
+
+
+def test_many_records_of_many_issuers_are_checked_politely(session, web):
+    for number in range(ISSUERS):
+        open_school(web, number, canceled=[number])
+    import_text(session, json.dumps([record(number, number % ISSUERS) for number in range(RECORDS)]))
+    told = []
+    came = online(session, web, tell=lambda _page, done, total: told.append((done, total)))
+    assert (came.had, came.not_had, came.more) == (2 * ISSUERS, (), ())
+    paths = Counter((one.host, one.path) for one in web.asked)
+    assert len(paths) == 2 * ISSUERS
+    assert set(paths.values()) == {1}, "each list and each document once"
+    assert max(web.most_at_once(school(number)) for number in range(ISSUERS)) <= 2
+    assert max(one.at_once for one in web.asked) <= 2
+    assert told[-1] == (2 * ISSUERS, 2 * ISSUERS)
+    found = Counter(answers(session).values())
+    assert found == {("yes", "not_canceled"): RECORDS - ISSUERS, ("no", "revoked"): ISSUERS}
+
+
+def test_what_was_said_counts_for_a_while_and_a_no_for_ever(session, web):
+    open_school(web, 1, canceled=[2])
+    import_text(session, json.dumps([record(1, 1), record(2, 1)]))
+    online(session, web)
+    first, second = sorted(answers(session))
+    later = replace(session, clock=lambda: NOW + timedelta(days=91))
+    assert answers(session) == {first: ("yes", "not_canceled"), second: ("no", "revoked")}
+    assert answers(later) == {first: ("not checked", "not_asked_since"), second: ("no", "revoked")}
+
+
+def test_a_website_that_is_silent_takes_nothing_away(session, web):
+    open_school(web, 1)
+    import_text(session, json.dumps([record(1, 1)]))
+    online(session, web)
+    web.shut(school(1))
+    later = replace(session, clock=lambda: NOW + timedelta(days=1))
+    came = online(later, web)
+    assert {page.failure for page in came.not_had} == {"no_answer"}
+    assert set(answers(later).values()) == {("yes", "not_canceled")}
+
+
+def test_a_list_that_changed_is_believed_as_it_is_now(session, web):
+    open_school(web, 1)
+    import_text(session, json.dumps([record(1, 1)]))
+    online(session, web)
+    open_school(web, 1, canceled=[1])
+    online(replace(session, clock=lambda: NOW + timedelta(days=1)), web)
+    assert set(answers(session).values()) == {("no", "revoked")}
+
+
+@pytest.mark.parametrize(
+    ("play", "reason"),
+    [
+        (answer(status=404), "page_not_there"),
+        (answer(b"<html></html>", kind="text/html"), "page_unreadable"),
+        (answer(status=500), "site_silent"),
+    ],
+)
+def test_what_came_of_asking_is_said(session, web, play, reason):
+    open_school(web, 1)
+    web.play(listed(1), saying(play))
+    import_text(session, json.dumps([record(1, 1)]))
+    online(session, web)
+    assert set(answers(session).values()) == {("not checked", reason)}
+    assert set(answers(session, "issuer_binding").values()) == {("yes", "key_is_theirs")}
+
+
+def test_a_list_signed_by_another_is_no_answer(session, web):
+    open_school(web, 1)
+    forged = status_list(listed(1), [], seed=bytes([9]) * 32)
+    web.serve(listed(1), forged)
+    import_text(session, json.dumps([record(1, 1)]))
+    online(session, web)
+    ((given, _reason),) = set(answers(session).values())
+    assert given == "not checked"
+
+
+def test_a_website_left_out_is_not_asked(session, web):
+    for number in (1, 2):
+        open_school(web, number)
+    import_text(session, json.dumps([record(number, number) for number in (1, 2)]))
+    came = online(session, web, left_out=[school(2)])
+    assert web.paths(school(2)) == []
+    assert [host.name for host in came.more] == [school(2)]
+
+
+def test_leaving_keeps_what_came(session, web):
+    for number in range(8):
+        open_school(web, number)
+    import_text(session, json.dumps([record(number, number) for number in range(8)]))
+
+    def leave(_page, done, _total):
+        if done == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        online(session, web, tell=leave)
+    assert sum(len(host.addresses) for host in question(session).hosts) == 2 * 8 - 5
+
+
+def test_nothing_is_asked_by_reading_or_importing(session, web):
+    open_school(web, 1)
+    import_text(session, json.dumps([record(1, 1)]))
+    cards(session)
+    question(session)
+    assert web.asked == []
