@@ -48,7 +48,7 @@ class ListAddress:
 
     address: str
     name: str = ""
-    keys: Keys = field(default=NO_KEYS, repr=False)
+    keys: Keys = field(default_factory=lambda: NO_KEYS, repr=False)
 
     @property
     def is_federation(self) -> bool:
