@@ -1,7 +1,7 @@
 """`vault lists` and `--registry`: lists of known issuers by file and by address, asked for only when told to."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from terminal import PASSPHRASE, cheap_vault
 from trust_samples import ISSUER, badge, did, signed
 
 from app.cli import main
+from app.journey import online
 from app.online import fetching
 
 pytestmark = pytest.mark.usefixtures("loopback")
@@ -252,13 +253,22 @@ class TestAVault:
 
 @pytest.fixture
 def later(monkeypatch):
-    """Half an hour goes by: what was asked just now is asked again."""
-    from app.journey import online
+    """Time goes by: what was asked until now is asked again."""
 
     def pass_by():
-        monkeypatch.setattr(online, "RECENT", timedelta(seconds=-1))
+        monkeypatch.setattr(online, "RECENT", Since(today()))
 
     return pass_by
+
+
+class Since:
+    """A time so long that it began at a moment."""
+
+    def __init__(self, moment):
+        self.moment = moment
+
+    def __rsub__(self, _now):
+        return self.moment
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not here")
