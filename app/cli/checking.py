@@ -191,10 +191,11 @@ MARKS = {"yes": "✓", "no": "×", "not checked": "?"}
 
 def check_lines(checks: tuple[Check, ...]) -> Iterator[str]:
     """Each check as a line of mark, question, answer and reason."""
-    say = words()
+    say, today = words(), datetime.now(UTC).date()
     for one in checks:
         reason = say.reason(one.reason, one.values, one.check)
-        yield f"  {MARKS[one.answer]} {say.check(one.check)} {say.state(one.answer)}. {reason}"
+        since = " " + say.text("As of {day}.", day=say.value(one.as_of)) if one.as_of.date() < today else ""
+        yield f"  {MARKS[one.answer]} {say.check(one.check)} {say.state(one.answer)}. {reason}{since}"
 
 
 def show_unreadable(item: Unreadable, *, as_json: bool) -> None:

@@ -18,7 +18,7 @@ from app.records.json_text import load
 from app.records.jwt_claims import media_type
 from app.records.text import one_line
 from app.trust.documents import Documents, HeldDocument
-from app.trust.jose import cannot_verify, verify_jws
+from app.trust.jose import verify_jws
 from app.trust.jose_keys import all_keys, keys_named
 from app.trust.public_keys import PublicKey
 from app.trust.registries import ANCHOR, ListAddress, why_not_had
@@ -88,7 +88,7 @@ def member_of(one: ListAddress, anchor: Anchor, issuer: str, documents: Document
     listing = documents.get(anchor.listing, "federation") if anchor.listing else None
     if anchor.listing and listing is None and anchor.listing not in documents.not_had:
         raise NotBelievedError("list_not_asked")
-    listed = _listed(listing.content) if listing else None
+    listed = documents.keep(("listing", anchor.listing), lambda: _listed(listing.content)) if listing else None
     if listing and listed is not None and issuer not in listed:
         return Member(None, min(anchor.as_of, listing.as_of))
     if not ask:
@@ -131,7 +131,7 @@ def _unpacked(content: object) -> Jws:
 
 def _signed(jws: Jws, jwks: Mapping[str, Any]) -> PublicKey:
     """The key of that set which signed a statement: the one its header names."""
-    if media_type(jws) != "entity-statement+jwt" or cannot_verify(jws) is not None:
+    if media_type(jws) != "entity-statement+jwt":
         raise NotBelievedError("list_not_sound")
     named = jws.header.get("kid")
     for key in keys_named(jwks, jws, named) if isinstance(named, str) and named else ():

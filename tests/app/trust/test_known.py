@@ -241,6 +241,10 @@ class TestForgedStatements:
         own = statement({"iss": SCHOOL, "sub": SCHOOL, "jwks": {"keys": [jwk(number=5, kid="key-5")]}}, 5)
         assert federated({FEDERATION: anchor(), about(): own}) == unsound("list_not_sound")
 
+    def test_a_statement_does_not_bring_the_key_that_it_is_signed_with(self):
+        forged = member(number=5, claims={"jwks": {"keys": [jwk(number=5, kid="key-5")]}})
+        assert federated({FEDERATION: anchor(), about(): forged}) == unsound("list_not_sound")
+
     def test_a_federation_that_is_no_federation(self):
         assert federated({FEDERATION: b"<html>"}) == unsound("list_unreadable")
         assert federated({FEDERATION: anchor(fetch="http://trust.example/fetch")}) == unsound("list_unreadable")
