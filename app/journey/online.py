@@ -12,13 +12,14 @@ from app.journey.at_hand import page_kept, registries
 from app.journey.records import kept
 from app.journey.session import Session
 from app.online.asking import Ask, ask_all
-from app.online.pages import Page, documents_of, joined
+from app.online.pages import NO_ANSWERS, Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.model import Record
 from app.trust.documents import NO_DOCUMENTS, Documents, HeldDocument, load_documents
 from app.vault import store_pages
 from app.vault.store_pages import StoredPage
 
+_SURE = frozenset({"", "not_found", "gone"})
 RECENT = timedelta(minutes=10)
 """What was asked so short a time ago is not asked again."""
 
@@ -63,9 +64,10 @@ def check_online(
     """
 
     def heard(page: Page, done: int, total: int) -> None:
-        store_pages.keep_page(session.vault, _stored(page))
-        issuer_lists.heard(session, page)
-        session.added.asked = None
+        if page.failure not in NO_ANSWERS:
+            store_pages.keep_page(session.vault, _stored(page))
+            issuer_lists.heard(session, page)
+            session.added.asked = None
         tell(page, done, total)
 
     found = ask_all(
@@ -120,7 +122,7 @@ def _chosen(session: Session, keys: Iterable[str] | None) -> tuple[Record, ...]:
 def _need_no_asking(session: Session) -> Documents:
     """The folders at hand, and what was asked just now."""
     since = session.clock() - RECENT
-    asked = documents_of(page for page in pages_kept(session) if page.asked_at > since)
+    asked = documents_of(page for page in pages_kept(session) if page.asked_at > since and page.failure in _SURE)
     folders = (session.documents or NO_DOCUMENTS, *session.added.pages.values())
     return joined((*folders, asked))
 

@@ -12,19 +12,27 @@ from app.trust.documents import LISTS, Documents, HeldDocument, NotHad, What
 
 @dataclass(frozen=True)
 class Page:
-    """What an address gave when it was asked (aware, UTC): its bytes, or None and why (`failure`, else empty)."""
+    """What an address gave when it was asked (aware, UTC): its bytes, or None and why (`failure`, else empty).
+
+    `leads_to` is the website it sends on to, where nobody allowed that one to be asked.
+    """
 
     address: str
     what: What
     asked_at: datetime
     content: bytes | None
     failure: str = ""
+    leads_to: str = ""
+
+
+NO_ANSWERS = frozenset({"stopped", "host_not_asked"})
+"""Failures that say nothing of a website, only that it was not asked to the end."""
 
 
 def documents_of(pages: Iterable[Page]) -> Documents:
     """Pages as documents; what is no JSON counts as not had, but for lists of issuers, held as they came."""
     held, not_had = dict[str, HeldDocument](), dict[str, NotHad]()
-    for page in pages:
+    for page in (page for page in pages if page.failure not in NO_ANSWERS):
         read = _read(page)
         if isinstance(read, NotHad):
             not_had[page.address] = read

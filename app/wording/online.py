@@ -50,7 +50,7 @@ def infers(words: Words, whats: Iterable[str]) -> tuple[str, ...]:
 
 def all_see(words: Words) -> str:
     """What every website sees of who asks."""
-    return words.text("Each one also sees the internet address of this computer, as all websites do.")
+    return words.text("Each of them also sees the internet address of this computer.")
 
 
 def failure(words: Words, code: str) -> str:
