@@ -161,9 +161,18 @@ class TestFederations:
 
     def test_who_speaks_of_itself_is_asked_of_nobody(self):
         assert federated(SOUND, own=True) == unsound("list_not_asked")
-        self_made = signed(badge(issuer=did(LEARNER), credentialSubject={"id": did(LEARNER)}), seed=LEARNER)
-        pages = held({FEDERATION: anchor(), about(did(LEARNER)): member(did(LEARNER))})
-        assert checks(self_made, registries=[at(FEDERATION)], documents=pages)["known_issuer"].answer == "not checked"
+        mine = did(LEARNER)
+        pages = held({FEDERATION: anchor(), about(mine): member(mine)})
+        given = {"id": mine, "type": ["Profile"], "name": "Maya"}
+        to_another = signed(
+            badge(issuer=given, credentialSubject=badge()["credentialSubject"] | {"id": SCHOOL}), LEARNER
+        )
+        to_self = signed(badge(issuer=given), LEARNER)
+        told = [
+            checks(one, registries=[at(FEDERATION)], documents=pages)["known_issuer"].reason
+            for one in (to_another, to_self)
+        ]
+        assert told == ["issuer_listed", "list_not_asked"]
 
     def test_a_name_that_is_no_address_is_asked_of_nobody(self):
         assert federated(SOUND, issuer="") == NO
