@@ -9,7 +9,7 @@ from app.errors import PersonError
 from app.trust.documents import NO_DOCUMENTS, Documents, HeldDocument
 from app.trust.federation import Anchor, NotBelievedError, anchor_of, member_of
 from app.trust.keys import Finding
-from app.trust.registries import KnownList, ListAddress, Registry, read_registry, why_not_had, with_keys
+from app.trust.registries import ANCHOR, KnownList, ListAddress, Registry, read_registry, why_not_had, with_keys
 
 Kind = Literal["list", "lists", "federation"]
 NOT_LOOKED_IN = (
@@ -82,8 +82,8 @@ def list_state(one: KnownList, documents: Documents) -> ListState:
         try:
             anchor = _anchor(one, documents)
         except NotBelievedError as error:
-            return ListState(one.name or one.address, "federation", None, None, error.why)
-        return ListState(anchor.name or one.name or one.address, "federation", None, anchor.as_of)
+            return ListState(one.name or _shown(one), "federation", None, None, error.why)
+        return ListState(anchor.name or one.name or _shown(one), "federation", None, anchor.as_of)
     read = one if isinstance(one, Registry) else _read(one, documents)
     if isinstance(read, str):
         return ListState(one.name or _shown(one), "list", None, None, read)
@@ -116,7 +116,7 @@ def _looks(one: KnownList, issuer: str, documents: Documents, *, own: bool, insi
 
 
 def _of_federation(one: ListAddress, issuer: str, documents: Documents, *, own: bool) -> Look:
-    name = one.name or one.address
+    name = one.name or _shown(one)
     try:
         anchor = _anchor(one, documents)
         name = anchor.name or name
@@ -188,4 +188,4 @@ def _names(looks: Iterable[Look]) -> tuple[str, ...]:
 
 
 def _shown(one: KnownList) -> str:
-    return one.address.removeprefix("https://") if isinstance(one, ListAddress) else one.name
+    return one.address.removeprefix("https://").removesuffix(ANCHOR) if isinstance(one, ListAddress) else one.name

@@ -62,7 +62,7 @@ def test_a_list_from_a_file_and_one_from_a_website(session, tmp_path):
     told = [(one.name, one.sort, one.number, one.counted, one.why) for one in added(session)]
     assert told == [
         ("schools", "list", 2, True, ""),
-        (FEDERATION, "federation", 0, False, "list_not_asked"),
+        ("trust.example/fed", "federation", 0, False, "list_not_asked"),
         ("lists.example/registry.json", "list", 0, False, "list_not_asked"),
     ]
     assert len(registries(session)) == 1 + 3
