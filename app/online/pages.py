@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from app.errors import PersonError
 from app.records.json_text import load
-from app.trust.documents import Documents, HeldDocument, NotHad, What
+from app.trust.documents import LISTS, Documents, HeldDocument, NotHad, What
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ NO_ANSWERS = frozenset({"stopped", "host_not_asked"})
 
 
 def documents_of(pages: Iterable[Page]) -> Documents:
-    """Pages as documents; what is no JSON counts as not had."""
+    """Pages as documents; what is no JSON counts as not had, but for lists of issuers, held as they came."""
     held, not_had = dict[str, HeldDocument](), dict[str, NotHad]()
     for page in (page for page in pages if page.failure not in NO_ANSWERS):
         read = _read(page)
@@ -66,6 +66,8 @@ def _is_last(
 def _read(page: Page) -> HeldDocument | NotHad:
     if page.content is None:
         return NotHad(page.failure, page.asked_at)
+    if page.what in LISTS:
+        return HeldDocument(page.content, page.asked_at)
     try:
         return HeldDocument(load(page.content), page.asked_at)
     except PersonError:

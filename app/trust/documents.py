@@ -18,13 +18,18 @@ MAX_ENTRIES = 20_000
 
 T = TypeVar("T")
 
-What = Literal["keys", "list", "badge"]
-"""What for an address is looked up: whose key it is, whether something is canceled, what a hosted badge says."""
+What = Literal["keys", "list", "badge", "registry", "federation"]
+"""What for an address is looked up: whose key it is, whether something is canceled, what a hosted badge says, a list
+of known issuers, and what a federation says of one issuer."""
+LISTS: frozenset[str] = frozenset({"registry", "federation"})
+"""What is held as the bytes that came: such lists repeat keys, or are signed texts."""
+RAW = ".list"
+"""How the name of a file ends that is held so."""
 
 
 @dataclass(frozen=True)
 class HeldDocument:
-    """A JSON document as it was at a time (aware, UTC)."""
+    """A JSON document as it was at a time (aware, UTC); of a list of known issuers its bytes."""
 
     content: Any
     as_of: datetime
@@ -81,7 +86,8 @@ def load_documents(folder: Path, *, as_of: datetime | None = None) -> Documents:
         path = _inside(folder, name)
         if path is not None:
             when = as_of or dates.get(address) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            held[address] = HeldDocument(_read_json(path, MAX_DOCUMENT_BYTES), when)
+            read = _read_bytes if name.endswith(RAW) else _read_json
+            held[address] = HeldDocument(read(path, MAX_DOCUMENT_BYTES), when)
     return Documents(MappingProxyType(held))
 
 
@@ -118,4 +124,11 @@ def _read_json(path: Path, limit: int) -> object:
     try:
         return load(path.read_bytes()) if path.stat().st_size <= limit else None
     except (PersonError, OSError, RecursionError):
+        return None
+
+
+def _read_bytes(path: Path, limit: int) -> bytes | None:
+    try:
+        return path.read_bytes() if path.stat().st_size <= limit else None
+    except OSError:
         return None

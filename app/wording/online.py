@@ -9,6 +9,8 @@ INFERS = {
     "keys": marked("It can tell that somebody checks a record it signed, but not which one."),
     "list": marked("It can tell that somebody checks a record in one of its lists, but not which one."),
     "badge": marked("It can tell which badge is checked, and so whose it is."),
+    "registry": marked("It can tell that somebody uses its list of known issuers."),
+    "federation": marked("It can tell which issuer is looked for, so that somebody holds a record of it."),
 }
 FAILURES = {
     "not_found": marked("It has no such page."),
@@ -41,7 +43,8 @@ def asked_heading(words: Words, hosts: int) -> str:
 def infers(words: Words, whats: Iterable[str]) -> tuple[str, ...]:
     """What one that is asked for these things could infer: the most telling first, and what that includes left out."""
     asked = set(whats)
-    told = ["badge"] if "badge" in asked else [what for what in ("list", "keys") if what in asked]
+    told = ["badge"] if "badge" in asked else [what for what in ("federation", "list", "keys") if what in asked]
+    told += [what for what in ("registry",) if what in asked and not {"badge", "federation"} & asked]
     return tuple(words.text(INFERS[what]) for what in told)
 
 
