@@ -16,9 +16,9 @@ from app.online.asker import asker
 from app.online.asking import ask_all
 from app.online.folder import write_folder
 from app.online.pages import Page, documents_of, joined
-from app.online.wanted import Host, hosts, wanted
+from app.online.wanted import Host, Shown, hosts, seen, unseen, wanted
 from app.records.model import Record
-from app.trust.documents import NO_DOCUMENTS, Documents, What
+from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.registries import KnownList
 from app.wording import online as said
 
@@ -122,19 +122,14 @@ def _heard(into: dict[str, Page]) -> Callable[[Page, int, int], None]:
 
 def _in_turns(first: tuple[Host, ...], run: Callable[[frozenset[str]], tuple[Host, ...]], consent: Consent) -> None:
     """Ask about hosts until the answers lead to no others, each shown before it is asked."""
-    shown, new = dict[str, frozenset[What]](), first
-    while new := tuple(host for host in new if host.name not in consent.left_out and _tells_more(host, shown)):
+    shown, new = Shown(), first
+    while new := tuple(host for host in unseen(new, shown) if host.name not in consent.left_out):
         _show(new)
         if not (consent.yes or confirmed(words().text("Ask them now?"))):
             return
-        shown |= {host.name: shown.get(host.name, frozenset()) | set(host.whats) for host in new}
+        shown = seen(new, shown)
         new = run(frozenset(shown))
         clear_progress()
-
-
-def _tells_more(host: Host, shown: dict[str, frozenset[What]]) -> bool:
-    """Whether a host was not shown yet, or not for all that it would be asked for."""
-    return not set(host.whats) <= shown.get(host.name, frozenset())
 
 
 def _show(found: tuple[Host, ...]) -> None:

@@ -11,6 +11,7 @@ from app.journey import issuer_lists
 from app.journey.at_hand import page_kept, registries
 from app.journey.records import kept
 from app.journey.session import Session
+from app.online.asker import asker
 from app.online.asking import Ask, ask_all
 from app.online.pages import NO_ANSWERS, Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
@@ -56,11 +57,12 @@ def check_online(
     stop: Event,
     keys: Iterable[str] | None = None,
     tell: Callable[[Page, int, int], None] = lambda _page, _done, _of: None,
+    tick: Callable[[], object] = lambda: None,
 ) -> Came:
     """Ask the allowed hosts, and keep what they say in the vault as it comes.
 
     `tell` hears each page, how many came and how many are to come. What it raises ends the asking; what came until
-    then stays.
+    then stays. `tick` is called while nothing comes, and ends it in the same way.
     """
 
     def heard(page: Page, done: int, total: int) -> None:
@@ -78,10 +80,27 @@ def check_online(
         now=session.clock(),
         tell=heard,
         stop=stop,
+        tick=tick,
         lists=registries(session),
     )
     failed = tuple(page for page in found.pages if page.failure)
     return Came(len(found.pages) - len(failed), failed, found.more)
+
+
+def ask_allowed(
+    session: Session, allowed: Iterable[str], progress: Callable[[int, int], None], keys: Iterable[str] | None = None
+) -> Came:
+    """`check_online` over the network. `progress` hears how many of how many came, again while nothing comes."""
+    stop, allowed, last = Event(), frozenset(allowed), [0, 0]
+
+    def tell(_page: Page, done: int, total: int) -> None:
+        last[:] = done, total
+        progress(done, total)
+
+    with asker(allowed.__contains__, stop) as ask:
+        return check_online(
+            session, allowed, ask=ask, stop=stop, keys=keys, tell=tell, tick=lambda: progress(last[0], last[1])
+        )
 
 
 def pages_kept(session: Session) -> tuple[Page, ...]:

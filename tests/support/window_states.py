@@ -10,6 +10,7 @@ import record_states
 from after_states import AFTER
 from apply_states import APPLY
 from journey_world import unsigned
+from online_states import ONLINE
 from plan_states import PLAN_STATES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -312,6 +313,7 @@ STATES: dict[str, State] = {
     "after": step("after"),
     **AFTER,
     **record_states.STATES,
+    **ONLINE,
     "leaving_practice": leaving_practice,
     "goal_like": goal_like,
     "lists_at_hand": lists_at_hand,

@@ -16,6 +16,7 @@ from ui.theme.marks import FactMark
 
 MARK, QUESTION, ROW = 26, 252, 66
 MENDED_BY_LISTS = ("see_lists", "get_list", "ask_issuer")
+MENDED_ONLINE = ("get_list", "ask_issuer")
 _STRONG: dict[FactMark, Tone] = {
     "yes": "shown",
     "not_checked": "quiet",
@@ -26,33 +27,47 @@ _STRONG: dict[FactMark, Tone] = {
 
 
 def answers(
-    look: Look, questions: Sequence[Question], below: QWidget | None, lists: Callable[[], object] | None = None
+    look: Look,
+    questions: Sequence[Question],
+    below: QWidget | None,
+    lists: Callable[[], object] | None = None,
+    ask: Callable[[], object] | None = None,
 ) -> QWidget:
-    """All questions with a line between them; `below` belongs to the last, who it is about; `lists` shows the lists."""
+    """All questions with a line between them; `below` belongs to the last, who it is about.
+
+    `lists` shows the lists at hand, `ask` asks which websites can tell more.
+    """
     inside = column(margins=(look.px(24), 0, look.px(24), 0))
     for place, question in enumerate(questions):
         if place:
             inside.addWidget(Rule(look))
-        inside.addWidget(_row(look, question, lists))
+        inside.addWidget(_row(look, question, _mend(look, question, lists, ask)))
     if below is not None:
         inside.addWidget(below)
         inside.addSpacing(look.px(14))
     return holding(inside)
 
 
-def _row(look: Look, question: Question, lists: Callable[[], object] | None) -> QWidget:
+def _row(look: Look, question: Question, mend: QWidget | None) -> QWidget:
     mark = MarkAlone(look, question.fact.mark, size=24)
     asks = Text(look, question.question, "row", weight="semibold")
     says = Paragraph(look, _answer(look.words, question), "row", strong=_STRONG[question.fact.mark])
-    mend = _mend(look, question, lists) if lists is not None and question.mend in MENDED_BY_LISTS else None
     lay = _two_lines if look.compact else _one_line
     made = holding(lay(look, mark, asks, says, mend))
     made.setMinimumHeight(look.px(ROW))
     return made
 
 
-def _mend(look: Look, question: Question, lists: Callable[[], object]) -> Button:
+def _mend(
+    look: Look, question: Question, lists: Callable[[], object] | None, ask: Callable[[], object] | None
+) -> Button | None:
     words = look.words
+    if ask is not None and question.mend in MENDED_ONLINE:
+        says = words.text("Check online: {question}", question=question.question)
+        name = f"check-online-{question.fact.check}"
+        return Button(look, words.text("Check online"), ask, size="small", says=says, name=name)
+    if lists is None or question.mend not in MENDED_BY_LISTS:
+        return None
     says = words.text("See the lists: {question}", question=question.question)
     name = f"see-lists-{question.fact.check}"
     return Button(look, words.text("See the lists"), lists, size="small", says=says, name=name)

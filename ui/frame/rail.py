@@ -149,7 +149,9 @@ class Rail(Plain):
         foot = column(gap=look.px(2), margins=(look.px(8), look.px(12), look.px(8), look.px(12)))
         offline = look.words.text("Working offline")
         foot.addWidget(Pictured(look, "laptop", offline, "caption", weight="semibold", icon_tone="primary"))
-        foot.addWidget(Text(look, look.words.text("Nothing has left this computer."), "caption", "quiet"))
+        foot.addWidget(
+            Text(look, look.words.text("Nothing leaves this computer unless you say so."), "caption", "quiet")
+        )
         inside.addWidget(Rule(look))
         inside.addLayout(foot)
         self.setLayout(column(Scroll(holding(inside)), margins=(look.px(12) - RING, look.px(4), look.px(12) - RING, 0)))

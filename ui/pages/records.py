@@ -11,7 +11,7 @@ from app.journey import records
 from app.journey.progress import found_in_records
 from app.journey.record_cards import record_cards, summary
 from app.wording import Words
-from ui.dialogs import paste, record_details, removed_records
+from ui.dialogs import online, paste, record_details, removed_records
 from ui.dialogs.people import meet
 from ui.dialogs.read_back import ask_file
 from ui.guide import Guide
@@ -126,10 +126,13 @@ class RecordsPage(Page):
 
     def _panel(self) -> QWidget:
         """Where to drop, and the sum; at the side, or in a dialog where there is little room."""
+        words = self.words
         self.area, self.sum = DropArea(self.look, self.add), Sum(self.look)
+        ask = Button(self.look, words.text("Check online now"), self._online, icon="globe", name="check-online")
+        ask.setVisible(not self.guide.practice)  # nobody can ask a made-up website
         if self.shown is not None:
             self.sum.show_sum(self.shown.total)
-        return holding(column(self.area, self.sum, None, gap=self.look.px(14)))
+        return holding(column(self.area, self.sum, ask, None, gap=self.look.px(14)))
 
     def _held_over(self, held: int) -> None:
         if self.area is not None and isValid(self.area):
@@ -163,6 +166,10 @@ class RecordsPage(Page):
     def _open_details(self, key: str) -> None:
         self.memory.opened = key
         record_details.open_dialog(self.guide, key)
+
+    def _online(self) -> None:
+        self.close_side()
+        online.open_dialog(self.guide, lambda: None)
 
     def _open_removed(self) -> None:
         removed_records.open_dialog(self.guide)
