@@ -6,8 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from app.errors import PersonError
-from app.records.json_text import load
-from app.trust.documents import Documents, HeldDocument, NotHad, What
+from app.trust.documents import Documents, HeldDocument, NotHad, What, read_document
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Page:
 
 
 def documents_of(pages: Iterable[Page]) -> Documents:
-    """Pages as documents; what is no JSON counts as not had."""
+    """Pages as documents; what is neither JSON nor a signed text counts as not had."""
     held, not_had = dict[str, HeldDocument](), dict[str, NotHad]()
     for page in pages:
         read = _read(page)
@@ -59,6 +58,6 @@ def _read(page: Page) -> HeldDocument | NotHad:
     if page.content is None:
         return NotHad(page.failure, page.asked_at)
     try:
-        return HeldDocument(load(page.content), page.asked_at)
+        return HeldDocument(read_document(page.content), page.asked_at)
     except PersonError:
         return NotHad("unreadable", page.asked_at)

@@ -30,7 +30,8 @@ from app.trust.proofs import (
 )
 from app.trust.readings import Reading
 from app.trust.registries import Registry, known_issuer
-from app.trust.status import status
+from app.trust.status import status, worst
+from app.trust.token_status import Holder, token_status
 
 _STATUS = "https://www.w3.org/2018/credentials#credentialStatus"
 
@@ -145,7 +146,8 @@ def judge(
         whole = reading.whole and not may_be_cut(document)
         dates = in_force(document, reading.limits, now, whole=whole)
         asked = status(document, documents=documents, now=now, resolver=resolver)
-        standing = _worse(asked if whole else _if_kept(asked, document, reading.proofs), reading.status)
+        asked = asked if whole else _if_kept(asked, document, reading.proofs)
+        standing = _with_claim(asked, reading, issuer, documents, now)
         findings = [
             reading.format,
             verdict(reading.proofs),
@@ -192,8 +194,11 @@ def _if_certain(finding: Finding, reading: Reading) -> Finding:
     return replace(reading.format)
 
 
-def _worse(one: Finding, other: Finding | None) -> Finding:
-    return other if other is not None and one.answer == "yes" else one
+def _with_claim(asked: Finding, reading: Reading, issuer: str, documents: Documents, now: datetime) -> Finding:
+    """The answer of the document's status entries, and that of the status that its claims name."""
+    keys = tuple(one.key for one in reading.proofs if one.finding.answer == "yes" and one.key is not None)
+    claimed = token_status(reading.status, Holder(issuer, keys), documents=documents, now=now)
+    return asked if claimed is None else worst([asked, claimed], now)
 
 
 def _objects(values: Iterable[object]) -> list[Mapping[str, Any]]:

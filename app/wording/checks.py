@@ -84,11 +84,16 @@ REASONS = {
     "signed_in_future": marked("Its signature has a date in the future: {signed}."),
     "no_status_entry": marked("Its issuer gives no way to cancel it."),
     "not_canceled": marked("The issuer’s list does not cancel it."),
+    "newer_announced": marked("The issuer’s list does not cancel it. It says that there is a newer version."),
+    "note_in_list": marked(
+        "The issuer’s list does not cancel it. It has a note about it. Ask the issuer what it says."
+    ),
     "revoked": marked("It was canceled."),
     "suspended": marked("It was put on hold."),
     "status_type_unknown": marked("It can be canceled in a way that Pathfolio does not know."),
     "status_purpose_unknown": marked("Its issuer keeps a list about something that Pathfolio does not know."),
     "status_purpose_differs": marked("The list of canceled records is about something else."),
+    "status_value_unknown": marked("The issuer’s list says something about it that only the issuer can explain."),
     "status_index_outside": marked("It has no place in the issuer’s list of canceled records."),
     "status_list_not_at_hand": marked("The issuer keeps a list of canceled records, and we have no copy of it."),
     "status_list_not_sound": marked("The list of canceled records has no sound signature."),

@@ -53,6 +53,8 @@ SHORT = {
     "in_force.proof_expired": marked("Signature ended {until}"),
     "in_force.signed_in_future": marked("Signed on a day to come"),
     "status.not_canceled": marked("Not canceled as of {as_of}"),
+    "status.newer_announced": marked("Not canceled as of {as_of}"),
+    "status.note_in_list": marked("Not canceled as of {as_of}"),
     "status.still_on_site": marked("Not canceled as of {as_of}"),
     "status.no_status_entry": marked("No way to cancel it"),
     "status.not checked": marked("Canceled? Not checked"),

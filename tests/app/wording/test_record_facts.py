@@ -10,7 +10,7 @@ from app.journey.record_cards import mark_of
 from app.records.model import Check
 from app.trust.dated import _OF_FAILURES
 from app.trust.seven import CHECKS
-from app.trust.status import _REASONS
+from app.trust.status import _NOTES, _REASONS
 from app.wording import Words
 from app.wording.checks import REASONS
 from app.wording.files import FAULTS
@@ -67,7 +67,10 @@ ASKS = {
     "force.in_force": "in_force",
     "force._judge": "in_force",
     "status.status": "status",
+    "status.worst": "status",
     "status._bit_entry": "status",
+    "token_status._asked": "status",
+    "token_status.__init__": "",
     "status._revocation_list": "status",
     "about.about_me": "about_me",
     "seven.read_record": "format",
@@ -77,7 +80,6 @@ ASKS = {
     "jose._complete": "format",
     "jose.verify_jws": "signature",
     "jose.cannot_verify": "signature",
-    "jose._status": "status",
     "jose_keys.signers": "signature",
     "jose_keys._by_name": "signature",
     "jose_keys._of_header": "signature",
@@ -123,6 +125,7 @@ def answers():
     found = {one for one in found if one[0]}
     found |= {("format", "no", code) for code in (*FAULTS, *MEANINGS, "too_many_proofs")}
     found |= {("status", "no", reason) for reason in _REASONS.values()}
+    found |= {("status", "yes", reason) for reason in _NOTES.values()}
     asked = {"not_asked_since", "site_not_safe", *_OF_FAILURES.values()}
     found |= {(check, "not checked", reason) for check in ("signature", "issuer_binding", "status") for reason in asked}
     found |= {("known_issuer", "not checked", "not_asked_since")}
