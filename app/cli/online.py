@@ -50,7 +50,7 @@ def ask_for(records: Iterable[Record], at_hand: Documents | None, now: datetime,
         return came.more
 
     _in_turns(hosts(wanted(records, known, now).addresses), run, consent)
-    _say(pages.values())
+    say_came(pages.values())
     return tuple(pages.values())
 
 
@@ -74,7 +74,7 @@ def online(folder: Path, passphrase_file: Path | None, leave_out: tuple[str, ...
         for page in heard.values():
             json_line({"address": page.address, "asked_at": page.asked_at.isoformat(), "failure": page.failure or None})
     else:
-        _say(heard.values())
+        say_came(heard.values())
 
 
 @click.group(cls=Commands)
@@ -116,7 +116,7 @@ def _in_turns(first: tuple[Host, ...], run: Callable[[frozenset[str]], tuple[Hos
     """Ask about hosts until the answers lead to no others, each shown before it is asked."""
     allowed, new = frozenset[str](), first
     while new := tuple(host for host in new if host.name not in consent.left_out | allowed):
-        _show(new)
+        show_hosts(new)
         if not (consent.yes or confirmed(words().text("Ask them now?"))):
             return
         allowed |= {host.name for host in new}
@@ -124,7 +124,8 @@ def _in_turns(first: tuple[Host, ...], run: Callable[[frozenset[str]], tuple[Hos
         clear_progress()
 
 
-def _show(found: tuple[Host, ...]) -> None:
+def show_hosts(found: tuple[Host, ...]) -> None:
+    """Print who would be asked, and what each could infer."""
     say = words()
     tell(said.asked_heading(say, len(found)), err=True)
     for host in found:
@@ -134,7 +135,8 @@ def _show(found: tuple[Host, ...]) -> None:
     tell(f"  {said.all_see(say)}", err=True)
 
 
-def _say(heard: Iterable[Page]) -> None:
+def say_came(heard: Iterable[Page]) -> None:
+    """Print how many answers came, and why others did not."""
     say, heard = words(), tuple(heard)
     failed = [page for page in heard if page.failure]
     for line in said.outcome(say, len(heard) - len(failed), len(failed)) if heard else ():

@@ -21,7 +21,8 @@ def asker(allowed: Callable[[str], bool], stop: Event) -> Iterator[Ask]:
         def ask(address: str, what: What) -> Page:
             found = client.fetch(address, allowed=allowed, limits=limits, stop=stop)
             if isinstance(found, Failed):
-                return Page(address, what, found.as_of, None, found.code)
-            return Page(address, what, found.as_of, found.content)
+                sent_to = str(found.values.get("host", "")) if found.code == "host_not_asked" else ""
+                return Page(address, what, found.as_of, None, found.code, sent_to=sent_to)
+            return Page(address, what, found.as_of, found.content, came_from=found.came_from)
 
         yield ask

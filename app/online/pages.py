@@ -11,13 +11,18 @@ from app.trust.documents import Documents, HeldDocument, NotHad, What, read_docu
 
 @dataclass(frozen=True)
 class Page:
-    """What an address gave when it was asked (aware, UTC): its bytes, or None and why (`failure`, else empty)."""
+    """What an address gave when it was asked (aware, UTC): its bytes, or None and why (`failure`, else empty).
+
+    `came_from` is the address that it was sent on to; `sent_to` the website that it leads to and that was not allowed.
+    """
 
     address: str
     what: What
     asked_at: datetime
     content: bytes | None
     failure: str = ""
+    came_from: str = ""
+    sent_to: str = ""
 
 
 def documents_of(pages: Iterable[Page]) -> Documents:

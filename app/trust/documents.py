@@ -19,8 +19,9 @@ MAX_ENTRIES = 20_000
 
 T = TypeVar("T")
 
-What = Literal["keys", "list", "badge"]
-"""What for an address is looked up: whose key it is, whether something is canceled, what a hosted badge says."""
+What = Literal["keys", "list", "badge", "record", "newer"]
+"""What for an address is looked up: whose key it is, whether something is canceled, what a hosted badge says; a record
+that a link leads to, and a newer version of one."""
 
 
 @dataclass(frozen=True)
