@@ -57,9 +57,12 @@ def ask_for(records: Iterable[Record], at_hand: Documents | None, now: datetime,
 @click.command("online")
 @FOLDER
 @opening
+@click.option("--newer", is_flag=True, help="Ask for newer versions of the records, too.")
 @consenting
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def online(folder: Path, passphrase_file: Path | None, leave_out: tuple[str, ...], *, yes: bool, as_json: bool) -> None:
+def online(
+    folder: Path, passphrase_file: Path | None, leave_out: tuple[str, ...], *, newer: bool, yes: bool, as_json: bool
+) -> None:
     """Check the records of the vault in FOLDER online, and keep the answers with their day."""
     heard = dict[str, Page]()
     with opened(folder, passphrase_file) as session:
@@ -70,6 +73,10 @@ def online(folder: Path, passphrase_file: Path | None, leave_out: tuple[str, ...
                 return checking.check_online(session, allowed, ask=ask, stop=stop, tell=_heard(heard)).more
 
         _in_turns(checking.question(session).hosts, run, Consent(yes, frozenset(leave_out)))
+        if newer:
+            from app.cli.newer import renew
+
+            renew(session, Consent(yes, frozenset(leave_out)), as_json=as_json)
     if as_json:
         for page in heard.values():
             json_line({"address": page.address, "asked_at": page.asked_at.isoformat(), "failure": page.failure or None})

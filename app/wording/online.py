@@ -34,6 +34,17 @@ FAILURES = {
     "stopped": marked("You stopped before it answered."),
 }
 
+NOT_NEWER = {
+    "newer_unreadable": marked("What its issuer’s website gave is not one record, so it was not taken."),
+    "newer_not_later": marked("What its issuer’s website gave is not newer, so it was not taken."),
+    "newer_other_record": marked("What its issuer’s website gave is another record, so it was not taken."),
+    "newer_other_issuer": marked("What its issuer’s website gave is from another issuer, so it was not taken."),
+    "newer_other_person": marked("What its issuer’s website gave is about someone else, so it was not taken."),
+    "newer_not_sound": marked(
+        "What its issuer’s website gave has no sound signature of its issuer, so it was not taken."
+    ),
+}
+
 
 def asked_heading(words: Words, hosts: int) -> str:
     """How many websites would be asked."""
@@ -64,3 +75,17 @@ def outcome(words: Words, had: int, not_had: int) -> tuple[str, ...]:
     if not not_had:
         return (came,)
     return came, words.count("1 answer did not come.", "{number} answers did not come.", not_had)
+
+
+def not_newer(words: Words, code: str) -> str:
+    """Why what was given as a newer version is not taken."""
+    return words.text(NOT_NEWER[code])
+
+
+def by_wallet(words: Words, names: int) -> str:
+    """What is said of records whose newer versions only a wallet app can get."""
+    return words.count(
+        "1 record can be renewed only by a wallet app on a phone.",
+        "{number} records can be renewed only by a wallet app on a phone.",
+        names,
+    )

@@ -8,6 +8,8 @@ from loopback_server import LoopbackServer, saying
 from loopback_server import answer as reply
 from old_badges import AWARD, BADGE, ISSUER, award, badge_class, profile
 from terminal import PASSPHRASE, cheap_vault
+from trust_samples import badge as new_badge
+from trust_samples import signed
 
 from app.cli import main
 from app.online import fetching
@@ -156,3 +158,24 @@ def test_a_link_that_gives_nothing_stays_one_and_says_why(web, link, tmp_path):
     assert done.exit_code == 1
     assert f"{AWARD}: It has no such page." in done.stderr
     assert "This is only a link, and its website gave no record." in done.stderr
+
+
+def test_newer_versions_are_asked_for_only_with_the_word(web, tmp_path):
+    address = "https://college.example/newer"
+    service = {"id": address, "type": "1EdTechCredentialRefresh"}
+    made = new_badge(
+        **{"@context": [*new_badge()["@context"], "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"]},
+        refreshService=service,
+    )
+    web.serve(address, signed({**made, "validFrom": "2026-02-01T00:00:00Z"}))
+    file = tmp_path / "badge.json"
+    file.write_text(json.dumps(signed(made)), encoding="utf-8")
+    mine = cheap_vault(tmp_path / "mine")
+    run("vault", "import", mine, file)
+    run("vault", "online", mine, "--yes")
+    assert web.paths("college.example") == []
+    done = run("vault", "online", mine, "--newer", say="y\nn\n")
+    assert "A newer version of Forklift safety was found." in done.stdout
+    assert json.loads(run("vault", "list", mine, "--json").stdout)["file"] == str(file)
+    run("vault", "online", mine, "--newer", "--yes")
+    assert json.loads(run("vault", "list", mine, "--json").stdout)["file"] == address
