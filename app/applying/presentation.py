@@ -19,6 +19,7 @@ from app.records.jose import unpack
 from app.records.json_text import decode, load
 from app.records.jwt_claims import media_type
 from app.records.model import Record
+from app.records.sd_jwt import compact
 from app.trust.contexts import UnknownContextError
 from app.trust.inline import MeaningError
 from app.trust.meaning import read_meaning
@@ -114,7 +115,8 @@ def shown_as(record: Record) -> dict[str, Any]:
     if record.form == "jades":
         data = f"data:application/jose+json;base64,{b64encode(record.raw).decode()}"
     else:
-        data = f"data:{_media_type(record)},{record.raw.decode('ascii')}"
+        text = record.raw.decode("utf-8")
+        data = f"data:{_media_type(record)},{compact(text) if record.form == 'sd-jwt' else text}"
     return {"@context": CONTEXT, "id": data, "type": "EnvelopedVerifiableCredential"}
 
 

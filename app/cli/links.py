@@ -52,7 +52,7 @@ def read_linked(found: Sequence[Record | Unreadable], consent: Consent) -> tuple
         items.extend(pages_told(came))
         items.extend(one for page in came.files for one in read_bytes(page.content or b"", Source(page.address)))
         answered.update(came.answered)
-        failed.extend(page for page in came.failed if not page.sent_to)
+        failed.extend(page for page in came.failed if not page.leads_to)
         return came.hosts
 
     _in_turns(first.hosts, turn, consent)

@@ -183,12 +183,10 @@ def _shown_by(ready: Prepared, card: Card, *, again: bool) -> ShownBy:
 
 
 def _part_of(ready: Prepared, card: Card) -> str | None:
-    """The title of a record that holds this one to the byte: a transcript, of which it goes alone."""
-    record = card.record
+    """The title of a record that holds this one: a transcript, of which it goes alone."""
     for other in ready.cards:
-        whole = other.record
-        if whole.source.file == record.source.file and whole.key != record.key and record.raw in whole.raw:
-            return whole.name
+        if other.record.source.file == card.record.source.file and card.record.key in other.inside:
+            return other.record.name
     return None
 
 

@@ -59,7 +59,7 @@ def fetch_links(
     return Fetched(
         replace(came, links=(*came.links, *pages_told(found))),
         found.answered,
-        tuple(page for page in found.failed if not page.sent_to),
+        tuple(page for page in found.failed if not page.leads_to),
         _next(found, more.addresses, more.refused),
     )
 

@@ -1,10 +1,12 @@
 """What was worked out of records' exact bytes, kept while a vault is open so that no page has to wait for it again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.profile.claims import SkillClaim, claims_of
 from app.records.model import Record, Source
 from app.records.reading import read_bytes
+from app.records.sameness import content
 from app.trust.badge_links import completed
 from app.trust.documents import Documents
 from app.trust.readings import Reading
@@ -14,11 +16,14 @@ from app.vault.store_records import StoredRecord
 
 @dataclass(frozen=True)
 class Read:
-    """What a row of the vault gave: its record, None where no reader takes it any more, and the keys inside it."""
+    """What a row of the vault gave: its record, None where no reader takes it any more, and those inside it.
+
+    `inside` has the key of each of these with its content (`sameness.content`).
+    """
 
     source: Source
     record: Record | None
-    inside: tuple[str, ...]
+    inside: Mapping[str, str]
 
 
 @dataclass
@@ -31,6 +36,7 @@ class Memory:
     read: dict[str, Read] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     said: dict[str, tuple[SkillClaim, ...]] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
     documents: Documents | None = None
 
     def knows(self, key: str, source: Source) -> bool:
@@ -43,8 +49,16 @@ class Memory:
         if not self.knows(row.key, row.source):
             found = {item.key: item for item in read_bytes(row.raw, row.source) if isinstance(item, Record)}
             record = found.pop(row.key, None)
-            self.read[row.key] = Read(row.source, record and completed(record, documents), tuple(found))
+            inside = {key: content(one) for key, one in found.items()}
+            self.read[row.key] = Read(row.source, record and completed(record, documents), inside)
+            if record is not None:
+                self.contents.setdefault(content(record), row.key)
         return self.read[row.key].record
+
+    def inside(self, key: str) -> tuple[str, ...]:
+        """Keys of the records in a record, each as it is kept: what is kept in other letters goes by that key."""
+        held = self.read[key].inside
+        return tuple(one if one in self.read else self.contents.get(said, one) for one, said in held.items())
 
     def reading(self, record: Record, documents: Documents | None) -> Reading:
         """The part of a record's checks that stays true while the documents at hand are these."""
@@ -59,6 +73,7 @@ class Memory:
             self.read.clear()
             self.readings.clear()
             self.said.clear()
+            self.contents.clear()
             self.documents = documents
 
     def claims(self, record: Record) -> tuple[SkillClaim, ...]:
@@ -72,3 +87,4 @@ class Memory:
         self.read.pop(key, None)
         self.readings.pop(key, None)
         self.said.pop(key, None)
+        self.contents = {said: kept for said, kept in self.contents.items() if kept != key}

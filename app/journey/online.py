@@ -11,7 +11,7 @@ from app.journey.at_hand import page_kept
 from app.journey.records import kept
 from app.journey.session import Session
 from app.online.asking import Ask, ask_all
-from app.online.pages import Page, documents_of, joined
+from app.online.pages import NO_ANSWERS, Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.jose import is_compact
 from app.records.model import Record
@@ -20,6 +20,7 @@ from app.trust.status_lists import LONGEST_TTL, asks_again_after
 from app.vault import store_pages
 from app.vault.store_pages import StoredPage
 
+_SURE = frozenset({"", "not_found", "gone"})
 RECENT = timedelta(minutes=10)
 """What was asked so short a time ago is not asked again; a list of canceled records that says so, not for longer.
 
@@ -68,8 +69,9 @@ def check_online(
     """
 
     def heard(page: Page, done: int, total: int) -> None:
-        store_pages.keep_page(session.vault, _stored(page))
-        session.added.asked = None
+        if page.failure not in NO_ANSWERS:
+            store_pages.keep_page(session.vault, _stored(page))
+            session.added.asked = None
         tell(page, done, total)
 
     found = ask_all(
@@ -123,6 +125,8 @@ def _need_no_asking(session: Session) -> Documents:
 
 def _is_recent(page: Page, now: datetime) -> bool:
     age = now - page.asked_at
+    if page.failure not in _SURE:
+        return False
     if age < RECENT or page.what != "list" or age > LONGEST_TTL:
         return age < RECENT
     return any(age < asks_again_after(held.content) for held in documents_of([page]).held.values())

@@ -114,9 +114,9 @@ def details(session: Session, words: Words, key: str) -> Details:
 
 def _around(session: Session, found: Card) -> tuple[list[Card], list[Card]]:
     """The cards of the records inside a record, and of those it is inside of, where they are kept too."""
-    held, read = kept(session), session.memory.read
+    held = kept(session)
     inside = [one.key for one in held if one.key in found.inside]
-    outside = [one.key for one in held if found.record.key in read[one.key].inside]
+    outside = [one.key for one in held if found.record.key in session.memory.inside(one.key)]
     return [card(session, key) for key in inside], [card(session, key) for key in outside]
 
 

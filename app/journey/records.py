@@ -13,6 +13,7 @@ from app.journey.versions import older_versions
 from app.profile.evidence import Standing, standing
 from app.records.model import Check, FoundKey, Record, Source, Unreadable
 from app.records.reading import read_bytes, read_path
+from app.records.sameness import content
 from app.trust.badge_links import completed
 from app.trust.seven import judge
 from app.vault import store_keys, store_records, store_settings
@@ -231,7 +232,7 @@ def _import(session: Session, items: Iterable[Record | Unreadable], tell: Callab
     for item in items:
         found.append(item)
         tell(len(found))
-    records = [completed(item, documents(session)) for item in found if isinstance(item, Record)]
+    records = _each_once(session, (completed(item, documents(session)) for item in found if isinstance(item, Record)))
     keys = [item for item in found if isinstance(item, FoundKey)]
     missing = [item for item in found if isinstance(item, Unreadable) and not isinstance(item, FoundKey)]
     said = list(zip(records, store_records.add_records(session.vault, records), strict=True))
@@ -245,6 +246,12 @@ def _import(session: Session, items: Iterable[Record | Unreadable], tell: Callab
         offered(session, keys),
         tuple(dict.fromkeys(item.source.file for item in missing if item.code in _ASKS_PASSWORD)),
     )
+
+
+def _each_once(session: Session, found: Iterable[Record]) -> list[Record]:
+    """Records, each as it is kept or came first where the same one came in other letters."""
+    first = {content(record): record for record in reversed(every_version(session))}
+    return [first.setdefault(content(record), record) for record in found]
 
 
 def _newer(session: Session, added: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -273,5 +280,5 @@ def _card(session: Session, record: Record, learner: _Learner, now: datetime, ol
     )
     subjects = {subject.id for subject in record.subjects}
     self_issued = record.issuer.id is not None and record.issuer.id in subjects | learner.dids
-    inside = session.memory.read[record.key].inside
+    inside = session.memory.inside(record.key)
     return Card(record, checks, standing(checks, self_issued=self_issued), inside, older)

@@ -21,8 +21,8 @@ def asker(allowed: Callable[[str], bool], stop: Event) -> Iterator[Ask]:
         def ask(address: str, what: What) -> Page:
             found = client.fetch(address, allowed=allowed, limits=limits, stop=stop)
             if isinstance(found, Failed):
-                sent_to = str(found.values.get("host", "")) if found.code == "host_not_asked" else ""
-                return Page(address, what, found.as_of, None, found.code, sent_to=sent_to)
+                leads_to = str(found.values["host"]) if found.code == "host_not_asked" else ""
+                return Page(address, what, found.as_of, None, found.code, leads_to)
             return Page(address, what, found.as_of, found.content, came_from=found.came_from)
 
         yield ask

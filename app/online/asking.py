@@ -60,7 +60,8 @@ def ask_all(
             came[page.address] = page
             _told(tell, page, len(came), total, stop)
         pending = look.records
-    return Asked(tuple(came.values()), hosts(left))
+    sent_on = (page for page in came.values() if page.leads_to and page.leads_to not in allowed)
+    return Asked(tuple(came.values()), hosts(left, sent_on))
 
 
 def _told(tell: Callable[[Page, int, int], None], page: Page, done: int, total: int, stop: Event) -> None:

@@ -59,12 +59,9 @@ class Followed:
     @property
     def hosts(self) -> tuple[Host, ...]:
         """Who would be asked next: of an address that sends on, the website it sends on to."""
-        asked: dict[str, tuple[str, ...]] = {}
-        sent = {page.address: page.sent_to for page in self.failed if page.sent_to}
-        for address in self.next:
-            name = sent.get(address) or str(site_of(address))
-            asked[name] = (*asked.get(name, ()), address)
-        return tuple(Host(name, ("record",), addresses) for name, addresses in sorted(asked.items()))
+        sent_on = [page for page in self.failed if page.leads_to]
+        named = set(self.next) - {page.address for page in sent_on}
+        return hosts(records_at(sorted(named)), sent_on)
 
 
 def records_at(addresses: Iterable[str]) -> Mapping[str, What]:
@@ -99,7 +96,7 @@ def follow(
     web_pages = tuple(page for page in had if _is_web_page(page))
     failed = tuple(page for page in came if page.content is None)
     named = [address for page in web_pages for address in named_by(page) if address not in wanted]
-    sent_on = [page.address for page in failed if page.sent_to]
+    sent_on = [page.address for page in failed if page.leads_to]
     return Followed(
         tuple(page for page in had if not _is_web_page(page)),
         web_pages,

@@ -13,7 +13,8 @@ from app.trust.documents import Documents, HeldDocument, NotHad, What, read_docu
 class Page:
     """What an address gave when it was asked (aware, UTC): its bytes, or None and why (`failure`, else empty).
 
-    `came_from` is the address that it was sent on to; `sent_to` the website that it leads to and that was not allowed.
+    `leads_to` is the website it sends on to, where nobody allowed that one to be asked; `came_from` the address that
+    gave the bytes in the end.
     """
 
     address: str
@@ -21,14 +22,18 @@ class Page:
     asked_at: datetime
     content: bytes | None
     failure: str = ""
+    leads_to: str = ""
     came_from: str = ""
-    sent_to: str = ""
+
+
+NO_ANSWERS = frozenset({"stopped", "host_not_asked"})
+"""Failures that say nothing of a website, only that it was not asked to the end."""
 
 
 def documents_of(pages: Iterable[Page]) -> Documents:
     """Pages as documents; what is neither JSON nor a signed text counts as not had."""
     held, not_had = dict[str, HeldDocument](), dict[str, NotHad]()
-    for page in pages:
+    for page in (page for page in pages if page.failure not in NO_ANSWERS):
         read = _read(page)
         if isinstance(read, NotHad):
             not_had[page.address] = read

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.online.addresses import site_of
+from app.online.pages import Page
 from app.records.model import Record
 from app.trust.documents import Documents, HeldDocument, What, page_of
 from app.trust.seven import check_record
@@ -12,15 +13,16 @@ from app.trust.seven import check_record
 
 @dataclass(frozen=True)
 class Noting(Documents):
-    """Documents that note which addresses were looked up in vain, and what for."""
+    """Documents that note which addresses were looked up in vain, and what for; not those that gave nothing before."""
 
     noted: dict[str, What] = field(default_factory=dict)
 
     def get(self, address: str, what: What) -> HeldDocument | None:
         """The document at an address, or None where it is not at hand; then the address is noted."""
         held = super().get(address, what)
-        if held is None and site_of(address) is not None:
-            self.noted.setdefault(page_of(address), what)
+        page = page_of(address)
+        if held is None and page not in self.not_had and site_of(page) is not None:
+            self.noted.setdefault(page, what)
         return held
 
 
@@ -54,11 +56,13 @@ def wanted(records: Iterable[Record], documents: Documents, now: datetime) -> Wa
     return Wanted(found, tuple(missing))
 
 
-def hosts(addresses: Mapping[str, What]) -> tuple[Host, ...]:
-    """Who would be asked, by name."""
+def hosts(addresses: Mapping[str, What], sent_on: Iterable[Page] = ()) -> tuple[Host, ...]:
+    """Who would be asked, by name; also the websites that pages send on to."""
     by_name = dict[str, dict[str, What]]()
     for address, what in addresses.items():
         by_name.setdefault(str(site_of(address)), {})[address] = what
+    for page in sent_on:
+        by_name.setdefault(page.leads_to, {})[page.address] = page.what
     return tuple(
         Host(name, tuple(sorted(set(asked.values()))), tuple(sorted(asked))) for name, asked in sorted(by_name.items())
     )

@@ -152,7 +152,11 @@ def system_addresses(host: str, port: int) -> Sequence[tuple[str, int]]:
 
 
 def system_context() -> ssl.SSLContext:
-    """TLS that trusts whom this computer trusts."""
+    """TLS that trusts whom this computer trusts, for one connection.
+
+    Never shared: truststore holds a lock through a whole handshake, so that one silent host would hold all others, and
+    on Linux it loads certificates anew each time into a context that others may be using.
+    """
     import truststore
 
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -1,4 +1,4 @@
-"""Files that hold other files: zips, exports of wallets, PDFs, pictures with a code, and data: addresses.
+"""Files that hold other files: zips, exports of wallets, e-mails, PDFs, pictures with a code, and data: addresses.
 
 What comes out is read as any file is. What all of it may cost is counted over the whole file a person chose.
 """
@@ -12,7 +12,7 @@ from time import monotonic
 from urllib.parse import unquote_to_bytes
 
 from app.errors import PersonError
-from app.records import baked, learncard, lookalikes, pdfs, pictures, qr_codes, zips
+from app.records import baked, learncard, locked_wallets, lookalikes, mails, pdfs, pictures, qr_codes, tars, zips
 from app.records.limits import Limits
 from app.records.looking import LOOKER
 from app.records.model import Source, Unreadable
@@ -22,10 +22,13 @@ from app.records.zips import Piece
 
 LOOKING = 1.5
 """Seconds for all pictures in one file together."""
+GUESSES = 2
+"""How many locked backups in one file the password is tried on: each costs the time that guarding it is meant to."""
 _DATA = re.compile(rb"data:([\w.+/-]{0,100})((?:;[\w.+=\"-]{0,100}){0,4}),", re.ASCII)
 # Signed texts have readers of their own, and stay what they are.
 _SIGNED = (b"jwt", b"cose")
 _MOST_KEYS = 100
+_PACKED = ((tars.is_tar, tars.unpack), (pdfs.is_pdf, pdfs.unpack), (mails.is_mail, mails.unpack))
 
 
 @dataclass(frozen=True)
@@ -35,19 +38,23 @@ class Words(Piece):
 
 @dataclass
 class Opening:
-    """How one file is opened: its limits, the password given, and the seconds left for looking at pictures."""
+    """How one file is opened: its limits, the password given, the seconds left for pictures and the guesses left."""
 
     limits: Limits
     password: str | None = None
     seconds: float = LOOKING
+    guesses: int = GUESSES
 
 
 def inside(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Unreadable] | None:
     """The files in a file; None for one that is not of a kind to hold any."""
     if zips.is_zip(data):
         return _unzipped(data, source, opening)
-    if pdfs.is_pdf(data):
-        return pdfs.unpack(data, source, opening.limits)
+    for is_kind, unpack in _PACKED:
+        if is_kind(data):
+            return unpack(data, source, opening.limits)
+    if locked_wallets.is_locked(data):
+        return _unlocked(data, source, opening)
     if pictures.is_picture(data) and len(data) <= opening.limits.file_bytes:
         return _in_picture(data, source, opening)
     match = _DATA.match(data.lstrip(b" \t\r\n")[:1_000])
@@ -60,7 +67,19 @@ def why_empty(data: bytes) -> str:
     """The reason code for a file that could hold others and holds none."""
     if pdfs.is_pdf(data):
         return "pdf_without_record"
+    if mails.is_mail(data):
+        return "mail_without_record"
     return "picture_without_record" if pictures.is_picture(data) else "nothing_inside"
+
+
+def _unlocked(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Unreadable] | None:
+    """What is in a wallet's locked backup; None for a text that only names one."""
+    password = opening.password if opening.guesses > 0 else None
+    found = locked_wallets.opened(data, source, password, opening.limits)
+    if found is None:
+        return None
+    opening.guesses -= 1
+    return iter((found,))
 
 
 def _unzipped(data: bytes, source: Source, opening: Opening) -> Iterator[Piece | Unreadable]:

@@ -6,7 +6,7 @@ claims; VC-JOSE-COSE makes the payload the credential, forbids `vc` and `vp`, an
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -17,8 +17,8 @@ from app.records.fields import Json, identifier, wrong_type
 from app.records.jose import Jws
 from app.records.json_text import parse, spans
 from app.records.model import Fault, Source
-from app.records.parts import Part, field
-from app.records.sd_jwt import OPEN_WHOLE, SdJwt
+from app.records.parts import Part, entries, field
+from app.records.sd_jwt import OPEN_WHOLE, SdJwt, is_cut
 from app.records.text import one_line
 
 # Claims that may stand beside a credential and are no part of it (RFC 7519, RFC 7800, SD-JWT VC, OpenID4VP).
@@ -40,6 +40,11 @@ _CONTENT = {
     "credential": frozenset({"vc", "vc+ld", "vc+ld+json", "json", "ld+json"}),
     "presentation": frozenset({"vp", "vp+ld", "vp+ld+json", "json", "ld+json"}),
 }
+# What claims may stand for, by its names in both data models.
+_MOVED = {
+    "id": ("jti",), "issuer": ("iss",), "holder": ("iss",), "validFrom": ("nbf", "iat"), "issuanceDate": ("nbf", "iat"),
+    "validUntil": ("exp",), "expirationDate": ("exp",),
+}  # fmt: skip
 # Claims are whole seconds; what they repeat may have fractions.
 _ROUNDING = timedelta(seconds=1)
 
@@ -105,7 +110,7 @@ def _form_faults(jws: Jws, kind: str, disclosed: SdJwt | None) -> Iterator[Fault
     stated = media_type(jws)
     content = str(jws.header.get("cty") or "").lower().removeprefix("application/")
     # An SD-JWT without its disclosures is no JWT: what it leaves out could not be told from what it never said.
-    cut = not disclosed and not {"_sd", "_sd_alg"}.isdisjoint(jws.payload)
+    cut = not disclosed and is_cut(jws.payload)
     if cut or (stated and stated not in allowed) or (stated and content and content not in _CONTENT[kind]):
         yield _wrong_type(jws)
     for key in _WRAPPERS:
@@ -147,10 +152,10 @@ def _disagreements(value: Json, payload: Json, kind: str, *, dated: bool) -> Ite
         ("jti", "id", [value.get("id")]),
         ("sub", "credentialSubject", listed if kind == "credential" else []),
     )
-    for claim, name, entries in pairs:
+    for claim, name, stated in pairs:
         if claim not in payload:
             continue
-        named = [identifier(entry) for entry in entries if entry is not None]
+        named = [identifier(entry) for entry in stated if entry is not None]
         if not isinstance(payload[claim], str):
             yield wrong_type(claim, payload[claim])
         elif any(found not in {None, payload[claim]} for found in named):
@@ -161,10 +166,12 @@ def _disagreements(value: Json, payload: Json, kind: str, *, dated: bool) -> Ite
 
 
 def _start_differs(value: Json, payload: Json) -> Iterator[Fault]:
-    return _differs(value, payload, "nbf", ("validFrom", "issuanceDate"))
+    """`nbf` stands for the start that the data model names; the other one may well say when a badge was earned."""
+    names = ("validFrom", "issuanceDate") if _is_new(value) else ("issuanceDate", "validFrom")
+    return _differs(value, payload, "nbf", [name for name in names if name in value][:1])
 
 
-def _differs(value: Json, payload: Json, claim: str, names: tuple[str, ...]) -> Iterator[Fault]:
+def _differs(value: Json, payload: Json, claim: str, names: Sequence[str]) -> Iterator[Fault]:
     when = numeric_moment(payload.get(claim))
     for name in names if when else ():
         text = value.get(name)
@@ -175,6 +182,7 @@ def _differs(value: Json, payload: Json, claim: str, names: tuple[str, ...]) -> 
 
 def _filled(part: Part, payload: Json, wrapper: str) -> Part:
     """A wrapped document with what only claims say, put into its text so that the rest stays to the letter."""
+    part = _told(part, payload)
     value = part.value
     missing = _missing(value, payload) if wrapper == "vc" else {"id": payload.get("jti"), "holder": payload.get("iss")}
     added = {key: text for key, text in missing.items() if isinstance(text, str) and key not in value}
@@ -189,9 +197,20 @@ def _filled(part: Part, payload: Json, wrapper: str) -> Part:
     return part if text == part.text else replace(part, value=parse(text), text=text)
 
 
+def _told(part: Part, payload: Json) -> Part:
+    """A wrapped document without what it leaves empty for a claim to say: some issuers keep the bare words."""
+    empty = {
+        key for key, claims in _MOVED.items() if part.value.get(key) == "" and not payload.keys().isdisjoint(claims)
+    }
+    if not empty:
+        return part
+    kept = [f"{json.dumps(key)}: {inner.text}" for key, inner in entries(part) if key not in empty]
+    text = "{" + ", ".join(kept) + "}"
+    return replace(part, value=parse(text), text=text)
+
+
 def _missing(value: Json, payload: Json) -> Mapping[str, Any]:
-    contexts = value.get("@context")
-    new = VC_2 in (contexts if isinstance(contexts, list) else [contexts])
+    new = _is_new(value)
     start, end = numeric_moment(payload.get("nbf", payload.get("iat"))), numeric_moment(payload.get("exp"))
     return {
         "id": payload.get("jti"),
@@ -199,6 +218,12 @@ def _missing(value: Json, payload: Json) -> Mapping[str, Any]:
         "validFrom" if new else "issuanceDate": written(start) if start else None,
         "validUntil" if new else "expirationDate": written(end) if end else None,
     }
+
+
+def _is_new(value: Json) -> bool:
+    """Whether a document is of the second data model."""
+    contexts = value.get("@context")
+    return VC_2 in (contexts if isinstance(contexts, list) else [contexts])
 
 
 def _with(text: str, added: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from app.records.envelope import Claims, evidence_of, is_credential, record, subjects_of, types
 from app.records.fields import LIST_CAP, Faults, Json, line, objects
-from app.records.ler_rs_items import ATTACHED, SECTIONS, attachment, items_of, person_name
+from app.records.ler_rs_items import ATTACHED, SECTIONS, attachment, holds_record, items_of, person_name
 from app.records.model import Achievement, Alignment, Item, Record, Subject
 from app.records.parts import Part, entries, field, items
 
@@ -86,26 +86,18 @@ def _verified(part: Part, deepest: int) -> Iterator[Part]:
             yield from _verified(inner, deepest - 1)
 
 
-def holds_record(value: object) -> bool:
-    """Whether a verification is a record of its own: a credential, an Open Badge of any version, a signed text."""
-    if isinstance(value, str):
-        return value.count(".") == 2 and value.startswith("ey")
-    badge = isinstance(value, dict) and ("badge" in value or "Assertion" in types(value))
-    return is_credential(value) or badge
-
-
 def _said(subject: Json, faults: Faults) -> Iterator[Item]:
     """Every entry of a résumé, in its order."""
     for section in subject:
         if section not in _ONE_OF:
-            yield from items_of(subject, section, faults, holds_record)
+            yield from items_of(subject, section, faults)
 
 
 def _told(subject: Json, faults: Faults) -> Iterator[Item]:
     """What a record about one entry says of it."""
     for key, section in _ONE_OF.items():
         entries = objects(subject, key, faults)
-        yield from items_of({section: entries}, section, faults, holds_record) if entries else ()
+        yield from items_of({section: entries}, section, faults) if entries else ()
 
 
 def _achievement(item: Item) -> Achievement:

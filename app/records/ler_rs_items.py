@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
+from app.records.envelope import is_credential, types
 from app.records.fields import LIST_CAP, Faults, Json, line, link, objects, prose, web_link
 from app.records.model import Alignment, Attachment, Backing, Item, ItemKind
 
@@ -39,19 +40,17 @@ _NOT_ENTRIES = frozenset({"id", "type", "@id", "@type", "@context", "documentId"
 _NAMES = ("name", "title", "positionTitle", "formattedName", "typeName", "tradeName", "legalName", "url", "address")
 _VERIFIED = "verifications"
 
-Holds = Callable[[object], bool]
 
-
-def items_of(subject: Json, section: str, faults: Faults, holds_record: Holds) -> Iterator[Item]:
+def items_of(subject: Json, section: str, faults: Faults) -> Iterator[Item]:
     """The entries of one section of a résumé; a section nobody foresaw gives its entries by their names."""
     if section in _NOT_ENTRIES or not isinstance(subject.get(section), (dict, list)):
         return
     kind = _KINDS.get(section, "other")
     for entry in objects(subject, section, faults):
-        backing = _backing(entry, holds_record)
+        backing = _backing(entry)
         made = list(islice(_READERS.get(kind, _plain)(entry, kind, faults), LIST_CAP))
         if made:
-            yield replace(made[0], backing=backing)
+            yield replace(made[0], backing=tuple(dict.fromkeys((*backing, *made[0].backing))))
             yield from made[1:]
         elif backing:
             yield Item(kind, "", own_word=False, backing=backing)
@@ -76,16 +75,22 @@ def person_name(subject: Json) -> str | None:
     return line(name.get("formattedName")) or " ".join(part for part in parts if part) or None
 
 
-def _backing(entry: Json, holds_record: Holds) -> tuple[Backing, ...]:
+def _backing(entry: Json) -> tuple[Backing, ...]:
     """What else stands behind an entry, each kind once."""
     listed = entry.get(_VERIFIED)
-    found = [
-        _kind_of(one, holds_record) for one in (listed if isinstance(listed, list) else [listed])[:LIST_CAP] if one
-    ]
+    found = [_kind_of(one) for one in (listed if isinstance(listed, list) else [listed])[:LIST_CAP] if one]
     return tuple(dict.fromkeys(found))
 
 
-def _kind_of(verification: object, holds_record: Holds) -> Backing:
+def holds_record(value: object) -> bool:
+    """Whether a verification is a record of its own: a credential, an Open Badge of any version, a signed text."""
+    if isinstance(value, str):
+        return value.count(".") == 2 and value.startswith("ey")
+    badge = isinstance(value, dict) and ("badge" in value or "Assertion" in types(value))
+    return is_credential(value) or badge
+
+
+def _kind_of(verification: object) -> Backing:
     if holds_record(verification):
         return "record"
     refers = isinstance(verification, str) or (
@@ -112,13 +117,21 @@ def _skill(entry: Json, kind: ItemKind, faults: Faults) -> Iterator[Item]:
             yield from _skill(one, "skill", [])
 
 
+def _with_backing(made: Item, part: Json) -> Item:
+    """An item out of a part of an entry, with what stands behind that part; if it says nothing, that alone."""
+    backing = _backing(part)
+    says = made.name or made.organization or made.start or made.end or made.description
+    return replace(made, backing=backing, own_word=bool(says) or not backing)
+
+
 def _learning(entry: Json, kind: ItemKind, faults: Faults) -> Iterator[Item]:
     school, start, end = _organization(entry.get("institution")), _date(entry.get("start")), _date(entry.get("end"))
     degrees = objects(entry, "educationDegrees", faults)
     for degree in degrees:
         fields = [name for one in objects(degree, "specializations", faults) if (name := line(one.get("name")))]
         date = _date(degree.get("date")) or end
-        yield Item(kind, line(degree.get("name")) or "", school, start, date, ", ".join(fields) or None)
+        made = Item(kind, line(degree.get("name")) or "", school, start, date, ", ".join(fields) or None)
+        yield _with_backing(made, degree)
     courses = [one for key in ("programs", "courses") for one in objects(entry, key, faults)]
     for course in courses:
         if name := _name(course):
@@ -133,7 +146,8 @@ def _work(entry: Json, kind: ItemKind, faults: Faults) -> Iterator[Item]:
     positions = objects(entry, "positionHistories", faults)
     for held in positions:
         told = prose(held.get("description")) or "\n".join(_lines(held.get("descriptions"))) or None
-        yield Item(kind, _name(held) or "", employer, _date(held.get("start")), _date(held.get("end")), told)
+        made = Item(kind, _name(held) or "", employer, _date(held.get("start")), _date(held.get("end")), told)
+        yield _with_backing(made, held)
         yield from _inner_skills(held, faults)
     if not positions and (employer or _name(entry)):
         start, end = _date(entry.get("start")), _date(entry.get("end"))

@@ -5,8 +5,9 @@ import re
 from app.records.envelope import types
 from app.records.fields import web_link
 from app.records.links import is_ours, is_talk
-from app.records.model import Unreadable
+from app.records.model import Source, Unreadable
 from app.records.parts import Part
+from app.records.wallets import keys_in
 
 # First bytes of files that people bring along with, or in place of, their records.
 _MAGIC = (
@@ -18,6 +19,8 @@ _MAGIC = (
     (b"\xfd7zXZ\0", "archive"),
     (b"BZh", "archive"),
     (b"SQLite format 3\0", "database"),
+    # COSE_Sign1 as bytes: its tag, then an array of four.
+    (b"\xd2\x84", "cose"),
     (b"ID3", "media"),
     (b"OggS", "media"),
     (b"\x1aE\xdf\xa3", "media"),
@@ -32,7 +35,8 @@ _NAME_IN_ZIP = 30
 _TAR_AT = 257
 _LINKS_CAP = 20_000
 _MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
-_COSE = re.compile(r"0oR[\w+/=\s-]+", re.ASCII)
+# The same in base64 and in hex.
+_COSE = re.compile(r"0oR[\w+/=\s-]+|[dD]284[0-9a-fA-F\s]+", re.ASCII)
 # What a wallet on a phone takes from a web page or a picture: an offer of a record to fetch, or a request to show some.
 _WALLET_LINK = re.compile(
     r"(?:(openid-credential-offer|openid-initiate-issuance|haip-vci|dccrequest|dcc|vcapi|credentialoffer)"
@@ -46,10 +50,10 @@ _ENVELOPED = re.compile(r"data:application/(?:vc|vp)(?:-ld)?\+cose\b")
 _LETTERS = (
     (re.compile(r"-----BEGIN [A-Z0-9 ]*CERTIFICATE"), "certificate"),
     (re.compile(r"-----BEGIN [A-Z0-9 ]*KEY"), "key"),
-    (re.compile(r"(?:(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Delivered-To): [^\n]*\n){2}"), "mail"),
     (re.compile(r"(?:[^,;\t\n]{1,80}[,;\t][^\n]{0,400}(?:\n|$)){3}"), "table"),
 )
 _DID_CONTEXT = re.compile(r"https://(www\.)?w3\.org/ns/did/|https://w3id\.org/did/")
+_CLR_1 = re.compile(r"https?://purl\.imsglobal\.org/spec/clr/v1p0/")
 _KEY_FIELDS = frozenset({"kty", "privateKeyMultibase", "publicKeyMultibase", "privateKeyJwk", "publicKeyJwk"})
 
 
@@ -111,12 +115,17 @@ def _of_json(value: object) -> str | None:
     if any(name.startswith("EnvelopedVerifiable") for name in stated) and isinstance(value.get("id"), str):
         return _of_text(value["id"])
     signs = (
-        ("did_document", any(map(_DID_CONTEXT.match, contexts))),
+        ("did_document", any(map(_DID_CONTEXT.match, contexts)) and not _has_secrets(value)),
+        ("clr1", any(map(_CLR_1.match, contexts))),
         ("offer", not _OFFER_FIELDS.isdisjoint(value)),
         ("request", {"query", "challenge"} <= value.keys() or "dcql_query" in value),
-        ("key", not _KEY_FIELDS.isdisjoint(value)),
+        ("key", not _KEY_FIELDS.isdisjoint(value) or any(map(_DID_CONTEXT.match, contexts))),
     )
     return next((name for name, seen in signs if seen), None)
+
+
+def _has_secrets(value: dict[str, object]) -> bool:
+    return any(True for _ in keys_in(value, Source("")))
 
 
 def _contexts(value: dict[str, object]) -> list[str]:

@@ -125,12 +125,12 @@ def _files_at(pdf: _Pdf, data: bytes, start: int) -> Iterator[tuple[int, str]]:
         if error.args[0] == "too_big" and pdf.reader.left < 0:
             raise
         return
-    yield from _files_in(value, DEEPEST)
+    yield from _files_in(pdf, value, DEEPEST)
 
 
-def _files_in(value: Any, deepest: int) -> Iterator[tuple[int, str]]:  # noqa: ANN401  any object of a PDF
-    if isinstance(value, dict) and isinstance(value.get("EF"), dict):
-        streams = value["EF"]
+def _files_in(pdf: _Pdf, value: Any, deepest: int) -> Iterator[tuple[int, str]]:  # noqa: ANN401  any object of a PDF
+    streams = _there(pdf, value.get("EF")) if isinstance(value, dict) else None
+    if isinstance(streams, dict):
         inside = next(
             (streams[key] for key in ("UF", "F", "Unix", "DOS", "Mac") if isinstance(streams.get(key), Ref)), None
         )
@@ -138,7 +138,19 @@ def _files_in(value: Any, deepest: int) -> Iterator[tuple[int, str]]:  # noqa: A
             yield inside.number, text_of(value.get("UF")) or text_of(value.get("F")) or f"#{inside.number}"
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for one in inner if deepest else ():
-        yield from _files_in(one, deepest - 1)
+        yield from _files_in(pdf, one, deepest - 1)
+
+
+def _there(pdf: _Pdf, value: object) -> object:
+    """What stands where a value says that it is, or the value itself."""
+    if not isinstance(value, Ref) or value.number not in pdf.places:
+        return value
+    try:
+        return pdf.reader.value(pdf.data, pdf.places[value.number])[0]
+    except PdfError:
+        if pdf.reader.left < 0:
+            raise
+        return None
 
 
 def _start_of_dictionary(data: bytes, position: int) -> int:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from app.errors import PersonError
 from app.records import (
+    among_words,
+    answers,
     badges2,
     carriers,
     clr,
@@ -18,6 +20,7 @@ from app.records import (
     lookalikes,
     openbadges,
     presentations,
+    sd_jwt,
     sd_jwt_vc,
     wallets,
 )
@@ -47,13 +50,15 @@ RECORD_READERS: tuple[RecordReader, ...] = (
 )
 
 # Values that hold others, whether or not they are records themselves.
-HOLDERS: tuple[Members, ...] = (presentations.members, clr.members, ler_rs.members, wallets.members)
+HOLDERS: tuple[Members, ...] = (presentations.members, clr.members, ler_rs.members, wallets.members, answers.members)
 
 # Holders within holders: an array of presentations of transcripts is three deep.
 NESTING = 4
 # Files within files: a picture in a PDF in a zip is three deep.
 FILES_IN_FILES = 4
 _KIND_CAP = 60
+# What is said of a text in which a record may stand among other words.
+_WORDS = frozenset({"unknown_format", "json_broken", "not_a_record"})
 
 
 def read_path(path: Path, limits: Limits = LIMITS, *, password: str | None = None) -> Iterator[Record | Unreadable]:
@@ -125,7 +130,7 @@ def read_presentation(data: bytes, source: Source, limits: Limits = LIMITS) -> P
 
 def _shown(part: Part) -> Presentation | None:
     """An SD-JWT that its holder signed for someone; None for anything else."""
-    if part.carrier is None or part.carrier.form != "sd-jwt" or part.carrier.text.endswith("~"):
+    if part.carrier is None or part.carrier.form != "sd-jwt" or not sd_jwt.has_binding(part.carrier.text):
         return None
     record = next((found for found in read_part(part) if isinstance(found, Record)), None)
     return presentations.bound(part, record) if record else None
@@ -152,12 +157,23 @@ def read_part(part: Part, nesting: int = NESTING) -> Iterator[Record | Unreadabl
 
 def _read_text(data: bytes, source: Source, limits: Limits) -> Iterator[Record | Unreadable]:
     part = _parse(data, source, limits)
-    if isinstance(part, Unreadable):
-        yield part
-    elif part.value == []:
-        yield Unreadable(source, "nothing_inside")
-    else:
-        yield from _bounded(items(part), NESTING, limits)
+    if isinstance(part, Part) and not isinstance(part.value, str):
+        yield from _bounded(items(part), NESTING, limits) if part.value != [] else _nothing_inside(source)
+        return
+    found = [part] if isinstance(part, Unreadable) else list(read_part(part))
+    among_others = isinstance(found[0], Unreadable) and found[0].code in _WORDS
+    yield from (_among_words(data, source, limits) if among_others else ()) or found
+
+
+def _nothing_inside(source: Source) -> Iterator[Unreadable]:
+    yield Unreadable(source, "nothing_inside")
+
+
+def _among_words(data: bytes, source: Source, limits: Limits) -> list[Record | Unreadable]:
+    """What stands among the words of a text that is no record as a whole; nothing where no record does."""
+    text = json_text.decode(data, limits).strip(" \t\r\n")
+    found = list(_bounded(among_words.values(text, source, limits), NESTING, limits))
+    return found if any(isinstance(one, Record) for one in found) else []
 
 
 def _bounded(parts: Iterator[Part], nesting: int, limits: Limits) -> Iterator[Record | Unreadable]:

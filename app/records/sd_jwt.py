@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.errors import PersonError
-from app.records.jose import NOT_JSON, Jws, is_compact, segment, unpack
-from app.records.json_text import load
+from app.records import jose
+from app.records.jose import MAX_SIGNATURES, NOT_JSON, Jws, is_compact, segment, unpack
+from app.records.json_text import load, parse
 from app.records.limits import LIMITS, Limits
 
 MAX_DISCLOSURES = 10_000
 MAX_DEPTH = 100
 
 _DIGESTS, _ELEMENT, _ALGORITHM = "_sd", "...", "_sd_alg"
+_BESIDE = frozenset({"disclosures", "kb_jwt"})
 _HASHES = {"sha-256": hashlib.sha256, "sha-384": hashlib.sha384, "sha-512": hashlib.sha512}
 # A holder may leave out any disclosure, and nobody can tell one left out from none: so what decides whether a record
 # holds must stand in the open, whole (SD-JWT VC, section 2.2.2.3; the same of a W3C credential's contexts and status).
@@ -53,8 +55,59 @@ def is_sd_jwt(text: str) -> bool:
     return bool(tilde) and is_compact(first)
 
 
+def is_json(value: object) -> bool:
+    """Whether a value has the form of an SD-JWT written as JSON (RFC 9901, section 8)."""
+    return jose.is_json(value) and any(not _BESIDE.isdisjoint(header) for header in _beside(value))
+
+
+def is_cut(payload: object) -> bool:
+    """Whether what was signed holds only hashes of parts of it, which makes it an SD-JWT with or without them."""
+    return isinstance(payload, dict) and not {_DIGESTS, _ALGORITHM}.isdisjoint(payload)
+
+
+def has_binding(text: str) -> bool:
+    """Whether an SD-JWT, as text or JSON, ends with a holder's signature."""
+    return not compact(text).endswith("~")
+
+
+def _beside(value: Any) -> list[Mapping[str, Any]]:  # noqa: ANN401 - any JSON value
+    """What stands unsigned beside each signature of a JSON JWS."""
+    signed = value.get("signatures", [value])
+    headers = [entry.get("header") if isinstance(entry, Mapping) else None for entry in _few(signed)]
+    return [header if isinstance(header, Mapping) else {} for header in headers]
+
+
+def _few(value: object) -> list[Any]:
+    return value[:MAX_SIGNATURES] if isinstance(value, list) else []
+
+
+def compact(text: str, limits: Limits = LIMITS) -> str:
+    """An SD-JWT as one text, as its holder's signature covers it: written so, or as JSON.
+
+    PersonError: parts_do_not_fit (with `why`).
+    """
+    if not text.startswith("{"):
+        return text
+    value = parse(text, limits)
+    first, *others = _beside(value)
+    # RFC 9901, section 8.1: disclosures and the binding stand beside the first signature and no other.
+    if any(not _BESIDE.isdisjoint(header) for header in others):
+        raise PersonError("parts_do_not_fit", why="form")
+    signed = value["signatures"][0] if "signatures" in value else value
+    parts = [signed.get("protected"), value["payload"], signed.get("signature")]
+    disclosures, binding = first.get("disclosures", []), first.get("kb_jwt", "")
+    listed: list[Any] = [*disclosures, binding] if isinstance(disclosures, list) else [None]
+    if not all(isinstance(entry, str) and "~" not in entry for entry in [*parts, *listed]):
+        raise PersonError("parts_do_not_fit", why="form")
+    return "~".join([".".join(parts), *listed])
+
+
 def take_apart(text: str, limits: Limits = LIMITS) -> SdJwt:
-    """Take a whole SD-JWT apart. PersonError: parts_do_not_fit (with `why`), and as for `jose.unpack`."""
+    """Take a whole SD-JWT apart, written as text or as JSON.
+
+    PersonError: parts_do_not_fit (with `why`), and as for `jose.unpack`.
+    """
+    text = compact(text, limits)
     if text.count("~") > MAX_DISCLOSURES + 1:
         raise PersonError("parts_do_not_fit", why="many")
     *front, binding = text.split("~")

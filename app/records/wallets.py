@@ -1,6 +1,7 @@
 """Backups of wallets: UniversalWallet2020, whose contents mix records, lists of public keys and secret keys in clear.
 
-Records come out as what they are. A secret key comes out as a FoundKey, which nothing here takes apart, shows or
+Records come out as what they are; newer backups of Learner Credential Wallet are tar files with a record in each file,
+and a file for each profile with its key. A secret key comes out as a FoundKey, which nothing here takes apart, shows or
 keeps. Learner Credential Wallet saves an array of them. Model:
 https://w3c-ccg.github.io/universal-wallet-interop-spec/
 """
@@ -16,6 +17,10 @@ from app.records.parts import Part, entries, field, items
 from app.records.presentations import is_presentation
 
 TYPE = "UniversalWallet2020"
+# What a locked backup calls itself; one that is a file of its own is opened before it comes here.
+_LOCKED = "EncryptedWallet"
+# A profile as Learner Credential Wallet writes it into its newer backups, beside the records it speaks of.
+_PROFILE = frozenset({"profileName", "didDocument", "verificationKey"})
 _HELD = "contents"
 _SECRETS = ("privateKeyMultibase", "privateKeyBase58", "privateKeyJwk", "privateKeyHex", "secretKeyMultibase")
 _OF_JWK = "d"
@@ -24,6 +29,10 @@ _DEEPEST = 12
 
 def read(part: Part) -> tuple[Unreadable, ...]:
     """The secret keys of a wallet, or why nothing of it can be read; nothing for any other value."""
+    if isinstance(part.value, dict) and part.value.keys() >= _PROFILE:
+        return tuple(islice(keys_in(part.value, part.source), LIST_CAP)) or (Unreadable(part.source, "wallet_profile"),)
+    if _LOCKED in types(part.value):
+        return (Unreadable(part.source, "wallet_locked"),)
     if TYPE not in types(part.value):
         return ()
     if isinstance(part.value.get("status"), str) and part.value["status"].upper() == "LOCKED":

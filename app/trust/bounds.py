@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.trust.inline import MeaningError
-from app.trust.suites import SUITES, contexts_of, options_of, suite_name
+from app.trust.suites import contexts_of, options_of, signs_letters, suite_name
 
 MAX_PROOFS = 16
 # The proof values of statements signed one by one, together, in characters.
@@ -27,7 +27,7 @@ def within_limits(document: Mapping[str, Any], proofs: list[Any]) -> list[Any]:
         raise MeaningError("too_complex")
     if sum(map(_bytes_to_take_apart, proofs)) > MAX_VALUES:
         raise MeaningError("too_complex")
-    more = sum(map(_signs_letters, proofs)) - 1
+    more = sum(map(signs_letters, proofs)) - 1
     if more > 0 and more * len(json.dumps(document)) > MAX_LETTERS_AGAIN:
         raise MeaningError("too_complex")
     return proofs
@@ -44,15 +44,10 @@ def _bytes_to_take_apart(proof: object) -> int:
     return len(str(proof.get("proofValue"))) if taken and isinstance(proof, dict) else 0
 
 
-def _signs_letters(proof: object) -> bool:
-    suite = SUITES.get(suite_name(proof)) if isinstance(proof, dict) else None
-    return suite is not None and suite.over == "letters"
-
-
 def _reads_again(document: Mapping[str, Any], proof: object) -> bool:
     """Whether a proof needs the document's statements once more than others do."""
     if not isinstance(proof, dict):
         return False
-    if _signs_letters(proof):
+    if signs_letters(proof):
         return "@context" in proof and contexts_of(proof) != contexts_of(document)
     return "previousProof" in proof or suite_name(proof) == "ecdsa-sd-2023"

@@ -35,14 +35,23 @@ def digest(document: object) -> str:
 
 @cache
 def index() -> tuple[Mapping[str, str], ...]:
-    """Every shipped context: url, file, sha256, owner, terms, terms_url, package."""
+    """Every shipped context: url, file, sha256, owner, terms, terms_url, package.
+
+    `until` is there for one that its owner has replaced at the same address since, and says in which year.
+    """
     return tuple(json.loads(asset("contexts", "index.json").read_text("utf-8")))
 
 
 @cache
 def shipped() -> Mapping[str, Any]:
     """Address -> `@context` of every shipped document: the allow-list. Read-only."""
-    return {entry["url"]: _load(entry["file"])["@context"] for entry in index()}
+    return {entry["url"]: _load(entry["file"])["@context"] for entry in index() if "until" not in entry}
+
+
+@cache
+def earlier() -> Mapping[str, Any]:
+    """Address -> `@context` as it stood there before its owner changed it in place. Read-only."""
+    return {entry["url"]: _load(entry["file"])["@context"] for entry in index() if "until" in entry}
 
 
 def _load(file: str) -> Mapping[str, Any]:
@@ -53,7 +62,7 @@ def _load(file: str) -> Mapping[str, Any]:
 def spellings() -> Mapping[str, frozenset[str]]:
     """Every IRI that a shipped context defines -> the terms that stand for it, scoped terms included."""
     found: dict[str, set[str]] = {}
-    for context in shipped().values():
+    for context in (*shipped().values(), *earlier().values()):
         _collect(context, {}, found)
     return {iri: frozenset(terms) for iri, terms in found.items()}
 
@@ -163,3 +172,9 @@ class FrozenResolver(ContextResolver):  # type: ignore[misc]
 def resolver() -> FrozenResolver:
     """The resolver over the shipped contexts, one for the process."""
     return FrozenResolver(shipped())
+
+
+@cache
+def earlier_resolver() -> FrozenResolver:
+    """The resolver over the shipped contexts as they were before some changed in place, one for the process."""
+    return FrozenResolver({**shipped(), **earlier()})

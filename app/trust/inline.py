@@ -79,10 +79,11 @@ def _members(context: object) -> list[Any]:
 def _check_inline(context: object) -> set[str]:
     if not isinstance(context, dict):
         raise MeaningError("inline_not_object")
-    terms = {term for term in context if not _is_setting(term, context[term])}
+    # In its own order: what is refused first is what a person is told, each time the same.
+    terms = [term for term in context if not _is_setting(term, context[term])]
     for term in terms:
         _check_definition(term, context[term])
-    return terms
+    return set(terms)
 
 
 def _is_setting(term: str, value: object) -> bool:
@@ -90,6 +91,8 @@ def _is_setting(term: str, value: object) -> bool:
 
 
 def _check_definition(term: str, definition: object) -> None:
+    if term == "@vocab":
+        raise MeaningError("inline_vocabulary")
     if term.startswith("@") or ":" in term or not term:
         raise MeaningError("inline_keyword", term=term)
     if term in contexts.known_terms():

@@ -101,10 +101,11 @@ def _signed(record: Record) -> tuple[tuple[Jws, ...], int, bool]:
     """
     if record.form == "jades":
         return unpack_all(load(record.raw)), 0, True
-    text = record.raw.decode("ascii")
+    text = record.raw.decode("utf-8")
     if record.form == "sd-jwt":
         apart = take_apart(text)
-        return (apart.jws,), apart.left_out, record.kind == "sd-jwt-vc" or not apart.may_be_cut
+        jwses = unpack_all(load(record.raw)) if text.startswith("{") else (apart.jws,)
+        return jwses, apart.left_out, record.kind == "sd-jwt-vc" or not apart.may_be_cut
     return (unpack(text),), 0, True
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from app.records.jose import Jws
 from app.records.text import one_line
 from app.trust.documents import Documents, HeldDocument
-from app.trust.keys import Finding, find_key, keys_of
+from app.trust.keys import Finding, find_key, key_away, keys_of
 from app.trust.public_keys import PublicKey, UnknownKindError, from_certificate, from_jwk
 
 MAX_KEYS = 16
@@ -46,9 +46,8 @@ def signers(jws: Jws, issuer: str, documents: Documents) -> tuple[Signer, ...] |
         found = _of_header(jws) if "jwk" in jws.header else _of_certificate(jws)
         return found if isinstance(found, Finding) else (_made_of(found, issuer, documents),)
     if named is not None:
-        return Finding("not checked", "key_not_at_hand", {"key": str(named)[:200]})
-    listed = tuple(islice(_of_issuer(issuer, documents, jws), MAX_KEYS))
-    return listed or Finding("not checked", "key_not_at_hand", {"key": issuer[:200]})
+        return key_away(named if isinstance(named, str) and ":" in named else issuer)
+    return tuple(islice(_of_issuer(issuer, documents, jws), MAX_KEYS)) or key_away(issuer)
 
 
 def _by_name(name: str, issuer: str, documents: Documents, jws: Jws) -> Signer | Finding:
@@ -65,7 +64,7 @@ def _by_name(name: str, issuer: str, documents: Documents, jws: Jws) -> Signer |
         # A key that has no name is the one key its issuer serves; whether it fits shows in the signature.
         if fragment in names or not names:
             return signer
-    return Finding("not checked", "key_not_at_hand", {"key": name[:200]})
+    return key_away(issuer)
 
 
 def _served(name: str, issuer: str, documents: Documents, jws: Jws) -> Signer | None:

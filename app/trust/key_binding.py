@@ -1,17 +1,33 @@
 """A holder's signature over a JWT presentation, and the key binding of an SD-JWT: whose key, for whom, over what."""
 
+from dataclasses import replace
+
 from app.errors import PersonError
 from app.records.jose import unpack
 from app.records.json_text import load
-from app.records.model import Form
+from app.records.model import Form, Record
 from app.records.sd_jwt import SdJwt, binding_of, hash_of, take_apart
+from app.trust.contexts import FrozenResolver
 from app.trust.documents import Documents
-from app.trust.jose import proof_of, stated_by, verify_jws
+from app.trust.jose import proof_of, read_signed, stated_by, verify_jws
 from app.trust.keys import Finding, find_key
 from app.trust.proofs import ProofFinding
 from app.trust.public_keys import PublicKey, UnknownKindError, from_jwk
+from app.trust.readings import Reading
 
 _TYPE = "kb+jwt"
+
+
+def read_with_binding(record: Record, documents: Documents, resolver: FrozenResolver | None) -> Reading:
+    """The reading of an SD-JWT: a key binding that came along counts as a broken one of several signatures does.
+
+    A sound one adds nothing to what the issuer signed, nor do its dates: those are of the showing.
+    """
+    reading = read_signed(record, documents, resolver)
+    if record.raw.endswith(b"~"):
+        return reading
+    shown = holder_proof(record.raw, record.form, "", documents)
+    return replace(reading, proofs=(*reading.proofs, shown)) if shown.finding.answer == "no" else reading
 
 
 def holder_proof(raw: bytes, form: Form, holder: str, documents: Documents) -> ProofFinding:
@@ -23,7 +39,7 @@ def holder_proof(raw: bytes, form: Form, holder: str, documents: Documents) -> P
         if form != "sd-jwt":
             jws = unpack(load(raw) if form == "jades" else raw.decode("ascii"))
             return proof_of(jws, jws.payload, holder, documents)
-        apart = take_apart(raw.decode("ascii"))
+        apart = take_apart(raw.decode("utf-8"))
         if apart.binding:
             return _bound(apart, documents)
         return proof_of(apart.jws, {**apart.jws.payload, **apart.claims}, holder, documents)

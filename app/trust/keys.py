@@ -45,6 +45,10 @@ def did_key_method(public: bytes) -> str:
     return f"{did_key(public)}#{encode_multikey(public)}"
 
 
+# Names that lead to a page of their owner's; a urn, or a DID of a kind that is looked up in a ledger, leads to none.
+_ON_WEBSITES = ("https://", "http://", "did:web:")
+
+
 def did_web_address(did: str) -> str | None:
     """Address of a did:web's document (did:web method specification, section 3.2), or None where it has none."""
     parts = [unquote(part) for part in did.removeprefix("did:web:").split(":")]
@@ -64,12 +68,13 @@ def find_key(method: str, documents: Documents) -> PublicKey | Finding:
     held = _controller_document(controller, documents) or documents.get(method, "keys")
     if held is not None:
         found = _find_method(held.content, method)
-        if found is None:
-            return Finding("not checked", "key_not_in_document", {"key": method}, held.as_of)
-        return _read_key(found) or Finding("not checked", "unsupported_key", {"key": method})
-    if method.startswith("https://") and fragment:
-        return _key_in_address(method, fragment)
-    return Finding("not checked", "key_not_at_hand", {"key": method})
+        if found is not None:
+            return _read_key(found) or Finding("not checked", "unsupported_key", {"key": method})
+    # Also where a page is at hand that does not list it: whose key it is, is asked of that page later.
+    written = _key_in_address(fragment) if method.startswith("https://") else None
+    if written is not None or held is None:
+        return written or key_away(method)
+    return Finding("not checked", "key_not_in_document", {"key": method}, held.as_of)
 
 
 def whose_key(
@@ -87,7 +92,16 @@ def whose_key(
         return _listed(held, issuer, key, purpose, now)
     if controller == issuer and not issuer.startswith("did:"):
         return Finding("not checked", "key_only_in_address", {"named": issuer})
-    return Finding("not checked", "document_not_at_hand", {"named": issuer})
+    if issuer.startswith(_ON_WEBSITES):
+        return Finding("not checked", "document_not_at_hand", {"named": issuer})
+    return Finding("not checked", "document_out_of_reach", {"named": issuer})
+
+
+def key_away(name: str) -> Finding:
+    """Why a key is not at hand that goes by a name: it is on a website, or nobody can say where it is."""
+    if name.startswith(_ON_WEBSITES):
+        return Finding("not checked", "key_not_at_hand", {"key": name[:400]})
+    return Finding("not checked", "key_out_of_reach", {"key": name[:400]})
 
 
 def keys_of(name: str, documents: Documents) -> Iterator[tuple[Mapping[str, Any], PublicKey]]:
@@ -129,12 +143,12 @@ def _not_in(did: str, fragment: str) -> Finding:
     return Finding("no", "bad_key", {"key": f"{did}#{fragment}"[:400]})
 
 
-def _key_in_address(method: str, fragment: str) -> PublicKey | Finding:
+def _key_in_address(fragment: str) -> PublicKey | None:
     """Some issuers write the key itself after "#": enough to check the signature, never whose it is."""
     try:
         return from_multikey(fragment)
     except ValueError:
-        return Finding("not checked", "key_not_at_hand", {"key": method})
+        return None
 
 
 def _controller_document(controller: str, documents: Documents) -> HeldDocument | None:

@@ -10,15 +10,17 @@ from app.records.model import Check, Form, Record
 from app.trust.about import about_me
 from app.trust.badge_links import completed
 from app.trust.badges import read_badge
-from app.trust.contexts import FrozenResolver, UnknownContextError
+from app.trust.contexts import FrozenResolver, UnknownContextError, earlier, earlier_resolver
 from app.trust.dated import COUNTS_FOR, dated
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.force import in_force
 from app.trust.inline import MeaningError
 from app.trust.issuers import binding
 from app.trust.jose import read_signed
+from app.trust.key_binding import read_with_binding
 from app.trust.keys import Finding
 from app.trust.meaning import read_meaning
+from app.trust.own_words import tells
 from app.trust.proofs import (
     ProofFinding,
     may_be_cut,
@@ -30,7 +32,9 @@ from app.trust.proofs import (
 )
 from app.trust.readings import Reading
 from app.trust.registries import Registry, known_issuer
+from app.trust.sets import texts
 from app.trust.status import status, worst
+from app.trust.suites import signs_letters
 from app.trust.token_status import Holder, token_status
 
 _STATUS = "https://www.w3.org/2018/credentials#credentialStatus"
@@ -81,20 +85,40 @@ def read_record(record: Record, documents: Documents | None = None, resolver: Fr
 
 
 def _read_json(record: Record, documents: Documents, resolver: FrozenResolver | None) -> Reading:
-    """A record whose proofs stand in it and sign what it means."""
+    """A record whose proofs stand in it and sign what it means.
+
+    One that names a context which changed in place since is read as it was meant then if only so its proofs are sound.
+    """
+    found = _read_meant(record, documents, resolver)
+    if (
+        resolver is None
+        and not _holds(found)
+        and not earlier().keys().isdisjoint(texts(record.document.get("@context")))
+    ):
+        before = _read_meant(record, documents, earlier_resolver())
+        return before if _holds(before) else found
+    return found
+
+
+def _holds(reading: Reading) -> bool:
+    return reading.format.answer == "yes" and verdict(reading.proofs).answer == "yes"
+
+
+def _read_meant(record: Record, documents: Documents, resolver: FrozenResolver | None) -> Reading:
     limits = tuple(_objects(proofs_of(record.document)))
     try:
-        return _read(record.document, documents, resolver, limits)
+        return _read(record, documents, resolver, limits)
     except MeaningError as refused:
         return Reading(Finding("no", refused.code, refused.values))
 
 
 def _read(
-    document: Mapping[str, Any],
+    record: Record,
     documents: Documents,
     resolver: FrozenResolver | None,
     limits: tuple[Mapping[str, Any], ...],
 ) -> Reading:
+    document = record.document
     try:
         meaning = read_meaning(unsecured(document), resolver)
     except UnknownContextError as unknown:
@@ -102,14 +126,17 @@ def _read(
         proofs = verify_letters(document, purpose="assertionMethod", documents=documents, unread=unread)
         return Reading(unread, proofs, limits)
     proofs = verify_proofs(document, purpose="assertionMethod", documents=documents, resolver=resolver, meaning=meaning)
-    other = {"other": meaning.other_terms} if meaning.other_terms else {}
-    return Reading(Finding("yes", "all_defined", other), proofs, limits)
+    if not meaning.other_terms:
+        return Reading(Finding("yes", "all_defined"), proofs, limits)
+    if not all(signs_letters(proof) for proof in limits) and tells(record, meaning.other_terms):
+        return Reading(Finding("not checked", "meaning_not_fixed"), proofs, limits, plain=True)
+    return Reading(Finding("yes", "all_defined", {"other": meaning.other_terms}), proofs, limits)
 
 
 _READERS: Mapping[Form, Callable[[Record, Documents, FrozenResolver | None], Reading]] = {
     "json": _read_json,
     "jwt": read_signed,
-    "sd-jwt": read_signed,
+    "sd-jwt": read_with_binding,
     "jades": read_signed,
 }
 
@@ -130,7 +157,8 @@ def judge(
     documents = documents or NO_DOCUMENTS
     if reading.format.answer == "no":
         unasked = Finding("not checked", "format_failed")
-        findings = [reading.format, *[unasked] * (len(CHECKS) - 1)]
+        signature = Finding("no", "no_proof") if _is_unsigned(record) else unasked
+        findings = [reading.format, signature, *[unasked] * (len(CHECKS) - 2)]
     elif reading.answers:
         findings = [
             reading.format,
@@ -161,6 +189,12 @@ def judge(
         as_check(name, dated(finding, documents, now, counts_for), now)
         for name, finding in zip(CHECKS, findings, strict=True)
     )
+
+
+def _is_unsigned(record: Record) -> bool:
+    """Whether there is no signature at all: that can be said of a record that cannot be read, too."""
+    told = record.form == "json" and record.kind not in BADGES_BEFORE_3 and not record.faults
+    return told and not proofs_of(record.document)
 
 
 def as_check(name: str, finding: Finding, now: datetime) -> Check:

@@ -84,6 +84,12 @@ def suite_name(proof: Mapping[str, Any]) -> str:
     return str(proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind)[:80]
 
 
+def signs_letters(proof: object) -> bool:
+    """Whether a proof is of a suite that signs a document letter by letter."""
+    suite = SUITES.get(suite_name(proof)) if isinstance(proof, Mapping) else None
+    return suite is not None and suite.over == "letters"
+
+
 def contexts_of(holder: Mapping[str, Any]) -> list[str]:
     """The contexts that a document or proof states, one by one, so that they can be compared to the letter."""
     stated = holder.get("@context")

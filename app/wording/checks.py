@@ -63,10 +63,12 @@ REASONS = {
     "unsupported_key": marked("It is signed with a kind of key that Pathfolio cannot check yet."),
     "key_not_for_suite": marked("The key it names cannot make this kind of signature."),
     "key_not_at_hand": marked("The key is on the issuer’s website, and nobody has asked there yet."),
+    "key_out_of_reach": marked("The key goes by a name that Pathfolio can look up nowhere."),
     "key_not_in_document": marked("The issuer’s list of keys does not hold this key."),
     "key_is_theirs": marked("The key belongs to the one named."),
     "key_only_in_address": marked("The key is only in an address that anyone can write. That proves nothing."),
     "document_not_at_hand": marked("The issuer’s list of keys is on its website, and nobody has asked there yet."),
+    "document_out_of_reach": marked("The issuer goes by a name that Pathfolio can look up nowhere."),
     "seal_not_followed": marked("The seal names {organisation}. Nobody has checked who stands behind this seal."),
     "key_withdrawn": marked("The issuer has taken this key back."),
     "key_of_another": marked("The key belongs to someone else."),
@@ -116,6 +118,7 @@ REASONS = {
     "holder.document_not_at_hand": marked(
         "The keys of the one named are on a website, and nobody has asked there yet."
     ),
+    "holder.document_out_of_reach": marked("The one named goes by a name that Pathfolio can look up nowhere."),
     "too_many_proofs": marked("It carries more than {limit} signatures, so none was checked."),
     "holder_is_signer": marked("The one named is the one who signed."),
     "holder_is_not_signer": marked("It names someone other than the one who signed."),

@@ -60,10 +60,16 @@ UNREADABLE = {
     "folder_too_deep": marked("Folders more than {limit} levels down were not read."),
     "link_outside": marked("This link leads out of the folder, so it was not followed."),
     "wallet_locked": marked("This backup of a wallet is locked. Make one that is not locked, and add that."),
+    "wallet_profile": marked("This is a wallet’s page about its owner. There is no learning record in it."),
     "secret_key_found": marked("This holds a secret key of another wallet. The key was not kept."),
     "export_needs_password": marked("This export of a wallet is locked with a password."),
     "export_wrong_password": marked("That password does not open this export."),
     "export_damaged": marked("This part of the export is damaged, so it stays locked."),
+    "mail_without_record": marked(
+        "This e-mail holds no record. If it has a link to one, open the link and save the record from there."
+    ),
+    "mail_broken": marked("This e-mail is damaged, so what is in it could not be read."),
+    "mail_too_many_parts": marked("This e-mail has more than {limit} parts. The rest was not read."),
     "pdf_without_record": marked(
         "This PDF holds no record, only pages to look at. Ask the issuer for the record itself, as a file."
     ),
@@ -76,6 +82,8 @@ UNREADABLE = {
     "picture_too_big": marked("This picture is too big to look for a code in it. Make it smaller, and add that."),
     "picture_too_busy": marked("Looking for a code in this picture takes too long. It was not read."),
     "picture_not_looked_at": marked("There are too many pictures here at once. Add this one by itself."),
+    "tar_broken": marked("This packed file is damaged, or its download has not finished."),
+    "tar_too_many_entries": marked("This packed file holds more than {limit} files. The rest were not read."),
     "zip_broken": marked("This zip file is damaged."),
     "zip_too_many_entries": marked("This zip file holds more than {limit} files. It was not opened."),
     "zip_too_big": marked("This zip file unpacks to more than {limit} bytes. The rest was not read."),
@@ -97,10 +105,10 @@ LOOKS_LIKE = {
     "office": marked("an office document"),
     "archive": marked("a packed archive"),
     "database": marked("a database"),
+    "clr1": marked("an older kind of transcript (CLR 1.0)"),
     "media": marked("a film or a sound"),
     "program": marked("a program"),
     "certificate": marked("a web certificate"),
-    "mail": marked("an e-mail"),
     "table": marked("a table"),
     "edc_xml": marked("an older kind of record from Europe"),
     "offer": marked("an offer of a record, which a wallet app on a phone can take"),

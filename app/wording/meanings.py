@@ -29,5 +29,6 @@ MEANINGS = {
     "inline_redefines_iri": marked("It gives a known meaning a new word, “{term}”."),
     "inline_null": marked("It takes the meaning away from the word “{term}”."),
     "inline_not_object": marked("Its list of words is not written the way it must be."),
+    "inline_vocabulary": marked("It gives any word a meaning, so the meaning of none of its words is fixed."),
     "inline_keyword": marked("It changes what the fixed word “{term}” means."),
 }

@@ -61,7 +61,7 @@ def infers(words: Words, whats: Iterable[str]) -> tuple[str, ...]:
 
 def all_see(words: Words) -> str:
     """What every website sees of who asks."""
-    return words.text("Each of them also sees the internet address of this computer, as any website does.")
+    return words.text("Each of them also sees the internet address of this computer.")
 
 
 def failure(words: Words, code: str) -> str:

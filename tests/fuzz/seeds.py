@@ -7,9 +7,9 @@ from typing import Any
 
 import seals
 from old_badges import award, badge_class, chunk, itxt, jws, png, profile, signed_award, svg, web
-from other_records import european, learncard, pdf, qr, resume, secret, wallet, zipped
+from other_records import european, learncard, locked_wallet, mail, pdf, qr, resume, secret, wallet, wallet_tar, zipped
 from seals import Sealed
-from signed_texts import did_jwk, digest, disclosure, jades, jwk, key_binding, sd_jwt, token
+from signed_texts import as_json, did_jwk, digest, disclosure, jades, jwk, key_binding, sd_jwt, token
 from statement_samples import BY, MANDATORY, SUBJECT, made
 from trust_samples import badge, contexts_for, did, did_document, signed, sound, status_list
 
@@ -137,6 +137,8 @@ def _sd_jwts() -> tuple[Seed, ...]:
     return (
         as_bytes(shown),
         as_bytes(shown + key_binding(shown)),
+        as_bytes(as_json(shown + key_binding(shown))),
+        as_bytes(as_json(shown, general=False)),
         Sealed(as_bytes(claims), seals.in_sd_jwt([part])),
         Sealed(credential, seals.in_sd_jwt([part])),
         Sealed(nested, seals.disclosing(bare)),
@@ -249,8 +251,12 @@ def _wallets() -> tuple[Seed, ...]:
             "contents": [{"type": "credential", "path": "credentials/0.json.enc", "encrypted": True}],
         }
     )
+    locked = locked_wallet(json.dumps(wallet(record, secret())))
     return (
         backup,
+        wallet_tar(record, json.loads(_practice("maya")[0])),
+        as_bytes(locked),
+        as_bytes({"credentials": [{"credential": record}, seals.jwt(as_bytes(record)).decode()]}),
         learncard(record, keys=keys),
         Sealed(manifest, seals.in_export),
         Sealed(as_bytes(record), seals.locked_in_export),
@@ -279,6 +285,20 @@ def _codes() -> tuple[Seed, ...]:
     return (qr(short.decode()), Sealed(short, seals.in_qr))
 
 
+@cache
+def _letters() -> tuple[Seed, ...]:
+    """Records among other words, as people paste them, and in e-mails."""
+    record = _practice("maya")[0]
+    signed_text = seals.jwt(as_bytes(_record()))
+    words = b"Hello Maya,\n\n" + record + b"\n\nand this: " + signed_text + b"\nBest wishes"
+    return (
+        words,
+        mail(record.decode(), badge__json=record, badge__png=png(itxt(record.decode()))),
+        Sealed(record, lambda inner: b"Dear Maya: " + inner + b"\n```"),
+        Sealed(record, lambda inner: mail(badge__json=inner)),
+    )
+
+
 SEEDS: dict[str, tuple[Seed, ...]] = {
     "badges and transcripts of Maya": _practice("maya"),
     "badges and transcripts of Renee": _practice("renee"),
@@ -295,6 +315,7 @@ SEEDS: dict[str, tuple[Seed, ...]] = {
     "resumes": (as_bytes(resume()), Sealed(as_bytes(resume()), seals.jwt)),
     "wallets": _wallets(),
     "files in files": _files(),
+    "letters": _letters(),
     "codes in pictures": _codes(),
 }
 

@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from old_badges import award, badge_class, itxt, jws, png, profile, signed_award, svg
-from other_records import PASSWORD, european, learncard, pdf, qr, resume, secret, wallet, zipped
+from other_records import PASSWORD, european, learncard, pdf, qr, resume, secret, wallet, wallet_tar, zipped
 from signed_records import signed_badge
-from signed_texts import did_jwk, digest, disclosure, sd_jwt, token
+from signed_texts import as_json, did_jwk, digest, disclosure, sd_jwt, token
 
 VC_2 = "https://www.w3.org/ns/credentials/v2"
 OB_3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
@@ -34,10 +34,10 @@ def badge_token(name: str) -> str:
     return token(unsigned_badge(name), typ="vc+jwt")
 
 
-def claims_token() -> str:
+def claims_token(name: str = "Welding-Diploma") -> str:
     """A diploma of plain claims, one of them disclosed."""
     part = disclosure("given_name", "Ana")
-    claims = {"iss": did_jwk(), "vct": "https://college.example/types/Welding-Diploma", "_sd": [digest(part)]}
+    claims = {"iss": did_jwk(), "vct": f"https://college.example/types/{name}", "_sd": [digest(part)]}
     return sd_jwt(claims, [part], typ="dc+sd-jwt")
 
 
@@ -101,6 +101,9 @@ def files() -> dict[str, tuple[bytes, tuple[str, ...]]]:
         "handed-on.json": (_bytes(presented(signed_badge("Handed On"))), ("Handed On",)),
         "share.json": (_bytes({"verifiablePresentation": presented(signed_badge("Shared"))}), ("Shared",)),
         "wallet.json": (_bytes(wallet(signed_badge("In the Wallet"), secret())), ("In the Wallet",)),
+        "wallet.tar": (wallet_tar(signed_badge("Out of the Tar")), ("Out of the Tar",)),
+        "diploma.json": (_bytes(as_json(claims_token("Safety-Diploma"))), ("Safety Diploma",)),
+        "answer.json": (_bytes({"format": "jwt_vc_json", "credential": badge_token("Answered")}), ("Answered",)),
         "resume.json": (_bytes(resume()), ("Ana Rivera", "Welding, A.S.", "Welded for ten years")),
         "europe.json": (_bytes(european()), ("Welding course",)),
         "letter.pdf": (pdf(**{"badge.json": _bytes(signed_badge("In the PDF"))}), ("In the PDF",)),

@@ -2,14 +2,19 @@
 
 import io
 import json
+import tarfile
 import zipfile
 from base64 import b64encode
+from email.message import EmailMessage
 from typing import Any
 
 import pypdf
 import zxingcpp
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA512
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
+from cryptography.hazmat.primitives.keywrap import aes_key_wrap
 from nacl.signing import SigningKey
 from PIL import Image
 
@@ -173,6 +178,20 @@ def wallet(*contents: Any, **changes: Any) -> list[Any]:
     return [{"type": "UniversalWallet2020", "status": "UNLOCKED", "contents": list(contents), **changes}]
 
 
+def mail(text: str = "Your badge is attached.", **attached: bytes) -> bytes:
+    """An e-mail with files; `__` in a name stands for a dot."""
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = "badges@school.example", "ana@example.org", "Su insignia ñ"
+    made.set_content(text)
+    made.add_alternative("<p>Your badge</p>", subtype="html")
+    for name, data in attached.items():
+        made.add_attachment(data, maintype="application", subtype="octet-stream", filename=name.replace("__", "."))
+    for number, part in enumerate(made.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"part-{number}")  # the same each time
+    return made.as_bytes()
+
+
 def zipped(**files: bytes | str) -> bytes:
     """A zip archive; `__` in a name stands for a folder, `_` before its ending for a dot."""
     buffer = io.BytesIO()
@@ -237,3 +256,54 @@ def picture(image: Image.Image, kind: str = "PNG") -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, kind)
     return buffer.getvalue()
+
+
+def tarred(**files: bytes | str) -> bytes:
+    """A tar archive; `__` in a name stands for a folder."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as made:
+        for name, data in files.items():
+            encoded = data if isinstance(data, bytes) else data.encode()
+            entry = tarfile.TarInfo(name.replace("__", "/"))
+            entry.size = len(encoded)
+            made.addfile(entry, io.BytesIO(encoded))
+    return buffer.getvalue()
+
+
+def wallet_tar(*credentials: Any, key: Any = None) -> bytes:
+    """A backup as Learner Credential Wallet saves it since 2026: a list, a profile with its key, a file a record."""
+    profile = {
+        "profileName": "Default",
+        "didDocument": {"@context": ["https://www.w3.org/ns/did/v1"], "id": "did:key:z6Mk"},
+        "verificationKey": key or secret(),
+        "credentialCids": [f"bafy{number}" for number in range(len(credentials))],
+    }
+    records = {f"credentials__bafy{number}.json": json.dumps(one, indent=2) for number, one in enumerate(credentials)}
+    listed = 'ubc-version: "0.1"\ncontents: {}\n'
+    return tarred(**{"manifest.yml": listed, "profiles__default.json": json.dumps(profile, indent=2)}, **records)
+
+
+def locked_wallet(text: str, password: str = PASSWORD, **header: Any) -> dict[str, Any]:
+    """A backup as Learner Credential Wallet locks it, at a price that tests can pay."""
+    salt, nonce, content_key = b"s" * 16, b"n" * 12, b"k" * 32
+    wrapped = aes_key_wrap(PBKDF2HMAC(SHA512(), 32, salt, 2).derive(password.encode()), content_key)
+    sealed = AESGCM(content_key).encrypt(nonce, json.dumps(text).encode(), None)
+    stated = {"alg": "PBES2-HS512+A256KW", "p2s": _b64(salt), "p2c": 2, "enc": "A256GCM", **header}
+    return {
+        "@context": [VC_1, "http://w3id.org/wallet/v1"],
+        "type": ["VerifiableCredential", "EncryptedWallet"],
+        "issuer": "did:web:lcw.app",
+        "issuanceDate": "2026-01-01T00:00:00Z",
+        "credentialSubject": {
+            "jwe": {
+                "recipients": [{"header": stated, "encrypted_key": _b64(wrapped)}],
+                "iv": _b64(nonce),
+                "ciphertext": _b64(sealed[:-16]),
+                "tag": _b64(sealed[-16:]),
+            }
+        },
+    }
+
+
+def _b64(data: bytes) -> str:
+    return b64encode(data).decode()

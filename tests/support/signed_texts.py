@@ -70,6 +70,15 @@ def sd_jwt(payload, disclosures=(), *, binding="", **options):
     return "~".join([token(payload, **options), *disclosures, binding])
 
 
+def as_json(text, *, signatures=(), general=True):
+    """An SD-JWT as a JSON JWS (RFC 9901, section 8): what is not signed stands beside the first signature."""
+    first, *disclosures, binding = text.split("~")
+    protected, payload, signature = first.split(".")
+    header = {"disclosures": disclosures, **({"kb_jwt": binding} if binding else {})}
+    one = {"protected": protected, "signature": signature, "header": header}
+    return {"payload": payload, "signatures": [one, *signatures]} if general else {"payload": payload, **one}
+
+
 def key_binding(presented, algorithm="ES256", number=9, *, typ="kb+jwt", **claims):
     """The key binding that follows `presented`, which ends with "~"."""
     stated = {"iat": SECONDS, "aud": "clinic.example", "nonce": "c0ffee", "sd_hash": digest(presented), **claims}

@@ -39,6 +39,8 @@ class Web:
         found = self.answers.get(address, self.other)
         if isinstance(found, BaseException):
             raise found
+        if isinstance(found, Page):
+            return found
         if isinstance(found, str):
             return Page(address, what, self.at, None, found)
         return Page(address, what, self.at, found if isinstance(found, bytes) else json.dumps(found).encode())

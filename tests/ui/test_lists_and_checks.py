@@ -73,7 +73,7 @@ def test_a_file_that_is_no_record_is_told_in_a_sentence(own: Driver, tmp_path: P
     read_back.open_file(own.window, letter)
     own.settle()
     assert "Check of letter.txt" in own.texts()
-    assert "This file is not a record that Pathfolio knows." in own.texts()
+    assert "This looks like plain text. There is no learning record in it." in own.texts()
 
 
 def test_what_was_sent_is_checked_again(maya: Driver, tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ class RecordsPage(Page):
 
     def _choose_files(self) -> None:
         words = self.words
-        every = "*.json *.jsonld *.jwt *.jws *.txt *.png *.svg *.jpg *.jpeg *.webp *.gif *.pdf *.zip"
+        every = "*.json *.jsonld *.jwt *.jws *.sd-jwt *.txt *.png *.svg *.jpg *.jpeg *.webp *.gif *.pdf *.zip *.tar"
         kinds = (words.text("All files (*)"), words.text("Records ({kinds})", kinds=every))
         choose_files(self, words.text("Which files are your records?"), kinds, self._take)
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from applying_world import DATES, ESCO, GRADE, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing
 from signed_records import COLLEGE_SEED, LEARNER, OB_3, VC_2, holder_of
+from signed_texts import did_jwk, token
 from terminal import RECORDS
 
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
@@ -231,9 +232,31 @@ def test_a_course_out_of_a_transcript_goes_without_the_rest(tmp_path):
         purpose="assertionMethod",
         created="2025-12-12T00:00:00Z",
     )
-    (tmp_path / "clr.json").write_text(json.dumps(whole), encoding="utf-8")
+    comes_out_of(tmp_path, json.dumps(whole))
+
+
+def test_a_course_out_of_a_transcript_that_is_one_signed_text_too(tmp_path):
+    whole = {
+        "@context": [VC_2, "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", OB_3],
+        "id": "urn:uuid:00000000-0000-4000-8000-000000000001",
+        "type": ["VerifiableCredential", "ClrCredential"],
+        "name": "All courses",
+        "issuer": {"id": did_jwk(), "type": ["Profile"], "name": "Harbor Care Group"},
+        "validFrom": "2025-12-12T00:00:00Z",
+        "credentialSubject": {
+            "id": LEARNER.did,
+            "type": ["ClrSubject"],
+            "verifiableCredential": [showing("Terms", TERMS), showing("Privacy", PRIVATE)],
+        },
+    }
+    comes_out_of(tmp_path, token(whole, typ="vc+jwt"))
+
+
+def comes_out_of(tmp_path, text):
+    """A course is told as a part of its transcript, and goes alone."""
+    (tmp_path / "clr").write_text(text, encoding="utf-8")
     with holding(tmp_path / "w") as session:
-        import_paths(session, [tmp_path / "clr.json"])
+        import_paths(session, [tmp_path / "clr"])
         one = Opportunity("Aide", "Elm House", WANTED.asked[:1])
         table = apply_table(ready_for(session, one))
     (row,) = table.rows

@@ -5,10 +5,10 @@ from threading import Event
 import pytest
 from old_badges import AWARD, BADGE, ISSUER, NOW, award, badge_class, profile
 from trust_samples import badge, record, signed
-from web_site import Web
+from web_site import ASKED_AT, Web
 
 from app.online.asking import ask_all
-from app.online.pages import documents_of
+from app.online.pages import Page, documents_of
 from app.online.wanted import hosts, wanted
 from app.trust.documents import NO_DOCUMENTS
 from app.trust.seven import check_record
@@ -64,6 +64,21 @@ def test_hosts_that_only_the_answers_name_are_told_and_not_asked():
     found = asked([record(award())], web)
     assert [host.name for host in found.more] == ["elsewhere.example"]
     assert not any("elsewhere" in address for address, _ in web.asked)
+
+
+def test_a_host_that_a_page_sends_on_to_is_told_and_the_page_is_asked_again_once_it_is_allowed():
+    web = Web({**SITE, AWARD: Page(AWARD, "badge", ASKED_AT, None, "host_not_asked", "elsewhere.example")})
+    found = asked([record(award())], web)
+    assert [(host.name, host.addresses) for host in found.more] == [("elsewhere.example", (AWARD,))]
+    look = wanted([record(award())], documents_of(found.pages), NOW)
+    assert list(look.addresses) == [AWARD]
+
+
+def test_an_address_that_had_nothing_is_not_asked_again():
+    web = Web({})
+    first = asked([record(award())], web)
+    assert {page.failure for page in first.pages} == {"not_found"}
+    assert wanted([record(award())], documents_of(first.pages), NOW).addresses == {}
 
 
 def test_a_host_that_was_left_out_is_not_asked():

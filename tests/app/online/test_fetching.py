@@ -5,6 +5,7 @@ import json
 import socket
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from loopback_server import (
     OTHER_NAME,
     SELF_SIGNED,
     LoopbackServer,
+    Talk,
     answer,
     bomb,
     dripping,
@@ -297,6 +299,15 @@ def test_a_certificate_that_does_not_hold_ends_the_question_before_anything_is_s
     assert web.asked == []
 
 
+def test_each_host_is_held_to_its_own_name(web):
+    web.play(PAGE, going_on("https://other.example/keys"))
+    web.serve("https://other.example/keys", {})
+    web.certificate("other.example", OTHER_NAME)
+    found = ask(web)
+    assert code(found) == "not_secure"
+    assert found.values == {"host": "other.example", "sent_on": True, "why": "other_name"}
+
+
 def test_a_site_that_speaks_no_tls_is_not_secure(web):
     web.plain("issuer.example")
     assert code(ask(web)) == "not_secure"
@@ -442,6 +453,18 @@ def test_a_stop_ends_a_question_at_once_wherever_it_is(web, where):
     timer.join()
 
 
+@pytest.mark.parametrize("where", ["no head", "slow body"])
+def test_nothing_goes_on_long_after_a_stop(web, where):
+    hanging(where)(web)
+    stop = threading.Event()
+    threading.Timer(0.3, stop.set).start()
+    ask(web, limits=LONG, stop=stop)
+    until = time.monotonic() + HANGS
+    while any(one.name == "online" for one in threading.enumerate()) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert "online" not in {one.name for one in threading.enumerate()}
+
+
 def test_nothing_is_asked_after_a_stop(web):
     web.serve(PAGE, {})
     stop = threading.Event()
@@ -463,7 +486,11 @@ def test_a_page_packed_though_it_was_not_asked_for_is_unpacked(web):
 def test_a_page_that_unpacks_to_too_much_is_not_unpacked(web):
     web.play(PAGE, answer(bomb(50), headers=[("Content-Encoding", "gzip")]))
     assert len(bomb(50)) < SMALL.bytes
-    assert code(ask(web)) == "too_big"
+    tracemalloc.start()
+    assert code(ask(web, limits=LONG)) == "too_big"
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 5_000_000
 
 
 def test_what_is_packed_twice_is_unpacked_once_and_no_further_than_it_says(web):
@@ -557,6 +584,34 @@ def test_a_host_that_leaves_a_question_unanswered_on_a_rested_connection_is_aske
         found = many(client, [PAGE, f"{SITE}/bye"])
     assert code(found[1]) == "no_answer"
     assert web.paths("issuer.example") == ["/keys", "/bye", "/bye"]
+
+
+def test_what_is_said_before_the_next_question_is_not_its_answer(web):
+    said = threading.Event()
+
+    def play(talk: Talk) -> None:
+        talk.say(answer(b"first"))
+        talk.wait(0.1)
+        talk.say(answer(b"forged"))
+        said.set()
+
+    web.play(PAGE, play)
+    web.serve(f"{SITE}/next", b"true")
+    with Client(web.net()) as client:
+        assert isinstance(many(client, [PAGE])[0], Got)
+        assert said.wait(HANGS)
+        time.sleep(0.05)
+        found = many(client, [f"{SITE}/next"])[0]
+    assert isinstance(found, Got)
+    assert found.content == b"true"
+
+
+def test_a_connection_in_use_when_its_client_closes_ends_with_its_look_up(web):
+    web.play(PAGE, saying(answer(b"late"), after=0.3))
+    client = Client(web.net())
+    threading.Timer(0.1, client.close).start()
+    assert isinstance(many(client, [PAGE])[0], Got)
+    assert client._resting == {}
 
 
 def test_a_client_may_be_used_by_many_threads(web):

@@ -15,57 +15,15 @@ from no_network import NetworkTouchedError
 ROOT = Path(__file__).parents[3]
 ROOM = ROOT / "app" / "online"
 # By first name, or by the whole where only a part of a package reaches out.
-REACHING = frozenset(
-    [
-        "socket",
-        "socketserver",
-        "ssl",
-        "_socket",
-        "_ssl",
-        "asyncio",
-        "selectors",
-        "http",
-        "urllib.request",
-        "urllib.robotparser",
-        "ftplib",
-        "imaplib",
-        "nntplib",
-        "poplib",
-        "smtplib",
-        "telnetlib",
-        "xmlrpc",
-        "webbrowser",
-        "multiprocessing",
-        "h11",
-        "h2",
-        "httpcore",
-        "httpcore2",
-        "httpx",
-        "httpx2",
-        "requests",
-        "urllib3",
-        "aiohttp",
-        "websockets",
-        "truststore",
-        "idna",
-        "dns",
-        "certifi",
-        "grpc",
-        "curl",
-        "pycurl",
-        "paramiko",
-        "PySide6.QtNetwork",
-        "PySide6.QtNetworkAuth",
-        "PySide6.QtHttpServer",
-        "PySide6.QtWebSockets",
-        "PySide6.QtWebView",
-        "PySide6.QtQml",
-        "PySide6.QtWebEngineCore",
-        "PySide6.QtWebEngineWidgets",
-        "PySide6.QtQuick",
-        "PySide6.QtDBus",
-    ]
-)
+REACHING = frozenset((
+    *("socket", "socketserver", "ssl", "_socket", "_ssl", "asyncio", "selectors", "http", "urllib.request"),
+    *("urllib.robotparser", "ftplib", "imaplib", "nntplib", "poplib", "smtplib", "telnetlib", "xmlrpc"),
+    *("webbrowser", "multiprocessing", "h11", "h2", "httpcore", "httpcore2", "httpx", "httpx2", "requests"),
+    *("urllib3", "aiohttp", "websockets", "truststore", "idna", "dns", "certifi", "grpc", "curl", "pycurl"),
+    *("PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtHttpServer", "PySide6.QtWebSockets"),
+    *("PySide6.QtWebView", "PySide6.QtQml", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets"),
+    *("PySide6.QtQuick", "PySide6.QtDBus"),
+))  # fmt: skip
 # None is needed yet. One that is stands here with the reason why it opens no socket: {"app/x.py": {"module"}}.
 KNOWN = dict[str, set[str]]()
 

@@ -49,8 +49,30 @@ def test_own_word_is_kept_apart_from_what_others_say():
     said = [(item.kind, item.own_word, item.backing) for item in outer().items if item.backing or not item.own_word]
     assert said == [
         ("learning", False, ("record",)),
+        ("work", True, ("record",)),
         ("work", False, ("statement",)),
         ("certificate", True, ("reference",)),
+    ]
+
+
+def test_what_stands_behind_one_position_stands_behind_no_other():
+    held = [
+        {"title": "Welder"},
+        {"title": "Foreman", "verifications": [{"statement": "He led us."}]},
+        {"verifications": [transcript()]},
+    ]
+    degrees = [{"name": "Welding, A.S."}, {"name": "Law", "verifications": [{"reference": "https://a.example/1"}]}]
+    subject = {
+        "employmentHistories": [{"positionHistories": held}],
+        "educationAndLearnings": [{"educationDegrees": degrees}],
+    }
+    (found, _inside) = read(resume(credentialSubject=subject))
+    assert [(item.name, item.own_word, item.backing) for item in found.items] == [
+        ("Welder", True, ()),
+        ("Foreman", True, ("statement",)),
+        ("", False, ("record",)),
+        ("Welding, A.S.", True, ()),
+        ("Law", True, ("reference",)),
     ]
 
 

@@ -61,6 +61,13 @@ def test_a_file_named_in_a_stream_of_objects_is_found():
     assert (found.name, found.source.member) == ("Forklift Safety", "(odd).json")
 
 
+def test_a_file_whose_stream_is_named_elsewhere_is_found():
+    names = b"2 0 obj\n<< /Type /Filespec /F (a.json) /EF 3 0 R >>\nendobj\n3 0 obj\n<< /F 1 0 R >>\nendobj\n"
+    assert codes(read(HEAD + stream(1, JSON) + names)) == ["record"]
+    around = names.replace(b"<< /F 1 0 R >>", b"<< /EF 3 0 R >>")
+    assert codes(read(HEAD + stream(1, JSON) + around)) == ["pdf_without_record"]
+
+
 def test_the_latest_version_of_a_file_counts():
     newer = json.dumps(badge(name="Newer")).encode()
     found = read(HEAD + stream(1, JSON) + attaches(2, 1) + stream(1, newer))

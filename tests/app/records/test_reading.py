@@ -137,7 +137,6 @@ def test_a_file_with_too_many_records_says_where_it_stopped():
         ({"query": [{"type": "DIDAuthentication"}], "challenge": "c"}, "request"),
         (b"-----BEGIN CERTIFICATE-----\nMII\n", "certificate"),
         (b"-----BEGIN PRIVATE KEY-----\nMII\n", "key"),
-        (b"Date: today\nFrom: a@school.example\n\nYour badge is here", "mail"),
         (b"Name,Hours\nWelding,40\nFirst aid,8\n", "table"),
         (b"\0\0\0\x20ftypisom", "media"),
         (b"MZ\x90\0", "program"),

@@ -8,7 +8,9 @@ import json
 import pytest
 from signed_texts import (
     SECONDS,
+    as_json,
     b64,
+    certificate,
     did_jwk,
     digest,
     disclosure,
@@ -341,6 +343,14 @@ def bundle(*shown, hidden=(), **changes):
 
 
 class TestSelectiveDisclosure:
+    def test_an_issuer_that_only_its_certificate_names(self):
+        claims = {key: value for key, value in CLAIMS.items() if key != "iss"}
+        chain = [base64.b64encode(certificate()).decode()]
+        found = checks(sd_jwt(claims, typ="dc+sd-jwt", x5c=chain))
+        assert (found["format"][0], found["signature"]) == ("yes", YES)
+        assert found["issuer_binding"] == ("not checked", "seal_not_followed")
+        assert checks(sd_jwt(claims, typ="dc+sd-jwt"))["format"] == ("no", "missing_issuer")
+
     def test_a_sound_one_with_parts_left_out(self):
         found = checks(bundle(disclosure("given_name", "Ana"), hidden=[disclosure("a", 1)]))
         assert (found["format"], found["signature"]) == (("yes", "parts_left_out"), YES)
@@ -381,6 +391,63 @@ class TestSelectiveDisclosure:
         other = bundle(**claims, sub="did:example:eve")
         assert checks(other, own_keys=own)["about_me"] == ("no", "subject_is_not_yours")
         assert checks(bundle(), own_keys=own)["about_me"] == ("not checked", "subject_not_named")
+
+
+class TestWrittenAsJson:
+    """RFC 9901, section 8: the same as the text, and no more is believed of it."""
+
+    def test_a_sound_one(self):
+        found = checks(as_json(bundle(disclosure("given_name", "Ana"))))
+        assert (found["format"], found["signature"]) == (("yes", "fixed_claims"), YES)
+        assert found["issuer_binding"] == THEIRS
+
+    def test_a_disclosure_that_the_issuer_did_not_make(self):
+        made = as_json(bundle(disclosure("given_name", "Ana")))
+        made["signatures"][0]["header"]["disclosures"] = [disclosure("given_name", "Eve")]
+        (found,) = read_bytes(json.dumps(made).encode(), Source("a"))
+        assert (found.code, found.values["why"]) == ("parts_do_not_fit", "unused")
+
+    def test_a_broken_signature_beside_a_sound_one(self):
+        text = bundle()
+        protected, _, signature = text.split("~")[0].split(".")
+        second = {"protected": protected, "signature": signature[:-8] + "AAAAAAAA"}
+        assert checks(as_json(text, signatures=[second]))["signature"][0] == "no"
+
+    def test_a_dates_place_is_the_signed_part_and_not_beside_it(self):
+        made = as_json(bundle(exp=SECONDS))
+        made["signatures"][0]["header"]["exp"] = 4_000_000_000
+        assert checks({**made, "exp": 4_000_000_000})["in_force"] == ("no", "expired")
+
+    def test_a_holders_signature_is_over_the_text_it_stands_for(self):
+        text = bundle(disclosure("given_name", "Ana"))
+        bound = text + key_binding(text)
+        assert shown(json.dumps(as_json(bound)))["signature"] == YES
+        other = as_json(bundle(disclosure("given_name", "Eve")) + key_binding(text))
+        assert shown(json.dumps(other))["signature"] == ("no", "broken")
+
+
+class TestNamesThatLeadNowhere:
+    @pytest.mark.parametrize(
+        ("kid", "reason"),
+        [
+            ("did:ebsi:zabc#key-1", "key_out_of_reach"),
+            ("urn:uuid:1#key-1", "key_out_of_reach"),
+            ("did:web:school.example#key-1", "key_not_at_hand"),
+            ("https://school.example/key", "key_not_at_hand"),
+        ],
+    )
+    def test_only_a_website_can_be_asked(self, kid, reason):
+        found = checks(jwt(issuer=kid.partition("#")[0], kid=kid))
+        assert found["signature"] == ("not checked", reason)
+
+    def test_without_a_key_named_the_issuer_is_asked(self):
+        assert checks(jwt(issuer="did:ebsi:zabc"))["signature"] == ("not checked", "key_out_of_reach")
+        assert checks(jwt(issuer="did:ebsi:zabc", kid="key-1"))["signature"] == ("not checked", "key_out_of_reach")
+        assert checks(jwt(issuer=HTTPS, kid="key-1"))["signature"] == ("not checked", "key_not_at_hand")
+
+    def test_an_issuer_that_nobody_can_look_up(self):
+        found = checks(jwt(issuer="urn:uuid:1", kid=f"{did_jwk()}#0"))
+        assert (found["signature"], found["issuer_binding"]) == (YES, ("not checked", "document_out_of_reach"))
 
 
 def shown(text, **options):
@@ -484,6 +551,15 @@ class TestKeyBinding:
     )
     def test_what_a_binding_must_say(self, options, check, found):
         assert shown(self.bound(**options))[check] == found
+
+    @pytest.mark.parametrize("options", [{"number": 8}, {"sd_hash": "AAAA"}, {"typ": "JWT"}])
+    def test_a_record_with_a_broken_binding_is_not_whole(self, options):
+        assert checks(self.bound(**options))["signature"][0] == "no"
+        assert checks(bundle() + "garbage")["signature"][0] == "no"
+
+    def test_the_day_it_was_shown_says_nothing_of_the_record(self):
+        assert checks(self.bound(exp=SECONDS, nonce="x"))["signature"] == YES
+        assert checks(self.bound(exp=SECONDS))["in_force"][0] == "yes"
 
     def test_a_binding_of_other_parts(self):
         part = disclosure("given_name", "Ana")

@@ -172,6 +172,17 @@ def test_a_key_in_the_issuers_address_proves_nothing_about_the_issuer():
     assert ask(elsewhere) == (SOUND, ("not checked", "document_not_at_hand"))
 
 
+def test_a_page_at_hand_takes_nothing_from_a_key_in_the_issuers_address():
+    name = "https://school.example/issuers/1"
+    document = issued_by(name, verification_method=f"{name}#{encode_multikey(public(ISSUER))}")
+    profile = {"id": name, "type": "Profile", "name": "Test School"}
+    assert ask(document, **{name: profile}) == (SOUND, ("not checked", "key_only_in_address"))
+    assert ask(document, **{name: did_document(name, ISSUER)}) == (SOUND, THEIRS)
+    assert ask(document, **{name: did_document(name, LEARNER)}) == (SOUND, ("no", "key_not_listed"))
+    only_shown = did_document(name, ISSUER, purposes=("authentication",))
+    assert ask(document, **{name: only_shown}) == (SOUND, ("no", "key_not_for_purpose"))
+
+
 def test_base58_and_multikeys():
     for data in (b"", b"\0", b"\0\0a", bytes(range(32)), b"\xff" * 64):
         assert decode_base58(encode_base58(data)) == data

@@ -135,7 +135,7 @@ ATTACKS = {
     ),
     "inline: null": (with_context({"secret": None}, secret="x"), "inline_null"),
     "inline: null as an id": (with_context({"secret": {"@id": None}}, secret="x"), "inline_null"),
-    "inline: @vocab": (with_context({"@vocab": "https://x.example/"}, extra="x"), "inline_keyword"),
+    "inline: @vocab": (with_context({"@vocab": "https://x.example/"}, extra="x"), "inline_vocabulary"),
     "inline: @base": (with_context({"@base": "https://x.example/"}), "inline_keyword"),
     "inline: @import": (with_context({"@import": SECURITY1}), "inline_keyword"),
     "inline: @language": (with_context({"@language": "es"}), "inline_keyword"),
@@ -347,3 +347,10 @@ def test_dates_are_signed_to_the_letter():
     assert len({read_meaning(badge(validFrom=form)).canonical for form in forms}) == len(forms)
     for form in forms:
         assert f'"{form}"^^' in read_meaning(badge(validFrom=form)).canonical
+
+
+def test_of_several_faults_in_a_list_of_words_the_first_is_told_each_time():
+    words = {f"term{number}": None for number in range(30)}
+    with pytest.raises(MeaningError) as error:
+        read_meaning(with_context({**words, "@base": "https://x.example/"}))
+    assert error.value.values == {"term": "term0"}

@@ -241,3 +241,9 @@ def test_a_name_or_a_key_elsewhere_counts_once_the_learner_says_it_is_theirs():
     mailed = subject(id="mailto:ana@example.org")
     assert about(mailed) == ("not checked", "subject_not_confirmed")
     assert about(mailed, confirmed=["Ana@Example.org"]) == ("yes", "subject_is_your_identity")
+
+
+def test_nobody_signed_is_said_of_words_that_cannot_be_read_too():
+    found = checks(badge(undefined="x"))
+    assert found["format"].answer == "no"
+    assert (found["signature"].answer, found["signature"].reason) == ("no", "no_proof")

@@ -80,7 +80,7 @@ class TestEverySuite:
             ({"type": ["VerifiableCredential", "OpenBadgeCredential", "Relative"]}, "undefined_type"),
             ({"@context": [*contexts_for(suite), redefined]}, "inline_redefines_term"),
             ({"@context": [*contexts_for(suite), renamed]}, "inline_redefines_iri"),
-            ({"@context": [*contexts_for(suite), {"@vocab": "https://vendor.example/"}]}, "inline_keyword"),
+            ({"@context": [*contexts_for(suite), {"@vocab": "https://vendor.example/"}]}, "inline_vocabulary"),
         ):
             document = sound(suite, kind)
             if "jcs" in suite:

@@ -81,7 +81,7 @@ def test_an_address_that_can_be_read_in_two_ways_is_not_asked(address: str) -> N
         ),
         *("https://wiki.internal/", "https://box.home.arpa/", "https://127.0.0.1/", "https://10.0.0.1./"),
         *("https://１２７.０.０.１/", "https://127。0。0。1/", "https://169.254.169.254/latest", "https://[::1]/"),
-        *("https://[::ffff:127.0.0.1]/", "https://[64:ff9b::10.0.0.1]/", "https://[fe80::1%25eth0]/"),
+        *("https://[::ffff:127.0.0.1]/", "https://[64:ff9b::10.0.0.1]/", "https://[2620:fe::fe%25eth0]/"),
         *("https://[2002:7f00:1::]/", "https://[fd00::1]/", "https://[::]/", "https://0.0.0.0/"),
     ],
 )
