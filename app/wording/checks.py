@@ -95,7 +95,7 @@ REASONS = {
     "status_type_unknown": marked("It can be canceled in a way that Pathfolio does not know."),
     "status_purpose_unknown": marked("Its issuer keeps a list about something that Pathfolio does not know."),
     "status_purpose_differs": marked("The list of canceled records is about something else."),
-    "status_value_unknown": marked("The issuer’s list says something about it that only the issuer can explain."),
+    "status_value_unknown": marked("The issuer’s list says something else about it. Ask the issuer what it means."),
     "status_index_outside": marked("It has no place in the issuer’s list of canceled records."),
     "status_list_not_at_hand": marked("The issuer keeps a list of canceled records, and we have no copy of it."),
     "status_list_not_sound": marked("The list of canceled records has no sound signature."),

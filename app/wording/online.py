@@ -35,14 +35,12 @@ FAILURES = {
 }
 
 NOT_NEWER = {
-    "newer_unreadable": marked("What its issuer’s website gave is not one record, so it was not taken."),
-    "newer_not_later": marked("What its issuer’s website gave is not newer, so it was not taken."),
-    "newer_other_record": marked("What its issuer’s website gave is another record, so it was not taken."),
-    "newer_other_issuer": marked("What its issuer’s website gave is from another issuer, so it was not taken."),
-    "newer_other_person": marked("What its issuer’s website gave is about someone else, so it was not taken."),
-    "newer_not_sound": marked(
-        "What its issuer’s website gave has no sound signature of its issuer, so it was not taken."
-    ),
+    "newer_unreadable": marked("The website did not give one record, so nothing was taken."),
+    "newer_not_later": marked("The website gave nothing newer."),
+    "newer_other_record": marked("The website gave another record, so it was not taken."),
+    "newer_other_issuer": marked("The website gave a record from someone else, so it was not taken."),
+    "newer_other_person": marked("The website gave a record about someone else, so it was not taken."),
+    "newer_not_sound": marked("The website gave a record that its issuer did not sign, so it was not taken."),
 }
 
 
