@@ -19,9 +19,9 @@ MAX_ENTRIES = 20_000
 
 T = TypeVar("T")
 
-What = Literal["keys", "list", "badge", "record", "newer"]
-"""What for an address is looked up: whose key it is, whether something is canceled, what a hosted badge says; a record
-that a link leads to, and a newer version of one."""
+What = Literal["keys", "list", "badge", "schema", "record", "newer"]
+"""What for an address is looked up: whose key it is, whether something is canceled, what a hosted badge says, the form
+that a record must fit; a record that a link leads to, and a newer version of one."""
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from app.trust.proofs import (
 )
 from app.trust.readings import Reading
 from app.trust.registries import Registry, known_issuer
+from app.trust.schemas import misfit
 from app.trust.sets import texts
 from app.trust.status import status, worst
 from app.trust.suites import signs_letters
@@ -80,8 +81,21 @@ def read_record(record: Record, documents: Documents | None = None, resolver: Fr
         return Reading(Finding("no", fault.code, fault.values))
     if record.kind in BADGES_BEFORE_3:
         return read_badge(record, documents or NO_DOCUMENTS)
-    read = _READERS[record.form]
-    return read(record, documents or NO_DOCUMENTS, resolver)
+    read = _READERS[record.form](record, documents or NO_DOCUMENTS, resolver)
+    return _with_form(record, read, documents or NO_DOCUMENTS)
+
+
+def _with_form(record: Record, read: Reading, documents: Documents) -> Reading:
+    """With a note where a record of which nothing is held back does not fit the form (JSON Schema) that it names.
+
+    It stays a "yes": a form says how a record is written, and who signed what is asked by other checks.
+    """
+    if (read.format.answer, read.format.reason) != ("yes", "all_defined") or may_be_cut(record.document):
+        return read
+    form = misfit(record.document, documents)
+    if form is None:
+        return read
+    return replace(read, format=Finding("yes", "form_differs", {**read.format.values, "form": form[:400]}))
 
 
 def _read_json(record: Record, documents: Documents, resolver: FrozenResolver | None) -> Reading:

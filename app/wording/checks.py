@@ -21,6 +21,7 @@ REASONS = {
     **FAULTS,
     **MEANINGS,
     "all_defined": marked("Every part has a known meaning."),
+    "form_differs": marked("Every part has a known meaning. It does not fit the form that its issuer names."),
     "fixed_claims": marked("It has the parts that a record of its kind must have."),
     "parts_left_out": marked("What is shown can be read. Up to {left_out} more parts were held back."),
     "meaning_not_fixed": marked("Some parts have no fixed meaning. Its signature covers all parts."),

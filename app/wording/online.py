@@ -8,6 +8,7 @@ from app.wording.words import Words
 INFERS = {
     "keys": marked("It can tell that somebody checks a record it signed, but not which one."),
     "list": marked("It can tell that somebody checks a record in one of its lists, but not which one."),
+    "schema": marked("It can tell that somebody checks a record of a certain form, but not which one."),
     "record": marked("It can tell which record you get, and so whose it is."),
     "newer": marked("It can tell which record you have, and so whose it is."),
     "badge": marked("It can tell which badge is checked, and so whose it is."),
@@ -53,7 +54,7 @@ def infers(words: Words, whats: Iterable[str]) -> tuple[str, ...]:
     """What one that is asked for these things could infer: the most telling first, and what that includes left out."""
     asked = set(whats)
     telling = next((what for what in ("record", "newer", "badge") if what in asked), None)
-    told = [telling] if telling else [what for what in ("list", "keys") if what in asked]
+    told = [telling] if telling else [what for what in ("list", "keys", "schema") if what in asked]
     return tuple(words.text(INFERS[what]) for what in told)
 
 

@@ -9,6 +9,7 @@ from app.wording.words import Words
 
 SHORT = {
     "format.all_defined": marked("All of it can be read"),
+    "format.form_differs": marked("All of it can be read"),
     "format.fixed_claims": marked("All of it can be read"),
     "format.parts_left_out": marked("Some parts were held back"),
     "format.not checked": marked("Some words: not checked"),
