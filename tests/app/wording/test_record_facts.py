@@ -75,6 +75,7 @@ ASKS = {
     "about.about_me": "about_me",
     "seven.read_record": "format",
     "seven._read_meant": "format",
+    "seven._with_form": "format",
     "jose.read_signed": "format",
     "jose._form": "format",
     "jose._complete": "format",
