@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from app.cli.online import Consent, ask_for, consenting
+from app.cli.opened import lists_of
 from app.cli.terminal import PATH, PERSON, complain, heading, json_line, tell, words
 from app.online.pages import documents_of, joined
 from app.records.model import Check, Record, Source, Unreadable
@@ -15,12 +16,17 @@ from app.records.reading import read_path, read_presentation_path
 from app.trust.badge_links import completed
 from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
 from app.trust.presentations import check_presentation
-from app.trust.registries import load_registry
+from app.trust.registries import KnownList
 from app.trust.seven import check_record
 
 FILES = click.argument("files", nargs=-1, required=True, type=PATH)
 DOCUMENTS = click.option("--documents", type=PATH, help="Folder whose index.json stands for the network.")
-REGISTRY = click.option("--registry", type=PATH, multiple=True, help="List of known issuers.")
+REGISTRY = click.option(
+    "--registry",
+    multiple=True,
+    metavar="FILE|ADDRESS",
+    help="List of known issuers: a file, or with --online a website.",
+)
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
@@ -34,7 +40,7 @@ JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a l
 def check(
     files: tuple[Path, ...],
     documents: Path | None,
-    registry: tuple[Path, ...],
+    registry: tuple[str, ...],
     leave_out: tuple[str, ...],
     *,
     online: bool,
@@ -43,7 +49,7 @@ def check(
 ) -> None:
     """Say what holds of each record in FILES, without the network unless it is asked for."""
     at_hand = load_documents(documents) if documents else None
-    known = tuple(load_registry(path) for path in registry)
+    known = lists_of(registry, online=online)
     now = datetime.now(UTC)
     gave, gave_not = set[str](), set[str]()
     found: Iterable[Record | Unreadable] = (item for file in files for item in read_path(file))
@@ -51,7 +57,7 @@ def check(
         from app.cli.links import read_linked
 
         found = read_linked(tuple(found), Consent(yes, frozenset(leave_out)))
-        at_hand = _asked(found, at_hand, now, Consent(yes, frozenset(leave_out)))
+        at_hand = _asked(found, at_hand, now, Consent(yes, frozenset(leave_out)), known)
         now = datetime.now(UTC)
     for item in found:
         if isinstance(item, Unreadable):
@@ -66,10 +72,14 @@ def check(
 
 
 def _asked(
-    found: Iterable[Record | Unreadable], at_hand: Documents | None, now: datetime, consent: Consent
+    found: Iterable[Record | Unreadable],
+    at_hand: Documents | None,
+    now: datetime,
+    consent: Consent,
+    lists: tuple[KnownList, ...],
 ) -> Documents:
     records = [item for item in found if isinstance(item, Record)]
-    return joined((at_hand or NO_DOCUMENTS, documents_of(ask_for(records, at_hand, now, consent))))
+    return joined((at_hand or NO_DOCUMENTS, documents_of(ask_for(records, at_hand, now, consent, lists))))
 
 
 @click.command()
@@ -84,13 +94,13 @@ def verify(
     challenge: str | None,
     domain: str | None,
     documents: Path | None,
-    registry: tuple[Path, ...],
+    registry: tuple[str, ...],
     *,
     as_json: bool,
 ) -> None:
     """Say what holds of a presentation and of each record in it."""
     at_hand = load_documents(documents) if documents else None
-    known = tuple(load_registry(path) for path in registry)
+    known = lists_of(registry, online=False)
     now = datetime.now(UTC)
     presentation = read_presentation_path(file)
     if isinstance(presentation, Unreadable):
@@ -183,10 +193,11 @@ MARKS = {"yes": "✓", "no": "×", "not checked": "?"}
 
 def check_lines(checks: tuple[Check, ...]) -> Iterator[str]:
     """Each check as a line of mark, question, answer and reason."""
-    say = words()
+    say, today = words(), datetime.now(UTC).date()
     for one in checks:
         reason = say.reason(one.reason, one.values, one.check)
-        yield f"  {MARKS[one.answer]} {say.check(one.check)} {say.state(one.answer)}. {reason}"
+        since = " " + say.text("As of {day}.", day=say.value(one.as_of)) if one.as_of.date() < today else ""
+        yield f"  {MARKS[one.answer]} {say.check(one.check)} {say.state(one.answer)}. {reason}{since}"
 
 
 def show_unreadable(item: Unreadable, *, as_json: bool) -> None:

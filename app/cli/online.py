@@ -18,7 +18,8 @@ from app.online.folder import write_folder
 from app.online.pages import Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.model import Record
-from app.trust.documents import NO_DOCUMENTS, Documents
+from app.trust.documents import NO_DOCUMENTS, Documents, What
+from app.trust.registries import KnownList
 from app.wording import online as said
 
 FOLDER = click.argument("folder", type=PATH)
@@ -39,17 +40,24 @@ def consenting(command: Callable[..., Any]) -> Callable[..., Any]:
     return yes(left_out(command))
 
 
-def ask_for(records: Iterable[Record], at_hand: Documents | None, now: datetime, consent: Consent) -> tuple[Page, ...]:
+def ask_for(
+    records: Iterable[Record],
+    at_hand: Documents | None,
+    now: datetime,
+    consent: Consent,
+    lists: tuple[KnownList, ...] = (),
+) -> tuple[Page, ...]:
     """Show who would be asked about these records, ask whom the learner allows, and say what came."""
     records, known, pages = tuple(records), at_hand or NO_DOCUMENTS, dict[str, Page]()
 
     def run(allowed: frozenset[str]) -> tuple[Host, ...]:
         stop, have = Event(), joined((known, documents_of(pages.values())))
         with asker(allowed.__contains__, stop) as ask:
-            came = ask_all(records, have, allowed=allowed, ask=ask, now=now, tell=_heard(pages), stop=stop)
+            tell_of = _heard(pages)
+            came = ask_all(records, have, allowed=allowed, ask=ask, now=now, tell=tell_of, stop=stop, lists=lists)
         return came.more
 
-    _in_turns(hosts(wanted(records, known, now).addresses), run, consent)
+    _in_turns(hosts(wanted(records, known, now, lists).addresses), run, consent)
     say_came(pages.values())
     return tuple(pages.values())
 
@@ -65,7 +73,7 @@ def online(
 ) -> None:
     """Check the records of the vault in FOLDER online, and keep the answers with their day."""
     heard = dict[str, Page]()
-    with opened(folder, passphrase_file) as session:
+    with opened(folder, passphrase_file, online=True) as session:
 
         def run(allowed: frozenset[str]) -> tuple[Host, ...]:
             stop = Event()
@@ -121,14 +129,19 @@ def _heard(into: dict[str, Page]) -> Callable[[Page, int, int], None]:
 
 def _in_turns(first: tuple[Host, ...], run: Callable[[frozenset[str]], tuple[Host, ...]], consent: Consent) -> None:
     """Ask about hosts until the answers lead to no others, each shown before it is asked."""
-    allowed, new = frozenset[str](), first
-    while new := tuple(host for host in new if host.name not in consent.left_out | allowed):
+    shown, new = dict[str, frozenset[What]](), first
+    while new := tuple(host for host in new if host.name not in consent.left_out and _tells_more(host, shown)):
         show_hosts(new)
         if not (consent.yes or confirmed(words().text("Ask them now?"))):
             return
-        allowed |= {host.name for host in new}
-        new = run(allowed)
+        shown |= {host.name: shown.get(host.name, frozenset()) | set(host.whats) for host in new}
+        new = run(frozenset(shown))
         clear_progress()
+
+
+def _tells_more(host: Host, shown: dict[str, frozenset[What]]) -> bool:
+    """Whether a host was not shown yet, or not for all that it would be asked for."""
+    return not set(host.whats) <= shown.get(host.name, frozenset())
 
 
 def show_hosts(found: tuple[Host, ...]) -> None:

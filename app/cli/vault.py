@@ -33,7 +33,7 @@ FILES = click.argument("files", nargs=-1, required=True, type=PATH)
 class VaultCommands(Commands):
     """The commands of a vault; those that use the network stand apart."""
 
-    modules = MappingProxyType({"online": "app.cli.online", "pages": "app.cli.online"})
+    modules = MappingProxyType({"online": "app.cli.online", "pages": "app.cli.online", "lists": "app.cli.lists"})
 
 
 @click.group(cls=VaultCommands)

@@ -1,14 +1,17 @@
 """Lists of known issuers and kept pages at hand while a vault is open: those it came with, and those added since."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
+from app.journey import issuer_lists
 from app.online.pages import Page, documents_of, joined
 from app.trust.dated import COUNTS_FOR
-from app.trust.documents import Documents, What, load_documents
-from app.trust.registries import Registry, load_registry
+from app.trust.documents import NO_DOCUMENTS, Documents, What, load_documents
+from app.trust.known import Kind as ListKind
+from app.trust.known import list_state
+from app.trust.registries import KnownList
 from app.vault import store_pages, store_settings
 
 if TYPE_CHECKING:
@@ -21,9 +24,9 @@ Kind = Literal["list", "pages"]
 
 @dataclass
 class Added:
-    """What the learner added, by the path it came from; gone when the vault is locked."""
+    """Folders the learner added, by the path they came from, gone when the vault is locked; and what was read of it."""
 
-    lists: dict[str, Registry] = field(default_factory=dict)
+    lists: tuple[issuer_lists.KeptList, ...] | None = None
     pages: dict[str, Documents] = field(default_factory=dict)
     asked: Documents | None = None
     together: tuple[tuple[Documents, ...], Documents] | None = None
@@ -31,18 +34,30 @@ class Added:
 
 @dataclass(frozen=True)
 class AtHand:
-    """One list or folder: how many issuers or pages it has, and its date. `key` takes it out; empty: it came along."""
+    """One list or folder: how many issuers, lists or pages it has, and its date.
+
+    `key` takes it out; empty: it came along. Of a list, `sort` says what it names (a "federation" is asked about one
+    issuer at a time), `counted` False that nobody knows how many, `source` the file or address it came from, `why` a
+    reason of `app.trust.known.NOT_LOOKED_IN` if it cannot be looked in, and `failure` why it gave nothing when it was
+    last asked for (a code of `app.wording.online.FAILURES`), with its time.
+    """
 
     kind: Kind
     name: str
     number: int
     as_of: datetime | None
     key: str = ""
+    sort: ListKind = "list"
+    counted: bool = True
+    source: str = ""
+    why: str = ""
+    failure: str = ""
+    failed_at: datetime | None = None
 
 
-def registries(session: "Session") -> tuple[Registry, ...]:
+def registries(session: "Session") -> tuple[KnownList, ...]:
     """All lists of issuers."""
-    return (*session.registries, *session.added.lists.values())
+    return (*session.registries, *(one.known for one in issuer_lists.kept_lists(session)))
 
 
 def documents(session: "Session") -> Documents | None:
@@ -80,8 +95,9 @@ def _are_the_same(some: tuple[Documents, ...], others: tuple[Documents, ...]) ->
 
 def at_hand(session: "Session") -> tuple[AtHand, ...]:
     """What is at hand, lists first."""
-    came = [_of_list(one) for one in session.registries]
-    lists = [_of_list(one, f"list:{path}") for path, one in session.added.lists.items()]
+    held = documents(session) or NO_DOCUMENTS
+    came = [_of_list(one, held) for one in session.registries]
+    lists = [_of_kept(one, held) for one in issuer_lists.kept_lists(session)]
     first = session.documents
     pages = [_of_pages("", first)] if first is not None and first.held else []
     pages += [_of_pages(Path(path).name, one, f"pages:{path}") for path, one in session.added.pages.items()]
@@ -89,9 +105,19 @@ def at_hand(session: "Session") -> tuple[AtHand, ...]:
 
 
 def add_list(session: "Session", file: Path) -> str:
-    """Take a list of known issuers in, in place of one from the same file; its key. PersonError as `load_registry`."""
-    session.added.lists[str(file)] = load_registry(file)
-    return f"list:{file}"
+    """Keep a list of known issuers in the vault, in place of one from the same file; its key.
+
+    PersonError as `registry_file`, `read_registry`.
+    """
+    return issuer_lists.keep_file(session, file)
+
+
+def add_address(session: "Session", address: str) -> str:
+    """Keep the address of a list of known issuers; its key. Nobody is asked: that is for the next check online.
+
+    PersonError list_address_bad.
+    """
+    return issuer_lists.keep_address(session, address)
 
 
 def add_pages(session: "Session", folder: Path) -> str:
@@ -100,16 +126,26 @@ def add_pages(session: "Session", folder: Path) -> str:
     return f"pages:{folder}"
 
 
-def take_out(session: "Session", key: str) -> Path:
-    """Take one out that was added; where it came from, to add it again."""
-    kind, _, path = key.partition(":")
-    added: dict[str, Registry] | dict[str, Documents] = session.added.lists if kind == "list" else session.added.pages
-    added.pop(path, None)
-    return Path(path)
+def take_out(session: "Session", key: str) -> str:
+    """Take one out that was added; the file, address or folder it came from."""
+    kind, _, source = key.partition(":")
+    if kind == "list":
+        issuer_lists.forget(session, source)
+    else:
+        session.added.pages.pop(source, None)
+    return source
 
 
-def _of_list(one: Registry, key: str = "") -> AtHand:
-    return AtHand("list", one.name, len(one.issuers), one.as_of, key)
+def _of_list(one: KnownList, held: Documents, key: str = "") -> AtHand:
+    state = list_state(one, held)
+    return AtHand(
+        "list", state.name, state.number or 0, state.as_of, key, state.kind, state.number is not None, why=state.why
+    )
+
+
+def _of_kept(one: "issuer_lists.KeptList", held: Documents) -> AtHand:
+    shown = _of_list(one.known, held, f"list:{one.source}")
+    return replace(shown, source=one.source, failure=one.failure, failed_at=one.failed_at)
 
 
 def _of_pages(name: str, one: Documents, key: str = "") -> AtHand:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
-from app.journey.at_hand import page_kept
+from app.journey import issuer_lists
+from app.journey.at_hand import page_kept, registries
 from app.journey.records import kept
 from app.journey.session import Session
 from app.online.asking import Ask, ask_all
@@ -15,7 +16,7 @@ from app.online.pages import NO_ANSWERS, Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.jose import is_compact
 from app.records.model import Record
-from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
+from app.trust.documents import NO_DOCUMENTS, Documents, HeldDocument, load_documents
 from app.trust.status_lists import LONGEST_TTL, asks_again_after
 from app.vault import store_pages
 from app.vault.store_pages import StoredPage
@@ -49,7 +50,7 @@ class Came:
 def question(session: Session, keys: Iterable[str] | None = None) -> Question:
     """Who would be asked for what the checks of these records (all unless named) look up and have not."""
     chosen = _chosen(session, keys)
-    look = wanted(chosen, _need_no_asking(session), session.clock())
+    look = wanted(chosen, _need_no_asking(session), session.clock(), registries(session))
     return Question(hosts(look.addresses), len(look.records))
 
 
@@ -71,6 +72,7 @@ def check_online(
     def heard(page: Page, done: int, total: int) -> None:
         if page.failure not in NO_ANSWERS:
             store_pages.keep_page(session.vault, _stored(page))
+            issuer_lists.heard(session, page)
             session.added.asked = None
         tell(page, done, total)
 
@@ -82,6 +84,7 @@ def check_online(
         now=session.clock(),
         tell=heard,
         stop=stop,
+        lists=registries(session),
     )
     failed = tuple(page for page in found.pages if page.failure)
     return Came(len(found.pages) - len(failed), failed, found.more)
@@ -101,10 +104,17 @@ def take_pages(session: Session, folder: Path) -> int:
     found = load_documents(folder).held
     newer = {address: held for address, held in found.items() if address not in mine or mine[address] < held.as_of}
     for address, held in newer.items():
-        page = StoredPage(address, "keys", held.as_of.isoformat(), _written(held.content), "")
-        store_pages.keep_page(session.vault, page)
+        page = _page_of(address, held)
+        store_pages.keep_page(session.vault, _stored(page))
+        issuer_lists.heard(session, page)
     session.added.asked = None
     return len(newer)
+
+
+def _page_of(address: str, held: HeldDocument) -> Page:
+    if isinstance(held.content, bytes):
+        return Page(address, "registry", held.as_of, held.content)
+    return Page(address, "keys", held.as_of, _written(held.content))
 
 
 def _chosen(session: Session, keys: Iterable[str] | None) -> tuple[Record, ...]:

@@ -15,6 +15,7 @@ from app.profile.claims import claims_of
 from app.records.dates import moment
 from app.records.model import Check, Record, Result
 from app.trust.about import clear_names
+from app.trust.known import NOT_LOOKED_IN
 from app.vault import store_records
 from app.wording import Words
 from app.wording.addresses import readable
@@ -38,6 +39,9 @@ _MENDS = {
     "status_list_not_at_hand": "get_list",
     "issuer_not_listed": "see_lists",
     "no_registry": "see_lists",
+    "lists_not_asked": "see_lists",
+    "lists_not_looked_in": "see_lists",
+    **dict.fromkeys(NOT_LOOKED_IN, "see_lists"),
     "subject_not_confirmed": "say_who_you_are",
     "subject_is_not_yours": "say_who_you_are",
 }

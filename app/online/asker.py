@@ -11,11 +11,12 @@ from app.online.limits import Limits
 from app.online.pages import Page
 from app.trust.documents import What
 
+LIMITS = Limits()
+
 
 @contextmanager
-def asker(allowed: Callable[[str], bool], stop: Event) -> Iterator[Ask]:
+def asker(allowed: Callable[[str], bool], stop: Event, limits: Limits = LIMITS) -> Iterator[Ask]:
     """Ask websites that are `allowed`, over connections that are closed at the end; `stop` ends each soon."""
-    limits = Limits()
     with Client(fetching.system_net()) as client:
 
         def ask(address: str, what: What) -> Page:

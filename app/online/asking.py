@@ -13,12 +13,15 @@ from app.online.pages import Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.model import Record
 from app.trust.documents import Documents, What
+from app.trust.registries import KnownList
 
 AT_ONCE = 16
 PER_HOST = 2
 ROUNDS = 6
 # A host that failed in one of these ways is not asked for its other addresses: each would cost the learner as long.
 _SILENT = frozenset({"no_such_host", "no_answer", "too_slow", "private_address", "not_secure"})
+# What tells a host more than it was allowed for, unless it was known to be asked this from the first.
+_TELLING: frozenset[What] = frozenset({"federation"})
 
 Ask = Callable[[str, What], Page]
 
@@ -40,19 +43,27 @@ def ask_all(
     now: datetime,
     tell: Callable[[Page, int, int], None],
     stop: Event,
+    lists: Iterable[KnownList] = (),
 ) -> Asked:
     """Ask the allowed hosts all that the checks of these records look up among `documents` in vain.
 
     `tell` hears each page as it comes, how many came and how many are known to be asked. What it raises ends the
     asking soon (`stop` is set) and is raised on; the pages it heard of are its own to keep.
     """
-    came, pending = dict[str, Page](), tuple(records)
-    left = dict[str, What]()
-    for _ in range(ROUNDS):
-        look = wanted(pending, joined((documents, documents_of(came.values()))), now)
+    came, pending, lists = dict[str, Page](), tuple(records), tuple(lists)
+    left, told = dict[str, What](), dict[str | None, set[What]]()
+
+    def may(address: str, what: What) -> bool:
+        site = site_of(address)
+        return site in allowed and (what not in _TELLING or what in told.get(site, ()))
+
+    for turn in range(ROUNDS):
+        look = wanted(pending, joined((documents, documents_of(came.values()))), now, lists)
         new = {address: what for address, what in look.addresses.items() if address not in came}
-        left.update({address: what for address, what in new.items() if site_of(address) not in allowed})
-        round_of = {address: what for address, what in new.items() if site_of(address) in allowed}
+        for address, what in new.items() if turn == 0 else ():
+            told.setdefault(site_of(address), set()).add(what)
+        left.update({address: what for address, what in new.items() if not may(address, what)})
+        round_of = {address: what for address, what in new.items() if may(address, what)}
         if not round_of:
             break
         total = len(came) + len(round_of)

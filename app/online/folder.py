@@ -9,6 +9,7 @@ from app.errors import PersonError
 from app.files import CODES, write_file
 from app.online.pages import Page
 from app.records.dates import written
+from app.trust.documents import LISTS, RAW
 
 
 def write_folder(folder: Path, pages: Iterable[Page]) -> int:
@@ -17,7 +18,7 @@ def write_folder(folder: Path, pages: Iterable[Page]) -> int:
     `index.json` names the file of each address and `dates.json` says when it was asked; both replace those of before.
     """
     had = {page.address: page for page in pages if page.content is not None}
-    names = {address: f"{hashlib.sha256(address.encode()).hexdigest()[:24]}.json" for address in had}
+    names = {address: _name(page) for address, page in had.items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -27,6 +28,10 @@ def write_folder(folder: Path, pages: Iterable[Page]) -> int:
     write_file(folder / "index.json", _json(names))
     write_file(folder / "dates.json", _json({address: written(page.asked_at) for address, page in had.items()}))
     return len(had)
+
+
+def _name(page: Page) -> str:
+    return hashlib.sha256(page.address.encode()).hexdigest()[:24] + (RAW if page.what in LISTS else ".json")
 
 
 def _json(value: dict[str, str]) -> bytes:

@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from app.errors import PersonError
-from app.trust.documents import Documents, HeldDocument, NotHad, What, read_document
+from app.trust.documents import LISTS, Documents, HeldDocument, NotHad, What, read_document
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ NO_ANSWERS = frozenset({"stopped", "host_not_asked"})
 
 
 def documents_of(pages: Iterable[Page]) -> Documents:
-    """Pages as documents; what is neither JSON nor a signed text counts as not had."""
+    """Pages as documents; what is neither JSON nor a signed text is not had; lists of issuers stay as they came."""
     held, not_had = dict[str, HeldDocument](), dict[str, NotHad]()
     for page in (page for page in pages if page.failure not in NO_ANSWERS):
         read = _read(page)
@@ -67,6 +67,8 @@ def _is_last(
 def _read(page: Page) -> HeldDocument | NotHad:
     if page.content is None:
         return NotHad(page.failure, page.asked_at)
+    if page.what in LISTS:
+        return HeldDocument(page.content, page.asked_at)
     try:
         return HeldDocument(read_document(page.content), page.asked_at)
     except PersonError:

@@ -8,6 +8,7 @@ from app.online.addresses import site_of
 from app.online.pages import Page
 from app.records.model import Record
 from app.trust.documents import Documents, HeldDocument, What, page_of
+from app.trust.registries import KnownList
 from app.trust.seven import check_record
 
 
@@ -43,13 +44,14 @@ class Host:
     addresses: tuple[str, ...]
 
 
-def wanted(records: Iterable[Record], documents: Documents, now: datetime) -> Wanted:
-    """What checking these records as of `now` looks up in vain among the documents at hand."""
+def wanted(records: Iterable[Record], documents: Documents, now: datetime, lists: Iterable[KnownList] = ()) -> Wanted:
+    """What checking these records as of `now`, with lists of known issuers, looks up in vain among the documents."""
+    lists = tuple(lists)
     at_hand = Noting(documents.held, not_had=documents.not_had)
     found, missing = dict[str, What](), list[Record]()
     for record in records:
         at_hand.noted.clear()
-        check_record(record, now=now, documents=at_hand)
+        check_record(record, now=now, documents=at_hand, registries=lists)
         if at_hand.noted:
             missing.append(record)
             found.update({address: what for address, what in at_hand.noted.items() if address not in found})

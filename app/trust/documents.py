@@ -19,14 +19,19 @@ MAX_ENTRIES = 20_000
 
 T = TypeVar("T")
 
-What = Literal["keys", "list", "badge", "schema", "record", "newer"]
+What = Literal["keys", "list", "badge", "schema", "registry", "federation", "record", "newer"]
 """What for an address is looked up: whose key it is, whether something is canceled, what a hosted badge says, the form
-that a record must fit; a record that a link leads to, and a newer version of one."""
+that a record must fit, a list of known issuers, and what a federation says of one issuer; beside the checks a record
+that a link leads to, and a newer version of one."""
+LISTS: frozenset[str] = frozenset({"registry", "federation"})
+"""What is held as the bytes that came: such lists repeat keys, or are signed texts."""
+RAW = ".list"
+"""How the name of a file ends that is held so."""
 
 
 @dataclass(frozen=True)
 class HeldDocument:
-    """A JSON document, or a signed text (a compact JWS), as it was at a time (aware, UTC)."""
+    """JSON, a signed text (a compact JWS) or a list of known issuers as bytes, as it was at a time (aware, UTC)."""
 
     content: Any
     as_of: datetime
@@ -89,7 +94,8 @@ def load_documents(folder: Path, *, as_of: datetime | None = None) -> Documents:
         path = _inside(folder, name)
         if path is not None:
             when = as_of or dates.get(address) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            held[address] = HeldDocument(_read_json(path, MAX_DOCUMENT_BYTES), when)
+            read = _read_bytes if name.endswith(RAW) else _read_json
+            held[address] = HeldDocument(read(path, MAX_DOCUMENT_BYTES), when)
     return Documents(MappingProxyType(held))
 
 
@@ -126,4 +132,11 @@ def _read_json(path: Path, limit: int) -> object:
     try:
         return read_document(path.read_bytes()) if path.stat().st_size <= limit else None
     except (PersonError, OSError, RecursionError):
+        return None
+
+
+def _read_bytes(path: Path, limit: int) -> bytes | None:
+    try:
+        return path.read_bytes() if path.stat().st_size <= limit else None
+    except OSError:
         return None

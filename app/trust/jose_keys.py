@@ -6,6 +6,7 @@
 import hashlib
 from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -48,6 +49,20 @@ def signers(jws: Jws, issuer: str, documents: Documents) -> tuple[Signer, ...] |
     if named is not None:
         return key_away(named if isinstance(named, str) and ":" in named else issuer)
     return tuple(islice(_of_issuer(issuer, documents, jws), MAX_KEYS)) or key_away(issuer)
+
+
+def keys_named(jwks: object, jws: Jws, kid: str) -> Iterator[PublicKey]:
+    """The keys of a JWK set that go by a name and are for verifying signatures such as that of a JWS."""
+    for jwk in _jwks(jwks):
+        if kid in _kid(jwk) and (key := _verifying(jwk, jws)) is not None:
+            yield key
+
+
+def all_keys(jwks: object) -> Iterator[PublicKey]:
+    """Every key of a JWK set that is of a kind known here."""
+    for jwk in _jwks(jwks):
+        with suppress(ValueError):
+            yield from_jwk(jwk)
 
 
 def _by_name(name: str, issuer: str, documents: Documents, jws: Jws) -> Signer | Finding:

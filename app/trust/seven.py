@@ -19,6 +19,7 @@ from app.trust.issuers import binding
 from app.trust.jose import read_signed
 from app.trust.key_binding import read_with_binding
 from app.trust.keys import Finding
+from app.trust.known import known_issuer
 from app.trust.meaning import read_meaning
 from app.trust.own_words import tells
 from app.trust.proofs import (
@@ -31,7 +32,7 @@ from app.trust.proofs import (
     verify_proofs,
 )
 from app.trust.readings import Reading
-from app.trust.registries import Registry, known_issuer
+from app.trust.registries import KnownList
 from app.trust.schemas import misfit
 from app.trust.sets import texts
 from app.trust.status import status, worst
@@ -48,7 +49,7 @@ def check_record(
     *,
     now: datetime,
     documents: Documents | None = None,
-    registries: Iterable[Registry] = (),
+    registries: Iterable[KnownList] = (),
     own_keys: frozenset[str] | None = None,
     confirmed_identities: Iterable[str] = (),
     counts_for: timedelta | None = COUNTS_FOR,
@@ -161,7 +162,7 @@ def judge(
     *,
     now: datetime,
     documents: Documents | None = None,
-    registries: Iterable[Registry] = (),
+    registries: Iterable[KnownList] = (),
     own_keys: frozenset[str] | None = None,
     confirmed_identities: Iterable[str] = (),
     counts_for: timedelta | None = COUNTS_FOR,
@@ -169,6 +170,7 @@ def judge(
 ) -> tuple[Check, ...]:
     """`check_record` over a reading made before with the same documents: what the day and the learner change."""
     documents = documents or NO_DOCUMENTS
+    own = record.issuer.id in {subject.id for subject in record.subjects}
     if reading.format.answer == "no":
         unasked = Finding("not checked", "format_failed")
         signature = Finding("no", "no_proof") if _is_unsigned(record) else unasked
@@ -178,7 +180,7 @@ def judge(
             reading.format,
             reading.answers["signature"],
             reading.answers["issuer_binding"],
-            known_issuer(record.issuer.id or "", registries),
+            known_issuer(record.issuer.id or "", registries, documents, now, own=own),
             in_force({"validFrom": record.valid_from, "validUntil": record.valid_until}, reading.limits, now),
             reading.answers["status"],
             about_me(record, own_keys, confirmed_identities),
@@ -194,7 +196,7 @@ def judge(
             reading.format,
             verdict(reading.proofs),
             _binding(issuer, reading, documents, now),
-            known_issuer(issuer, registries),
+            known_issuer(issuer, registries, documents, now, own=own),
             _if_certain(dates, reading),
             _if_certain(standing, reading),
             about_me(record, own_keys, confirmed_identities),

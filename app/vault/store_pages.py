@@ -10,6 +10,9 @@ _PASSING = frozenset(
     {"no_such_host", "no_answer", "too_slow", "http_status", "not_secure", "private_address", "stopped"}
 )
 
+OWN = "list:"
+"""How the address begins of what came from a file of the learner's own, and from no website."""
+
 
 @dataclass(frozen=True)
 class StoredPage:
@@ -34,14 +37,23 @@ def keep_page(vault: Vault, page: StoredPage) -> None:
 
 
 def pages(vault: Vault) -> tuple[StoredPage, ...]:
-    """Every page, by address."""
+    """Every page of a website, by address."""
+    sql = "SELECT * FROM page WHERE substr(address, 1, 5) <> ? ORDER BY address"
     with vault.reading() as database:
-        return tuple(StoredPage(**row) for row in database.query("SELECT * FROM page ORDER BY address"))
+        return tuple(StoredPage(**row) for row in database.query(sql, [OWN]))
+
+
+def page(vault: Vault, address: str) -> StoredPage | None:
+    """One page, be it a website's or the learner's own."""
+    with vault.reading() as database:
+        return next(
+            (StoredPage(**row) for row in database.query("SELECT * FROM page WHERE address = ?", [address])), None
+        )
 
 
 def forget_pages(vault: Vault, addresses: Iterable[str] | None = None) -> int:
-    """Remove pages, all unless some are named; how many went."""
+    """Remove pages, all those of websites unless some are named; how many went."""
     with vault.writing() as database:
         if addresses is None:
-            return database.execute("DELETE FROM page").rowcount
+            return database.execute("DELETE FROM page WHERE substr(address, 1, 5) <> ?", [OWN]).rowcount
         return sum(database.execute("DELETE FROM page WHERE address = ?", [one]).rowcount for one in addresses)

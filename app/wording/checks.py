@@ -78,7 +78,22 @@ REASONS = {
     "no_sound_proof": marked("There is no sound signature to ask this about."),
     "no_registry": marked("No list of issuers is loaded."),
     "issuer_listed": marked("It is in this list: {registry}."),
-    "issuer_not_listed": marked("It is in none of the lists loaded. Most schools and employers are in no list."),
+    "issuer_not_listed": marked(
+        "We looked in {registries}. It is not there. Most schools and employers are in no list."
+    ),
+    "list_not_asked": marked("Nobody has asked for this list yet: {registry}."),
+    "list_not_there": marked("This list is no longer on its website: {registry}."),
+    "list_unreadable": marked("This list cannot be read: {registry}."),
+    "list_silent": marked("The website of this list did not answer: {registry}."),
+    "list_not_safe": marked("It was not safe to ask for this list: {registry}."),
+    "list_not_sound": marked("This list is not signed as it should be: {registry}."),
+    "list_ended": marked("What this list says is out of date: {registry}."),
+    "list_key_changed": marked(
+        "This list now has another key than when you added it, so we did not look in it: {registry}."
+    ),
+    "list_kind_unknown": marked("Pathfolio cannot read this kind of list yet: {registry}."),
+    "lists_not_asked": marked("Nobody has asked for these lists yet: {registry}."),
+    "lists_not_looked_in": marked("We could not look in these lists: {registry}."),
     "no_end_date": marked("It has no end date."),
     "in_force": marked("It counts until {until}."),
     "expired": marked("It ended on {until}."),

@@ -12,6 +12,8 @@ INFERS = {
     "record": marked("It can tell which record you get, and so whose it is."),
     "newer": marked("It can tell which record you have, and so whose it is."),
     "badge": marked("It can tell which badge is checked, and so whose it is."),
+    "registry": marked("It can tell that somebody uses its list of known issuers."),
+    "federation": marked("It can tell which issuer is looked for, so that somebody holds a record of it."),
 }
 FAILURES = {
     "not_found": marked("It has no such page."),
@@ -54,7 +56,10 @@ def infers(words: Words, whats: Iterable[str]) -> tuple[str, ...]:
     """What one that is asked for these things could infer: the most telling first, and what that includes left out."""
     asked = set(whats)
     telling = next((what for what in ("record", "newer", "badge") if what in asked), None)
-    told = [telling] if telling else [what for what in ("list", "keys", "schema") if what in asked]
+    told: list[str] = (
+        [telling] if telling else [what for what in ("federation", "list", "keys", "schema") if what in asked]
+    )
+    told += ["registry"] if "registry" in asked and not telling and "federation" not in asked else []
     return tuple(words.text(INFERS[what]) for what in told)
 
 

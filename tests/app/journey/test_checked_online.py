@@ -9,7 +9,19 @@ from threading import Event
 
 import pytest
 from journey_world import journey
-from loopback_server import LoopbackServer, answer, saying
+from loopback_server import (
+    EXPIRED,
+    HERE,
+    LoopbackServer,
+    answer,
+    bomb,
+    dripping,
+    endless,
+    going_on,
+    mute,
+    packed,
+    saying,
+)
 from signed_texts import SECONDS, b64, sd_jwt, token
 from trust_samples import ISSUER as SEED
 from trust_samples import badge, did_document, signed, status_list
@@ -19,11 +31,13 @@ from app.journey.records import cards, import_text
 from app.online import fetching
 from app.online.asker import asker
 from app.online.folder import write_folder
+from app.online.limits import Limits
 from app.trust.documents import load_documents
 
 pytestmark = pytest.mark.usefixtures("loopback")
 NOW = datetime.now(UTC).replace(microsecond=0)
 RECORDS, ISSUERS = 500, 40
+SMALL = Limits(seconds=1.5, connect=1.0, bytes=200_000)
 
 
 def school(number):
@@ -71,12 +85,12 @@ def session(tmp_path):
         yield opened
 
 
-def online(session, web, *, stop=None, left_out=(), tell=lambda *_: None):
-    allowed = {host.name for host in question(session).hosts} - set(left_out)
+def online(session, web, *, stop=None, left_out=(), also=(), tell=lambda *_: None):
+    allowed = {host.name for host in question(session).hosts} - set(left_out) | set(also)
     stop = stop or Event()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fetching, "system_net", web.net)
-        with asker(allowed.__contains__, stop) as ask:
+        with asker(allowed.__contains__, stop, SMALL) as ask:
             return check_online(session, allowed, ask=ask, stop=stop, tell=tell)
 
 
@@ -136,17 +150,51 @@ def test_a_list_that_changed_is_believed_as_it_is_now(session, web):
     ("play", "reason"),
     [
         (answer(status=404), "page_not_there"),
-        (answer(b"<html></html>", kind="text/html"), "page_unreadable"),
+        (answer(status=410), "page_not_there"),
         (answer(status=500), "site_silent"),
+        (answer(b"<html></html>", kind="text/html"), "page_unreadable"),
+        (answer(b"{"), "page_unreadable"),
+        (answer(b"{}"), "status_list_unreadable"),
+        (packed(bomb(50)), "page_unreadable"),
+        (packed(b"{}", encoding="br"), "page_unreadable"),
+        (endless(), "page_unreadable"),
+        (dripping(b"[1, 2, 3]", every=0.3), "site_silent"),
+        (mute, "site_silent"),
+        (answer(b"{}", length=2_000), "site_silent"),
+        (going_on("http://school-1.example/status"), "site_not_safe"),
+        (going_on("https://127.0.0.1/status"), "site_not_safe"),
+        (going_on("https://private.example/status"), "site_not_safe"),
+        (going_on("https://rebinding.example/status"), "site_not_safe"),
+        (going_on("https://expired.example/status"), "site_not_safe"),
+        (going_on("https://nowhere.example/status"), "site_silent"),
+        (going_on(listed(1)), "page_unreadable"),
     ],
 )
 def test_what_came_of_asking_is_said(session, web, play, reason):
     open_school(web, 1)
-    web.play(listed(1), saying(play))
+    web.play(listed(1), play if callable(play) else saying(play))
+    web.answers("private.example", ["10.0.0.1"])
+    web.answers("rebinding.example", [HERE, "192.168.1.1"])
+    web.serve("https://expired.example/status", status_list(listed(1), []))
+    web.certificate("expired.example", EXPIRED)
     import_text(session, json.dumps([record(1, 1)]))
-    online(session, web)
+    ways = ("private.example", "rebinding.example", "expired.example", "nowhere.example", HERE)
+    online(session, web, also=ways)
     assert set(answers(session).values()) == {("not checked", reason)}
     assert set(answers(session, "issuer_binding").values()) == {("yes", "key_is_theirs")}
+
+
+def test_a_website_that_a_list_sends_on_to_is_shown_before_it_is_asked(session, web):
+    open_school(web, 1)
+    web.play(listed(1), saying(going_on("https://lists.example/1")))
+    web.serve("https://lists.example/1", status_list(listed(1), []))
+    import_text(session, json.dumps([record(1, 1)]))
+    came = online(session, web)
+    assert [host.name for host in came.more] == ["lists.example"]
+    assert web.paths("lists.example") == []
+    assert set(answers(session).values()) == {("not checked", "status_list_not_at_hand")}
+    assert online(session, web, also=["lists.example"]).more == ()
+    assert web.paths("lists.example") == ["/1"]
 
 
 def test_a_list_signed_by_another_is_no_answer(session, web):

@@ -121,11 +121,15 @@ def test_nothing_adds_up_to_nothing():
 def test_a_record_that_cannot_be_read_in_full_shows_a_seventh_fact(session):
     (card,) = taken_in(session, plain_credential(milk=2))
     (shown,) = record_cards(Words(), [card])
-    assert [(one.check, one.mark) for one in shown.facts[:2]] == [("format", "broken"), ("signature", "not_checked")]
+    assert [(one.check, one.mark) for one in shown.facts[:2]] == [("format", "broken"), ("signature", "in_no_list")]
     assert (len(shown.facts), shown.facts[0].short) == (7, "Not all of it can be read")
     found = summary(Words(), [card])
     assert found.title == "1 record, 7 facts"
-    assert [(one.code, one.number) for one in found.tallies] == [("not_checked", 6), ("unreadable", 1)]
+    assert [(one.code, one.number) for one in found.tallies] == [
+        ("not_checked", 5),
+        ("unsigned", 1),
+        ("unreadable", 1),
+    ]
 
 
 def test_a_broken_signature_a_missing_one_and_a_stranger_are_told_apart(session):

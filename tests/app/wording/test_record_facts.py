@@ -9,6 +9,7 @@ import pytest
 from app.journey.record_cards import mark_of
 from app.records.model import Check
 from app.trust.dated import _OF_FAILURES
+from app.trust.known import NOT_LOOKED_IN
 from app.trust.seven import CHECKS
 from app.trust.status import _NOTES, _REASONS
 from app.wording import Words
@@ -63,7 +64,9 @@ ASKS = {
     "signed_badges._binding": "issuer_binding",
     "signed_badges._status": "status",
     "signed_badges._listed_there": "status",
-    "registries.known_issuer": "known_issuer",
+    "known.known_issuer": "known_issuer",
+    "known._found": "known_issuer",
+    "known._not_looked": "known_issuer",
     "force.in_force": "in_force",
     "force._judge": "in_force",
     "status.status": "status",
@@ -127,7 +130,7 @@ def answers():
     found |= {("status", "yes", reason) for reason in _NOTES.values()}
     asked = {"not_asked_since", "site_not_safe", *_OF_FAILURES.values()}
     found |= {(check, "not checked", reason) for check in ("signature", "issuer_binding", "status") for reason in asked}
-    found |= {("known_issuer", "not checked", "not_asked_since")}
+    found |= {("known_issuer", "not checked", reason) for reason in ("not_asked_since", *NOT_LOOKED_IN)}
     unread = {("not checked", "format_failed"), ("not checked", "unknown_context")}
     return found | {(check, *one) for check in CHECKS if check != "format" for one in unread}
 
