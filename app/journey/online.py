@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -15,14 +15,20 @@ from app.online.asker import asker
 from app.online.asking import Ask, ask_all
 from app.online.pages import NO_ANSWERS, Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
+from app.records.jose import is_compact
 from app.records.model import Record
 from app.trust.documents import NO_DOCUMENTS, Documents, HeldDocument, load_documents
+from app.trust.status_lists import LONGEST_TTL, asks_again_after
 from app.vault import store_pages
 from app.vault.store_pages import StoredPage
 
 _SURE = frozenset({"", "not_found", "gone"})
 RECENT = timedelta(minutes=10)
-"""What was asked so short a time ago is not asked again."""
+"""What was asked so short a time ago is not asked again; a list of canceled records that says so, not for longer.
+
+Such a list's `ttl` spares its website a question and no more: an answer that rests on it counts as of its day, as long
+as any other.
+"""
 
 
 @dataclass(frozen=True)
@@ -127,7 +133,7 @@ def take_pages(session: Session, folder: Path) -> int:
 def _page_of(address: str, held: HeldDocument) -> Page:
     if isinstance(held.content, bytes):
         return Page(address, "registry", held.as_of, held.content)
-    return Page(address, "keys", held.as_of, json.dumps(held.content, ensure_ascii=False).encode())
+    return Page(address, "keys", held.as_of, _written(held.content))
 
 
 def _chosen(session: Session, keys: Iterable[str] | None) -> tuple[Record, ...]:
@@ -140,10 +146,26 @@ def _chosen(session: Session, keys: Iterable[str] | None) -> tuple[Record, ...]:
 
 def _need_no_asking(session: Session) -> Documents:
     """The folders at hand, and what was asked just now."""
-    since = session.clock() - RECENT
-    asked = documents_of(page for page in pages_kept(session) if page.asked_at > since and page.failure in _SURE)
+    now = session.clock()
+    asked = documents_of(page for page in pages_kept(session) if _is_recent(page, now))
     folders = (session.documents or NO_DOCUMENTS, *session.added.pages.values())
     return joined((*folders, asked))
+
+
+def _is_recent(page: Page, now: datetime) -> bool:
+    age = now - page.asked_at
+    if page.failure not in _SURE:
+        return False
+    if age < RECENT or page.what != "list" or age > LONGEST_TTL:
+        return age < RECENT
+    return any(age < asks_again_after(held.content) for held in documents_of([page]).held.values())
+
+
+def _written(content: object) -> bytes:
+    """A document as an address gives it: a signed text as it is, anything else as JSON."""
+    return (
+        content if isinstance(content, str) and is_compact(content) else json.dumps(content, ensure_ascii=False)
+    ).encode()
 
 
 def _stored(page: Page) -> StoredPage:

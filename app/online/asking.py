@@ -71,7 +71,7 @@ def ask_all(
         if not round_of:
             break
         total = len(came) + len(round_of)
-        for page in _politely(round_of, ask, stop, tick):
+        for page in politely(round_of, ask, stop, tick):
             came[page.address] = page
             _told(tell, page, len(came), total, stop)
         pending = look.records
@@ -87,7 +87,9 @@ def _told(tell: Callable[[Page, int, int], None], page: Page, done: int, total: 
         raise
 
 
-def _politely(addresses: Mapping[str, What], ask: Ask, stop: Event, tick: Callable[[], object]) -> Iterator[Page]:
+def politely(
+    addresses: Mapping[str, What], ask: Ask, stop: Event, tick: Callable[[], object] = lambda: None
+) -> Iterator[Page]:
     """The pages of these addresses as they come, at most two at a time of a host."""
     came = SimpleQueue[Page | BaseException]()
     queues = dict[str | None, deque[tuple[str, What]]]()
