@@ -1,12 +1,12 @@
 """Records behind links, from the terminal: shown first, asked once allowed, taken in like any file."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from threading import Event
 
 from app.cli.online import Consent, say_came, show_hosts
 from app.cli.terminal import clear_progress, confirmed, progress, tell, words
-from app.journey.links import LinksQuestion, fetch_links, links_question, pages_told
+from app.journey.links import Fetched, LinksQuestion, fetch_links, links_question, pages_told, with_links
 from app.journey.records import Imported
 from app.journey.session import Session
 from app.online.asker import asker
@@ -25,20 +25,16 @@ Turn = Callable[[tuple[str, ...], frozenset[str], Ask, Event], tuple[Host, ...]]
 
 def import_linked(session: Session, came: Imported, consent: Consent) -> Imported:
     """What the links of an import give once the learner allowed it; the rest of the import stays as it was."""
-    first = links_question(came)
-    parts, answered, failed = list[Imported](), set[str](), list[Page]()
+    fetched = list[Fetched]()
 
     def turn(addresses: tuple[str, ...], allowed: frozenset[str], ask: Ask, stop: Event) -> tuple[Host, ...]:
         found = fetch_links(session, LinksQuestion(addresses, ()), allowed, ask=ask, stop=stop, tell=_tell)
-        parts.append(found.imported)
-        answered.update(found.answered)
-        failed.extend(found.failed)
+        fetched.append(found)
         return found.next.hosts
 
-    _in_turns(first.hosts, turn, consent)
-    say_came(failed)
-    kept = replace(came, links=(*still_told(came.links, answered, {page.address for page in failed}), *first.refused))
-    return _together((kept, *parts))
+    _in_turns(links_question(came).hosts, turn, consent)
+    say_came(page for one in fetched for page in one.failed)
+    return with_links(came, fetched)
 
 
 def read_linked(found: Sequence[Record | Unreadable], consent: Consent) -> tuple[Record | Unreadable, ...]:
@@ -91,16 +87,3 @@ def _without(host: Host, asked: set[tuple[str, str]]) -> Host:
 
 def _tell(_page: Page, done: int, total: int) -> None:
     progress(words().text("Asking websites"), done, total)
-
-
-def _together(every: Iterable[Imported]) -> Imported:
-    every = tuple(every)
-    return Imported(
-        added=tuple(one for part in every for one in part.added),
-        newer=tuple(one for part in every for one in part.newer),
-        known=tuple(one for part in every for one in part.known),
-        unreadable=tuple(one for part in every for one in part.unreadable),
-        links=tuple(one for part in every for one in part.links),
-        keys=tuple(one for part in every for one in part.keys),
-        locked=tuple(one for part in every for one in part.locked),
-    )

@@ -7,8 +7,9 @@ from threading import Event
 from app.journey.records import Imported, import_files
 from app.journey.session import Session
 from app.online.addresses import site_of
+from app.online.asker import asker
 from app.online.asking import Ask
-from app.online.links import Followed, follow, linked, named_by, records_at
+from app.online.links import Followed, follow, linked, named_by, records_at, still_told
 from app.online.pages import Page
 from app.online.wanted import Host, hosts
 from app.records.model import Source, Unreadable
@@ -73,3 +74,33 @@ def pages_told(found: Followed) -> tuple[Unreadable, ...]:
 def _next(found: Followed, more: tuple[str, ...], refused: tuple[Unreadable, ...]) -> LinksQuestion:
     new = tuple(address for address in more if address not in found.next)
     return LinksQuestion((*found.next, *new), (*found.hosts, *hosts(records_at(new))), refused)
+
+
+def get_links(
+    session: Session, asked: LinksQuestion, allowed: Iterable[str], progress: Callable[[int, int], None]
+) -> Fetched:
+    """`fetch_links` over the network. `progress` hears how many of how many came; what it raises ends it."""
+    may, stop = frozenset(allowed), Event()
+    with asker(may.__contains__, stop) as ask:
+        return fetch_links(
+            session, asked, may, ask=ask, stop=stop, tell=lambda _page, done, total: progress(done, total)
+        )
+
+
+def with_links(came: Imported, fetched: Iterable[Fetched]) -> Imported:
+    """An import with what its links gave; of the links only those are left that gave nothing."""
+    fetched = tuple(fetched)
+    answered = {address for one in fetched for address in one.answered}
+    failed = {page.address for one in fetched for page in one.failed}
+    refused = links_question(came).refused
+    kept = replace(came, links=(*still_told(came.links, answered, failed), *refused))
+    every = (kept, *(one.imported for one in fetched))
+    return Imported(
+        added=tuple(one for part in every for one in part.added),
+        newer=tuple(one for part in every for one in part.newer),
+        known=tuple(one for part in every for one in part.known),
+        unreadable=tuple(one for part in every for one in part.unreadable),
+        links=tuple(one for part in every for one in part.links),
+        keys=tuple(one for part in every for one in part.keys),
+        locked=tuple(one for part in every for one in part.locked),
+    )

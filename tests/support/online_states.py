@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 
 from window_driver import Driver
 
-from app.journey.online import Came, Question
+from app.journey.online import Came
 from app.online.pages import Page
 from app.online.wanted import Host
-from ui.dialogs.online import CameForm, Go, OnlineForm
+from ui.dialogs.form import Form
+from ui.dialogs.online import CameForm, Go, NothingForm
+from ui.dialogs.websites import WebsitesForm
 
 DAY = datetime(2026, 3, 10, tzinfo=UTC)
 HOSTS = (
@@ -18,7 +20,7 @@ HOSTS = (
 )
 
 
-def _open(form: OnlineForm | CameForm, driver: Driver) -> None:
+def _open(form: Form, driver: Driver) -> None:
     driver.window.covers.close()
     form.open()
     driver.settle()
@@ -26,13 +28,13 @@ def _open(form: OnlineForm | CameForm, driver: Driver) -> None:
 
 def websites(driver: Driver) -> None:
     """Three websites, one of them left out."""
-    _open(OnlineForm(driver.window, Question(HOSTS, 5), Go(None, lambda: None)), driver)
+    _open(WebsitesForm(driver.window, HOSTS, lambda _left_in: None), driver)
     driver.button("ask-badges.school.example").click()
 
 
 def nothing_to_ask(driver: Driver) -> None:
     """Nobody could tell more."""
-    _open(OnlineForm(driver.window, Question((), 0), Go(None, lambda: None)), driver)
+    _open(NothingForm(driver.window), driver)
 
 
 def came(driver: Driver) -> None:

@@ -124,3 +124,35 @@ def test_when_all_was_asked_there_is_nothing_to_ask(hosted: Driver, web: Loopbac
 
 def test_practice_asks_nobody(maya: Driver) -> None:
     assert "check-online" not in maya.object_names()
+
+
+def test_records_behind_links_are_got_once_allowed(own: Driver, web: LoopbackServer, tmp_path: Path) -> None:
+    file = tmp_path / "link.txt"
+    file.write_text(AWARD, encoding="utf-8")
+    record_changes.add_files(own.window, [file])
+    own.settle()
+    own.press("get-records")
+    assert AWARD in own.said_in_front()
+    assert web.asked == []
+    own.press("ask-websites")
+    own.until(lambda: "1 new record kept." in own.texts())
+    assert web.paths("school.example") == ["/awards/7.json"]
+
+
+def test_a_link_that_gives_nothing_is_told(own: Driver, web: LoopbackServer, tmp_path: Path) -> None:
+    file = tmp_path / "link.txt"
+    file.write_text("https://school.example/nothing-here", encoding="utf-8")
+    record_changes.add_files(own.window, [file])
+    own.settle()
+    own.press("get-records")
+    own.press("ask-websites")
+    own.until(lambda: any("gave nothing" in line or "no record" in line for line in own.said_in_front()))
+    assert "get-records" not in own.object_names()
+
+
+def test_practice_follows_no_link(maya: Driver, tmp_path: Path) -> None:
+    file = tmp_path / "link.txt"
+    file.write_text(AWARD, encoding="utf-8")
+    record_changes.add_files(maya.window, [file])
+    maya.settle()
+    assert "get-records" not in maya.object_names()
