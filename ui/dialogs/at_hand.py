@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.journey.at_hand import AtHand, add_list, add_pages, at_hand, take_out
 from app.wording.days import day
+from app.wording.lists import told
 from ui.dialogs.form import Form
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -57,7 +58,8 @@ class AtHandForm(Form):
         pages = Button(look, text, self._ask_pages, kind="forward", icon="folder-open", name="add-pages")
         says = words.text(
             "A list names schools and employers that are known. Kept pages are copies of an issuer’s keys and of lists "
-            "of canceled records. We do not go online. What you add here counts until the vault is locked."
+            "of canceled records. We do not go online for them here. A list stays in your vault. A folder of pages "
+            "counts until the vault is locked."
         )
         ways = holding(Flow(lists, pages, gap=look.px(10)))
         body = holding(column(Paragraph(look, says, "row"), holding(self.room), ways, self.wrong, gap=look.px(12)))
@@ -87,6 +89,8 @@ class AtHandForm(Form):
 
     def _told(self, one: AtHand) -> str:
         words = self.guide.words
+        if one.kind == "list" and (one.why or not one.counted or one.sort != "list"):
+            return " ".join(told(words, one.sort, one.number if one.counted else None, one.as_of, one.why, one.name))
         number = (
             words.count("{number} known issuer", "{number} known issuers", one.number)
             if one.kind == "list"
