@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -11,25 +11,48 @@ from app.journey import issuer_lists
 from app.journey.at_hand import page_kept, registries
 from app.journey.records import kept
 from app.journey.session import Session
+from app.online.addresses import site_of
+from app.online.asker import asker
 from app.online.asking import Ask, ask_all
+from app.online.folder import write_folder
 from app.online.pages import NO_ANSWERS, Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.model import Record
 from app.trust.documents import NO_DOCUMENTS, Documents, HeldDocument, load_documents
-from app.vault import store_pages
+from app.vault import store_pages, store_settings
 from app.vault.store_pages import StoredPage
+
+__all__ = [
+    "Came",
+    "Host",
+    "Page",
+    "Question",
+    "asker",
+    "by_website",
+    "check_online",
+    "failure_of",
+    "forget_pages",
+    "last_asked",
+    "pages_kept",
+    "put_pages_back",
+    "question",
+    "save_pages",
+    "take_pages",
+]
 
 _SURE = frozenset({"", "not_found", "gone"})
 RECENT = timedelta(minutes=10)
 """What was asked so short a time ago is not asked again."""
+ASKED_AT = "asked_online_at"
 
 
 @dataclass(frozen=True)
 class Question:
-    """Who would be asked about how many records."""
+    """Who would be asked about how many records; when websites were last asked about any of this vault."""
 
     hosts: tuple[Host, ...]
     records: int
+    last: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -41,11 +64,17 @@ class Came:
     more: tuple[Host, ...]
 
 
-def question(session: Session, keys: Iterable[str] | None = None) -> Question:
+def question(session: Session, keys: Iterable[str] | None = None, stop: Event | None = None) -> Question:
     """Who would be asked for what the checks of these records (all unless named) look up and have not."""
     chosen = _chosen(session, keys)
-    look = wanted(chosen, _need_no_asking(session), session.clock(), registries(session))
-    return Question(hosts(look.addresses), len(look.records))
+    look = wanted(chosen, _need_no_asking(session), session.clock(), registries(session), stop)
+    return Question(hosts(look.addresses), len(look.records), last_asked(session))
+
+
+def last_asked(session: Session) -> datetime | None:
+    """When this vault last had websites asked, whatever came of it; None if never. Pages brought in do not count."""
+    at = store_settings.setting(session.vault, ASKED_AT)
+    return datetime.fromisoformat(at) if at else None
 
 
 def check_online(
@@ -70,6 +99,7 @@ def check_online(
             session.added.asked = None
         tell(page, done, total)
 
+    store_settings.set_setting(session.vault, ASKED_AT, session.clock().isoformat())
     found = ask_all(
         _chosen(session, keys),
         _need_no_asking(session),
@@ -87,6 +117,42 @@ def check_online(
 def pages_kept(session: Session) -> tuple[Page, ...]:
     """What websites said, as kept in the vault."""
     return tuple(map(page_kept, store_pages.pages(session.vault)))
+
+
+def save_pages(session: Session, folder: Path) -> int:
+    """Write what websites said into a folder, as `take_pages` reads it; how many. PersonError as `write_folder`."""
+    return write_folder(folder, pages_kept(session))
+
+
+def forget_pages(session: Session) -> tuple[Page, ...]:
+    """Keep nothing more of what websites said; what it was, for `put_pages_back`."""
+    gone = pages_kept(session)
+    store_pages.forget_pages(session.vault)
+    session.added.asked = None
+    return gone
+
+
+def put_pages_back(session: Session, pages: Iterable[Page]) -> None:
+    """Undo `forget_pages`; what was asked since stays."""
+    there = {page.address for page in pages_kept(session)}
+    with session.vault.writing():
+        for page in pages:
+            if page.address not in there:
+                store_pages.keep_page(session.vault, _stored(page))
+    session.added.asked = None
+
+
+def failure_of(page: Page) -> str:
+    """Why a page is of no use: it did not come, or cannot be read; empty where it is."""
+    return next((why.code for why in documents_of([page]).not_had.values()), page.failure)
+
+
+def by_website(failed: Iterable[tuple[Page, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each website that gave nothing for some address, with why, each once."""
+    found = dict[str, dict[str, None]]()
+    for page, why in failed:
+        found.setdefault(site_of(page.address) or page.address, {})[why] = None
+    return tuple((name, tuple(why)) for name, why in sorted(found.items()))
 
 
 def take_pages(session: Session, folder: Path) -> int:

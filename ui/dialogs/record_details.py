@@ -13,7 +13,7 @@ from app.journey.record_details import Details, details
 from app.journey.record_files import save_copy
 from app.wording import Words
 from app.wording.addresses import readable
-from ui.dialogs import at_hand, record_file
+from ui.dialogs import at_hand, online, record_file
 from ui.dialogs.record_about_you import Saying, about_you
 from ui.dialogs.record_answers import answers
 from ui.dialogs.record_more import inside_it, more_about, says_you_can
@@ -91,7 +91,8 @@ class RecordDetails:
             return
         clear(self.body)
         panel = about_you(look, found.named, Saying(self._mine, self._not_mine))
-        self.body.addWidget(answers(look, found.questions, panel, self._lists))
+        ask = None if self.guide.practice else self._online
+        self.body.addWidget(answers(look, found.questions, panel, self._lists, ask))
         self.body.addWidget(says_you_can(look, found))
         if found.inside:
             self.body.addWidget(
@@ -101,6 +102,9 @@ class RecordDetails:
 
     def _lists(self) -> None:
         at_hand.open_dialog(self.guide, self._ask_again)
+
+    def _online(self) -> None:
+        online.open_dialog(self.guide, self.key, self._ask_again)
 
     def _open_inner(self, key: str) -> None:
         open_dialog(self.guide, key, self._ask_again)

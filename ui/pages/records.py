@@ -11,7 +11,7 @@ from app.journey import records
 from app.journey.progress import found_in_records
 from app.journey.record_cards import record_cards, summary
 from app.wording import Words
-from ui.dialogs import paste, record_details, removed_records
+from ui.dialogs import online, paste, record_details, removed_records
 from ui.dialogs.people import meet
 from ui.dialogs.read_back import ask_file
 from ui.guide import Guide
@@ -126,7 +126,8 @@ class RecordsPage(Page):
 
     def _panel(self) -> QWidget:
         """Where to drop, and the sum; at the side, or in a dialog where there is little room."""
-        self.area, self.sum = DropArea(self.look, self.add), Sum(self.look)
+        self.area = DropArea(self.look, self.add)
+        self.sum = Sum(self.look, None if self.guide.practice else self._online)
         if self.shown is not None:
             self.sum.show_sum(self.shown.total)
         return holding(column(self.area, self.sum, None, gap=self.look.px(14)))
@@ -159,6 +160,10 @@ class RecordsPage(Page):
     def _paste(self) -> None:
         self.close_side()
         paste.PasteForm(self.guide).ask()
+
+    def _online(self) -> None:
+        self.close_side()
+        online.open_dialog(self.guide)
 
     def _open_details(self, key: str) -> None:
         self.memory.opened = key

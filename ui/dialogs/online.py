@@ -1,0 +1,218 @@
+"""Checking online: who would be asked, said before anybody is; asking them; and what came of it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtWidgets import QWidget
+
+from app.journey.online import Host, Question, question
+from app.wording import online as said
+from ui.dialogs.form import Form
+from ui.dialogs.online_asking import Asked, ask
+from ui.dialogs.online_parts import Counted, Rows, failures
+from ui.guide import Guide
+from ui.kit.buttons import Button
+from ui.kit.dialog import Dialog
+from ui.kit.layouts import Flow, column, holding
+from ui.kit.text import Paragraph, Pictured, Text
+from ui.work.desk import Progress, Task
+
+if TYPE_CHECKING:
+    from app.journey.session import Session
+
+Stage = Literal["question", "asking", "answers"]
+
+
+def open_dialog(guide: Guide, key: str | None = None, changed: Callable[[], object] = lambda: None) -> None:
+    """Find out who would be asked, for one record or for all, and ask the learner; nobody is asked by that.
+
+    `changed` hears when something that websites said is kept.
+    """
+    keys = None if key is None else (key,)
+
+    def work(session: "Session", progress: Progress) -> Question | None:
+        found = question(session, keys, progress.stop)
+        return None if progress.cancelled else found
+
+    def show(found: Question | None) -> None:
+        if guide.step and found is not None:
+            OnlineForm(guide, found, keys, changed).open()
+
+    guide.run(work, show, owner=None, saying=guide.words.text("Looking who would be asked"))
+
+
+class OnlineForm(Form):
+    """One dialog after another: the question, the asking, the answers with the next question where there is one.
+
+    `shown` is all that was ever shown of a website, `allowed` and `left_out` are what the learner said of it.
+    """
+
+    def __init__(
+        self, guide: Guide, found: Question, keys: tuple[str, ...] | None, changed: Callable[[], object]
+    ) -> None:
+        super().__init__(guide)
+        self.found, self.keys, self._changed = found, keys, changed
+        self.stage: Stage = "question"
+        self.hosts: tuple[Host, ...] = found.hosts
+        self.ticked = {host.name for host in found.hosts}
+        self.shown: dict[str, frozenset[str]] = {}
+        self.allowed = frozenset[str]()
+        self.left_out = frozenset[str]()
+        self.came = Asked()
+        self.counted = (0, 0)
+        self._task: Task | None = None
+        self._bar: Counted | None = None
+
+    def draw(self) -> Dialog:
+        """What the stage needs."""
+        return {"question": self._question, "asking": self._asking, "answers": self._answers}[self.stage]()
+
+    def _question(self) -> Dialog:
+        words = self.guide.words
+        if not self.hosts:
+            return self._nothing()
+        why = said.asked_about(words, len(self.hosts), self.found.records)
+        first = Text(self.guide.look, words.text("You choose whom we ask. Nothing goes out before that."), "row")
+        return self._consent(words.text("Check online"), why, [first, *self._rows()])
+
+    def _nothing(self) -> Dialog:
+        look, words = self.guide.look, self.guide.words
+        one = self.keys is not None
+        says = (
+            words.text("There is nothing to ask a website about this record now.")
+            if one
+            else words.text("There is nothing to ask a website about your records now.")
+        )
+        last = self.found.last
+        parts: list[QWidget] = [Paragraph(look, says)]
+        if last is not None:
+            parts.append(Text(look, words.text("Websites were last asked on {day}.", day=last.astimezone()), "row"))
+        body = holding(column(*parts, holding(Flow(self._offline())), gap=look.px(12)))
+        return self.lay_out(words.text("Check online"), body, self._close_button(), kind="tell", icon="globe")
+
+    def _answers(self) -> Dialog:
+        words, came = self.guide.words, self.came
+        parts = failures(self.guide.look, came.failed)
+        title = words.text("You stopped the check") if came.stopped else words.text("What the websites said")
+        why = " ".join(said.outcome(words, came.had, came.not_had))
+        if came.had:
+            why = words.text("{outcome} Your cards show them, with their day.", outcome=why)
+        if not self.hosts:
+            body = holding(column(*parts, gap=self.guide.look.px(12)))
+            return self.lay_out(title, body, self._close_button(), kind="tell", icon="globe", why=why, wide=720)
+        more = Text(self.guide.look, said.more_heading(words, len(self.hosts)), "group")
+        return self._consent(title, why, [*parts, more, *self._rows()])
+
+    def _rows(self) -> list[QWidget]:
+        look, words = self.guide.look, self.guide.words
+        return [Rows(look, self.hosts, self.ticked, self._tick), Text(look, said.all_see(words), "caption", "quiet")]
+
+    def _consent(self, title: str, why: str, parts: Sequence[QWidget]) -> Dialog:
+        """The websites, each with a tick, and the one button that has them asked."""
+        look, words = self.guide.look, self.guide.words
+        text = words.text("Ask them now")
+        self.now = Button(look, text, self._ask, kind="primary", icon="globe", name="ask-now")
+        self.none = Text(look, words.text("Choose at least one website, or close this."), "row", "quiet")
+        links = [holding(Flow(self._offline()))] if self.stage == "question" else []
+        body = holding(column(*parts, self.none, *links, gap=look.px(12)))
+        cancel = words.text("Close") if self.stage == "answers" else ""
+        made = self.lay_out(title, body, self.now, cancel=cancel, icon="globe", why=why, wide=720)
+        self._show_whether()
+        return made
+
+    def _offline(self) -> Button:
+        """The way for those who stay offline."""
+        says = self.guide.words.text("Use pages or lists from a file instead")
+        return Button(self.guide.look, says, self._lists, kind="link", size="small", name="at-hand")
+
+    def _lists(self) -> None:
+        from ui.dialogs.at_hand import open_dialog as open_lists
+
+        self.close()
+        open_lists(self.guide, self._changed)
+
+    def _close_button(self) -> Button:
+        return Button(self.guide.look, self.guide.words.text("Close"), self.close, kind="primary", name="close")
+
+    def _tick(self, name: str, on: bool) -> None:  # noqa: FBT001  Qt's own
+        (self.ticked.add if on else self.ticked.discard)(name)
+        self._show_whether()
+
+    def _show_whether(self) -> None:
+        self.now.setEnabled(bool(self.ticked))
+        self.none.setVisible(not self.ticked)
+        self.now.setAccessibleDescription("" if self.ticked else self.none.text())
+
+    def _asking(self) -> Dialog:
+        look, words = self.guide.look, self.guide.words
+        self._bar = Counted(look)
+        self._bar.show_count(*self.counted)
+        keeps = words.text("What comes is kept with its day, even if you stop.")
+        body = holding(column(self._bar, Pictured(look, "save", keeps, "row", "quiet"), gap=look.px(12)))
+        stop = Button(look, words.text("Stop asking"), self.close, icon="x", name="stop-asking")
+        title = words.count("Asking {number} website…", "Asking {number} websites…", len(self.ticked))
+        made = self.lay_out(title, body, stop, kind="tell", icon="globe")
+        made.first = stop
+        return made
+
+    def _ask(self) -> None:
+        """The learner said whom to ask: now, and not before, questions go out."""
+        names = {host.name for host in self.hosts}
+        self.allowed |= self.ticked & names
+        self.left_out = (self.left_out | names) - self.allowed
+        for host in self.hosts:
+            self.shown[host.name] = self.shown.get(host.name, frozenset()) | set(host.whats)
+        self.counted = (0, 0)
+        self.guide.asking(len(self.ticked))
+        self._task = self.guide.run(
+            ask(self.allowed, self.keys),
+            self._came,
+            owner=None,
+            failed=self._failed,
+            saying=self.guide.words.text("Asking websites"),
+            told=self._told,
+            stopped=partial(self._came, Asked(stopped=True)),
+        )
+        self._turn("asking")
+
+    def _turn(self, stage: Stage) -> None:
+        """Show another stage; closing the one before is no answer of the learner."""
+        self.stage, task = stage, self._task
+        if stage != "asking":
+            self._task = None
+        if self.dialog is not None:
+            self.dialog.accept()
+        self.open(partial(self._left, task) if stage == "asking" else None)
+
+    def _left(self, task: Task | None) -> None:
+        """The dialog that shows how far it is was closed: by the learner, unless it is over."""
+        if task is not None and task is self._task:
+            task.cancel()
+
+    def _told(self, done: int, total: int | None) -> None:
+        self.counted = (done, total or 0)
+        if self._bar is not None and self.stage == "asking" and self.dialog is not None:
+            self._bar.show_count(*self.counted)
+
+    def _came(self, came: Asked) -> None:
+        self.guide.asking(0)
+        self.came = came
+        self.hosts = tuple(host for host in came.more if host.name not in self.left_out and self._tells_more(host))
+        self.ticked = {host.name for host in self.hosts}
+        self._turn("answers")
+        self.guide.renew()
+        self._changed()
+
+    def _tells_more(self, host: Host) -> bool:
+        """Whether a website was not shown yet, or not for all that it would be asked for."""
+        return not set(host.whats) <= self.shown.get(host.name, frozenset())
+
+    def _failed(self, error: Exception) -> None:
+        """What could not be kept, or a fault of ours; what came before is kept."""
+        self.guide.asking(0)
+        self._task = None
+        self.close()
+        self.guide.fail(error)
+        self.guide.renew()
+        self._changed()
