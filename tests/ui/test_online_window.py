@@ -248,7 +248,7 @@ def test_a_hostile_website_leaves_the_window_alive(ana, web, play):
     ana.settle()
     assert "slow.example" in ana.texts()
     assert "3 answers came. 1 answer did not come." in ana.texts()
-    assert pulse.longest < 1.0
+    assert pulse.longest < 0.5  # 0.05 where nothing else is going on
 
 
 def test_locking_in_the_middle_ends_it_and_locks(ana, web):

@@ -93,11 +93,10 @@ class OnlineForm(Form):
 
     def _answers(self) -> Dialog:
         words, came = self.guide.words, self.came
-        parts = failures(self.guide.look, came.failed)
+        shows = words.text("Your cards show what came, with its day.") if came.had else words.text("Nothing is lost.")
+        parts = [Text(self.guide.look, shows, "row"), *failures(self.guide.look, came.failed)]
         title = words.text("You stopped the check") if came.stopped else words.text("What the websites said")
         why = " ".join(said.outcome(words, came.had, came.not_had))
-        if came.had:
-            why = words.text("{outcome} Your cards show them, with their day.", outcome=why)
         if not self.hosts:
             body = holding(column(*parts, gap=self.guide.look.px(12)))
             return self.lay_out(title, body, self._close_button(), kind="tell", icon="globe", why=why, wide=720)

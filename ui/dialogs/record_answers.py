@@ -74,9 +74,11 @@ def _mend_online(look: Look, question: Question, online: Callable[[], object]) -
     name = f"ask-online-{question.fact.check}"
     if question.mend == "get_list":
         says = words.text("Get the list: {question}", question=question.question)
-        return Button(look, words.text("Get the list…"), online, size="small", icon="globe", says=says, name=name)
-    says = words.text("Ask the website: {question}", question=question.question)
-    return Button(look, words.text("Ask the website…"), online, size="small", icon="globe", says=says, name=name)
+        text = words.text("Get the list…")
+    else:
+        says = words.text("Ask the website: {question}", question=question.question)
+        text = words.text("Ask the website…")
+    return Button(look, text, online, kind="forward", size="small", icon="globe", says=says, name=name)
 
 
 def _mend_by_lists(look: Look, question: Question, lists: Callable[[], object]) -> Button:

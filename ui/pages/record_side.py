@@ -97,9 +97,14 @@ class Sum(Card):
 
 def _ask(look: Look, online: Callable[[], object]) -> QWidget:
     words = look.words
-    button = Button(look, words.text("Check online now…"), online, kind="forward", icon="globe", name="check-online")
+    button = ask_button(look, online)
     says = Text(look, words.text("Uses the internet. You see first whom we would ask."), "caption", "quiet")
     return holding(column(button, says, gap=look.px(6)))
+
+
+def ask_button(look: Look, online: Callable[[], object]) -> Button:
+    """The way to the question whom to ask."""
+    return Button(look, look.words.text("Check online now…"), online, kind="forward", icon="globe", name="check-online")
 
 
 def _nobody_asked(look: Look) -> QWidget:

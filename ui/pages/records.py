@@ -25,7 +25,7 @@ from ui.pages.record_card import details_name
 from ui.pages.record_changes import HEADING, Shown, add_files, add_text, memory_of
 from ui.pages.record_empty import no_records
 from ui.pages.record_list import RecordList
-from ui.pages.record_side import WIDTH, Adding, DropArea, Sum
+from ui.pages.record_side import WIDTH, Adding, DropArea, Sum, ask_button
 from ui.work.desk import Progress, Work
 
 if TYPE_CHECKING:
@@ -52,7 +52,10 @@ class RecordsPage(Page):
         self.list = RecordList(self.look, self.memory, self._open_details)
         self.removed = Button(self.look, "", self._open_removed, kind="link", size="small", name="removed-records")
         self.removed.hide()
-        self.body = column(self.list, holding(Flow(self.removed)), None, gap=self.look.px(8))
+        self.online = ask_button(self.look, self._online)  # where the sum lies behind a button that adds records
+        self.online.hide()
+        below = holding(Flow(self.online, self.removed, gap=self.look.px(10)))
+        self.body = column(self.list, below, None, gap=self.look.px(8))
         says = words.text("Add records")
         self.lay_out(holding(self.body), Side(self._panel, WIDTH, "award", says, says, title=says))
         self.show_side(shown=False)
@@ -84,6 +87,7 @@ class RecordsPage(Page):
         self.removed.setText(says)
         self.removed.setAccessibleName(says)
         self.removed.setVisible(bool(shown.removed))
+        self.online.setVisible(self.look.compact and not self.guide.practice and bool(shown.cards))
         self.foot(self._footer(shown))
 
     def _show_empty(self, shown: Shown) -> None:
