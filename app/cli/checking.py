@@ -54,7 +54,9 @@ def check(
     gave, gave_not = set[str](), set[str]()
     found: Iterable[Record | Unreadable] = (item for file in files for item in read_path(file))
     if online:
-        found = tuple(found)
+        from app.cli.links import read_linked
+
+        found = read_linked(tuple(found), Consent(yes, frozenset(leave_out)))
         at_hand = _asked(found, at_hand, now, Consent(yes, frozenset(leave_out)), known)
         now = datetime.now(UTC)
     for item in found:

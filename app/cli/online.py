@@ -16,9 +16,9 @@ from app.online.asker import asker
 from app.online.asking import ask_all
 from app.online.folder import write_folder
 from app.online.pages import Page, documents_of, joined
-from app.online.wanted import Host, hosts, wanted
+from app.online.wanted import Host, Shown, hosts, seen, unseen, wanted
 from app.records.model import Record
-from app.trust.documents import NO_DOCUMENTS, Documents, What
+from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.registries import KnownList
 from app.wording import online as said
 
@@ -58,16 +58,19 @@ def ask_for(
         return came.more
 
     _in_turns(hosts(wanted(records, known, now, lists).addresses), run, consent)
-    _say(pages.values())
+    say_came(pages.values())
     return tuple(pages.values())
 
 
 @click.command("online")
 @FOLDER
 @opening
+@click.option("--newer", is_flag=True, help="Ask for newer versions of the records, too.")
 @consenting
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def online(folder: Path, passphrase_file: Path | None, leave_out: tuple[str, ...], *, yes: bool, as_json: bool) -> None:
+def online(
+    folder: Path, passphrase_file: Path | None, leave_out: tuple[str, ...], *, newer: bool, yes: bool, as_json: bool
+) -> None:
     """Check the records of the vault in FOLDER online, and keep the answers with their day."""
     heard = dict[str, Page]()
     with opened(folder, passphrase_file, online=True) as session:
@@ -78,11 +81,15 @@ def online(folder: Path, passphrase_file: Path | None, leave_out: tuple[str, ...
                 return checking.check_online(session, allowed, ask=ask, stop=stop, tell=_heard(heard)).more
 
         _in_turns(checking.question(session).hosts, run, Consent(yes, frozenset(leave_out)))
+        if newer:
+            from app.cli.newer import renew
+
+            renew(session, Consent(yes, frozenset(leave_out)), as_json=as_json)
     if as_json:
         for page in heard.values():
             json_line({"address": page.address, "asked_at": page.asked_at.isoformat(), "failure": page.failure or None})
     else:
-        _say(heard.values())
+        say_came(heard.values())
 
 
 @click.group(cls=Commands)
@@ -122,22 +129,18 @@ def _heard(into: dict[str, Page]) -> Callable[[Page, int, int], None]:
 
 def _in_turns(first: tuple[Host, ...], run: Callable[[frozenset[str]], tuple[Host, ...]], consent: Consent) -> None:
     """Ask about hosts until the answers lead to no others, each shown before it is asked."""
-    shown, new = dict[str, frozenset[What]](), first
-    while new := tuple(host for host in new if host.name not in consent.left_out and _tells_more(host, shown)):
-        _show(new)
+    shown, new = Shown(), first
+    while new := tuple(host for host in unseen(new, shown) if host.name not in consent.left_out):
+        show_hosts(new)
         if not (consent.yes or confirmed(words().text("Ask them now?"))):
             return
-        shown |= {host.name: shown.get(host.name, frozenset()) | set(host.whats) for host in new}
+        shown = seen(new, shown)
         new = run(frozenset(shown))
         clear_progress()
 
 
-def _tells_more(host: Host, shown: dict[str, frozenset[What]]) -> bool:
-    """Whether a host was not shown yet, or not for all that it would be asked for."""
-    return not set(host.whats) <= shown.get(host.name, frozenset())
-
-
-def _show(found: tuple[Host, ...]) -> None:
+def show_hosts(found: tuple[Host, ...]) -> None:
+    """Print who would be asked, and what each could infer."""
     say = words()
     tell(said.asked_heading(say, len(found)), err=True)
     for host in found:
@@ -147,7 +150,8 @@ def _show(found: tuple[Host, ...]) -> None:
     tell(f"  {said.all_see(say)}", err=True)
 
 
-def _say(heard: Iterable[Page]) -> None:
+def say_came(heard: Iterable[Page]) -> None:
+    """Print how many answers came, and why others did not."""
     say, heard = words(), tuple(heard)
     failed = [page for page in heard if page.failure]
     for line in said.outcome(say, len(heard) - len(failed), len(failed)) if heard else ():

@@ -17,32 +17,20 @@ from app.online.asking import Ask, ask_all
 from app.online.folder import write_folder
 from app.online.pages import NO_ANSWERS, Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
+from app.records.jose import is_compact
 from app.records.model import Record
 from app.trust.documents import NO_DOCUMENTS, Documents, HeldDocument, load_documents
+from app.trust.status_lists import LONGEST_TTL, asks_again_after
 from app.vault import store_pages, store_settings
 from app.vault.store_pages import StoredPage
 
-__all__ = [
-    "Came",
-    "Host",
-    "Page",
-    "Question",
-    "asker",
-    "by_website",
-    "check_online",
-    "failure_of",
-    "forget_pages",
-    "last_asked",
-    "pages_kept",
-    "put_pages_back",
-    "question",
-    "save_pages",
-    "take_pages",
-]
-
 _SURE = frozenset({"", "not_found", "gone"})
 RECENT = timedelta(minutes=10)
-"""What was asked so short a time ago is not asked again."""
+"""What was asked so short a time ago is not asked again; a list of canceled records that says so, not for longer.
+
+Such a list's `ttl` spares its website a question and no more: an answer that rests on it counts as of its day, as long
+as any other.
+"""
 ASKED_AT = "asked_online_at"
 
 
@@ -77,6 +65,11 @@ def last_asked(session: Session) -> datetime | None:
     return datetime.fromisoformat(at) if at else None
 
 
+def note_asked(session: Session) -> None:
+    """Websites are asked now."""
+    store_settings.set_setting(session.vault, ASKED_AT, session.clock().isoformat())
+
+
 def check_online(
     session: Session,
     allowed: Iterable[str],
@@ -85,11 +78,12 @@ def check_online(
     stop: Event,
     keys: Iterable[str] | None = None,
     tell: Callable[[Page, int, int], None] = lambda _page, _done, _of: None,
+    tick: Callable[[], object] = lambda: None,
 ) -> Came:
     """Ask the allowed hosts, and keep what they say in the vault as it comes.
 
     `tell` hears each page, how many came and how many are to come. What it raises ends the asking; what came until
-    then stays.
+    then stays. `tick` is called while nothing comes, and ends it in the same way.
     """
 
     def heard(page: Page, done: int, total: int) -> None:
@@ -99,7 +93,7 @@ def check_online(
             session.added.asked = None
         tell(page, done, total)
 
-    store_settings.set_setting(session.vault, ASKED_AT, session.clock().isoformat())
+    note_asked(session)
     found = ask_all(
         _chosen(session, keys),
         _need_no_asking(session),
@@ -108,10 +102,24 @@ def check_online(
         now=session.clock(),
         tell=heard,
         stop=stop,
+        tick=tick,
         lists=registries(session),
     )
     failed = tuple(page for page in found.pages if page.failure)
     return Came(len(found.pages) - len(failed), failed, found.more)
+
+
+def ask_allowed(
+    session: Session,
+    allowed: Iterable[str],
+    tell: Callable[[Page, int, int], None],
+    stop: Event,
+    keys: Iterable[str] | None = None,
+) -> Came:
+    """`check_online` over the network; it ends soon once `stop` is set."""
+    allowed = frozenset(allowed)
+    with asker(allowed.__contains__, stop) as ask:
+        return check_online(session, allowed, ask=ask, stop=stop, keys=keys, tell=tell)
 
 
 def pages_kept(session: Session) -> tuple[Page, ...]:
@@ -174,7 +182,7 @@ def take_pages(session: Session, folder: Path) -> int:
 def _page_of(address: str, held: HeldDocument) -> Page:
     if isinstance(held.content, bytes):
         return Page(address, "registry", held.as_of, held.content)
-    return Page(address, "keys", held.as_of, json.dumps(held.content, ensure_ascii=False).encode())
+    return Page(address, "keys", held.as_of, _written(held.content))
 
 
 def _chosen(session: Session, keys: Iterable[str] | None) -> tuple[Record, ...]:
@@ -187,10 +195,26 @@ def _chosen(session: Session, keys: Iterable[str] | None) -> tuple[Record, ...]:
 
 def _need_no_asking(session: Session) -> Documents:
     """The folders at hand, and what was asked just now."""
-    since = session.clock() - RECENT
-    asked = documents_of(page for page in pages_kept(session) if page.asked_at > since and page.failure in _SURE)
+    now = session.clock()
+    asked = documents_of(page for page in pages_kept(session) if _is_recent(page, now))
     folders = (session.documents or NO_DOCUMENTS, *session.added.pages.values())
     return joined((*folders, asked))
+
+
+def _is_recent(page: Page, now: datetime) -> bool:
+    age = now - page.asked_at
+    if page.failure not in _SURE:
+        return False
+    if age < RECENT or page.what != "list" or age > LONGEST_TTL:
+        return age < RECENT
+    return any(age < asks_again_after(held.content) for held in documents_of([page]).held.values())
+
+
+def _written(content: object) -> bytes:
+    """A document as an address gives it: a signed text as it is, anything else as JSON."""
+    return (
+        content if isinstance(content, str) and is_compact(content) else json.dumps(content, ensure_ascii=False)
+    ).encode()
 
 
 def _stored(page: Page) -> StoredPage:

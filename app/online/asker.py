@@ -24,6 +24,6 @@ def asker(allowed: Callable[[str], bool], stop: Event, limits: Limits = LIMITS) 
             if isinstance(found, Failed):
                 leads_to = str(found.values["host"]) if found.code == "host_not_asked" else ""
                 return Page(address, what, found.as_of, None, found.code, leads_to)
-            return Page(address, what, found.as_of, found.content)
+            return Page(address, what, found.as_of, found.content, came_from=found.came_from)
 
         yield ask

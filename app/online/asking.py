@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Event
 
 from app.online.addresses import site_of
@@ -18,6 +18,8 @@ from app.trust.registries import KnownList
 AT_ONCE = 16
 PER_HOST = 2
 ROUNDS = 6
+TICK = 0.2
+"""Seconds after which whoever waits looks whether the learner has left."""
 # A host that failed in one of these ways is not asked for its other addresses: each would cost the learner as long.
 _SILENT = frozenset({"no_such_host", "no_answer", "too_slow", "private_address", "not_secure"})
 # What tells a host more than it was allowed for, unless it was known to be asked this from the first.
@@ -43,12 +45,14 @@ def ask_all(
     now: datetime,
     tell: Callable[[Page, int, int], None],
     stop: Event,
+    tick: Callable[[], object] = lambda: None,
     lists: Iterable[KnownList] = (),
 ) -> Asked:
     """Ask the allowed hosts all that the checks of these records look up among `documents` in vain.
 
     `tell` hears each page as it comes, how many came and how many are known to be asked. What it raises ends the
-    asking soon (`stop` is set) and is raised on; the pages it heard of are its own to keep.
+    asking soon (`stop` is set) and is raised on; the pages it heard of are its own to keep. `tick` is called while
+    nothing comes, and ends the asking in the same way.
     """
     came, pending, lists = dict[str, Page](), tuple(records), tuple(lists)
     left, told = dict[str, What](), dict[str | None, set[What]]()
@@ -69,7 +73,7 @@ def ask_all(
         if not round_of:
             break
         total = len(came) + len(round_of)
-        for page in _politely(round_of, ask, stop):
+        for page in politely(round_of, ask, stop, tick):
             came[page.address] = page
             _told(tell, page, len(came), total, stop)
         pending = look.records
@@ -85,7 +89,9 @@ def _told(tell: Callable[[Page, int, int], None], page: Page, done: int, total: 
         raise
 
 
-def _politely(addresses: Mapping[str, What], ask: Ask, stop: Event) -> Iterator[Page]:
+def politely(
+    addresses: Mapping[str, What], ask: Ask, stop: Event, tick: Callable[[], object] = lambda: None
+) -> Iterator[Page]:
     """The pages of these addresses as they come, at most two at a time of a host."""
     came = SimpleQueue[Page | BaseException]()
     queues = dict[str | None, deque[tuple[str, What]]]()
@@ -100,13 +106,22 @@ def _politely(addresses: Mapping[str, What], ask: Ask, stop: Event) -> Iterator[
         ]
         try:
             for _ in addresses:
-                found = came.get()
-                if isinstance(found, BaseException):
-                    raise found
-                yield found
+                yield _next(came, tick)
         finally:
             if any(not one.done() for one in running):
                 stop.set()  # somebody left before all came
+
+
+def _next(came: "SimpleQueue[Page | BaseException]", tick: Callable[[], object]) -> Page:
+    while True:
+        try:
+            found = came.get(timeout=TICK)
+        except Empty:
+            tick()
+            continue
+        if isinstance(found, BaseException):
+            raise found
+        return found
 
 
 def _drain(queue: "deque[tuple[str, What]]", ask: Ask, came: "SimpleQueue[Page | BaseException]") -> None:

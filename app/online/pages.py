@@ -6,15 +6,15 @@ from datetime import datetime
 from types import MappingProxyType
 
 from app.errors import PersonError
-from app.records.json_text import load
-from app.trust.documents import LISTS, Documents, HeldDocument, NotHad, What
+from app.trust.documents import LISTS, Documents, HeldDocument, NotHad, What, read_document
 
 
 @dataclass(frozen=True)
 class Page:
     """What an address gave when it was asked (aware, UTC): its bytes, or None and why (`failure`, else empty).
 
-    `leads_to` is the website it sends on to, where nobody allowed that one to be asked.
+    `leads_to` is the website it sends on to, where nobody allowed that one to be asked; `came_from` the address that
+    gave the bytes in the end.
     """
 
     address: str
@@ -23,6 +23,7 @@ class Page:
     content: bytes | None
     failure: str = ""
     leads_to: str = ""
+    came_from: str = ""
 
 
 NO_ANSWERS = frozenset({"stopped", "host_not_asked"})
@@ -30,7 +31,7 @@ NO_ANSWERS = frozenset({"stopped", "host_not_asked"})
 
 
 def documents_of(pages: Iterable[Page]) -> Documents:
-    """Pages as documents; what is no JSON counts as not had, but for lists of issuers, held as they came."""
+    """Pages as documents; what is neither JSON nor a signed text is not had; lists of issuers stay as they came."""
     held, not_had = dict[str, HeldDocument](), dict[str, NotHad]()
     for page in (page for page in pages if page.failure not in NO_ANSWERS):
         read = _read(page)
@@ -69,6 +70,6 @@ def _read(page: Page) -> HeldDocument | NotHad:
     if page.what in LISTS:
         return HeldDocument(page.content, page.asked_at)
     try:
-        return HeldDocument(load(page.content), page.asked_at)
+        return HeldDocument(read_document(page.content), page.asked_at)
     except PersonError:
         return NotHad("unreadable", page.asked_at)

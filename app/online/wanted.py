@@ -36,6 +36,10 @@ class Wanted:
     records: tuple[Record, ...]
 
 
+Shown = dict[str, frozenset[What]]
+"""Website -> what the learner was shown that it would be asked for."""
+
+
 @dataclass(frozen=True)
 class Host:
     """One that would be asked: for what, how many addresses, and the names of the records these are about."""
@@ -80,3 +84,13 @@ def hosts(addresses: Mapping[str, What], sent_on: Iterable[Page] = ()) -> tuple[
     return tuple(
         Host(name, tuple(sorted(set(asked.values()))), tuple(sorted(asked))) for name, asked in sorted(by_name.items())
     )
+
+
+def unseen(found: Iterable[Host], shown: Shown) -> tuple[Host, ...]:
+    """Those that were not shown yet, or not for all that they would be asked for."""
+    return tuple(host for host in found if not set(host.whats) <= shown.get(host.name, frozenset()))
+
+
+def seen(found: Iterable[Host], shown: Shown) -> Shown:
+    """What is shown once these are shown too."""
+    return {**shown, **{host.name: shown.get(host.name, frozenset()) | set(host.whats) for host in found}}

@@ -10,7 +10,8 @@ from typing import Any, Literal, TypeVar
 
 from app.errors import PersonError
 from app.records.dates import moment
-from app.records.json_text import load
+from app.records.jose import is_compact
+from app.records.json_text import decode, parse
 
 MAX_INDEX_BYTES = 5_000_000
 MAX_DOCUMENT_BYTES = 20_000_000
@@ -18,9 +19,10 @@ MAX_ENTRIES = 20_000
 
 T = TypeVar("T")
 
-What = Literal["keys", "list", "badge", "registry", "federation"]
-"""What for an address is looked up: whose key it is, whether something is canceled, what a hosted badge says, a list
-of known issuers, and what a federation says of one issuer."""
+What = Literal["keys", "list", "badge", "schema", "registry", "federation", "record", "newer"]
+"""What for an address is looked up: whose key it is, whether something is canceled, what a hosted badge says, the form
+that a record must fit, a list of known issuers, and what a federation says of one issuer; beside the checks a record
+that a link leads to, and a newer version of one."""
 LISTS: frozenset[str] = frozenset({"registry", "federation"})
 """What is held as the bytes that came: such lists repeat keys, or are signed texts."""
 RAW = ".list"
@@ -29,7 +31,7 @@ RAW = ".list"
 
 @dataclass(frozen=True)
 class HeldDocument:
-    """A JSON document as it was at a time (aware, UTC); of a list of known issuers its bytes."""
+    """JSON, a signed text (a compact JWS) or a list of known issuers as bytes, as it was at a time (aware, UTC)."""
 
     content: Any
     as_of: datetime
@@ -71,13 +73,19 @@ def page_of(address: str) -> str:
     return address.partition("#")[0] if address[:8].lower() == "https://" else address
 
 
+def read_document(data: bytes) -> object:
+    """What bytes say as JSON, or the text that a compact JWS is. PersonError as `app.records.json_text.load`."""
+    text = decode(data).strip(" \t\r\n")
+    return text if is_compact(text) else parse(text)
+
+
 def load_documents(folder: Path, *, as_of: datetime | None = None) -> Documents:
     """Documents of a folder whose `index.json` maps address -> file name inside it.
 
     Each is as of `as_of` (aware) if given, else of the time that `dates.json` has for its address (ISO 8601), else of
     its file's time of change: copies of a folder lose those. A file that is not there is not at hand; one that is too
-    large or no JSON is held with the content None, so that the checks resting on it are "not checked" and the others
-    go on. Raises PersonError: documents_no_index, documents_bad_index, documents_outside.
+    large, or neither JSON nor a signed text, is held with the content None, so that the checks resting on it are "not
+    checked" and the others go on. Raises PersonError: documents_no_index, documents_bad_index, documents_outside.
     """
     index = _read_index(folder / "index.json")
     dates = _read_dates(folder / "dates.json")
@@ -122,7 +130,7 @@ def _inside(folder: Path, name: str) -> Path | None:
 
 def _read_json(path: Path, limit: int) -> object:
     try:
-        return load(path.read_bytes()) if path.stat().st_size <= limit else None
+        return read_document(path.read_bytes()) if path.stat().st_size <= limit else None
     except (PersonError, OSError, RecursionError):
         return None
 

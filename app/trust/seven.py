@@ -33,9 +33,11 @@ from app.trust.proofs import (
 )
 from app.trust.readings import Reading
 from app.trust.registries import KnownList
+from app.trust.schemas import misfit
 from app.trust.sets import texts
-from app.trust.status import status
+from app.trust.status import status, worst
 from app.trust.suites import signs_letters
+from app.trust.token_status import Holder, token_status
 
 _STATUS = "https://www.w3.org/2018/credentials#credentialStatus"
 
@@ -80,8 +82,21 @@ def read_record(record: Record, documents: Documents | None = None, resolver: Fr
         return Reading(Finding("no", fault.code, fault.values))
     if record.kind in BADGES_BEFORE_3:
         return read_badge(record, documents or NO_DOCUMENTS)
-    read = _READERS[record.form]
-    return read(record, documents or NO_DOCUMENTS, resolver)
+    read = _READERS[record.form](record, documents or NO_DOCUMENTS, resolver)
+    return _with_form(record, read, documents or NO_DOCUMENTS)
+
+
+def _with_form(record: Record, read: Reading, documents: Documents) -> Reading:
+    """With a note where a record of which nothing is held back does not fit the form (JSON Schema) that it names.
+
+    It stays a "yes": a form says how a record is written, and who signed what is asked by other checks.
+    """
+    if (read.format.answer, read.format.reason) != ("yes", "all_defined") or may_be_cut(record.document):
+        return read
+    form = misfit(record.document, documents)
+    if form is None:
+        return read
+    return replace(read, format=Finding("yes", "form_differs", {**read.format.values, "form": form[:400]}))
 
 
 def _read_json(record: Record, documents: Documents, resolver: FrozenResolver | None) -> Reading:
@@ -175,7 +190,8 @@ def judge(
         whole = reading.whole and not may_be_cut(document)
         dates = in_force(document, reading.limits, now, whole=whole)
         asked = status(document, documents=documents, now=now, resolver=resolver)
-        standing = _worse(asked if whole else _if_kept(asked, document, reading.proofs), reading.status)
+        asked = asked if whole else _if_kept(asked, document, reading.proofs)
+        standing = _with_claim(asked, reading, issuer, documents, now)
         findings = [
             reading.format,
             verdict(reading.proofs),
@@ -228,8 +244,11 @@ def _if_certain(finding: Finding, reading: Reading) -> Finding:
     return replace(reading.format)
 
 
-def _worse(one: Finding, other: Finding | None) -> Finding:
-    return other if other is not None and one.answer == "yes" else one
+def _with_claim(asked: Finding, reading: Reading, issuer: str, documents: Documents, now: datetime) -> Finding:
+    """The answer of the document's status entries, and that of the status that its claims name."""
+    keys = tuple(one.key for one in reading.proofs if one.finding.answer == "yes" and one.key is not None)
+    claimed = token_status(reading.status, Holder(issuer, keys), documents=documents, now=now)
+    return asked if claimed is None else worst([asked, claimed], now)
 
 
 def _objects(values: Iterable[object]) -> list[Mapping[str, Any]]:

@@ -8,6 +8,9 @@ from app.wording.words import Words
 INFERS = {
     "keys": marked("It can tell that somebody checks a record it signed, but not which one."),
     "list": marked("It can tell that somebody checks a record in one of its lists, but not which one."),
+    "schema": marked("It can tell that somebody checks a record of a certain form, but not which one."),
+    "record": marked("It can tell which record you get, and so whose it is."),
+    "newer": marked("It can tell which record you have, and so whose it is."),
     "badge": marked("It can tell which badge is checked, and so whose it is."),
     "registry": marked("It can tell that somebody uses its list of known issuers."),
     "federation": marked("It can tell which issuer is looked for, so that somebody holds a record of it."),
@@ -32,6 +35,15 @@ FAILURES = {
     "too_many_redirects": marked("It sends on from page to page without end."),
     "redirect_nowhere": marked("It sends on to nowhere."),
     "stopped": marked("You stopped before it answered."),
+}
+
+NOT_NEWER = {
+    "newer_unreadable": marked("The website did not give one record, so nothing was taken."),
+    "newer_not_later": marked("The website gave nothing newer."),
+    "newer_other_record": marked("The website gave another record, so it was not taken."),
+    "newer_other_issuer": marked("The website gave a record from someone else, so it was not taken."),
+    "newer_other_person": marked("The website gave a record about someone else, so it was not taken."),
+    "newer_not_sound": marked("The website gave a record that its issuer did not sign, so it was not taken."),
 }
 
 
@@ -59,8 +71,11 @@ def more_heading(words: Words, hosts: int) -> str:
 def infers(words: Words, whats: Iterable[str]) -> tuple[str, ...]:
     """What one that is asked for these things could infer: the most telling first, and what that includes left out."""
     asked = set(whats)
-    told = ["badge"] if "badge" in asked else [what for what in ("federation", "list", "keys") if what in asked]
-    told += [what for what in ("registry",) if what in asked and not {"badge", "federation"} & asked]
+    telling = next((what for what in ("record", "newer", "badge") if what in asked), None)
+    told: list[str] = (
+        [telling] if telling else [what for what in ("federation", "list", "keys", "schema") if what in asked]
+    )
+    told += ["registry"] if "registry" in asked and not telling and "federation" not in asked else []
     return tuple(words.text(INFERS[what]) for what in told)
 
 
@@ -80,3 +95,17 @@ def outcome(words: Words, had: int, not_had: int) -> tuple[str, ...]:
     if not not_had:
         return (came,)
     return came, words.count("1 answer did not come.", "{number} answers did not come.", not_had)
+
+
+def not_newer(words: Words, code: str) -> str:
+    """Why what was given as a newer version is not taken."""
+    return words.text(NOT_NEWER[code])
+
+
+def by_wallet(words: Words, names: int) -> str:
+    """What is said of records whose newer versions only a wallet app can get."""
+    return words.count(
+        "1 record can be renewed only by a wallet app on a phone.",
+        "{number} records can be renewed only by a wallet app on a phone.",
+        names,
+    )

@@ -9,6 +9,7 @@ from app.wording.words import Words
 
 SHORT = {
     "format.all_defined": marked("All of it can be read"),
+    "format.form_differs": marked("All of it can be read"),
     "format.fixed_claims": marked("All of it can be read"),
     "format.parts_left_out": marked("Some parts were held back"),
     "format.not checked": marked("Some words: not checked"),
@@ -53,6 +54,8 @@ SHORT = {
     "in_force.proof_expired": marked("Signature ended {until}"),
     "in_force.signed_in_future": marked("Signed on a day to come"),
     "status.not_canceled": marked("Not canceled as of {as_of}"),
+    "status.newer_announced": marked("Not canceled as of {as_of}"),
+    "status.note_in_list": marked("Not canceled as of {as_of}"),
     "status.still_on_site": marked("Not canceled as of {as_of}"),
     "status.no_status_entry": marked("No way to cancel it"),
     "status.not checked": marked("Canceled? Not checked"),

@@ -11,11 +11,13 @@ from terminal import PASSPHRASE
 from window_driver import Driver
 from window_vaults import vault_of
 
-from app.journey.online import ASKED_AT, Host, Question
+from app.journey.online import ASKED_AT, Question
+from app.online.wanted import Host
 from app.vault import store_pages, store_settings
 from app.vault.store_pages import StoredPage
 from ui.dialogs import at_hand, online
 from ui.dialogs.online_asking import Asked
+from ui.dialogs.websites import WebsitesForm
 from ui.pages import record_changes
 
 ASKED = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -59,8 +61,13 @@ def nobody_chosen(driver: Driver) -> None:
     """Every website left out."""
     question(driver)
     for name in driver.object_names():
-        if name.startswith("ask-") and name != "ask-now":
+        if name.startswith("ask-") and name != "ask-websites":
             driver.press(name)
+
+
+def behind_links(driver: Driver) -> None:
+    """Whom to ask for the records behind links, with their addresses."""
+    WebsitesForm(driver.window, MORE, lambda _left_in: None, named=True).open()
 
 
 def details(driver: Driver) -> None:
@@ -120,10 +127,11 @@ def _form(driver: Driver, found: Question) -> online.OnlineForm:
     return online.OnlineForm(driver.window, found, None, lambda: None)
 
 
-STATES: dict[str, Callable[[Driver], None]] = {
+ONLINE: dict[str, Callable[[Driver], None]] = {
     "online-own-vault": own_vault,
     "online-question": question,
     "online-nobody-chosen": nobody_chosen,
+    "online-behind-links": behind_links,
     "online-details": details,
     "online-nothing": nothing,
     "online-asking": asking,

@@ -6,11 +6,11 @@ A state is a function that brings the window there from the one before it; `STAT
 import json
 from collections.abc import Callable, Iterator
 
-import online_states
 import record_states
 from after_states import AFTER
 from apply_states import APPLY
 from journey_world import unsigned
+from online_states import ONLINE
 from plan_states import PLAN_STATES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -318,7 +318,7 @@ STATES: dict[str, State] = {
     "lists_at_hand": lists_at_hand,
     "file_checked": file_checked,
     "bug": bug,
-    **online_states.STATES,
+    **ONLINE,
     "only_guesses": only_guesses,
     "goal_empty": step("goal"),
     "after_empty": step("after"),

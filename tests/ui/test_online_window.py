@@ -63,7 +63,7 @@ def add_slow(driver: Driver, web: LoopbackServer, play=mute) -> None:
 
 def ask_now(driver: Driver) -> None:
     """Press the button and do not wait for what comes of it."""
-    QTest.mouseClick(driver.button("ask-now"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(driver.button("ask-websites"), Qt.MouseButton.LeftButton)
     driver.until(lambda: "stop-asking" in driver.object_names())
 
 
@@ -127,7 +127,7 @@ def test_nobody_is_asked_at_the_start_on_import_in_the_settings_or_at_rest(ana, 
 
 def test_the_answers_stand_on_the_cards_with_their_day(ana, web):
     ana.press("check-online")
-    ana.press("ask-now")
+    ana.press("ask-websites")
     assert title(ana) == "What the websites said"
     assert "3 answers came." in ana.texts()
     ana.press("form-cancel" if "form-cancel" in ana.object_names() else "close")
@@ -143,10 +143,10 @@ def test_a_website_is_left_out_and_the_button_is_off_without_any(ana, web):
     assert "2 websites would be asked about 2 records." in ana.texts()
     ana.press("Ask slow.example")
     ana.press("Ask school.example")
-    assert not ana.button("ask-now").isEnabled()
+    assert not ana.button("ask-websites").isEnabled()
     assert "Choose at least one website, or close this." in ana.texts()
     ana.press("Ask school.example")
-    ana.press("ask-now")
+    ana.press("ask-websites")
     assert "slow.example" not in web.looked_up
     assert "slow.example" not in ana.texts()  # who was left out is not asked for again at once
     assert web.paths("school.example")
@@ -155,8 +155,8 @@ def test_a_website_is_left_out_and_the_button_is_off_without_any(ana, web):
 def test_when_there_is_nothing_to_ask_it_says_when_it_was_last_asked(ana, web):
     for _turn in range(2):
         ana.press("check-online")
-        if "ask-now" in ana.object_names():
-            ana.press("ask-now")
+        if "ask-websites" in ana.object_names():
+            ana.press("ask-websites")
             ana.window.covers.close()
     assert "There is nothing to ask a website about your records now." in ana.texts()
     assert "Websites were last asked on " in ana.texts()
@@ -166,12 +166,12 @@ def test_a_website_that_answers_lead_to_is_shown_before_it_is_asked(ana, web):
     web.serve(BADGE, badge_class(issuer=ELSEWHERE))
     web.serve(ELSEWHERE, profile(id=ELSEWHERE, verification={"allowedOrigins": "school.example"}))
     ana.press("check-online")
-    ana.press("ask-now")
+    ana.press("ask-websites")
     assert "This website would have to be asked too:" in ana.texts()
     assert "Ask elsewhere.example" in [one.accessibleName() for one in ana.shown(QCheckBox)]
     assert web.paths("elsewhere.example") == []
     assert "elsewhere.example" not in web.looked_up
-    ana.press("ask-now")
+    ana.press("ask-websites")
     assert web.paths("elsewhere.example") == ["/issuer.json"]
     assert title(ana) == "What the websites said"
 
@@ -180,17 +180,17 @@ def test_a_website_that_is_sent_on_to_is_shown_before_it_is_asked(ana, web):
     web.play(AWARD, saying(going_on("https://moved.example/7.json")))
     web.serve("https://moved.example/7.json", award())
     ana.press("check-online")
-    ana.press("ask-now")
+    ana.press("ask-websites")
     assert "Ask moved.example" in [one.accessibleName() for one in ana.shown(QCheckBox)]
     assert "moved.example" not in web.looked_up
-    ana.press("ask-now")
+    ana.press("ask-websites")
     assert web.paths("moved.example") == ["/7.json"]
 
 
 def test_who_gave_no_answer_is_said_with_why(ana, web):
     web.take_away(BADGE)
     ana.press("check-online")
-    ana.press("ask-now")
+    ana.press("ask-websites")
     said = ana.texts()
     assert "school.example" in said
     assert "It has no such page." in said
@@ -278,7 +278,7 @@ def test_the_language_changes_while_it_is_open(ana, web, stage):
         ask_now(ana)
         ana.until(lambda: bool(web.paths("slow.example")))
     if stage == "answers":
-        ana.press("ask-now")
+        ana.press("ask-websites")
     ana.window.prefer(Preferences(language="es", theme="light"))
     if stage == "question":
         ana.settle()
@@ -364,7 +364,7 @@ def test_what_websites_said_is_saved_forgotten_taken_back_and_brought_in(ana, we
     folder = tmp_path / "pages"
     folder.mkdir()
     ana.press("check-online")
-    ana.press("ask-now")
+    ana.press("ask-websites")
     ana.window.covers.close()
     asked = len(web.asked)
     at_hand.open_dialog(ana.window)
@@ -397,3 +397,57 @@ def test_a_vault_locked_while_it_is_found_out_whom_to_ask_opens_no_dialog(ana, w
     ana.settle()
     assert ana.window.cover is None
     assert web.asked == []
+
+
+# Records behind links
+
+
+def test_records_behind_links_are_got_once_allowed(own: Driver, web: LoopbackServer, tmp_path: Path) -> None:
+    file = tmp_path / "link.txt"
+    file.write_text(AWARD, encoding="utf-8")
+    record_changes.add_files(own.window, [file])
+    own.settle()
+    own.press("get-records")
+    assert AWARD in own.said_in_front()
+    assert web.asked == []
+    own.press("ask-websites")
+    own.until(lambda: "1 new record kept." in own.texts())
+    assert web.paths("school.example") == ["/awards/7.json"]
+    assert "Websites last asked: " in own.texts()
+
+
+def test_getting_records_is_stopped_soon_and_the_rail_says_the_truth(own, web, tmp_path):
+    web.play(AWARD, mute)
+    file = tmp_path / "link.txt"
+    file.write_text(AWARD, encoding="utf-8")
+    record_changes.add_files(own.window, [file])
+    own.settle()
+    own.press("get-records")
+    own.button("ask-websites").click()
+    own.until(lambda: bool(web.paths("school.example")) and "cancel-work" in own.object_names())
+    assert "Asking 1 website…" in own.texts()
+    began = time.monotonic()
+    own.button("cancel-work").click()
+    own.until(lambda: not own.window.desk.busy)
+    assert time.monotonic() - began < SOON
+    own.settle()
+    assert "Working offline" in own.texts()
+
+
+def test_a_link_that_gives_nothing_is_told(own: Driver, web: LoopbackServer, tmp_path: Path) -> None:
+    file = tmp_path / "link.txt"
+    file.write_text("https://school.example/nothing-here", encoding="utf-8")
+    record_changes.add_files(own.window, [file])
+    own.settle()
+    own.press("get-records")
+    own.press("ask-websites")
+    own.until(lambda: any("gave nothing" in line or "no record" in line for line in own.said_in_front()))
+    assert "get-records" not in own.object_names()
+
+
+def test_practice_follows_no_link(maya: Driver, tmp_path: Path) -> None:
+    file = tmp_path / "link.txt"
+    file.write_text(AWARD, encoding="utf-8")
+    record_changes.add_files(maya.window, [file])
+    maya.settle()
+    assert "get-records" not in maya.object_names()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.journey.at_hand import AtHand, add_list, add_pages, at_hand, take_out
-from app.journey.online import Page, pages_kept
+from app.journey.online import pages_kept
+from app.online.pages import Page
 from app.wording import lists as lists_said
 from app.wording.days import day
 from app.wording.online import failure

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.online import Host, Question, question
+from app.journey.online import Question, question
+from app.online.wanted import Host, Shown, seen, unseen
 from app.wording import online as said
 from ui.dialogs.form import Form
 from ui.dialogs.online_asking import Asked, ask
-from ui.dialogs.online_parts import Counted, Rows, failures
+from ui.dialogs.online_parts import Counted, Rows, failures, show_number
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -56,7 +57,7 @@ class OnlineForm(Form):
         self.stage: Stage = "question"
         self.hosts: tuple[Host, ...] = found.hosts
         self.ticked = {host.name for host in found.hosts}
-        self.shown: dict[str, frozenset[str]] = {}
+        self.shown: Shown = {}
         self.allowed = frozenset[str]()
         self.left_out = frozenset[str]()
         self.came = Asked()
@@ -73,7 +74,8 @@ class OnlineForm(Form):
         if not self.hosts:
             return self._nothing()
         why = said.asked_about(words, len(self.hosts), self.found.records)
-        first = Text(self.guide.look, words.text("You choose whom we ask. Nothing goes out before that."), "row")
+        promise = words.text("Your records are not sent anywhere. Nobody is asked before you press the button.")
+        first = Text(self.guide.look, promise, "row")
         return self._consent(words.text("Check online"), why, [first, *self._rows()])
 
     def _nothing(self) -> Dialog:
@@ -110,8 +112,7 @@ class OnlineForm(Form):
     def _consent(self, title: str, why: str, parts: Sequence[QWidget]) -> Dialog:
         """The websites, each with a tick, and the one button that has them asked."""
         look, words = self.guide.look, self.guide.words
-        text = words.text("Ask them now")
-        self.now = Button(look, text, self._ask, kind="primary", icon="globe", name="ask-now")
+        self.now = Button(look, "", self._ask, kind="primary", icon="globe", name="ask-websites")
         self.none = Text(look, words.text("Choose at least one website, or close this."), "row", "quiet")
         links = [holding(Flow(self._offline()))] if self.stage == "question" else []
         body = holding(column(*parts, self.none, *links, gap=look.px(12)))
@@ -139,7 +140,7 @@ class OnlineForm(Form):
         self._show_whether()
 
     def _show_whether(self) -> None:
-        self.now.setEnabled(bool(self.ticked))
+        show_number(self.now, len(self.ticked))
         self.none.setVisible(not self.ticked)
         self.now.setAccessibleDescription("" if self.ticked else self.none.text())
 
@@ -160,8 +161,7 @@ class OnlineForm(Form):
         names = {host.name for host in self.hosts}
         self.allowed |= self.ticked & names
         self.left_out = (self.left_out | names) - self.allowed
-        for host in self.hosts:
-            self.shown[host.name] = self.shown.get(host.name, frozenset()) | set(host.whats)
+        self.shown = seen(self.hosts, self.shown)
         self.counted = (0, 0)
         self.guide.asking(len(self.ticked))
         self._task = self.guide.run(
@@ -197,15 +197,11 @@ class OnlineForm(Form):
     def _came(self, came: Asked) -> None:
         self.guide.asking(0)
         self.came = came
-        self.hosts = tuple(host for host in came.more if host.name not in self.left_out and self._tells_more(host))
+        self.hosts = tuple(host for host in unseen(came.more, self.shown) if host.name not in self.left_out)
         self.ticked = {host.name for host in self.hosts}
         self._turn("answers")
         self.guide.renew()
         self._changed()
-
-    def _tells_more(self, host: Host) -> bool:
-        """Whether a website was not shown yet, or not for all that it would be asked for."""
-        return not set(host.whats) <= self.shown.get(host.name, frozenset())
 
     def _failed(self, error: Exception) -> None:
         """What could not be kept, or a fault of ours; what came before is kept."""

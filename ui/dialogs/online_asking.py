@@ -4,7 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.journey.online import Host, Page, asker, by_website, check_online, failure_of
+from app.journey.online import ask_allowed, by_website, failure_of
+from app.online.pages import Page
+from app.online.wanted import Host
 from ui.work.desk import Cancelled, Progress, Work
 
 if TYPE_CHECKING:
@@ -34,8 +36,7 @@ def ask(allowed: Collection[str], keys: tuple[str, ...] | None) -> Work:
             progress(done, total)
 
         try:
-            with asker(frozenset(allowed).__contains__, progress.stop) as one:
-                more = check_online(session, allowed, ask=one, stop=progress.stop, keys=keys, tell=tell).more
+            more = ask_allowed(session, allowed, tell, progress.stop, keys).more
         except Cancelled:
             more = ()
         return _asked(heard, more, stopped=progress.cancelled)

@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from app.journey.online import Host
+from app.online.wanted import Host
 from app.wording import online as said
+from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.choices import Check
 from ui.kit.layouts import column
@@ -14,23 +15,34 @@ from ui.kit.parts import Parts
 from ui.kit.text import Marked, Text, breakable
 from ui.theme.look import Look
 
+MOST_ADDRESSES = 5
 
-class Rows(Parts[tuple[int, Host]]):
-    """A card for each website with its tick: all of them, as nobody is asked who was not shown."""
+
+class Rows(Parts[Host]):
+    """A card for each website with its tick: all of them, as nobody is asked who was not shown.
+
+    `named` shows the addresses too, where these are few.
+    """
 
     def __init__(
-        self, look: Look, hosts: Sequence[Host], ticked: Collection[str], tick: Callable[[str, bool], object]
+        self,
+        look: Look,
+        hosts: Sequence[Host],
+        ticked: Collection[str],
+        tick: Callable[[str, bool], object],
+        *,
+        named: bool = False,
     ) -> None:
-        self._ticked, self._tick = ticked, tick
-        super().__init__(look, self._row, gap=8, name="more-websites")
-        self.show_items(tuple(enumerate(hosts)), len(hosts))
+        self._ticked, self._tick, self._named = ticked, tick, named
+        super().__init__(look, self._row, gap=8)
+        self.show_items(hosts, len(hosts))
 
-    def _row(self, item: tuple[int, Host]) -> QWidget:
-        look, (place, host) = self.look, item
-        words = look.words
-        infers = said.infers(words, host.whats)
+    def _row(self, host: Host) -> QWidget:
+        look, words = self.look, self.look.words
+        infers = (*said.infers(words, host.whats), *(host.addresses[:MOST_ADDRESSES] if self._named else ()))
         says = words.text("Ask {website}", website=host.name)
-        check = Check(look, breakable(host.name), name=f"ask-{place}", says=says, checked=host.name in self._ticked)
+        checked = host.name in self._ticked
+        check = Check(look, breakable(host.name), name=f"ask-{host.name}", says=says, checked=checked)
         check.setAccessibleDescription(" ".join(infers))
         check.toggled.connect(partial(self._tick, host.name))
         below = column(
@@ -39,6 +51,14 @@ class Rows(Parts[tuple[int, Host]]):
         inside = column(check, gap=0, margins=(look.px(14), look.px(4), look.px(14), look.px(8)))
         inside.addLayout(below)
         return Card(look, inside)
+
+
+def show_number(button: Button, number: int) -> None:
+    """Say on the button how many websites it has asked; none: it is off."""
+    text = button.look.words.count("Ask {number} website now", "Ask {number} websites now", number)
+    button.setText(text)
+    button.setAccessibleName(text)
+    button.setEnabled(bool(number))
 
 
 class Counted(QWidget):

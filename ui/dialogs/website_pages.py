@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.journey import online
-from app.journey.online import Page
+from app.online.pages import Page
 from app.wording import Words
 from app.wording.days import day
 from ui.guide import Guide

@@ -108,7 +108,7 @@ def _came_in(guide: Guide, came: Imported) -> None:
     if any(line.code not in ("known", "newer") for line in report.lines):
         from ui.dialogs.import_report import open_dialog
 
-        open_dialog(guide, came, lambda: _read_through(guide, came))
+        open_dialog(guide, came, lambda: _read_through(guide, came), lambda again: came_in(guide, again))
     else:
         _keys(guide, came)
 

@@ -8,6 +8,8 @@ from loopback_server import LoopbackServer, saying
 from loopback_server import answer as reply
 from old_badges import AWARD, BADGE, ISSUER, award, badge_class, profile
 from terminal import PASSPHRASE, cheap_vault
+from trust_samples import badge as new_badge
+from trust_samples import signed
 
 from app.cli import main
 from app.online import fetching
@@ -109,3 +111,71 @@ def test_what_was_asked_just_now_is_not_asked_again(web, badge, tmp_path):
     asked = len(web.asked)
     run("vault", "online", mine, "--yes")
     assert len(web.asked) == asked
+
+
+@pytest.fixture
+def link(tmp_path):
+    file = tmp_path / "link.txt"
+    file.write_text(AWARD, encoding="utf-8")
+    return file
+
+
+def test_a_link_is_followed_where_the_learner_says_so(web, link):
+    done = run("check", link, "--online", "--json", say="n\n")
+    assert json.loads(done.stdout)["code"] == "link_not_followed"
+    assert AWARD in done.stderr
+    assert "It can tell which record you get, and so whose it is." in done.stderr
+    assert web.asked == []
+    done = run("check", link, "--online", "--json", "--yes")
+    assert answer(done) == "same_on_site"
+    assert json.loads(done.stdout)["file"] == AWARD
+
+
+def test_an_import_takes_in_what_a_link_gives(web, link, tmp_path):
+    mine = cheap_vault(tmp_path / "mine")
+    assert run("vault", "import", mine, link).exit_code == 1
+    assert web.asked == []
+    done = run("vault", "import", mine, link, "--online", "--yes")
+    assert (done.exit_code, done.stdout) == (0, "1 new record kept.\n")
+    assert json.loads(run("vault", "list", mine, "--json").stdout)["file"] == AWARD
+
+
+def test_a_page_that_names_its_record_leads_there_in_two_questions(web, link, tmp_path):
+    page = "https://school.example/awards/7.html"
+    head = f'<link rel="alternate" type="application/ld+json" href="{AWARD}">'
+    web.serve(page, f"<!DOCTYPE html><html><head>{head}</head></html>", kind="text/html")
+    link.write_text(page, encoding="utf-8")
+    mine = cheap_vault(tmp_path / "mine")
+    run("vault", "import", mine, link, "--online", say="y\nn\n")
+    assert web.paths("school.example") == ["/awards/7.html"]
+    done = run("vault", "import", mine, link, "--online", say="y\ny\n")
+    assert "1 new record kept." in done.stdout
+
+
+def test_a_link_that_gives_nothing_stays_one_and_says_why(web, link, tmp_path):
+    web.play(AWARD, saying(reply(status=404)))
+    done = run("vault", "import", cheap_vault(tmp_path / "mine"), link, "--online", "--yes")
+    assert done.exit_code == 1
+    assert f"{AWARD}: It has no such page." in done.stderr
+    assert "This is only a link, and its website gave no record." in done.stderr
+
+
+def test_newer_versions_are_asked_for_only_with_the_word(web, tmp_path):
+    address = "https://college.example/newer"
+    service = {"id": address, "type": "1EdTechCredentialRefresh"}
+    made = new_badge(
+        **{"@context": [*new_badge()["@context"], "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"]},
+        refreshService=service,
+    )
+    web.serve(address, signed({**made, "validFrom": "2026-02-01T00:00:00Z"}))
+    file = tmp_path / "badge.json"
+    file.write_text(json.dumps(signed(made)), encoding="utf-8")
+    mine = cheap_vault(tmp_path / "mine")
+    run("vault", "import", mine, file)
+    run("vault", "online", mine, "--yes")
+    assert web.paths("college.example") == []
+    done = run("vault", "online", mine, "--newer", say="y\nn\n")
+    assert "A newer version of Forklift safety was found." in done.stdout
+    assert json.loads(run("vault", "list", mine, "--json").stdout)["file"] == str(file)
+    run("vault", "online", mine, "--newer", "--yes")
+    assert json.loads(run("vault", "list", mine, "--json").stdout)["file"] == address

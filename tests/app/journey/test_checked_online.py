@@ -1,6 +1,7 @@
 """Checking a whole vault online: politely, with progress and a way out, and what it is worth later."""
 
 import json
+import zlib
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,14 +22,17 @@ from loopback_server import (
     packed,
     saying,
 )
+from signed_texts import SECONDS, b64, sd_jwt, token
 from trust_samples import ISSUER as SEED
 from trust_samples import badge, did_document, signed, status_list
 
-from app.journey.online import check_online, question
+from app.journey.online import check_online, pages_kept, question, take_pages
 from app.journey.records import cards, import_text
 from app.online import fetching
 from app.online.asker import asker
+from app.online.folder import write_folder
 from app.online.limits import Limits
+from app.trust.documents import load_documents
 
 pytestmark = pytest.mark.usefixtures("loopback")
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -224,6 +228,48 @@ def test_leaving_keeps_what_came(session, web):
     with pytest.raises(KeyboardInterrupt):
         online(session, web, tell=leave)
     assert sum(len(host.addresses) for host in question(session).hosts) == 2 * 8 - 5
+
+
+def token_credential(number):
+    claims = {"iss": f"did:web:{school(1)}", "vct": "https://school-1.example/badge", "jti": f"urn:{number}"}
+    stated = {"status_list": {"idx": number, "uri": listed(1)}}
+    return sd_jwt({**claims, "status": stated}, algorithm="EdDSA", kid=f"did:web:{school(1)}#key-1", typ="dc+sd-jwt")
+
+
+def open_token_school(web, **claims):
+    did = f"did:web:{school(1)}"
+    web.serve(f"https://{school(1)}/.well-known/did.json", did_document(did, SEED))
+    status = {"bits": 1, "lst": b64(zlib.compress(bytes([2])))}
+    made = {"iss": did, "sub": listed(1), "iat": SECONDS, "status_list": status, **claims}
+    text = token(made, "EdDSA", kid=f"{did}#key-1", typ="statuslist+jwt")
+    web.serve(listed(1), text, kind="application/statuslist+jwt")
+
+
+def test_a_list_that_is_a_signed_text_is_asked_for_and_carried_on(session, web, tmp_path):
+    open_token_school(web)
+    import_text(session, json.dumps([token_credential(0), token_credential(1)]))
+    came = online(session, web)
+    assert (came.had, came.not_had, came.more) == (2, (), ())
+    assert answers(session) == {"urn:0": ("yes", "not_canceled"), "urn:1": ("no", "revoked")}
+    write_folder(tmp_path / "pages", pages_kept(session))
+    with journey(tmp_path / "other", now=NOW, records=False) as other:
+        import_text(other, json.dumps([token_credential(1)]))
+        assert take_pages(other, tmp_path / "pages") == 2
+        assert answers(other) == {"urn:1": ("no", "revoked")}
+        write_folder(tmp_path / "again", pages_kept(other))
+    assert load_documents(tmp_path / "again").held[listed(1)].content.startswith("e")
+
+
+@pytest.mark.parametrize(("ttl", "asked"), [({}, 2), ({"ttl": 3_600}, 1), ({"ttl": 10}, 2)])
+def test_a_list_that_need_not_be_asked_again_yet_is_not(session, web, ttl, asked):
+    open_token_school(web, **ttl)
+    import_text(session, json.dumps([token_credential(0)]))
+    online(session, web)
+    later = replace(session, clock=lambda: NOW + timedelta(minutes=30))
+    online(later, web)
+    assert web.paths(school(1)).count("/status/1") == asked
+    much_later = replace(session, clock=lambda: NOW + timedelta(days=30))
+    assert answers(much_later) == {"urn:0": ("yes", "not_canceled")}, "a short ttl takes no answer away"
 
 
 def test_nothing_is_asked_by_reading_or_importing(session, web):
