@@ -79,8 +79,17 @@ def documents(session: "Session") -> Documents | None:
 
 def counts_for(session: "Session") -> timedelta | None:
     """How long what a website said counts; None for ever, in practice, whose websites nobody can ask."""
-    days = store_settings.setting(session.vault, COUNTS_DAYS, COUNTS_FOR.days)
-    return None if session.practice else timedelta(days=days)
+    return None if session.practice else timedelta(days=counts_days(session))
+
+
+def counts_days(session: "Session") -> int:
+    """For how many days answers of websites count, as the learner chose."""
+    return int(store_settings.setting(session.vault, COUNTS_DAYS, COUNTS_FOR.days))
+
+
+def set_counts_days(session: "Session", days: int) -> None:
+    """Let answers of websites count for so many days."""
+    store_settings.set_setting(session.vault, COUNTS_DAYS, days)
 
 
 def page_kept(page: store_pages.StoredPage) -> Page:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from threading import Event
 
+from app.journey.online import note_asked
 from app.journey.records import Imported, import_files
 from app.journey.session import Session
 from app.online.addresses import site_of
@@ -77,10 +78,14 @@ def _next(found: Followed, more: tuple[str, ...], refused: tuple[Unreadable, ...
 
 
 def get_links(
-    session: Session, asked: LinksQuestion, allowed: Iterable[str], progress: Callable[[int, int], None]
+    session: Session, asked: LinksQuestion, allowed: Iterable[str], progress: Callable[[int, int], None], stop: Event
 ) -> Fetched:
-    """`fetch_links` over the network. `progress` hears how many of how many came; what it raises ends it."""
-    may, stop = frozenset(allowed), Event()
+    """`fetch_links` over the network. `progress` hears how many of how many came; what it raises ends it.
+
+    So does `stop`, soon, where nothing comes.
+    """
+    may = frozenset(allowed)
+    note_asked(session)
     with asker(may.__contains__, stop) as ask:
         return fetch_links(
             session, asked, may, ask=ask, stop=stop, tell=lambda _page, done, total: progress(done, total)

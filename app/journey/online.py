@@ -11,15 +11,17 @@ from app.journey import issuer_lists
 from app.journey.at_hand import page_kept, registries
 from app.journey.records import kept
 from app.journey.session import Session
+from app.online.addresses import site_of
 from app.online.asker import asker
 from app.online.asking import Ask, ask_all
+from app.online.folder import write_folder
 from app.online.pages import NO_ANSWERS, Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.jose import is_compact
 from app.records.model import Record
 from app.trust.documents import NO_DOCUMENTS, Documents, HeldDocument, load_documents
 from app.trust.status_lists import LONGEST_TTL, asks_again_after
-from app.vault import store_pages
+from app.vault import store_pages, store_settings
 from app.vault.store_pages import StoredPage
 
 _SURE = frozenset({"", "not_found", "gone"})
@@ -29,14 +31,16 @@ RECENT = timedelta(minutes=10)
 Such a list's `ttl` spares its website a question and no more: an answer that rests on it counts as of its day, as long
 as any other.
 """
+ASKED_AT = "asked_online_at"
 
 
 @dataclass(frozen=True)
 class Question:
-    """Who would be asked about how many records."""
+    """Who would be asked about how many records; when websites were last asked about any of this vault."""
 
     hosts: tuple[Host, ...]
     records: int
+    last: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,22 @@ class Came:
     more: tuple[Host, ...]
 
 
-def question(session: Session, keys: Iterable[str] | None = None) -> Question:
+def question(session: Session, keys: Iterable[str] | None = None, stop: Event | None = None) -> Question:
     """Who would be asked for what the checks of these records (all unless named) look up and have not."""
     chosen = _chosen(session, keys)
-    look = wanted(chosen, _need_no_asking(session), session.clock(), registries(session))
-    return Question(hosts(look.addresses), len(look.records))
+    look = wanted(chosen, _need_no_asking(session), session.clock(), registries(session), stop)
+    return Question(hosts(look.addresses), len(look.records), last_asked(session))
+
+
+def last_asked(session: Session) -> datetime | None:
+    """When this vault last had websites asked, whatever came of it; None if never. Pages brought in do not count."""
+    at = store_settings.setting(session.vault, ASKED_AT)
+    return datetime.fromisoformat(at) if at else None
+
+
+def note_asked(session: Session) -> None:
+    """Websites are asked now."""
+    store_settings.set_setting(session.vault, ASKED_AT, session.clock().isoformat())
 
 
 def check_online(
@@ -78,6 +93,7 @@ def check_online(
             session.added.asked = None
         tell(page, done, total)
 
+    note_asked(session)
     found = ask_all(
         _chosen(session, keys),
         _need_no_asking(session),
@@ -94,24 +110,57 @@ def check_online(
 
 
 def ask_allowed(
-    session: Session, allowed: Iterable[str], progress: Callable[[int, int], None], keys: Iterable[str] | None = None
+    session: Session,
+    allowed: Iterable[str],
+    tell: Callable[[Page, int, int], None],
+    stop: Event,
+    keys: Iterable[str] | None = None,
 ) -> Came:
-    """`check_online` over the network. `progress` hears how many of how many came, again while nothing comes."""
-    stop, allowed, last = Event(), frozenset(allowed), [0, 0]
-
-    def tell(_page: Page, done: int, total: int) -> None:
-        last[:] = done, total
-        progress(done, total)
-
+    """`check_online` over the network; it ends soon once `stop` is set."""
+    allowed = frozenset(allowed)
     with asker(allowed.__contains__, stop) as ask:
-        return check_online(
-            session, allowed, ask=ask, stop=stop, keys=keys, tell=tell, tick=lambda: progress(last[0], last[1])
-        )
+        return check_online(session, allowed, ask=ask, stop=stop, keys=keys, tell=tell)
 
 
 def pages_kept(session: Session) -> tuple[Page, ...]:
     """What websites said, as kept in the vault."""
     return tuple(map(page_kept, store_pages.pages(session.vault)))
+
+
+def save_pages(session: Session, folder: Path) -> int:
+    """Write what websites said into a folder, as `take_pages` reads it; how many. PersonError as `write_folder`."""
+    return write_folder(folder, pages_kept(session))
+
+
+def forget_pages(session: Session) -> tuple[Page, ...]:
+    """Keep nothing more of what websites said; what it was, for `put_pages_back`."""
+    gone = pages_kept(session)
+    store_pages.forget_pages(session.vault)
+    session.added.asked = None
+    return gone
+
+
+def put_pages_back(session: Session, pages: Iterable[Page]) -> None:
+    """Undo `forget_pages`; what was asked since stays."""
+    there = {page.address for page in pages_kept(session)}
+    with session.vault.writing():
+        for page in pages:
+            if page.address not in there:
+                store_pages.keep_page(session.vault, _stored(page))
+    session.added.asked = None
+
+
+def failure_of(page: Page) -> str:
+    """Why a page is of no use: it did not come, or cannot be read; empty where it is."""
+    return next((why.code for why in documents_of([page]).not_had.values()), page.failure)
+
+
+def by_website(failed: Iterable[tuple[Page, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each website that gave nothing for some address, with why, each once."""
+    found = dict[str, dict[str, None]]()
+    for page, why in failed:
+        found.setdefault(site_of(page.address) or page.address, {})[why] = None
+    return tuple((name, tuple(why)) for name, why in sorted(found.items()))
 
 
 def take_pages(session: Session, folder: Path) -> int:

@@ -62,7 +62,9 @@ def ask_all(
         return site in allowed and (what not in _TELLING or what in told.get(site, ()))
 
     for turn in range(ROUNDS):
-        look = wanted(pending, joined((documents, documents_of(came.values()))), now, lists)
+        look = wanted(pending, joined((documents, documents_of(came.values()))), now, lists, stop)
+        if stop.is_set():
+            break
         new = {address: what for address, what in look.addresses.items() if address not in came}
         for address, what in new.items() if turn == 0 else ():
             told.setdefault(site_of(address), set()).add(what)

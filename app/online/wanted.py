@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Event
 
 from app.online.addresses import site_of
 from app.online.pages import Page
@@ -48,12 +49,23 @@ class Host:
     addresses: tuple[str, ...]
 
 
-def wanted(records: Iterable[Record], documents: Documents, now: datetime, lists: Iterable[KnownList] = ()) -> Wanted:
-    """What checking these records as of `now`, with lists of known issuers, looks up in vain among the documents."""
+def wanted(
+    records: Iterable[Record],
+    documents: Documents,
+    now: datetime,
+    lists: Iterable[KnownList] = (),
+    stop: Event | None = None,
+) -> Wanted:
+    """What checking these records as of `now`, with lists of known issuers, looks up in vain among the documents.
+
+    Once `stop` is set it goes through no more records.
+    """
     lists = tuple(lists)
     at_hand = Noting(documents.held, not_had=documents.not_had)
     found, missing = dict[str, What](), list[Record]()
     for record in records:
+        if stop is not None and stop.is_set():
+            break
         at_hand.noted.clear()
         check_record(record, now=now, documents=at_hand, registries=lists)
         if at_hand.noted:

@@ -52,6 +52,22 @@ def asked_heading(words: Words, hosts: int) -> str:
     return words.count("1 website would be asked:", "{number} websites would be asked:", hosts)
 
 
+def asked_about(words: Words, hosts: int, records: int) -> str:
+    """How many websites would be asked about how many records."""
+    return words.text(
+        "{websites} would be asked about {records}.",
+        websites=words.count("{number} website", "{number} websites", hosts),
+        records=words.count("{number} record", "{number} records", records),
+    )
+
+
+def more_heading(words: Words, hosts: int) -> str:
+    """That answers lead on to websites nobody has asked yet."""
+    return words.count(
+        "This website would have to be asked too:", "These {number} websites would have to be asked too:", hosts
+    )
+
+
 def infers(words: Words, whats: Iterable[str]) -> tuple[str, ...]:
     """What one that is asked for these things could infer: the most telling first, and what that includes left out."""
     asked = set(whats)

@@ -1,5 +1,7 @@
 """Lists of known issuers and kept pages: what is at hand while this vault is open, and adding to it."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,9 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.journey.at_hand import AtHand, add_list, add_pages, at_hand, take_out
+from app.journey.online import pages_kept
+from app.online.pages import Page
+from app.wording import lists as lists_said
 from app.wording.days import day
-from app.wording.lists import told
+from app.wording.online import failure
 from ui.dialogs.form import Form
+from ui.dialogs.website_pages import card
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card
@@ -22,11 +28,17 @@ from ui.work.desk import Progress, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from app.journey.session import Session
 
-Held = tuple[tuple[AtHand, ...], "datetime"]
+
+@dataclass(frozen=True)
+class Held:
+    """What is at hand, what websites said, and today."""
+
+    lists: tuple[AtHand, ...]
+    pages: tuple[Page, ...]
+    today: datetime
 
 
 def open_dialog(guide: Guide, changed: "Callable[[], object]" = lambda: None) -> None:
@@ -35,12 +47,12 @@ def open_dialog(guide: Guide, changed: "Callable[[], object]" = lambda: None) ->
 
 
 def held(session: "Session", _progress: Progress) -> Held:
-    """What is at hand, and today."""
-    return at_hand(session), session.clock()
+    """What is at hand, on the worker."""
+    return Held(at_hand(session), pages_kept(session), session.clock())
 
 
 class AtHandForm(Form):
-    """A card for each list or folder. What is added counts at once, until the vault is locked."""
+    """A card for each list or folder, and one for what websites said. What is added counts at once."""
 
     def __init__(self, guide: Guide, found: Held, changed: "Callable[[], object]") -> None:
         super().__init__(guide)
@@ -58,27 +70,35 @@ class AtHandForm(Form):
         pages = Button(look, text, self._ask_pages, kind="forward", icon="folder-open", name="add-pages")
         says = words.text(
             "A list names schools and employers that are known. Kept pages are copies of an issuer’s keys and of lists "
-            "of canceled records. We do not go online for them here. A list stays in your vault. A folder of pages "
-            "counts until the vault is locked."
+            "of canceled records. Nobody is asked here. Your lists stay in the vault. A folder of pages counts until "
+            "the vault is locked."
         )
         ways = holding(Flow(lists, pages, gap=look.px(10)))
-        body = holding(column(Paragraph(look, says, "row"), holding(self.room), ways, self.wrong, gap=look.px(12)))
+        self.websites = column()
+        parts = [Paragraph(look, says, "row"), holding(self.room), ways]
+        if not self.guide.practice:
+            parts += [Text(look, words.text("What websites said"), "group"), holding(self.websites)]
+        body = holding(column(*parts, self.wrong, gap=look.px(12)))
         self._fill()
         close = Button(look, words.text("Close"), self.close, kind="primary", name="close")
         return self.lay_out(words.text("Lists and pages at hand"), body, close, kind="tell", icon="list", wide=720)
 
     def _fill(self) -> None:
         clear(self.room)
-        for place, one in enumerate(self.found[0]):
+        clear(self.websites)
+        if not self.guide.practice:
+            self.websites.addWidget(card(self.guide, self.found.pages, self.found.today, self._do))
+        for place, one in enumerate(self.found.lists):
             self.room.addWidget(self._card(place, one))
-        if not self.found[0]:
+        if not self.found.lists:
             words = self.guide.words.text("Nothing is at hand yet.")
             self.room.addWidget(Text(self.guide.look, words, "row", "quiet"))
 
     def _card(self, place: int, one: AtHand) -> QWidget:
         look, words = self.guide.look, self.guide.words
         name = brief(one.name) or words.text("Pages that came with this vault")
-        lines = column(Text(look, name, "row", weight="semibold"), Text(look, self._told(one), "caption", "quiet"))
+        told = (Text(look, line, "caption", "quiet") for line in self._told(one))
+        lines = column(Text(look, name, "row", weight="semibold"), *told)
         line = row(gap=look.px(12), margins=(look.px(14), look.px(8), look.px(12), look.px(8)))
         line.addLayout(lines, 1)
         if one.key:
@@ -87,19 +107,20 @@ class AtHandForm(Form):
             line.addWidget(Button(look, words.text("Take out"), out, size="small", says=says, name=f"take-out-{place}"))
         return Card(look, line)
 
-    def _told(self, one: AtHand) -> str:
+    def _told(self, one: AtHand) -> tuple[str, ...]:
         words = self.guide.words
-        if one.kind == "list" and (one.why or not one.counted or one.sort != "list"):
-            return " ".join(told(words, one.sort, one.number if one.counted else None, one.as_of, one.why, one.name))
-        number = (
-            words.count("{number} known issuer", "{number} known issuers", one.number)
-            if one.kind == "list"
-            else words.count("{number} kept page", "{number} kept pages", one.number)
-        )
+        if one.kind == "list":
+            number = one.number if one.counted else None
+            lines = lists_said.told(words, one.sort, number, one.as_of, one.why, one.name)
+            if one.failure and one.failed_at:
+                why = failure(words, one.failure)
+                lines += (words.text("Asked on {day}: {what}", day=one.failed_at.astimezone(), what=why),)
+            return lines
+        pages = words.count("{number} kept page", "{number} kept pages", one.number)
         if one.as_of is None:
-            return number
-        when = day(words, one.as_of.astimezone(), self.found[1])
-        return words.text("{number}. As of {day}.", number=number, day=when)
+            return (pages,)
+        when = day(words, one.as_of.astimezone(), self.found.today)
+        return (words.text("{number}. As of {day}.", number=pages, day=when),)
 
     def _ask_list(self) -> None:
         words = self.guide.words
@@ -112,27 +133,38 @@ class AtHandForm(Form):
             choose_folder(self.dialog, self.guide.words.text("Which folder holds the pages?"), self._add_pages)
 
     def _add_list(self, file: Path) -> None:
-        self._do(lambda session, _progress: add_list(session, file), self.guide.words.text("The list counts now."))
+        self._change(lambda session, _progress: add_list(session, file), self.guide.words.text("The list counts now."))
 
     def _add_pages(self, folder: Path) -> None:
-        self._do(lambda session, _progress: add_pages(session, folder), self.guide.words.text("The pages count now."))
+        says = self.guide.words.text("The pages count now.")
+        self._change(lambda session, _progress: add_pages(session, folder), says)
 
     def _take_out(self, key: str, name: str) -> None:
         says = self.guide.words.text("Taken out: {name}.", name=name)
-        self._do(lambda session, _progress: take_out(session, key), says)
+        self._change(lambda session, _progress: take_out(session, key), says)
 
-    def _do(self, change: Work, says: str) -> None:
-        def work(session: "Session", progress: Progress) -> Held:
-            change(session, progress)
-            return held(session, progress)
+    def _change(self, change: Work, says: str) -> None:
+        self._do(change, lambda _gave: says, lambda _gave: None)
 
-        def done(found: Held) -> None:
-            self.found = found
+    def _do(
+        self,
+        change: Work,
+        says: "Callable[[object], str]",
+        undo: "Callable[[object], Callable[[], object] | None]",
+    ) -> None:
+        """Change something, tell it and offer to take it back, by what the change gave."""
+
+        def work(session: "Session", progress: Progress) -> tuple[object, Held]:
+            gave = change(session, progress)
+            return gave, held(session, progress)
+
+        def done(came: tuple[object, Held]) -> None:
+            gave, self.found = came
             self._fault("")
             if self.dialog is not None:
                 self._fill()
                 self.dialog.first.setFocus()
-            self.guide.tell(says)
+            self.guide.tell(says(gave), undo(gave))
             self.guide.renew()
             self._changed()
 

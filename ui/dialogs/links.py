@@ -47,9 +47,10 @@ def _ask(guide: Guide, asked: LinksQuestion, left_in: frozenset[str], trail: _Tr
     allowed = trail.allowed | left_in
 
     def work(session: "Session", progress: Progress) -> Fetched:
-        return get_links(session, asked, allowed, progress)
+        return get_links(session, asked, allowed, progress, progress.stop)
 
     def done(found: Fetched) -> None:
+        guide.asking(0)
         now = _Trail(trail.came, trail.heard, allowed, (*trail.fetched, found))
         if not guide.step:
             return
@@ -58,4 +59,10 @@ def _ask(guide: Guide, asked: LinksQuestion, left_in: frozenset[str], trail: _Tr
         else:
             trail.heard(with_links(now.came, now.fetched))
 
-    guide.run(work, done, owner=None, saying=guide.words.text("Asking websites"))
+    def failed(error: Exception) -> None:
+        guide.asking(0)
+        guide.fail(error)
+
+    guide.asking(len(left_in))
+    says = guide.words.text("Asking websites")
+    guide.run(work, done, owner=None, failed=failed, stopped=lambda: guide.asking(0), saying=says)

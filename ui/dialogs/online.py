@@ -1,125 +1,213 @@
-"""Check online now: whom to ask about records, asking those left in, and what came of it."""
+"""Checking online: who would be asked, said before anybody is; asking them; and what came of it."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.online import Came, Question, ask_allowed, question
-from app.online.wanted import Shown, seen, unseen
+from app.journey.online import Question, question
+from app.online.wanted import Host, Shown, seen, unseen
 from app.wording import online as said
 from ui.dialogs.form import Form
-from ui.dialogs.websites import WebsitesForm
+from ui.dialogs.online_asking import Asked, ask
+from ui.dialogs.online_parts import Counted, Rows, failures, show_number
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
-from ui.kit.layouts import column, holding
-from ui.kit.text import Marked, Paragraph, Text
-from ui.work.desk import Progress
+from ui.kit.layouts import Flow, column, holding
+from ui.kit.text import Paragraph, Pictured, Text
+from ui.work.desk import Progress, Task
 
 if TYPE_CHECKING:
     from app.journey.session import Session
-    from app.online.wanted import Host
 
-Changed = Callable[[], object]
-MOST_FAILURES = 12
-"""Pages that did not come and are named; a silent school may have hundreds."""
+Stage = Literal["question", "asking", "answers"]
 
 
-@dataclass(frozen=True)
-class Go:
-    """One check online, over several questions: of which records, who was shown and who was left in until now."""
+def open_dialog(guide: Guide, key: str | None = None, changed: Callable[[], object] = lambda: None) -> None:
+    """Find out who would be asked, for one record or for all, and ask the learner; nobody is asked by that.
 
-    keys: Collection[str] | None
-    changed: Changed
-    shown: Shown = field(default_factory=dict)
-    allowed: frozenset[str] = frozenset()
+    `changed` hears when something that websites said is kept.
+    """
+    keys = None if key is None else (key,)
 
+    def work(session: "Session", progress: Progress) -> Question | None:
+        found = question(session, keys, progress.stop)
+        return None if progress.cancelled else found
 
-def open_dialog(guide: Guide, changed: Changed, keys: Collection[str] | None = None) -> None:
-    """Ask whom to ask about all records, or those named; `changed` hears when answers came. Nobody is asked before."""
-    go = Go(keys, changed)
+    def show(found: Question | None) -> None:
+        if guide.step and found is not None:
+            OnlineForm(guide, found, keys, changed).open()
 
-    def show(found: Question) -> None:
-        if guide.step and found.hosts:
-            ask_whom(guide, found.hosts, go)
-        elif guide.step:
-            NothingForm(guide).open()
-
-    says = guide.words.text("Looking what could be asked")
-    guide.run(lambda session, _progress: question(session, keys), show, owner=None, saying=says)
+    guide.run(work, show, owner=None, saying=guide.words.text("Looking who would be asked"))
 
 
-def ask_whom(guide: Guide, hosts: "tuple[Host, ...]", go: Go) -> None:
-    """Show these websites, and ask those that are left in."""
-    WebsitesForm(guide, hosts, lambda left_in: _ask(guide, hosts, left_in, go)).open()
+class OnlineForm(Form):
+    """One dialog after another: the question, the asking, the answers with the next question where there is one.
 
+    `shown` is all that was ever shown of a website, `allowed` and `left_out` are what the learner said of it.
+    """
 
-def _ask(guide: Guide, hosts: "tuple[Host, ...]", left_in: frozenset[str], before: Go) -> None:
-    go = replace(before, shown=seen(hosts, before.shown), allowed=before.allowed | left_in)
-
-    def tell_all() -> None:
-        if guide.step:
-            guide.renew()
-            go.changed()
-
-    def done(came: Came) -> None:
-        tell_all()
-        if guide.step:
-            CameForm(guide, came, go).open()
-
-    def work(session: "Session", progress: Progress) -> Came:
-        return ask_allowed(session, go.allowed, progress, go.keys)
-
-    # What came counts at once, also where the learner stopped half-way.
-    guide.run(work, done, owner=None, stopped=tell_all, saying=guide.words.text("Asking websites"))
-
-
-class NothingForm(Form):
-    """Says that no website could tell more."""
-
-    def draw(self) -> Dialog:
-        """One sentence."""
-        look, words = self.guide.look, self.guide.words
-        close = Button(look, words.text("Close"), self.close, kind="primary", name="close")
-        body = holding(column(Paragraph(look, words.text("No website could tell more about your records now."))))
-        return self.lay_out(words.text("Nothing to ask"), body, close, kind="tell", icon="globe")
-
-
-class CameForm(Form):
-    """What came of asking; and who would have to be asked besides."""
-
-    def __init__(self, guide: Guide, came: Came, go: Go) -> None:
+    def __init__(
+        self, guide: Guide, found: Question, keys: tuple[str, ...] | None, changed: Callable[[], object]
+    ) -> None:
         super().__init__(guide)
-        self.came, self.go = came, go
+        self.found, self.keys, self._changed = found, keys, changed
+        self.stage: Stage = "question"
+        self.hosts: tuple[Host, ...] = found.hosts
+        self.ticked = {host.name for host in found.hosts}
+        self.shown: Shown = {}
+        self.allowed = frozenset[str]()
+        self.left_out = frozenset[str]()
+        self.came = Asked()
+        self.counted = (0, 0)
+        self._task: Task | None = None
+        self._bar: Counted | None = None
 
     def draw(self) -> Dialog:
-        """One or two sentences, and the pages that did not come."""
+        """What the stage needs."""
+        return {"question": self._question, "asking": self._asking, "answers": self._answers}[self.stage]()
+
+    def _question(self) -> Dialog:
+        words = self.guide.words
+        if not self.hosts:
+            return self._nothing()
+        why = said.asked_about(words, len(self.hosts), self.found.records)
+        promise = words.text("Your records are not sent anywhere. Nobody is asked before you press the button.")
+        first = Text(self.guide.look, promise, "row")
+        return self._consent(words.text("Check online"), why, [first, *self._rows()])
+
+    def _nothing(self) -> Dialog:
         look, words = self.guide.look, self.guide.words
-        new, title = unseen(self.came.more, self.go.shown), words.text("The websites were asked")
-        body = holding(column(*self._lines(len(new)), gap=look.px(10)))
-        if not new:
-            close = Button(look, words.text("Close"), self.close, kind="primary", name="close")
-            return self.lay_out(title, body, close, kind="tell", icon="globe", wide=720)
-        see = Button(look, words.text("See which"), self._more, kind="primary", icon="globe", name="see-more-websites")
-        return self.lay_out(title, body, see, cancel=words.text("Close"), icon="globe", wide=720)
+        one = self.keys is not None
+        says = (
+            words.text("There is nothing to ask a website about this record now.")
+            if one
+            else words.text("There is nothing to ask a website about your records now.")
+        )
+        last = self.found.last
+        parts: list[QWidget] = [Paragraph(look, says)]
+        if last is not None:
+            parts.append(Text(look, words.text("Websites were last asked on {day}.", day=last.astimezone()), "row"))
+        body = holding(column(*parts, holding(Flow(self._offline())), gap=look.px(12)))
+        return self.lay_out(words.text("Check online"), body, self._close_button(), kind="tell", icon="globe")
 
-    def _lines(self, more: int) -> list[QWidget]:
-        look, words, came = self.guide.look, self.guide.words, self.came
-        lines: list[QWidget] = [Paragraph(look, " ".join(said.outcome(words, came.had, len(came.not_had))))]
-        for page in came.not_had[:MOST_FAILURES]:
-            line = words.text("{website}: {why}", website=page.address, why=said.failure(words, page.failure))
-            lines.append(Marked(look, "not_checked", line, "row"))
-        rest = len(came.not_had) - MOST_FAILURES
-        if rest > 0:
-            lines.append(Text(look, words.count("And {number} more.", "And {number} more.", rest), "row", "quiet"))
-        if more:
-            one = "{number} more website would have to be asked."
-            says = words.count(one, "{number} more websites would have to be asked.", more)
-            lines.append(Text(look, says, "row", weight="semibold"))
-        return lines
+    def _answers(self) -> Dialog:
+        words, came = self.guide.words, self.came
+        shows = words.text("Your cards show what came, with its day.") if came.had else words.text("Nothing is lost.")
+        parts = [Text(self.guide.look, shows, "row"), *failures(self.guide.look, came.failed)]
+        title = words.text("You stopped the check") if came.stopped else words.text("What the websites said")
+        why = " ".join(said.outcome(words, came.had, came.not_had))
+        if not self.hosts:
+            body = holding(column(*parts, gap=self.guide.look.px(12)))
+            return self.lay_out(title, body, self._close_button(), kind="tell", icon="globe", why=why, wide=720)
+        more = Text(self.guide.look, said.more_heading(words, len(self.hosts)), "group")
+        return self._consent(title, why, [*parts, more, *self._rows()])
 
-    def _more(self) -> None:
+    def _rows(self) -> list[QWidget]:
+        look, words = self.guide.look, self.guide.words
+        return [Rows(look, self.hosts, self.ticked, self._tick), Text(look, said.all_see(words), "caption", "quiet")]
+
+    def _consent(self, title: str, why: str, parts: Sequence[QWidget]) -> Dialog:
+        """The websites, each with a tick, and the one button that has them asked."""
+        look, words = self.guide.look, self.guide.words
+        self.now = Button(look, "", self._ask, kind="primary", icon="globe", name="ask-websites")
+        self.none = Text(look, words.text("Choose at least one website, or close this."), "row", "quiet")
+        links = [holding(Flow(self._offline()))] if self.stage == "question" else []
+        body = holding(column(*parts, self.none, *links, gap=look.px(12)))
+        cancel = words.text("Close") if self.stage == "answers" else ""
+        made = self.lay_out(title, body, self.now, cancel=cancel, icon="globe", why=why, wide=720)
+        self._show_whether()
+        return made
+
+    def _offline(self) -> Button:
+        """The way for those who stay offline."""
+        says = self.guide.words.text("Use pages or lists from a file instead")
+        return Button(self.guide.look, says, self._lists, kind="link", size="small", name="at-hand")
+
+    def _lists(self) -> None:
+        from ui.dialogs.at_hand import open_dialog as open_lists
+
         self.close()
-        ask_whom(self.guide, unseen(self.came.more, self.go.shown), self.go)
+        open_lists(self.guide, self._changed)
+
+    def _close_button(self) -> Button:
+        return Button(self.guide.look, self.guide.words.text("Close"), self.close, kind="primary", name="close")
+
+    def _tick(self, name: str, on: bool) -> None:  # noqa: FBT001  Qt's own
+        (self.ticked.add if on else self.ticked.discard)(name)
+        self._show_whether()
+
+    def _show_whether(self) -> None:
+        show_number(self.now, len(self.ticked))
+        self.none.setVisible(not self.ticked)
+        self.now.setAccessibleDescription("" if self.ticked else self.none.text())
+
+    def _asking(self) -> Dialog:
+        look, words = self.guide.look, self.guide.words
+        self._bar = Counted(look)
+        self._bar.show_count(*self.counted)
+        keeps = words.text("What comes is kept with its day, even if you stop.")
+        body = holding(column(self._bar, Pictured(look, "save", keeps, "row", "quiet"), gap=look.px(12)))
+        stop = Button(look, words.text("Stop asking"), self.close, icon="x", name="stop-asking")
+        title = words.count("Asking {number} website…", "Asking {number} websites…", len(self.ticked))
+        made = self.lay_out(title, body, stop, kind="tell", icon="globe")
+        made.first = stop
+        return made
+
+    def _ask(self) -> None:
+        """The learner said whom to ask: now, and not before, questions go out."""
+        names = {host.name for host in self.hosts}
+        self.allowed |= self.ticked & names
+        self.left_out = (self.left_out | names) - self.allowed
+        self.shown = seen(self.hosts, self.shown)
+        self.counted = (0, 0)
+        self.guide.asking(len(self.ticked))
+        self._task = self.guide.run(
+            ask(self.allowed, self.keys),
+            self._came,
+            owner=None,
+            failed=self._failed,
+            saying=self.guide.words.text("Asking websites"),
+            told=self._told,
+            stopped=partial(self._came, Asked(stopped=True)),
+        )
+        self._turn("asking")
+
+    def _turn(self, stage: Stage) -> None:
+        """Show another stage; closing the one before is no answer of the learner."""
+        self.stage, task = stage, self._task
+        if stage != "asking":
+            self._task = None
+        if self.dialog is not None:
+            self.dialog.accept()
+        self.open(partial(self._left, task) if stage == "asking" else None)
+
+    def _left(self, task: Task | None) -> None:
+        """The dialog that shows how far it is was closed: by the learner, unless it is over."""
+        if task is not None and task is self._task:
+            task.cancel()
+
+    def _told(self, done: int, total: int | None) -> None:
+        self.counted = (done, total or 0)
+        if self._bar is not None and self.stage == "asking" and self.dialog is not None:
+            self._bar.show_count(*self.counted)
+
+    def _came(self, came: Asked) -> None:
+        self.guide.asking(0)
+        self.came = came
+        self.hosts = tuple(host for host in unseen(came.more, self.shown) if host.name not in self.left_out)
+        self.ticked = {host.name for host in self.hosts}
+        self._turn("answers")
+        self.guide.renew()
+        self._changed()
+
+    def _failed(self, error: Exception) -> None:
+        """What could not be kept, or a fault of ours; what came before is kept."""
+        self.guide.asking(0)
+        self._task = None
+        self.close()
+        self.guide.fail(error)
+        self.guide.renew()
+        self._changed()

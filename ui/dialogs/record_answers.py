@@ -31,24 +31,24 @@ def answers(
     questions: Sequence[Question],
     below: QWidget | None,
     lists: Callable[[], object] | None = None,
-    ask: Callable[[], object] | None = None,
+    online: Callable[[], object] | None = None,
 ) -> QWidget:
     """All questions with a line between them; `below` belongs to the last, who it is about.
 
-    `lists` shows the lists at hand, `ask` asks which websites can tell more.
+    `lists` shows the lists, `online` asks whom to ask on the internet; without that the lists stand for it.
     """
     inside = column(margins=(look.px(24), 0, look.px(24), 0))
     for place, question in enumerate(questions):
         if place:
             inside.addWidget(Rule(look))
-        inside.addWidget(_row(look, question, _mend(look, question, lists, ask)))
+        inside.addWidget(_row(look, question, _mend(look, question, lists, online)))
     if below is not None:
         inside.addWidget(below)
         inside.addSpacing(look.px(14))
     return holding(inside)
 
 
-def _row(look: Look, question: Question, mend: QWidget | None) -> QWidget:
+def _row(look: Look, question: Question, mend: Button | None) -> QWidget:
     mark = MarkAlone(look, question.fact.mark, size=24)
     asks = Text(look, question.question, "row", weight="semibold")
     says = Paragraph(look, _answer(look.words, question), "row", strong=_STRONG[question.fact.mark])
@@ -59,15 +59,30 @@ def _row(look: Look, question: Question, mend: QWidget | None) -> QWidget:
 
 
 def _mend(
-    look: Look, question: Question, lists: Callable[[], object] | None, ask: Callable[[], object] | None
+    look: Look, question: Question, lists: Callable[[], object] | None, online: Callable[[], object] | None
 ) -> Button | None:
+    """The button that can help with an answer that is not yes."""
+    if online is not None and question.mend in MENDED_ONLINE:
+        return _mend_online(look, question, online)
+    if lists is not None and question.mend in MENDED_BY_LISTS:
+        return _mend_by_lists(look, question, lists)
+    return None
+
+
+def _mend_online(look: Look, question: Question, online: Callable[[], object]) -> Button:
     words = look.words
-    if ask is not None and question.mend in MENDED_ONLINE:
-        says = words.text("Check online: {question}", question=question.question)
-        name = f"check-online-{question.fact.check}"
-        return Button(look, words.text("Check online"), ask, size="small", says=says, name=name)
-    if lists is None or question.mend not in MENDED_BY_LISTS:
-        return None
+    name = f"ask-online-{question.fact.check}"
+    if question.mend == "get_list":
+        says = words.text("Get the list: {question}", question=question.question)
+        text = words.text("Get the list…")
+    else:
+        says = words.text("Ask the website: {question}", question=question.question)
+        text = words.text("Ask the website…")
+    return Button(look, text, online, kind="forward", size="small", icon="globe", says=says, name=name)
+
+
+def _mend_by_lists(look: Look, question: Question, lists: Callable[[], object]) -> Button:
+    words = look.words
     says = words.text("See the lists: {question}", question=question.question)
     name = f"see-lists-{question.fact.check}"
     return Button(look, words.text("See the lists"), lists, size="small", says=says, name=name)

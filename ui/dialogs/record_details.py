@@ -104,7 +104,7 @@ class RecordDetails:
         at_hand.open_dialog(self.guide, self._ask_again)
 
     def _online(self) -> None:
-        online.open_dialog(self.guide, self._ask_again, [self.key])
+        online.open_dialog(self.guide, self.key, self._ask_again)
 
     def _open_inner(self, key: str) -> None:
         open_dialog(self.guide, key, self._ask_again)

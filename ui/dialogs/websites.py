@@ -3,24 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from app.wording import online as said
 from ui.dialogs.form import Form
+from ui.dialogs.online_parts import Rows, show_number
 from ui.guide import Guide
 from ui.kit.buttons import Button
-from ui.kit.card import Card
-from ui.kit.choices import Check
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import column, holding
-from ui.kit.parts import Parts
-from ui.kit.text import Paragraph, Text
+from ui.kit.text import Paragraph
 
 if TYPE_CHECKING:
     from app.online.wanted import Host
 
 Then = Callable[[frozenset[str]], object]
-MOST_ADDRESSES = 5
 
 
 class WebsitesForm(Form):
@@ -36,23 +31,14 @@ class WebsitesForm(Form):
         """The websites."""
         look, words = self.guide.look, self.guide.words
         self.ask = Button(look, "", self._ask, kind="primary", icon="globe", name="ask-websites")
-        rows = Parts["Host"](look, self._row, name="more-websites")
-        rows.show_items(self.hosts)
+        ticked = {host.name for host in self.hosts} - self.left_out
+        rows = Rows(look, self.hosts, ticked, self._left_in, named=self.named)
         why = words.text("Your records are not sent anywhere. Nobody is asked before you press the button.")
         body = holding(column(rows, Paragraph(look, said.all_see(words), "row"), gap=look.px(12)))
         title = said.asked_heading(words, len(self.hosts)).rstrip(":")
         dialog = self.lay_out(title, body, self.ask, icon="globe", why=why, wide=720)
         self._count()
         return dialog
-
-    def _row(self, host: "Host") -> QWidget:
-        look, words = self.guide.look, self.guide.words
-        tick = Check(look, host.name, name=f"ask-{host.name}", checked=host.name not in self.left_out)
-        tick.toggled.connect(lambda on: self._left_in(host.name, on))
-        lines = [*said.infers(words, host.whats), *(host.addresses[:MOST_ADDRESSES] if self.named else ())]
-        inside = column(tick, *(Text(look, line, "caption", "quiet") for line in lines), gap=look.px(2))
-        inside.setContentsMargins(look.px(14), look.px(6), look.px(14), look.px(8))
-        return Card(look, inside)
 
     def _left_in(self, name: str, on: bool) -> None:  # noqa: FBT001  Qt's own form
         (self.left_out.discard if on else self.left_out.add)(name)
@@ -61,10 +47,7 @@ class WebsitesForm(Form):
     def _count(self) -> None:
         left = len(self.hosts) - len(self.left_out)
         if self.ask is not None:
-            text = self.guide.words.count("Ask {number} website now", "Ask {number} websites now", left)
-            self.ask.setText(text)
-            self.ask.setAccessibleName(text)
-            self.ask.setEnabled(bool(left))
+            show_number(self.ask, left)
 
     def _ask(self) -> None:
         self.close()

@@ -25,7 +25,7 @@ from ui.pages.record_card import details_name
 from ui.pages.record_changes import HEADING, Shown, add_files, add_text, memory_of
 from ui.pages.record_empty import no_records
 from ui.pages.record_list import RecordList
-from ui.pages.record_side import WIDTH, Adding, DropArea, Sum
+from ui.pages.record_side import WIDTH, Adding, DropArea, Sum, ask_button
 from ui.work.desk import Progress, Work
 
 if TYPE_CHECKING:
@@ -52,7 +52,10 @@ class RecordsPage(Page):
         self.list = RecordList(self.look, self.memory, self._open_details)
         self.removed = Button(self.look, "", self._open_removed, kind="link", size="small", name="removed-records")
         self.removed.hide()
-        self.body = column(self.list, holding(Flow(self.removed)), None, gap=self.look.px(8))
+        self.online = ask_button(self.look, self._online)  # where the sum lies behind a button that adds records
+        self.online.hide()
+        below = holding(Flow(self.online, self.removed, gap=self.look.px(10)))
+        self.body = column(self.list, below, None, gap=self.look.px(8))
         says = words.text("Add records")
         self.lay_out(holding(self.body), Side(self._panel, WIDTH, "award", says, says, title=says))
         self.show_side(shown=False)
@@ -84,6 +87,7 @@ class RecordsPage(Page):
         self.removed.setText(says)
         self.removed.setAccessibleName(says)
         self.removed.setVisible(bool(shown.removed))
+        self.online.setVisible(self.look.compact and not self.guide.practice and bool(shown.cards))
         self.foot(self._footer(shown))
 
     def _show_empty(self, shown: Shown) -> None:
@@ -126,13 +130,11 @@ class RecordsPage(Page):
 
     def _panel(self) -> QWidget:
         """Where to drop, and the sum; at the side, or in a dialog where there is little room."""
-        words = self.words
-        self.area, self.sum = DropArea(self.look, self.add), Sum(self.look)
-        ask = Button(self.look, words.text("Check online now"), self._online, icon="globe", name="check-online")
-        ask.setVisible(not self.guide.practice)  # nobody can ask a made-up website
+        self.area = DropArea(self.look, self.add)
+        self.sum = Sum(self.look, None if self.guide.practice else self._online)
         if self.shown is not None:
             self.sum.show_sum(self.shown.total)
-        return holding(column(self.area, self.sum, ask, None, gap=self.look.px(14)))
+        return holding(column(self.area, self.sum, None, gap=self.look.px(14)))
 
     def _held_over(self, held: int) -> None:
         if self.area is not None and isValid(self.area):
@@ -163,13 +165,13 @@ class RecordsPage(Page):
         self.close_side()
         paste.PasteForm(self.guide).ask()
 
+    def _online(self) -> None:
+        self.close_side()
+        online.open_dialog(self.guide)
+
     def _open_details(self, key: str) -> None:
         self.memory.opened = key
         record_details.open_dialog(self.guide, key)
-
-    def _online(self) -> None:
-        self.close_side()
-        online.open_dialog(self.guide, lambda: None)
 
     def _open_removed(self) -> None:
         removed_records.open_dialog(self.guide)

@@ -45,6 +45,11 @@ class Progress:
         self._tell = _unheard
 
     @property
+    def stop(self) -> threading.Event:
+        """Set once the learner asked it to end, for work that waits for others than itself."""
+        return self._stop
+
+    @property
     def cancelled(self) -> bool:
         """Whether the learner asked it to end."""
         return self._stop.is_set()
@@ -75,6 +80,8 @@ class Task:
     saying: str
     visit: int | None = None
     """Which opening of a vault it was asked in; None where it needs no vault."""
+    told: Callable[[int, int | None], object] = lambda _done, _total: None
+    """Hears how far it is, on the window's thread."""
     progress: Progress = field(init=False)
 
     def cancel(self) -> None:
@@ -113,6 +120,7 @@ class Desk(QObject):
         self._drawn.timeout.connect(self._hand_over)
         self._held: deque[Task] = deque()
         self._back.connect(_call)
+        self.told.connect(self._tell)
         self._let_go.connect(self._release)
         sys.setswitchinterval(TURNS)
         self._thread = threading.Thread(target=self._run, name="vault", daemon=True)
@@ -127,12 +135,15 @@ class Desk(QObject):
         stopped: Callable[[], object] = lambda: None,
         owner: QObject | None = None,
         saying: str = "",
+        told: Callable[[int, int | None], object] = lambda _done, _total: None,
     ) -> Task:
         """Do `work(session, progress)` on the worker; `done` or `failed` hear of it on the window's thread."""
         visit = self._visit
-        return self._put(
+        task = self._put(
             lambda progress: work(self._opened(visit), progress), done, failed, stopped, owner, saying, visit
         )
+        task.told = told
+        return task
 
     def apart(
         self,
@@ -263,6 +274,10 @@ class Desk(QObject):
         self.ended.emit(task)
         if task.waited_for and (wrong or task.visit in (None, self._visit)):
             tell()
+
+    def _tell(self, task: Task, done: int, total: int | None) -> None:
+        if id(task) in self._waiting and task.visit in (None, self._visit) and task.waited_for:
+            task.told(done, total)
 
     def _opened(self, visit: int) -> "Session":
         if self._session is None:
