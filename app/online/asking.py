@@ -98,18 +98,18 @@ def politely(
     for address, what in addresses.items():
         queues.setdefault(site_of(address), deque()).append((address, what))
     with ThreadPoolExecutor(AT_ONCE, "asking") as workers:
-        running = [
-            workers.submit(_drain, queue, ask, came)
-            for turn in range(PER_HOST)
-            for queue in queues.values()
-            if turn < len(queue)
-        ]
+        for turn in range(PER_HOST):
+            for queue in queues.values():
+                if turn < len(queue):
+                    workers.submit(_drain, queue, ask, came)
+        left = True
         try:
             for _ in addresses:
                 yield _next(came, tick)
+            left = False
         finally:
-            if any(not one.done() for one in running):
-                stop.set()  # somebody left before all came
+            if left:  # somebody did not wait for all
+                stop.set()
 
 
 def _next(came: "SimpleQueue[Page | BaseException]", tick: Callable[[], object]) -> Page:

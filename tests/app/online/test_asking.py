@@ -1,6 +1,8 @@
 """Asking the network what the checks look up: in rounds, each address once, two at a time of a host."""
 
+import threading
 from threading import Event
+from time import sleep
 
 import pytest
 from old_badges import AWARD, BADGE, ISSUER, NOW, award, badge_class, profile
@@ -118,6 +120,22 @@ def test_somebody_who_leaves_ends_it_and_what_came_stays():
         asked([one for one, _ in many], web, tell=leave, stop=stop)
     assert stop.is_set()
     assert len(heard) == 3
+
+
+def slow_to_end(frame, event, _value):
+    """A worker that has put its last page and takes its time to end."""
+    if event == "return" and frame.f_code.co_name == "_drain":
+        sleep(0.05)
+
+
+def test_an_asking_that_ends_by_itself_stops_nothing():
+    stop = Event()
+    threading.setprofile(slow_to_end)
+    try:
+        assert len(asked([record(award())], Web(SITE), stop=stop).pages) == 3
+    finally:
+        threading.setprofile(None)
+    assert not stop.is_set()
 
 
 def test_a_fault_of_ours_is_not_swallowed():
