@@ -11,8 +11,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from terminal import CHEAP
+from terminal import CHEAP, PASSPHRASE
 from window_driver import Driver
+from window_vaults import vault_of
 
 from app.journey import opening, vaults
 from app.preferences import Preferences
@@ -100,3 +101,23 @@ def driver(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Driver]:
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made.raise_bugs()
+
+
+@pytest.fixture
+def own(data_folder: Path, driver: Driver) -> Driver:
+    """The window at a vault of somebody real, with nothing in it."""
+    vault_of("Ana Ruiz")
+    driver.window.pages["welcome"].arrive()
+    driver.settle()
+    driver.write("passphrase", PASSPHRASE)
+    driver.press("Unlock")
+    driver.until(lambda: driver.window.place.is_open)
+    driver.settle()
+    return driver
+
+
+@pytest.fixture
+def maya(driver: Driver) -> Driver:
+    """The window at the practice vault of Maya."""
+    driver.practice()
+    return driver

@@ -10,26 +10,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from signed_records import signed_badge
-from terminal import PASSPHRASE
 from window_driver import Driver
-from window_vaults import vault_of
 
 from ui.kit.card import Card
 from ui.kit.text import Marked
 from ui.pages import record_changes
-
-
-@pytest.fixture
-def own(data_folder: Path, driver: Driver) -> Driver:
-    """The window at a vault of somebody real, with nothing in it."""
-    vault_of("Ana Ruiz")
-    driver.window.pages["welcome"].arrive()
-    driver.settle()
-    driver.write("passphrase", PASSPHRASE)
-    driver.press("Unlock")
-    driver.until(lambda: driver.window.place.is_open)
-    driver.settle()
-    return driver
 
 
 def written(folder: Path, contents: dict[str, bytes]) -> list[Path]:

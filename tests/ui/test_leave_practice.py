@@ -1,14 +1,7 @@
 """Leaving a practice learner: nothing that was done as them is kept, so the program asks."""
 
-import pytest
 from PySide6.QtCore import Qt
 from window_driver import Driver
-
-
-@pytest.fixture
-def maya(driver: Driver) -> Driver:
-    driver.practice()
-    return driver
 
 
 def test_leaving_practice_asks_first_and_staying_keeps_all(maya: Driver) -> None:

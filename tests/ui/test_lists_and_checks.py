@@ -3,37 +3,16 @@
 import json
 from pathlib import Path
 
-import pytest
 from journey_world import unsigned
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
-from terminal import PASSPHRASE
 from window_driver import Driver
-from window_vaults import vault_of
 
 from app.places import asset
 from ui.dialogs import at_hand, read_back
 from ui.pages import record_changes
 from ui.pages.record_card import record_card
-
-
-@pytest.fixture
-def maya(driver: Driver) -> Driver:
-    driver.practice()
-    return driver
-
-
-@pytest.fixture
-def own(data_folder: Path, driver: Driver) -> Driver:
-    vault_of("Ana Ruiz")
-    driver.window.pages["welcome"].arrive()
-    driver.settle()
-    driver.write("passphrase", PASSPHRASE)
-    driver.press("Unlock")
-    driver.until(lambda: driver.window.place.is_open)
-    driver.settle()
-    return driver
 
 
 def choose(driver: Driver, file: Path) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from terminal import PASSPHRASE, RECORDS, plain_credential
 from window_driver import Driver
-from window_vaults import vault_of
 
 from ui.kit.card import Card
 from ui.kit.dialog import Dialog
@@ -23,22 +22,6 @@ from ui.pages.records import RecordsPage
 
 COACH = "Details of Team Coach"
 HOSTILE = 'Safe<b>bold</b><img src="file:///etc/passwd">&amp; {name} %s \U0001f469\u200d\U0001f52c'
-
-
-@pytest.fixture
-def maya(driver: Driver) -> Driver:
-    """The window at the records of a practice learner."""
-    driver.practice()
-    return driver
-
-
-@pytest.fixture
-def own(data_folder: Path, driver: Driver) -> Driver:
-    """The window at a vault of somebody real, with nothing in it."""
-    vault_of("Ana Ruiz")
-    driver.window.pages["welcome"].arrive()
-    driver.settle()
-    return unlocked(driver)
 
 
 def unlocked(driver: Driver) -> Driver:
