@@ -69,6 +69,7 @@ UNREADABLE = {
         "This e-mail holds no record. If it has a link to one, open the link and save the record from there."
     ),
     "mail_broken": marked("This e-mail is damaged, so what is in it could not be read."),
+    "mail_too_much": marked("This e-mail has more in it than is safe to look through. It was not read."),
     "mail_too_many_parts": marked("This e-mail has more than {limit} parts. The rest was not read."),
     "pdf_without_record": marked(
         "This PDF holds no record, only pages to look at. Ask the issuer for the record itself, as a file."

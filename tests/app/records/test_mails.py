@@ -44,14 +44,37 @@ def test_a_letter_that_only_looks_a_bit_like_one_is_plain_text():
 @pytest.mark.parametrize("cut", range(0, 900, 37))
 def test_a_mail_that_was_cut_or_spoiled_ends_in_peace(cut):
     whole = mail(badge__json=json.dumps(badge()).encode())
-    read(whole[:cut])
-    read(whole[:cut] + b"\xff\0" + whole[cut + 2 :])
+    for data in (whole[:cut], whole[:cut] + b"\xff\0" + whole[cut + 2 :]):
+        assert read(data), "each gives a record or says why not"
 
 
 def test_parts_in_parts_are_read_so_deep_and_no_deeper():
     deep = b"From: a@b\nTo: c\n" + b"".join(
         b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (number, number) for number in range(2_000)
     )
-    assert codes(read(deep)) == ["mail_too_many_parts"]
+    assert codes(read(deep)) == ["mail_too_much"]
+    forwarded = b"From: a@b\nTo: c\n" + b"Content-Type: message/rfc822\n\n" * 2_000
+    assert codes(read(forwarded)) == ["mail_too_much"]
     many = mail(**{f"a{number}__json": json.dumps(badge()).encode() for number in range(205)})
     assert codes(read(many))[-1] == "mail_too_many_parts"
+
+
+START = b"From: a@b\nTo: c\n"
+LEVELS = b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (number, number) for number in range(39))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        START + b"\n" + b"a\n" * 1_000_000,
+        START + b"\r" + b"\r" * 1_000_000,
+        START + LEVELS + b"abcdefgh\n" * 300_000,
+        START + b'Content-Type: text/plain; a="' + b";" * 100_000 + b"\n\nhello",
+        START + b'Content-Type: text/plain;\n a="' + b"\n ;;;;;;;;" * 10_000 + b"\n\nhello",
+        START + b"\r" + b'Content-Disposition: attachment; filename="' + b";" * 100_000 + b"\r\rhello",
+        START + b"Content-Type: text/plain\n" * 5_000 + b"\nhello",
+    ],
+    ids=["lines", "returns", "levels", "quotes", "folded", "old line ends", "headers"],
+)
+def test_a_mail_that_would_cost_much_is_not_read(data):
+    assert codes(read(data)) == ["mail_too_much"]

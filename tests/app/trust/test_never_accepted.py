@@ -434,11 +434,9 @@ OUTER = {
 @pytest.mark.parametrize("outer", OUTER.values(), ids=OUTER.keys())
 @pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED.keys())
 def test_a_forged_record_under_a_sound_outer_one(outer, forged):
-    try:
-        data = written(outer(forged))
-    except Exception:  # noqa: BLE001 - the program itself signs no such thing
-        pytest.skip("cannot be made")
-    inside = [one for one in read_bytes(data, Source("x")) if isinstance(one, Record) and one.name == NAME]
+    inside = [
+        one for one in read_bytes(written(outer(forged)), Source("x")) if isinstance(one, Record) and one.name == NAME
+    ]
     assert inside
     for one in inside:
         assert (standing(check_record(one, now=NOW)).evidence or 0) < 3
