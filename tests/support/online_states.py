@@ -16,6 +16,7 @@ from app.online.wanted import Host
 from app.vault import store_pages, store_settings
 from app.vault.store_pages import StoredPage
 from ui.dialogs import at_hand, online
+from ui.dialogs.asking import KEPT_AS_IT_COMES, AskingForm
 from ui.dialogs.online_asking import Asked
 from ui.dialogs.websites import WebsitesForm
 from ui.pages import record_changes
@@ -82,8 +83,8 @@ def nothing(driver: Driver) -> None:
 
 def asking(driver: Driver) -> None:
     """On the way: three of nine."""
-    form = _form(driver, Question(MORE, 3))
-    form.stage, form.counted = "asking", (3, 9)
+    form = AskingForm(driver.window, 2, KEPT_AS_IT_COMES)
+    form.counted = (3, 9)
     driver.window.asking(2)
     form.open()
 

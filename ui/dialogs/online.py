@@ -9,20 +9,21 @@ from PySide6.QtWidgets import QWidget
 from app.journey.online import Question, question
 from app.online.wanted import Host, Shown, seen, unseen
 from app.wording import online as said
+from ui.dialogs.asking import KEPT_AS_IT_COMES, AskingForm
 from ui.dialogs.form import Form
 from ui.dialogs.online_asking import Asked, ask
-from ui.dialogs.online_parts import Counted, Rows, failures, show_number
+from ui.dialogs.online_parts import Rows, failures, show_number
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import Flow, column, holding
-from ui.kit.text import Paragraph, Pictured, Text
-from ui.work.desk import Progress, Task
+from ui.kit.text import Paragraph, Text
+from ui.work.desk import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session
 
-Stage = Literal["question", "asking", "answers"]
+Stage = Literal["question", "answers"]
 
 
 def open_dialog(guide: Guide, key: str | None = None, changed: Callable[[], object] = lambda: None) -> None:
@@ -44,7 +45,7 @@ def open_dialog(guide: Guide, key: str | None = None, changed: Callable[[], obje
 
 
 class OnlineForm(Form):
-    """One dialog after another: the question, the asking, the answers with the next question where there is one.
+    """The question whom to ask; and after the asking the answers, with the next question where there is one.
 
     `shown` is all that was ever shown of a website, `allowed` and `left_out` are what the learner said of it.
     """
@@ -61,13 +62,10 @@ class OnlineForm(Form):
         self.allowed = frozenset[str]()
         self.left_out = frozenset[str]()
         self.came = Asked()
-        self.counted = (0, 0)
-        self._task: Task | None = None
-        self._bar: Counted | None = None
 
     def draw(self) -> Dialog:
         """What the stage needs."""
-        return {"question": self._question, "asking": self._asking, "answers": self._answers}[self.stage]()
+        return self._question() if self.stage == "question" else self._answers()
 
     def _question(self) -> Dialog:
         words = self.guide.words
@@ -144,70 +142,31 @@ class OnlineForm(Form):
         self.none.setVisible(not self.ticked)
         self.now.setAccessibleDescription("" if self.ticked else self.none.text())
 
-    def _asking(self) -> Dialog:
-        look, words = self.guide.look, self.guide.words
-        self._bar = Counted(look)
-        self._bar.show_count(*self.counted)
-        keeps = words.text("What comes is kept with its day, even if you stop.")
-        body = holding(column(self._bar, Pictured(look, "save", keeps, "row", "quiet"), gap=look.px(12)))
-        stop = Button(look, words.text("Stop asking"), self.close, icon="x", name="stop-asking")
-        title = words.count("Asking {number} website…", "Asking {number} websites…", len(self.ticked))
-        made = self.lay_out(title, body, stop, kind="tell", icon="globe")
-        made.first = stop
-        return made
-
     def _ask(self) -> None:
         """The learner said whom to ask: now, and not before, questions go out."""
         names = {host.name for host in self.hosts}
         self.allowed |= self.ticked & names
         self.left_out = (self.left_out | names) - self.allowed
         self.shown = seen(self.hosts, self.shown)
-        self.counted = (0, 0)
-        self.guide.asking(len(self.ticked))
-        self._task = self.guide.run(
+        self.close()
+        AskingForm(self.guide, len(self.ticked), KEPT_AS_IT_COMES).ask(
             ask(self.allowed, self.keys),
             self._came,
-            owner=None,
-            failed=self._failed,
-            saying=self.guide.words.text("Asking websites"),
-            told=self._told,
-            stopped=partial(self._came, Asked(stopped=True)),
+            partial(self._came, Asked(stopped=True)),
+            self._failed,
         )
-        self._turn("asking")
-
-    def _turn(self, stage: Stage) -> None:
-        """Show another stage; closing the one before is no answer of the learner."""
-        self.stage, task = stage, self._task
-        if stage != "asking":
-            self._task = None
-        if self.dialog is not None:
-            self.dialog.accept()
-        self.open(partial(self._left, task) if stage == "asking" else None)
-
-    def _left(self, task: Task | None) -> None:
-        """The dialog that shows how far it is was closed: by the learner, unless it is over."""
-        if task is not None and task is self._task:
-            task.cancel()
-
-    def _told(self, done: int, total: int | None) -> None:
-        self.counted = (done, total or 0)
-        if self._bar is not None and self.stage == "asking" and self.dialog is not None:
-            self._bar.show_count(*self.counted)
 
     def _came(self, came: Asked) -> None:
-        self.guide.asking(0)
         self.came = came
         self.hosts = tuple(host for host in unseen(came.more, self.shown) if host.name not in self.left_out)
         self.ticked = {host.name for host in self.hosts}
-        self._turn("answers")
+        self.stage = "answers"
+        self.open()
         self.guide.renew()
         self._changed()
 
     def _failed(self, error: Exception) -> None:
         """What could not be kept, or a fault of ours; what came before is kept."""
-        self.guide.asking(0)
-        self._task = None
-        self.close()
         self.guide.fail(error)
         self.guide.renew()
         self._changed()
