@@ -10,8 +10,8 @@ from app.online.pages import Page, documents_of, joined
 from app.trust.dated import COUNTS_FOR
 from app.trust.documents import NO_DOCUMENTS, Documents, What, load_documents
 from app.trust.known import Kind as ListKind
-from app.trust.known import list_state
-from app.trust.registries import KnownList
+from app.trust.known import list_state, lists_in
+from app.trust.registries import KnownList, ListAddress, with_keys
 from app.vault import store_pages, store_settings
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ class AtHand:
     `key` takes it out; empty: it came along. Of a list, `sort` says what it names (a "federation" is asked about one
     issuer at a time), `counted` False that nobody knows how many, `source` the file or address it came from, `why` a
     reason of `app.trust.known.NOT_LOOKED_IN` if it cannot be looked in, and `failure` why it gave nothing when it was
-    last asked for (a code of `app.wording.online.FAILURES`), with its time.
+    last asked for (a code of `app.wording.online.FAILURES`), with its time. `names` are the lists that it names, and
+    `asks` says whether a website can be asked for it or for one of these.
     """
 
     kind: Kind
@@ -53,6 +54,8 @@ class AtHand:
     why: str = ""
     failure: str = ""
     failed_at: datetime | None = None
+    names: tuple["AtHand", ...] = ()
+    asks: bool = False
 
 
 def registries(session: "Session") -> tuple[KnownList, ...]:
@@ -147,9 +150,34 @@ def take_out(session: "Session", key: str) -> str:
 
 def _of_list(one: KnownList, held: Documents, key: str = "") -> AtHand:
     state = list_state(one, held)
+    names = tuple(_of_named(named, held) for named in _named_by(one, held)) if state.kind == "lists" else ()
     return AtHand(
-        "list", state.name, state.number or 0, state.as_of, key, state.kind, state.number is not None, why=state.why
+        "list",
+        state.name,
+        state.number or 0,
+        state.as_of,
+        key,
+        state.kind,
+        counted=state.number is not None,
+        why=state.why,
+        names=names,
+        asks=(isinstance(one, ListAddress) and bool(one.address)) or any(named.asks for named in names),
     )
+
+
+def _of_named(one: ListAddress, held: Documents) -> AtHand:
+    """A list that another names. Were it to name lists itself, nobody looks in those."""
+    state = list_state(one, held)
+    counted, why = state.number is not None, "list_kind_unknown" if state.kind == "lists" else state.why
+    asks = bool(one.address)
+    return AtHand(
+        "list", state.name, state.number or 0, state.as_of, "", state.kind, counted=counted, why=why, asks=asks
+    )
+
+
+def _named_by(one: KnownList, held: Documents) -> tuple[ListAddress, ...]:
+    named = lists_in(one, held)
+    return with_keys(named, one.keys) if isinstance(one, ListAddress) else named
 
 
 def _of_kept(one: "issuer_lists.KeptList", held: Documents) -> AtHand:

@@ -52,6 +52,17 @@ def kept_lists(session: "Session") -> tuple[KeptList, ...]:
     return session.added.lists
 
 
+def is_kept(session: "Session", source: str) -> bool:
+    """Whether a list of this file or address was added."""
+    return any(entry["from"] == source for entry in _entries(session))
+
+
+def list_from(session: "Session", source: str) -> KnownList:
+    """The list of a file or address that was added, or of an address that may be."""
+    found = (one.known for one in kept_lists(session) if one.source == source)
+    return next(found, ListAddress(source, keys=_keys(session)))
+
+
 def keep_file(session: "Session", file: Path) -> str:
     """Keep a list's file whole; the list's key. PersonError as `registry_file`, `read_registry`."""
     data, changed = registry_file(file)

@@ -15,6 +15,9 @@ from app.online.pages import Page
 from app.online.wanted import Host, hosts
 from app.records.model import Source, Unreadable
 
+SILENT = frozenset({"no_such_host", "no_answer", "too_slow", "cut_short", "bad_answer", "http_status"})
+"""Failures that may be over when the website is asked again."""
+
 
 @dataclass(frozen=True)
 class LinksQuestion:
@@ -98,7 +101,9 @@ def with_links(came: Imported, fetched: Iterable[Fetched]) -> Imported:
     answered = {address for one in fetched for address in one.answered}
     failed = {page.address for one in fetched for page in one.failed}
     refused = links_question(came).refused
-    kept = replace(came, links=(*still_told(came.links, answered, failed), *refused))
+    silent = {page.address for one in fetched for page in one.failed if page.failure in SILENT}
+    told = (_with_why(one, silent) for one in still_told(came.links, answered, failed))
+    kept = replace(came, links=(*told, *refused))
     every = (kept, *(one.imported for one in fetched))
     return Imported(
         added=tuple(one for part in every for one in part.added),
@@ -109,3 +114,11 @@ def with_links(came: Imported, fetched: Iterable[Fetched]) -> Imported:
         keys=tuple(one for part in every for one in part.keys),
         locked=tuple(one for part in every for one in part.locked),
     )
+
+
+def _with_why(item: Unreadable, silent: set[str]) -> Unreadable:
+    """A link that gave nothing, with the reason where its websites only did not answer: it can be tried again."""
+    asked = linked([replace(item, code="link_not_followed")]).addresses
+    if item.code != "link_gave_nothing" or not asked or not silent.issuperset(asked):
+        return item
+    return replace(item, values={**item.values, "reason": "silent"})

@@ -78,19 +78,15 @@ def check_online(
     stop: Event,
     keys: Iterable[str] | None = None,
     tell: Callable[[Page, int, int], None] = lambda _page, _done, _of: None,
-    tick: Callable[[], object] = lambda: None,
 ) -> Came:
     """Ask the allowed hosts, and keep what they say in the vault as it comes.
 
     `tell` hears each page, how many came and how many are to come. What it raises ends the asking; what came until
-    then stays. `tick` is called while nothing comes, and ends it in the same way.
+    then stays.
     """
 
     def heard(page: Page, done: int, total: int) -> None:
-        if page.failure not in NO_ANSWERS:
-            store_pages.keep_page(session.vault, _stored(page))
-            issuer_lists.heard(session, page)
-            session.added.asked = None
+        keep_answer(session, page)
         tell(page, done, total)
 
     note_asked(session)
@@ -102,11 +98,18 @@ def check_online(
         now=session.clock(),
         tell=heard,
         stop=stop,
-        tick=tick,
         lists=registries(session),
     )
     failed = tuple(page for page in found.pages if page.failure)
     return Came(len(found.pages) - len(failed), failed, found.more)
+
+
+def keep_answer(session: Session, page: Page) -> None:
+    """Keep what an address gave when it was asked, unless it was not asked to the end."""
+    if page.failure not in NO_ANSWERS:
+        store_pages.keep_page(session.vault, _stored(page))
+        issuer_lists.heard(session, page)
+        session.added.asked = None
 
 
 def ask_allowed(

@@ -71,7 +71,7 @@ def known_issuer(
         return _found(named, now)
     away = [look for look in looks if look.why]
     if away:
-        return _not_looked(away)
+        return _not_looked(away, _names(look for look in looks if not look.why))
     oldest = min((look.as_of for look in looks if look.as_of), default=None)
     return Finding("no", "issuer_not_listed", {"registries": _names(looks)}, oldest)
 
@@ -173,9 +173,13 @@ def _over(look: Look, now: datetime | None) -> bool:
     return look.until is not None and now is not None and look.until <= now
 
 
-def _not_looked(away: list[Look]) -> Finding:
-    """Which lists could not be looked in and why: one by its own reason, several by theirs if they share it."""
+def _not_looked(away: list[Look], looked_in: tuple[str, ...]) -> Finding:
+    """Which lists could not be looked in and why: one by its own reason, several by theirs if they share it.
+
+    `looked_in` are those that could be and do not name the issuer.
+    """
     values = {"registry": _names(away), "why": tuple(f"{look.registry}: {look.why}" for look in away)}
+    values |= {"looked_in": looked_in} if looked_in else {}
     if len(values["registry"]) == 1:
         return Finding("not checked", away[0].why, values)
     if all(look.why == "list_not_asked" for look in away):

@@ -4,6 +4,8 @@ from app.wording.files import FAULTS
 from app.wording.marking import marked
 from app.wording.meanings import MEANINGS
 
+LOOKED_IN = marked("We looked in {looked_in}. It is not there.")
+"""Follows a reason where other lists could not be looked in."""
 CHECK_NAMES = {
     "format": marked("Can we read all of it?"),
     "signature": marked("Is the signature sound?"),

@@ -40,6 +40,9 @@ UNREADABLE = {
     "link_gave_nothing": marked(
         "This is only a link, and its website gave no record. Open it, save the record from there, and add that file."
     ),
+    "link_gave_nothing.silent": marked(
+        "This is only a link, and its website did not answer. Are you online? Add the link again to ask once more."
+    ),
     "link_is_page": marked(
         "This link leads to a web page for people. Open it, save the record from there, and add that file."
     ),

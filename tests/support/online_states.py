@@ -68,7 +68,7 @@ def nobody_chosen(driver: Driver) -> None:
 
 def behind_links(driver: Driver) -> None:
     """Whom to ask for the records behind links, with their addresses."""
-    WebsitesForm(driver.window, MORE, lambda _left_in: None, named=True).open()
+    WebsitesForm(driver.window, MORE, lambda _left_in: None, named=True).show()
 
 
 def details(driver: Driver) -> None:

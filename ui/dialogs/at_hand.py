@@ -2,32 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.journey.at_hand import AtHand, add_list, add_pages, at_hand, take_out
+from app.journey.list_asking import ListCame, ListQuestion, list_question
 from app.journey.online import pages_kept
 from app.online.pages import Page
-from app.wording import lists as lists_said
-from app.wording.days import day
-from app.wording.online import failure
 from ui.dialogs.form import Form
+from ui.dialogs.list_address import AddressForm
+from ui.dialogs.list_asking import Hearing, ask_for_list, sentence
+from ui.dialogs.list_card import Does, list_card
 from ui.dialogs.website_pages import card
 from ui.guide import Guide
 from ui.kit.buttons import Button
-from ui.kit.card import Card
 from ui.kit.dialog import Dialog
 from ui.kit.files import choose_file, choose_folder
-from ui.kit.layouts import Flow, clear, column, holding, row
+from ui.kit.layouts import Flow, clear, column, holding
 from ui.kit.text import Marked, Paragraph, Text
-from ui.pages.record_card import brief
 from ui.work.desk import Progress, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QVBoxLayout
 
     from app.journey.session import Session
 
@@ -70,10 +68,10 @@ class AtHandForm(Form):
         pages = Button(look, text, self._ask_pages, kind="forward", icon="folder-open", name="add-pages")
         says = words.text(
             "A list names schools and employers that are known. Kept pages are copies of an issuer’s keys and of lists "
-            "of canceled records. Nobody is asked here. Your lists stay in the vault. A folder of pages counts until "
-            "the vault is locked."
+            "of canceled records. Nobody is asked before you say so. Your lists stay in the vault. A folder of pages "
+            "counts until the vault is locked."
         )
-        ways = holding(Flow(lists, pages, gap=look.px(10)))
+        ways = holding(Flow(*((lists, pages) if self.guide.practice else (lists, self._web(), pages)), gap=look.px(10)))
         self.websites = column()
         parts = [Paragraph(look, says, "row"), holding(self.room), ways]
         if not self.guide.practice:
@@ -83,44 +81,21 @@ class AtHandForm(Form):
         close = Button(look, words.text("Close"), self.close, kind="primary", name="close")
         return self.lay_out(words.text("Lists and pages at hand"), body, close, kind="tell", icon="list", wide=720)
 
+    def _web(self) -> Button:
+        says = self.guide.words.text("Add a list by its web address…")
+        return Button(self.guide.look, says, self._ask_address, kind="forward", icon="globe", name="add-list-address")
+
     def _fill(self) -> None:
         clear(self.room)
         clear(self.websites)
         if not self.guide.practice:
             self.websites.addWidget(card(self.guide, self.found.pages, self.found.today, self._do))
+        does = Does(self._take_out, None if self.guide.practice else self._ask_again)
         for place, one in enumerate(self.found.lists):
-            self.room.addWidget(self._card(place, one))
+            self.room.addWidget(list_card(self.guide.look, one, place, self.found.today, does))
         if not self.found.lists:
             words = self.guide.words.text("Nothing is at hand yet.")
             self.room.addWidget(Text(self.guide.look, words, "row", "quiet"))
-
-    def _card(self, place: int, one: AtHand) -> QWidget:
-        look, words = self.guide.look, self.guide.words
-        name = brief(one.name) or words.text("Pages that came with this vault")
-        told = (Text(look, line, "caption", "quiet") for line in self._told(one))
-        lines = column(Text(look, name, "row", weight="semibold"), *told)
-        line = row(gap=look.px(12), margins=(look.px(14), look.px(8), look.px(12), look.px(8)))
-        line.addLayout(lines, 1)
-        if one.key:
-            out = partial(self._take_out, one.key, name)
-            says = words.text("Take out {name}", name=name)
-            line.addWidget(Button(look, words.text("Take out"), out, size="small", says=says, name=f"take-out-{place}"))
-        return Card(look, line)
-
-    def _told(self, one: AtHand) -> tuple[str, ...]:
-        words = self.guide.words
-        if one.kind == "list":
-            number = one.number if one.counted else None
-            lines = lists_said.told(words, one.sort, number, one.as_of, one.why, one.name)
-            if one.failure and one.failed_at:
-                why = failure(words, one.failure)
-                lines += (words.text("Asked on {day}: {what}", day=one.failed_at.astimezone(), what=why),)
-            return lines
-        pages = words.count("{number} kept page", "{number} kept pages", one.number)
-        if one.as_of is None:
-            return (pages,)
-        when = day(words, one.as_of.astimezone(), self.found.today)
-        return (words.text("{number}. As of {day}.", number=pages, day=when),)
 
     def _ask_list(self) -> None:
         words = self.guide.words
@@ -138,6 +113,30 @@ class AtHandForm(Form):
     def _add_pages(self, folder: Path) -> None:
         says = self.guide.words.text("The pages count now.")
         self._change(lambda session, _progress: add_pages(session, folder), says)
+
+    def _ask_address(self) -> None:
+        AddressForm(self.guide, self._tell).open()
+
+    def _ask_again(self, source: str) -> None:
+        """Ask for a list that is kept, and for those that it names."""
+
+        def work(session: "Session", _progress: Progress) -> ListQuestion:
+            return list_question(session, source)
+
+        def show(asked: ListQuestion) -> None:
+            ask_for_list(self.guide, asked, Hearing(came, stopped))
+
+        def came(found: ListCame) -> None:
+            self._tell(sentence(self.guide.words, found))
+
+        def stopped() -> None:
+            self._tell(self.guide.words.text("You stopped. The list stays as it was."))
+
+        self.guide.run(work, show, owner=self.dialog, failed=self._refused)
+
+    def _tell(self, says: str) -> None:
+        """Show what there is now, and what happened."""
+        self._change(lambda _session, _progress: None, says)
 
     def _take_out(self, key: str, name: str) -> None:
         says = self.guide.words.text("Taken out: {name}.", name=name)

@@ -1,11 +1,12 @@
 """Getting the records that links lead to: whom to ask, asking, and taking in what came like any file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.journey.links import Fetched, LinksQuestion, get_links, links_question, with_links
 from app.journey.records import Imported
+from ui.dialogs.asking import KEPT_AT_THE_END, AskingForm
 from ui.dialogs.websites import WebsitesForm
 from ui.guide import Guide
 from ui.work.desk import Progress
@@ -28,6 +29,10 @@ class _Trail:
     allowed: frozenset[str] = frozenset()
     fetched: tuple[Fetched, ...] = ()
 
+    def end(self) -> None:
+        """Tell what came of it all."""
+        self.heard(with_links(self.came, self.fetched))
+
 
 def can_be_asked(came: Imported) -> bool:
     """Whether any link of an import leads to a website that may be asked."""
@@ -40,7 +45,13 @@ def get_records(guide: Guide, came: Imported, heard: Heard) -> None:
 
 
 def _ask_whom(guide: Guide, asked: LinksQuestion, trail: _Trail) -> None:
-    WebsitesForm(guide, asked.hosts, lambda left_in: _ask(guide, asked, left_in, trail), named=True).open()
+    """What an earlier turn brought is in the vault already: it is told, also where the learner goes no further."""
+
+    def left() -> None:
+        if trail.fetched and guide.step:
+            trail.end()
+
+    WebsitesForm(guide, asked.hosts, lambda left_in: _ask(guide, asked, left_in, trail), left, named=True).show()
 
 
 def _ask(guide: Guide, asked: LinksQuestion, left_in: frozenset[str], trail: _Trail) -> None:
@@ -50,19 +61,16 @@ def _ask(guide: Guide, asked: LinksQuestion, left_in: frozenset[str], trail: _Tr
         return get_links(session, asked, allowed, progress, progress.stop)
 
     def done(found: Fetched) -> None:
-        guide.asking(0)
-        now = _Trail(trail.came, trail.heard, allowed, (*trail.fetched, found))
-        if not guide.step:
-            return
+        now = replace(trail, allowed=allowed, fetched=(*trail.fetched, found))
         if found.next.hosts and len(now.fetched) < TURNS:
             _ask_whom(guide, found.next, now)
         else:
-            trail.heard(with_links(now.came, now.fetched))
+            now.end()
 
-    def failed(error: Exception) -> None:
-        guide.asking(0)
-        guide.fail(error)
+    def stopped() -> None:
+        if trail.fetched:
+            trail.end()
+        else:
+            guide.tell(guide.words.text("Stopped. Nothing was added."))
 
-    guide.asking(len(left_in))
-    says = guide.words.text("Asking websites")
-    guide.run(work, done, owner=None, failed=failed, stopped=lambda: guide.asking(0), saying=says)
+    AskingForm(guide, len(left_in), KEPT_AT_THE_END).ask(work, done, stopped)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from app.wording import Words
 from app.wording import online as said
 from ui.dialogs.form import Form
 from ui.dialogs.online_parts import Rows, show_number
@@ -10,22 +11,41 @@ from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import column, holding
-from ui.kit.text import Paragraph
+from ui.kit.text import Paragraph, Pictured
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.online.wanted import Host
 
 Then = Callable[[frozenset[str]], object]
 
 
 class WebsitesForm(Form):
-    """Asks about websites; `then` hears which were left in. `named` shows the addresses too, where these are few."""
+    """Asks about websites; `then` hears which were left in, or `left` that nobody is to be asked.
 
-    def __init__(self, guide: Guide, hosts: Sequence["Host"], then: Then, *, named: bool = False) -> None:
+    `named` shows the addresses too, where these are few; `note` is said below the websites.
+    """
+
+    def __init__(
+        self,
+        guide: Guide,
+        hosts: Sequence["Host"],
+        then: Then,
+        left: Callable[[], object] = lambda: None,
+        *,
+        named: bool = False,
+        note: Callable[[Words], str] = lambda _words: "",
+    ) -> None:
         super().__init__(guide)
-        self.hosts, self.then, self.named = tuple(hosts), then, named
+        self.hosts, self.then, self.named, self.note = tuple(hosts), then, named, note
+        self._left, self._answered = left, False
         self.left_out = set[str]()
         self.ask: Button | None = None
+
+    def show(self) -> None:
+        """Ask the learner."""
+        self.open(lambda: None if self._answered else self._left())
 
     def draw(self) -> Dialog:
         """The websites."""
@@ -34,7 +54,11 @@ class WebsitesForm(Form):
         ticked = {host.name for host in self.hosts} - self.left_out
         rows = Rows(look, self.hosts, ticked, self._left_in, named=self.named)
         why = words.text("Your records are not sent anywhere. Nobody is asked before you press the button.")
-        body = holding(column(rows, Paragraph(look, said.all_see(words), "row"), gap=look.px(12)))
+        parts: list[QWidget] = [rows, Paragraph(look, said.all_see(words), "row")]
+        note = self.note(words)
+        if note:
+            parts.append(Pictured(look, "info", note, "row", "quiet"))
+        body = holding(column(*parts, gap=look.px(12)))
         title = said.asked_heading(words, len(self.hosts)).rstrip(":")
         dialog = self.lay_out(title, body, self.ask, icon="globe", why=why, wide=720)
         self._count()
@@ -50,5 +74,6 @@ class WebsitesForm(Form):
             show_number(self.ask, left)
 
     def _ask(self) -> None:
+        self._answered = True
         self.close()
         self.then(frozenset(host.name for host in self.hosts) - self.left_out)
