@@ -6,17 +6,21 @@ from threading import Event
 from types import MappingProxyType
 
 from app.journey.at_hand import documents
+from app.journey.online import note_asked
 from app.journey.records import Imported, import_files, kept
 from app.journey.session import Session
 from app.online.addresses import site_of
+from app.online.asker import asker
 from app.online.asking import Ask, politely
 from app.online.pages import Page
 from app.online.wanted import Host, hosts
+from app.records.dates import moment
 from app.records.model import Record, Source
 from app.records.reading import read_bytes
 from app.trust.documents import NO_DOCUMENTS, What
 from app.trust.newer import Refusal, address_of_newer, asks_a_wallet, is_issuers, why_not_newer
 from app.trust.seven import read_record
+from app.wording import Words
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,28 @@ class NotNewer:
 
 @dataclass(frozen=True)
 class Newer:
-    """What came of asking. Nothing is kept until `take_newer`; `same` are records that are the newest already."""
+    """What came of asking. Nothing is kept until `take_newer`; `same` are records that are the newest already.
+
+    `next` is what of the failed may be asked for at other websites, which they send on to.
+    """
 
     offers: tuple[Offer, ...]
     same: tuple[Record, ...]
     refused: tuple[NotNewer, ...]
     failed: tuple[Page, ...]
+    next: NewerQuestion
+
+    def and_then(self, later: "Newer") -> "Newer":
+        """With what came of asking for `next`."""
+        asked = {page.address for page in self.failed if page.address in self.next.addresses}
+        failed = tuple(page for page in self.failed if page.address not in asked)
+        return Newer(
+            (*self.offers, *later.offers),
+            (*self.same, *later.same),
+            (*self.refused, *later.refused),
+            (*failed, *later.failed),
+            later.next,
+        )
 
 
 def newer_question(session: Session, keys: Iterable[str] | None = None) -> NewerQuestion:
@@ -98,12 +118,42 @@ def ask_newer(
         tuple(one for one in judged if isinstance(one, Record)),
         tuple(one for one in judged if isinstance(one, NotNewer)),
         tuple(page for page in came if page.content is None),
+        _next(asked, [page for page in came if page.leads_to]),
     )
+
+
+def get_newer(
+    session: Session, asked: NewerQuestion, allowed: Iterable[str], progress: Callable[[int, int], None], stop: Event
+) -> Newer:
+    """`ask_newer` over the network. `progress` hears how many of how many came; what it raises ends it, as `stop`."""
+    may = frozenset(allowed)
+    note_asked(session)
+    with asker(may.__contains__, stop) as ask:
+        return ask_newer(session, asked, may, ask=ask, stop=stop, tell=lambda _page, done, of: progress(done, of))
+
+
+def may_be_renewed(record: Record) -> bool:
+    """Whether a record says that there is a way to get a newer version of it, be it one for wallets alone."""
+    return address_of_newer(record.document) is not None or asks_a_wallet(record.document)
+
+
+def about_offer(words: Words, one: Offer) -> str:
+    """Since when a newer version counts, since when the older did, and until when the newer does."""
+    new, old, until = (
+        moment(day) if day else None for day in (one.new.valid_from, one.old.valid_from, one.new.valid_until)
+    )
+    said = words.text("From {new}. Yours is from {old}.", new=new and new.date(), old=old and old.date())
+    return f"{said} {words.text('It counts until {until}.', until=until.date())}" if until else said
 
 
 def take_newer(session: Session, offers: Iterable[Offer]) -> Imported:
     """Keep these newer versions; each takes the place of its older one, which stays in the vault."""
     return import_files(session, ((one.address, one.content) for one in offers))
+
+
+def _next(asked: NewerQuestion, sent_on: list[Page]) -> NewerQuestion:
+    addresses = {page.address: asked.addresses[page.address] for page in sent_on}
+    return NewerQuestion(MappingProxyType(addresses), hosts({}, sent_on), ())
 
 
 def _judged(session: Session, page: Page, asked: NewerQuestion) -> Iterable[Offer | Record | NotNewer]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.journey.about_you import Named, named
+from app.journey.newer import may_be_renewed
 from app.journey.record_cards import Fact, RecordCard, fact, on_card, record_cards, today
 from app.journey.record_files import came_from, file_name
 from app.journey.record_items import association_text, attachment_text, item_text
@@ -81,7 +82,7 @@ class Details:
 
     `heading` is "Employer statement from Brightway Practice Market. Given Oct 3, 2025."; `says` what it says the
     learner can do; `usable` and `use` whether it can go into an application; `named` whom it names, to be confirmed;
-    `file` a name to propose for a copy.
+    `file` a name to propose for a copy. `renewable`: its issuer may offer a newer version.
     """
 
     card: RecordCard
@@ -94,6 +95,7 @@ class Details:
     named: tuple[Named, ...]
     inside: tuple[RecordCard, ...]
     file: str
+    renewable: bool
 
 
 def details(session: Session, words: Words, key: str) -> Details:
@@ -113,6 +115,7 @@ def details(session: Session, words: Words, key: str) -> Details:
         named(session, words, found),
         record_cards(words, parts, [found, *parts]),
         file_name(found.record.name, found.record.form),
+        may_be_renewed(found.record),
     )
 
 

@@ -94,7 +94,8 @@ class OnlineForm(Form):
     def _answers(self) -> Dialog:
         words, came = self.guide.words, self.came
         shows = words.text("Your cards show what came, with its day.") if came.had else words.text("Nothing is lost.")
-        parts = [Text(self.guide.look, shows, "row"), *failures(self.guide.look, came.failed)]
+        note = words.text("What they would tell stays “not checked”. You can ask again later.")
+        parts = [Text(self.guide.look, shows, "row"), *failures(self.guide.look, came.failed, note)]
         title = words.text("You stopped the check") if came.stopped else words.text("What the websites said")
         why = " ".join(said.outcome(words, came.had, came.not_had))
         if not self.hosts:

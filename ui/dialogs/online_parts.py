@@ -85,14 +85,12 @@ class Counted(QWidget):
         )
 
 
-def failures(look: Look, failed: Sequence[tuple[str, tuple[str, ...]]]) -> list[QWidget]:
-    """Who gave no answer, and why."""
+def failures(look: Look, failed: Sequence[tuple[str, tuple[str, ...]]], note: str) -> list[QWidget]:
+    """Who gave no answer, why, and below what that means."""
     if not failed:
         return []
-    words = look.words
     made = Parts[tuple[str, tuple[str, ...]]](look, partial(_failure, look), gap=8, name="more-failures")
     made.show_items(failed)
-    note = words.text("What they would tell stays “not checked”. You can ask again later.")
     return [made, Text(look, note, "caption", "quiet")]
 
 

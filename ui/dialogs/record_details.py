@@ -13,7 +13,7 @@ from app.journey.record_details import Details, details
 from app.journey.record_files import save_copy
 from app.wording import Words
 from app.wording.addresses import readable
-from ui.dialogs import at_hand, online, record_file
+from ui.dialogs import at_hand, newer, online, record_file
 from ui.dialogs.record_about_you import Saying, about_you
 from ui.dialogs.record_answers import answers
 from ui.dialogs.record_more import inside_it, more_about, says_you_can
@@ -70,7 +70,7 @@ class RecordDetails:
             look,
             brief(card.name),
             holding(self.body),
-            [show, save, away, close],
+            [show, save, *self._renew(), away, close],
             why=self.found.heading,
             head_icon=card.icon,
             wide=WIDE,
@@ -84,6 +84,21 @@ class RecordDetails:
         if self.language != words.language:
             self._ask_again()
         return self.dialog
+
+    def _renew(self) -> list[Button]:
+        """The way to a newer version, where its issuer may offer one."""
+        if self.guide.practice or not self.found.renewable:
+            return []
+        text = self.guide.words.text("Look for a newer version…")
+        return [Button(self.guide.look, text, self._newer, icon="globe", name="look-for-newer")]
+
+    def _newer(self) -> None:
+        newer.open_dialog(self.guide, self.key, self._replaced)
+
+    def _replaced(self) -> None:
+        """A newer version has taken its place."""
+        if self.dialog is not None and isValid(self.dialog):
+            self.dialog.accept()
 
     def _fill(self) -> None:
         look, found = self.guide.look, self.found

@@ -23,13 +23,17 @@ HEADING = "heading"
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page shows, in one language: the cards, their sum, how many skills they name, how many are removed."""
+    """What the page shows, in one language: the cards, their sum, how many skills they name, how many are removed.
+
+    `renewable`: issuers may offer newer versions of some.
+    """
 
     language: str
     cards: tuple[RecordCard, ...]
     total: Summary
     skills: int
     removed: int
+    renewable: bool
 
 
 @dataclass

@@ -107,6 +107,12 @@ def ask_button(look: Look, online: Callable[[], object]) -> Button:
     return Button(look, look.words.text("Check online now…"), online, kind="forward", icon="globe", name="check-online")
 
 
+def newer_button(look: Look, newer: Callable[[], object]) -> Button:
+    """The way to newer versions; it stands only where issuers may offer some."""
+    says = look.words.text("Look for newer versions…")
+    return Button(look, says, newer, kind="link", size="small", name="look-for-newer")
+
+
 def _nobody_asked(look: Look) -> QWidget:
     says = look.words.text("In practice nobody is asked online: these websites are made up.")
     return Pictured(look, "globe", says, "caption", "quiet", size=16)

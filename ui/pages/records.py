@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.journey import records
+from app.journey.newer import may_be_renewed
 from app.journey.progress import found_in_records
 from app.journey.record_cards import record_cards, summary
 from app.wording import Words
-from ui.dialogs import online, paste, record_details, removed_records
+from ui.dialogs import newer, online, paste, record_details, removed_records
 from ui.dialogs.people import meet
 from ui.dialogs.read_back import ask_file
 from ui.guide import Guide
@@ -25,7 +26,7 @@ from ui.pages.record_card import details_name
 from ui.pages.record_changes import HEADING, Shown, add_files, add_text, memory_of
 from ui.pages.record_empty import no_records
 from ui.pages.record_list import RecordList
-from ui.pages.record_side import WIDTH, Adding, DropArea, Sum, ask_button
+from ui.pages.record_side import WIDTH, Adding, DropArea, Sum, ask_button, newer_button
 from ui.work.desk import Progress, Work
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ class RecordsPage(Page):
         self.removed = Button(self.look, "", self._open_removed, kind="link", size="small", name="removed-records")
         self.removed.hide()
         self.online = ask_button(self.look, self._online)  # where the sum lies behind a button that adds records
-        self.online.hide()
-        below = holding(Flow(self.online, self.removed, gap=self.look.px(10)))
+        self.newer = newer_button(self.look, self._newer)
+        for hidden in (self.online, self.newer):
+            hidden.hide()
+        below = holding(Flow(self.online, self.newer, self.removed, gap=self.look.px(10)))
         self.body = column(self.list, below, None, gap=self.look.px(8))
         says = words.text("Add records")
         self.lay_out(holding(self.body), Side(self._panel, WIDTH, "award", says, says, title=says))
@@ -87,7 +90,9 @@ class RecordsPage(Page):
         self.removed.setText(says)
         self.removed.setAccessibleName(says)
         self.removed.setVisible(bool(shown.removed))
-        self.online.setVisible(self.look.compact and not self.guide.practice and bool(shown.cards))
+        asks = not self.guide.practice and bool(shown.cards)
+        self.online.setVisible(self.look.compact and asks)
+        self.newer.setVisible(asks and shown.renewable)
         self.foot(self._footer(shown))
 
     def _show_empty(self, shown: Shown) -> None:
@@ -169,6 +174,10 @@ class RecordsPage(Page):
         self.close_side()
         online.open_dialog(self.guide)
 
+    def _newer(self) -> None:
+        self.close_side()
+        newer.open_dialog(self.guide)
+
     def _open_details(self, key: str) -> None:
         self.memory.opened = key
         record_details.open_dialog(self.guide, key)
@@ -191,6 +200,7 @@ def look_through(words: Words) -> Work:
             summary(words, cards),
             found_in_records(session),
             len(records.removed(session)),
+            any(may_be_renewed(card.record) for card in cards),
         )
 
     return work
