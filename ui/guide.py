@@ -11,7 +11,8 @@ from app.preferences import Preferences
 from app.wording import Words
 from ui.kit.dialog import Dialog
 from ui.theme.look import Look
-from ui.work.desk import Opening, Progress, Task, Work
+from ui.work.desk import Opening
+from ui.work.task import Progress, Task, Work
 
 Memory = TypeVar("Memory")
 LockedBy = Literal["", "person", "rest"]

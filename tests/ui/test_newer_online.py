@@ -206,4 +206,4 @@ def test_the_language_changes_while_it_is_chosen(ana, web):
     ana.settle()
     assert "keep-newer" in ana.object_names()
     assert not ana.button("keep-0").isChecked()
-    assert title(ana) == "Llegó 1 versión más reciente"
+    assert title(ana) == "Llegó 1 versión más nueva"

@@ -424,10 +424,10 @@ def test_getting_records_is_stopped_soon_and_the_rail_says_the_truth(own, web, t
     own.settle()
     own.press("get-records")
     own.button("ask-websites").click()
-    own.until(lambda: bool(web.paths("school.example")) and "cancel-work" in own.object_names())
+    own.until(lambda: bool(web.paths("school.example")) and "stop-asking" in own.object_names())
     assert "Asking 1 website…" in own.texts()
     began = time.monotonic()
-    own.button("cancel-work").click()
+    own.button("stop-asking").click()
     own.until(lambda: not own.window.desk.busy)
     assert time.monotonic() - began < SOON
     own.settle()
@@ -451,3 +451,57 @@ def test_practice_follows_no_link(maya: Driver, tmp_path: Path) -> None:
     record_changes.add_files(maya.window, [file])
     maya.settle()
     assert "get-records" not in maya.object_names()
+
+
+def test_getting_records_shows_how_far_it_is(own, web, tmp_path):
+    web.play(SLOW, mute)
+    get(own, tmp_path, f"{AWARD}\n{SLOW}")
+    QTest.mouseClick(own.button("ask-websites"), Qt.MouseButton.LeftButton)
+    own.until(lambda: "stop-asking" in own.object_names())
+    assert "If you stop, nothing of it is kept." in own.texts()
+    own.until(lambda: "1 of 2 pages asked for" in own.texts())
+    own.key(Qt.Key.Key_Escape)
+    own.until(lambda: "Stopped. Nothing was added." in own.texts())
+    own.settle()
+    assert "Add your first record" in own.texts()
+
+
+def test_a_website_that_is_silent_is_told_in_one_sentence(own, web, tmp_path):
+    web.shut("away.example")
+    get(own, tmp_path, "https://away.example/7")
+    own.press("ask-websites")
+    said = " ".join(own.said_in_front())
+    assert "This is only a link, and its website did not answer. Are you online?" in said
+
+
+def test_what_came_before_a_further_question_is_told_where_that_is_declined(own, web, tmp_path):
+    web.play(SLOW, saying(going_on(ELSEWHERE)))
+    get(own, tmp_path, f"{AWARD}\n{SLOW}")
+    own.press("ask-websites")
+    assert "Ask elsewhere.example" in [one.accessibleName() for one in own.shown(QCheckBox)]
+    own.press("form-cancel")
+    own.until(lambda: "1 new record kept." in own.texts())
+    own.window.covers.close()
+    assert [name for name in own.object_names() if name.startswith("details-")]
+    assert "elsewhere.example" not in web.looked_up
+
+
+def test_locking_at_a_further_question_locks(own, web, tmp_path):
+    web.play(SLOW, saying(going_on(ELSEWHERE)))
+    get(own, tmp_path, f"{AWARD}\n{SLOW}")
+    own.press("ask-websites")
+    own.window.lock()
+    own.settle()
+    assert own.window.cover is None
+    assert not own.window.place.is_open
+    unlock(own)
+    assert [name for name in own.object_names() if name.startswith("details-")]
+
+
+def get(driver: Driver, folder: Path, links: str) -> None:
+    """As far as the question whom to ask for the records behind links."""
+    file = folder / "links.txt"
+    file.write_text(links, encoding="utf-8")
+    record_changes.add_files(driver.window, [file])
+    driver.settle()
+    driver.press("get-records")

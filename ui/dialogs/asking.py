@@ -12,7 +12,7 @@ from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import column, holding
 from ui.kit.text import Pictured
-from ui.work.desk import Task, Work
+from ui.work.task import Task, Work
 
 KEPT_AS_IT_COMES = marked("What comes is kept with its day, even if you stop.")
 KEPT_AT_THE_END = marked("If you stop, nothing of it is kept.")

@@ -20,7 +20,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.files import choose_file, choose_folder
 from ui.kit.layouts import Flow, clear, column, holding
 from ui.kit.text import Marked, Paragraph, Text
-from ui.work.desk import Progress, Work
+from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable

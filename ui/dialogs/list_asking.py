@@ -10,7 +10,7 @@ from app.wording.online import failure
 from ui.dialogs.asking import KEPT_AT_THE_END, AskingForm
 from ui.dialogs.websites import WebsitesForm
 from ui.guide import Guide
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -26,7 +26,7 @@ from ui.kit.parts import Parts
 from ui.kit.text import Marked, Paragraph, Pictured, Text
 from ui.pages.record_card import brief
 from ui.pages.record_changes import came_in
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -18,7 +18,7 @@ from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import Flow, column, holding
 from ui.kit.text import Paragraph, Text
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.journey.online import ask_allowed, by_website, failure_of
 from app.online.pages import Page
 from app.online.wanted import Host
-from ui.work.desk import Cancelled, Progress, Work
+from ui.work.task import Cancelled, Progress, Work
 
 if TYPE_CHECKING:
     from app.journey.session import Session

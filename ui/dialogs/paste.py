@@ -12,7 +12,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, text_edit
 from ui.kit.layouts import column, holding
 from ui.pages.record_changes import came_in, memory_of
-from ui.work.desk import Progress, Task
+from ui.work.task import Progress, Task
 
 if TYPE_CHECKING:
     from app.journey.session import Session

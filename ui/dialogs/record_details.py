@@ -25,7 +25,7 @@ from ui.kit.files import choose_new_file
 from ui.kit.layouts import clear, column, holding
 from ui.pages.record_card import brief
 from ui.pages.record_changes import remove
-from ui.work.desk import Progress, Work
+from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout

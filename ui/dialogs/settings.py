@@ -23,7 +23,7 @@ from ui.kit.fields import Field, line_edit
 from ui.kit.layouts import Flow, clear, column, holding
 from ui.kit.options import Options
 from ui.kit.text import Paragraph, Text
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

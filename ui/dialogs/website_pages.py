@@ -17,7 +17,7 @@ from ui.kit.card import Card
 from ui.kit.files import choose_folder
 from ui.kit.layouts import Flow, column, holding
 from ui.kit.text import Text
-from ui.work.desk import Progress, Work
+from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
     from app.journey.session import Session

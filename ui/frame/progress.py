@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

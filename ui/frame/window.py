@@ -31,8 +31,9 @@ from ui.kit.tabbing import to_next
 from ui.pages.steps import STEPS, page_of
 from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
-from ui.work.desk import Desk, Opening, Progress, Task, Work
+from ui.work.desk import Desk, Opening
 from ui.work.garbage import Garbage
+from ui.work.task import Progress, Task, Work
 
 
 class Window(QMainWindow):

@@ -11,7 +11,7 @@ from app.journey.record_cards import RecordCard, Summary
 from app.journey.records import Imported
 from ui.guide import Guide
 from ui.kit.parts import PART
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -27,7 +27,7 @@ from ui.pages.record_changes import HEADING, Shown, add_files, add_text, memory_
 from ui.pages.record_empty import no_records
 from ui.pages.record_list import RecordList
 from ui.pages.record_side import WIDTH, Adding, DropArea, Sum, ask_button, newer_button
-from ui.work.desk import Progress, Work
+from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
     from app.journey.session import Session
