@@ -93,10 +93,10 @@ def test_each_is_chosen_by_itself(ana, web):
     look(ana)
     ana.press("ask-websites")
     assert title(ana) == "2 newer versions came"
-    ana.press("Keep the newer version of Said anew")
-    ana.press("Keep the newer version of Second anew")
+    ana.press("Keep newer version 1: Said anew")
+    ana.press("Keep newer version 2: Second anew")
     assert not ana.button("keep-newer").isEnabled()
-    ana.press("Keep the newer version of Second anew")
+    ana.press("Keep newer version 2: Second anew")
     ana.press("Keep 1 newer version")
     assert sorted(details(ana)) == ["Details of As it was", "Details of Second anew"]
 
@@ -118,7 +118,7 @@ def test_the_newest_already_is_said_as_a_good_thing(ana, web):
     web.serve(ADDRESS, renewable(name="As it was"))
     look(ana)
     ana.press("ask-websites")
-    assert title(ana) == "No newer version came"
+    assert title(ana) == "You have the newest already"
     assert "1 record is the newest already." in ana.texts()
     ana.press("close")
 

@@ -36,7 +36,7 @@ def list_card(look: Look, one: AtHand, place: int, today: datetime, does: Does) 
     words = look.words
     name = brief(one.name) or words.text("Pages that came with this vault")
     lines = column(Text(look, name, "row", weight="semibold"), gap=look.px(2))
-    if one.source.startswith("https://") and one.source != one.name:
+    if one.source.startswith("https://") and not one.source.removeprefix("https://").startswith(one.name):
         lines.addWidget(Text(look, one.source, "caption", "quiet"))
     for says in told(words, one, today):
         lines.addWidget(Text(look, says, "caption", "quiet"))

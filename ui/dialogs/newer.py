@@ -14,7 +14,7 @@ from app.wording import Words
 from app.wording import online as said
 from ui.dialogs.asking import KEPT_WHEN_CHOSEN, AskingForm
 from ui.dialogs.form import Form, asks
-from ui.dialogs.online_parts import failures
+from ui.dialogs.online_parts import failures, show_chosen
 from ui.dialogs.websites import WebsitesForm
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -132,36 +132,37 @@ class NewerForm(Form):
         self.found, self._taken = found, taken
         self.ticked = {one.new.key for one in found.offers}
         self.keep: Button | None = None
+        self.none: Text | None = None
 
     def draw(self) -> Dialog:
         """The versions to choose from."""
         look, words, offers = self.guide.look, self.guide.words, self.found.offers
-        body = holding(column(*self._offers(), *self._others(), gap=look.px(12)))
         if not offers:
+            body = holding(column(*self._others(), gap=look.px(12)))
             close = Button(look, words.text("Close"), self.close, kind="primary", name="close")
-            title = words.text("No newer version came")
+            newest = self.found.same and not self.found.refused and not self.found.failed
+            title = words.text("You have the newest already") if newest else words.text("No newer version came")
             return self.lay_out(title, body, close, kind="tell", icon="history", wide=720)
         title = words.count("{number} newer version came", "{number} newer versions came", len(offers))
         why = words.text("Choose which to keep. The older one stays in your vault, behind the newer one.")
+        self.none = Text(look, words.text("Choose at least one version, or keep none."), "row", "quiet")
         self.keep = Button(look, "", self._keep, kind="primary", icon="save", name="keep-newer")
         asks(self.keep)
         cancel = words.text("Keep none")
+        body = holding(column(self._offers(), self.none, *self._others(), gap=look.px(12)))
         made = self.lay_out(title, body, self.keep, cancel=cancel, icon="history", why=why, wide=720)
         self._count()
         return made
 
-    def _offers(self) -> list[QWidget]:
-        if not self.found.offers:
-            return []
+    def _offers(self) -> QWidget:
         made = Parts[Offer](self.guide.look, self._offer, gap=8, name="more-newer")
         made.show_items(self.found.offers)
-        return [made]
+        return made
 
     def _offer(self, one: Offer) -> QWidget:
         look, words = self.guide.look, self.guide.words
-        name = brief(one.new.name)
-        says = words.text("Keep the newer version of {name}", name=name)
-        place = self.found.offers.index(one)
+        name, place = brief(one.new.name), self.found.offers.index(one)
+        says = words.text("Keep newer version {number}: {name}", number=place + 1, name=name)
         check = Check(look, name, name=f"keep-{place}", says=says, checked=one.new.key in self.ticked)
         lines = (brief(one.new.issuer.name or one.old.issuer.name or ""), about_offer(words, one))
         check.setAccessibleDescription(" ".join(lines))
@@ -193,13 +194,10 @@ class NewerForm(Form):
         self._count()
 
     def _count(self) -> None:
-        if self.keep is None:
-            return
-        number = len(self.ticked)
-        text = self.guide.words.count("Keep {number} newer version", "Keep {number} newer versions", number)
-        self.keep.setText(text)
-        self.keep.setAccessibleName(text)
-        self.keep.setEnabled(bool(number))
+        if self.keep is not None and self.none is not None:
+            number = len(self.ticked)
+            text = self.guide.words.count("Keep {number} newer version", "Keep {number} newer versions", number)
+            show_chosen(self.keep, text, number, self.none)
 
     def _keep(self) -> None:
         chosen = tuple(one for one in self.found.offers if one.new.key in self.ticked)

@@ -12,7 +12,7 @@ from app.wording import online as said
 from ui.dialogs.asking import KEPT_AS_IT_COMES, AskingForm
 from ui.dialogs.form import Form
 from ui.dialogs.online_asking import Asked, ask
-from ui.dialogs.online_parts import Rows, failures, show_number
+from ui.dialogs.online_parts import Rows, failures, nobody_chosen, show_number
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -112,7 +112,7 @@ class OnlineForm(Form):
         """The websites, each with a tick, and the one button that has them asked."""
         look, words = self.guide.look, self.guide.words
         self.now = Button(look, "", self._ask, kind="primary", icon="globe", name="ask-websites")
-        self.none = Text(look, words.text("Choose at least one website, or close this."), "row", "quiet")
+        self.none = nobody_chosen(look)
         links = [holding(Flow(self._offline()))] if self.stage == "question" else []
         body = holding(column(*parts, self.none, *links, gap=look.px(12)))
         cancel = words.text("Close") if self.stage == "answers" else ""
@@ -139,9 +139,7 @@ class OnlineForm(Form):
         self._show_whether()
 
     def _show_whether(self) -> None:
-        show_number(self.now, len(self.ticked))
-        self.none.setVisible(not self.ticked)
-        self.now.setAccessibleDescription("" if self.ticked else self.none.text())
+        show_number(self.now, len(self.ticked), self.none)
 
     def _ask(self) -> None:
         """The learner said whom to ask: now, and not before, questions go out."""

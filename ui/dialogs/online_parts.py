@@ -53,12 +53,24 @@ class Rows(Parts[Host]):
         return Card(look, inside)
 
 
-def show_number(button: Button, number: int) -> None:
-    """Say on the button how many websites it has asked; none: it is off."""
-    text = button.look.words.count("Ask {number} website now", "Ask {number} websites now", number)
+def show_chosen(button: Button, text: str, number: int, none: Text) -> None:
+    """Say on the button how many it takes; where that is none it is off, and a line says why."""
     button.setText(text)
     button.setAccessibleName(text)
     button.setEnabled(bool(number))
+    button.setAccessibleDescription("" if number else none.text())
+    none.setVisible(not number)
+
+
+def show_number(button: Button, number: int, none: Text) -> None:
+    """Say on the button how many websites it has asked."""
+    text = button.look.words.count("Ask {number} website now", "Ask {number} websites now", number)
+    show_chosen(button, text, number, none)
+
+
+def nobody_chosen(look: Look) -> Text:
+    """Stands there where no website is left in."""
+    return Text(look, look.words.text("Choose at least one website, or close this."), "row", "quiet")
 
 
 class Counted(QWidget):

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from app.wording import Words
 from app.wording import online as said
 from ui.dialogs.form import Form
-from ui.dialogs.online_parts import Rows, show_number
+from ui.dialogs.online_parts import Rows, nobody_chosen, show_number
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import column, holding
-from ui.kit.text import Paragraph, Pictured
+from ui.kit.text import Paragraph, Pictured, Text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,6 +42,7 @@ class WebsitesForm(Form):
         self._left, self._answered = left, False
         self.left_out = set[str]()
         self.ask: Button | None = None
+        self.none: Text | None = None
 
     def show(self) -> None:
         """Ask the learner."""
@@ -54,7 +55,8 @@ class WebsitesForm(Form):
         ticked = {host.name for host in self.hosts} - self.left_out
         rows = Rows(look, self.hosts, ticked, self._left_in, named=self.named)
         why = words.text("Your records are not sent anywhere. Nobody is asked before you press the button.")
-        parts: list[QWidget] = [rows, Paragraph(look, said.all_see(words), "row")]
+        self.none = nobody_chosen(look)
+        parts: list[QWidget] = [rows, Paragraph(look, said.all_see(words), "row"), self.none]
         note = self.note(words)
         if note:
             parts.append(Pictured(look, "info", note, "row", "quiet"))
@@ -70,8 +72,8 @@ class WebsitesForm(Form):
 
     def _count(self) -> None:
         left = len(self.hosts) - len(self.left_out)
-        if self.ask is not None:
-            show_number(self.ask, left)
+        if self.ask is not None and self.none is not None:
+            show_number(self.ask, left, self.none)
 
     def _ask(self) -> None:
         self._answered = True
