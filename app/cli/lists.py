@@ -71,6 +71,10 @@ def _show(session: Session, *, as_json: bool) -> None:
             tell(f"  {one.source}")
         for line in said.told(say, one.sort, one.number if one.counted else None, one.as_of, one.why, one.name):
             tell(f"  {line}")
+        for named in one.names:
+            number = named.number if named.counted else None
+            for line in said.told(say, named.sort, number, named.as_of, named.why, named.name):
+                tell("    " + (line if named.why else say.text("{name}: {text}", name=named.name, text=line)))
         if one.failure and one.failed_at:
             when = say.value(one.failed_at)
             tell("  " + say.text("Asked on {day}: {what}", day=when, what=failure(say, one.failure)))
@@ -84,6 +88,7 @@ def _json(one: AtHand) -> dict[str, object]:
         "number": one.number if one.counted else None,
         "as_of": plain(one.as_of),
         "not_looked_in": one.why or None,
+        "names": [_json(named) for named in one.names],
         "last_failure": one.failure or None,
         "last_failure_at": plain(one.failed_at),
     }

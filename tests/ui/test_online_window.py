@@ -9,7 +9,7 @@ from loopback_server import LoopbackServer, answer, bomb, endless, going_on, mut
 from old_badges import AWARD, BADGE, ISSUER, award, badge_class, profile
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 from terminal import PASSPHRASE
 from window_driver import Driver
 from window_vaults import vault_of
@@ -496,6 +496,33 @@ def test_locking_at_a_further_question_locks(own, web, tmp_path):
     assert not own.window.place.is_open
     unlock(own)
     assert [name for name in own.object_names() if name.startswith("details-")]
+
+
+def test_the_record_behind_a_pasted_link_is_got_once_allowed(own, web):
+    own.press("paste")
+    own.paste(AWARD)
+    own.press("add-pasted")
+    assert "It can tell which record you get, and so whose it is." in own.texts()
+    assert web.looked_up == []
+    own.press("form-cancel")
+    assert title(own) == "Paste a link or text"
+    assert any(line.startswith("This is only a link.") for line in own.said_in_front())
+    assert own.front.findChild(QPlainTextEdit).toPlainText() == AWARD
+    own.press("add-pasted")
+    own.press("ask-websites")
+    assert own.window.cover is None
+    assert "1 new record kept." in own.texts()
+    assert web.paths("school.example") == ["/awards/7.json"]
+
+
+def test_a_pasted_link_that_gives_nothing_is_told_beside_what_was_typed(own, web):
+    own.press("paste")
+    own.paste("https://school.example/nothing-here")
+    own.press("add-pasted")
+    own.press("ask-websites")
+    assert title(own) == "Paste a link or text"
+    assert any("its website gave no record" in line for line in own.said_in_front())
+    assert "nothing-here" in own.front.findChild(QPlainTextEdit).toPlainText()
 
 
 def get(driver: Driver, folder: Path, links: str) -> None:

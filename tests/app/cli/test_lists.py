@@ -23,7 +23,7 @@ from terminal import PASSPHRASE, cheap_vault
 from trust_samples import ISSUER, badge, did, signed
 
 from app.cli import main
-from app.journey import online
+from app.journey import online, session
 from app.online import fetching
 
 pytestmark = pytest.mark.usefixtures("loopback")
@@ -217,10 +217,21 @@ class TestAVault:
         run("vault", "online", mine, "--yes")
         assert of_vault(mine) == ("yes", "issuer_listed")
         assert lists(mine)[0]["kind"] == "lists"
+        assert [one["kind"] for one in lists(mine)[0]["names"]] == ["federation"]
+        assert (
+            "    State federation: It is asked about one issuer at a time. As of " in run("vault", "lists", mine).stdout
+        )
         federation(web, 2)
         later()
         run("vault", "online", mine, "--yes")
         assert of_vault(mine) == ("not checked", "list_key_changed")
+        assert lists(mine)[0]["names"][0]["not_looked_in"] == "list_key_changed"
+
+    def test_a_list_that_names_itself_ends(self, web, mine):
+        web.serve(COLLECTION, collection(("Itself", "dcc-legacy", COLLECTION)))
+        run("vault", "lists", mine, "add", COLLECTION)
+        run("vault", "online", mine, "--yes")
+        assert lists(mine)[0]["names"][0]["not_looked_in"] == "list_kind_unknown"
 
     def test_lists_and_statements_are_carried_to_a_computer_without_a_network(self, web, mine, tmp_path, record):
         federation(web, listing=LISTING)
@@ -267,8 +278,8 @@ class Since:
     def __init__(self, moment):
         self.moment = moment
 
-    def __rsub__(self, _now):
-        return self.moment
+    def __gt__(self, age):
+        return session.today() - age > self.moment
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not here")
