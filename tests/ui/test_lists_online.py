@@ -147,6 +147,7 @@ def test_stopping_ends_soon_and_keeps_nothing(ana, web):
     assert time.monotonic() - began < SOON
     ana.settle()
     assert "Working offline" in ana.texts()
+    assert "Websites last asked: " in ana.texts()
     ana.press("form-cancel")
     assert "Nothing is at hand yet." in ana.texts()
 
@@ -272,3 +273,26 @@ def test_practice_asks_nobody_for_lists(maya: Driver) -> None:
     assert "add-list" in maya.object_names()
     assert "add-list-address" not in maya.object_names()
     assert not [name for name in maya.object_names() if name.startswith("ask-list")]
+
+
+def test_a_federation_with_another_key_is_told_and_not_believed(ana, web):
+    web.serve(FEDERATION, anchor(at=datetime.now(UTC)), kind="application/entity-statement+jwt")
+    type_address(ana, HOME)
+    ana.press("kind-federation")
+    ana.press("see-whom")
+    ana.press("ask-websites")
+    web.serve(FEDERATION, anchor(2, at=datetime.now(UTC)), kind="application/entity-statement+jwt")
+    ana.press("Ask for State federation now")
+    ana.press("ask-websites")
+    said = ana.texts()
+    assert "another key than when you added it" in said
+    assert "The list counts now" not in said
+
+
+def test_a_statement_of_a_federation_that_is_signed_by_another_is_not_added(ana, web):
+    web.serve(FEDERATION, anchor(at=datetime.now(UTC), signer=2), kind="application/entity-statement+jwt")
+    type_address(ana, HOME)
+    ana.press("kind-federation")
+    ana.press("see-whom")
+    ana.press("ask-websites")
+    assert "The list was not added. This list is not signed as it should be: trust.example/fed." in fault(ana)

@@ -76,4 +76,5 @@ class AskingForm(Form):
         self.guide.asking(0)
         self._task = None
         self.close()
+        self.guide.refresh()  # the rail says when websites were last asked
         then(came)

@@ -78,10 +78,12 @@ class AddressForm(Form):
 
         def show(asked: ListQuestion) -> None:
             self.wait("")
+            if self.dialog is None:
+                return
             ask_for_list(self.guide, asked, Hearing(self._came, self._stopped))
 
         self.wait(self.guide.words.text("Looking who would be asked"))
-        self.guide.run(work, show, owner=self.dialog, failed=self._failed)
+        self.guide.run(work, show, owner=None, failed=self._failed)
 
     def _keep(self) -> None:
         typed, federation = self.typed, self.federation
