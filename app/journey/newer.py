@@ -143,7 +143,8 @@ def about_offer(words: Words, one: Offer) -> str:
         moment(day) if day else None for day in (one.new.valid_from, one.old.valid_from, one.new.valid_until)
     )
     said = words.text("From {new}. Yours is from {old}.", new=new and new.date(), old=old and old.date())
-    return f"{said} {words.text('It counts until {until}.', until=until.date())}" if until else said
+    ends = words.text("It counts until {until}.", until=until.date()) if until else ""
+    return " ".join(filter(None, (said, ends)))
 
 
 def take_newer(session: Session, offers: Iterable[Offer]) -> Imported:
