@@ -165,7 +165,7 @@ WEB_PAGE = (
     b'<!DOCTYPE html><html><head><title>A badge</title><link rel="alternate" type="application/vc+jwt" href="7.jwt">'
     b'<link rel="canonical alternate" type="application/json; q=5" href="//files.example/7.json?a=b&amp;c=d#x">'
     b'<link rel=alternate type=application/json href=https://10.0.0.1/a><!-- a --><script>"</script"</script></head>'
-    b"<body><![CDATA[x]]>&#x110000;&lt;<svg><a xlink:href='b'/></svg></body></html>"
+    b"<body><![CDATA[x]]><![ endif]>&#x110000;&lt;<svg><a xlink:href='b'/></svg></body></html>"
 )
 
 
