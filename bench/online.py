@@ -96,15 +96,15 @@ def _later(session: Session) -> Iterator[Row]:
 
 def _beside_by_turns(work: Work, rounds: int) -> tuple[list[float], list[float]]:
     """Milliseconds of rounds of some work and of the same by turns; before them one that makes the certificates."""
-    _taken(work, in_turn=False)
-    pairs = [(_taken(work, in_turn=False), _taken(work, in_turn=True)) for _ in range(rounds)]
+    _taken(work, by_turns=False)
+    pairs = [(_taken(work, by_turns=False), _taken(work, by_turns=True)) for _ in range(rounds)]
     return [ours for ours, _ in pairs], [theirs for _, theirs in pairs]
 
 
-def _taken(work: Work, *, in_turn: bool) -> float:
+def _taken(work: Work, *, by_turns: bool) -> float:
     """Connections are new each time."""
     with asker(lambda _site: True, Event()) as ask, clock() as taken:
-        work(in_turn(ask) if in_turn else ask)
+        work(in_turn(ask) if by_turns else ask)
     return taken.seconds * 1000
 
 
