@@ -23,7 +23,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
 
 def main() -> None:
     """Measure the parts asked for, all of them unless told, and print."""
-    asked = argparse.ArgumentParser(prog="bench", description="Measure Pathfolio; takes two to three minutes.")
+    asked = argparse.ArgumentParser(prog="bench", description="Measure Pathfolio; takes three to five minutes.")
     asked.add_argument("part", nargs="*", choices=[*PARTS, []], help=f"any of {', '.join(PARTS)}; all unless told")
     asked.add_argument("--json", action="store_true", help="print JSON")
     given = asked.parse_args()

@@ -23,7 +23,7 @@ from terminal import PASSPHRASE, cheap_vault
 from trust_samples import ISSUER, badge, did, signed
 
 from app.cli import main
-from app.journey import online
+from app.journey import online, session
 from app.online import fetching
 
 pytestmark = pytest.mark.usefixtures("loopback")
@@ -267,8 +267,8 @@ class Since:
     def __init__(self, moment):
         self.moment = moment
 
-    def __rsub__(self, _now):
-        return self.moment
+    def __gt__(self, age):
+        return session.today() - age > self.moment
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not here")
