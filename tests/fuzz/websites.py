@@ -160,7 +160,7 @@ def _forms() -> tuple[Seed, ...]:
             "name": {"type": "string", "pattern": "^[A-Z][a-z ]{1,40}(a|b)*", "maxLength": 80},
             "type": {"type": "array", "uniqueItems": True, "contains": {"enum": ["OpenBadgeCredential"]}},
             "issuer": {"oneOf": [{"$ref": "#/$defs/uri"}, {"$ref": "#/$defs/Profile"}]},
-            "credentialSubject": {"anyOf": [{"type": "array"}, {"$ref": "#/$defs/Subject"}]},
+            "credentialSubject": {"anyOf": [{"type": "array"}, *[{"$ref": "#/$defs/Subject"}] * 4]},
         },
         "patternProperties": {"^@": {"items": {"not": {"const": 5}}}},
         "additionalProperties": True,
