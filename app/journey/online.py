@@ -1,8 +1,8 @@
 """Checking online: who would be asked, asking them when the learner says so, and what came of it."""
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -169,17 +169,27 @@ def by_website(failed: Iterable[tuple[Page, str]]) -> tuple[tuple[str, tuple[str
 def take_pages(session: Session, folder: Path) -> int:
     """Keep the pages of a folder (`load_documents`) in the vault, but for those it has newer; how many are kept.
 
-    PersonError as `load_documents`.
+    None stands for a list that came from a file of the learner's own, and none is from tomorrow, whatever the folder
+    says: it would count for ever. PersonError as `load_documents`.
     """
     mine = {page.address: page.asked_at for page in pages_kept(session)}
-    found = load_documents(folder).held
+    found = _of_websites(load_documents(folder), session.clock())
     newer = {address: held for address, held in found.items() if address not in mine or mine[address] < held.as_of}
-    for address, held in newer.items():
-        page = _page_of(address, held)
-        store_pages.keep_page(session.vault, _stored(page))
-        issuer_lists.heard(session, page)
+    with session.vault.writing():
+        for address, held in newer.items():
+            page = _page_of(address, held)
+            store_pages.keep_page(session.vault, _stored(page))
+            issuer_lists.heard(session, page)
     session.added.asked = None
     return len(newer)
+
+
+def _of_websites(documents: Documents, now: datetime) -> Mapping[str, HeldDocument]:
+    return {
+        name: replace(held, as_of=min(held.as_of, now))
+        for name, held in documents.held.items()
+        if not name.startswith(store_pages.OWN)
+    }
 
 
 def _page_of(address: str, held: HeldDocument) -> Page:
