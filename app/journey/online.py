@@ -15,7 +15,7 @@ from app.online.addresses import site_of
 from app.online.asker import asker
 from app.online.asking import Ask, ask_all
 from app.online.folder import write_folder
-from app.online.pages import NO_ANSWERS, Page, documents_of, joined
+from app.online.pages import NO_ANSWERS, PASSING, Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.jose import is_compact
 from app.records.model import Record
@@ -78,17 +78,16 @@ def check_online(
     stop: Event,
     keys: Iterable[str] | None = None,
     tell: Callable[[Page, int, int], None] = lambda _page, _done, _of: None,
-    tick: Callable[[], object] = lambda: None,
 ) -> Came:
     """Ask the allowed hosts, and keep what they say in the vault as it comes.
 
     `tell` hears each page, how many came and how many are to come. What it raises ends the asking; what came until
-    then stays. `tick` is called while nothing comes, and ends it in the same way.
+    then stays.
     """
 
     def heard(page: Page, done: int, total: int) -> None:
         if page.failure not in NO_ANSWERS:
-            store_pages.keep_page(session.vault, _stored(page))
+            _keep(session, page)
             issuer_lists.heard(session, page)
             session.added.asked = None
         tell(page, done, total)
@@ -102,7 +101,6 @@ def check_online(
         now=session.clock(),
         tell=heard,
         stop=stop,
-        tick=tick,
         lists=registries(session),
     )
     failed = tuple(page for page in found.pages if page.failure)
@@ -164,16 +162,17 @@ def by_website(failed: Iterable[tuple[Page, str]]) -> tuple[tuple[str, tuple[str
 
 
 def take_pages(session: Session, folder: Path) -> int:
-    """Keep the pages of a folder (`load_documents`) in the vault, but for those it has newer; how many are kept.
+    """Keep the pages of a folder that can be read (`load_documents`), but for those the vault has newer; how many.
 
     PersonError as `load_documents`.
     """
-    mine = {page.address: page.asked_at for page in pages_kept(session)}
-    found = load_documents(folder).held
-    newer = {address: held for address, held in found.items() if address not in mine or mine[address] < held.as_of}
+    mine = {page.address: page.asked_at for page in pages_kept(session) if page.failure not in PASSING}
+    found = load_documents(folder, now=session.clock()).held
+    read = {one: held for one, held in found.items() if held.content is not None and not store_pages.is_own(one)}
+    newer = {one: held for one, held in read.items() if one not in mine or mine[one] < held.as_of}
     for address, held in newer.items():
         page = _page_of(address, held)
-        store_pages.keep_page(session.vault, _stored(page))
+        _keep(session, page)
         issuer_lists.heard(session, page)
     session.added.asked = None
     return len(newer)
@@ -202,7 +201,7 @@ def _need_no_asking(session: Session) -> Documents:
 
 
 def _is_recent(page: Page, now: datetime) -> bool:
-    age = now - page.asked_at
+    age = abs(now - page.asked_at)  # a clock that was ahead must not keep anybody from asking until that day
     if page.failure not in _SURE:
         return False
     if age < RECENT or page.what != "list" or age > LONGEST_TTL:
@@ -215,6 +214,13 @@ def _written(content: object) -> bytes:
     return (
         content if isinstance(content, str) and is_compact(content) else json.dumps(content, ensure_ascii=False)
     ).encode()
+
+
+def _keep(session: Session, page: Page) -> None:
+    """Keep what an address gave; a website that was silent changes nothing it said."""
+    before = store_pages.page(session.vault, page.address) if page.failure in PASSING else None
+    if before is None or before.failure in PASSING:
+        store_pages.keep_page(session.vault, _stored(page))
 
 
 def _stored(page: Page) -> StoredPage:

@@ -19,7 +19,7 @@ AT_ONCE = 16
 PER_HOST = 2
 ROUNDS = 6
 TICK = 0.2
-"""Seconds after which whoever waits looks whether the learner has left."""
+"""Seconds after which whoever waits hears Ctrl-C, which some systems keep from one who waits without an end."""
 # A host that failed in one of these ways is not asked for its other addresses: each would cost the learner as long.
 _SILENT = frozenset({"no_such_host", "no_answer", "too_slow", "private_address", "not_secure"})
 # What tells a host more than it was allowed for, unless it was known to be asked this from the first.
@@ -45,14 +45,12 @@ def ask_all(
     now: datetime,
     tell: Callable[[Page, int, int], None],
     stop: Event,
-    tick: Callable[[], object] = lambda: None,
     lists: Iterable[KnownList] = (),
 ) -> Asked:
     """Ask the allowed hosts all that the checks of these records look up among `documents` in vain.
 
     `tell` hears each page as it comes, how many came and how many are known to be asked. What it raises ends the
-    asking soon (`stop` is set) and is raised on; the pages it heard of are its own to keep. `tick` is called while
-    nothing comes, and ends the asking in the same way.
+    asking soon (`stop` is set) and is raised on; the pages it heard of are its own to keep.
     """
     came, pending, lists = dict[str, Page](), tuple(records), tuple(lists)
     left, told = dict[str, What](), dict[str | None, set[What]]()
@@ -73,7 +71,7 @@ def ask_all(
         if not round_of:
             break
         total = len(came) + len(round_of)
-        for page in politely(round_of, ask, stop, tick):
+        for page in politely(round_of, ask, stop):
             came[page.address] = page
             _told(tell, page, len(came), total, stop)
         pending = look.records
@@ -89,9 +87,7 @@ def _told(tell: Callable[[Page, int, int], None], page: Page, done: int, total: 
         raise
 
 
-def politely(
-    addresses: Mapping[str, What], ask: Ask, stop: Event, tick: Callable[[], object] = lambda: None
-) -> Iterator[Page]:
+def politely(addresses: Mapping[str, What], ask: Ask, stop: Event) -> Iterator[Page]:
     """The pages of these addresses as they come, at most two at a time of a host."""
     came = SimpleQueue[Page | BaseException]()
     queues = dict[str | None, deque[tuple[str, What]]]()
@@ -105,19 +101,18 @@ def politely(
         left = True
         try:
             for _ in addresses:
-                yield _next(came, tick)
+                yield _next(came)
             left = False
         finally:
             if left:  # somebody did not wait for all
                 stop.set()
 
 
-def _next(came: "SimpleQueue[Page | BaseException]", tick: Callable[[], object]) -> Page:
+def _next(came: "SimpleQueue[Page | BaseException]") -> Page:
     while True:
         try:
             found = came.get(timeout=TICK)
         except Empty:
-            tick()
             continue
         if isinstance(found, BaseException):
             raise found
@@ -127,14 +122,19 @@ def _next(came: "SimpleQueue[Page | BaseException]", tick: Callable[[], object])
 def _drain(queue: "deque[tuple[str, What]]", ask: Ask, came: "SimpleQueue[Page | BaseException]") -> None:
     """Ask for what is queued of one host, until it is silent: then the rest is as silent, without asking."""
     silent = None
-    while queue:
+    while (asked := _taken(queue)) is not None:
+        address, what = asked
         try:
-            address, what = queue.popleft()
             page = ask(address, what) if silent is None else Page(address, what, silent.asked_at, None, silent.failure)
-        except IndexError:  # the other worker took the last
-            return
         except BaseException as error:  # noqa: BLE001  it is raised where the pages are waited for
             came.put(error)
             return
         silent = page if page.failure in _SILENT else silent
         came.put(page)
+
+
+def _taken(queue: "deque[tuple[str, What]]") -> tuple[str, What] | None:
+    try:
+        return queue.popleft()
+    except IndexError:  # the other worker took the last
+        return None
