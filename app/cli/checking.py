@@ -41,7 +41,7 @@ def check(
     files: tuple[Path, ...],
     documents: Path | None,
     registry: tuple[str, ...],
-    leave_out: tuple[str, ...],
+    leave_out: frozenset[str],
     *,
     online: bool,
     yes: bool,
@@ -56,8 +56,8 @@ def check(
     if online:
         from app.cli.links import read_linked
 
-        found = read_linked(tuple(found), Consent(yes, frozenset(leave_out)))
-        at_hand = _asked(found, at_hand, now, Consent(yes, frozenset(leave_out)), known)
+        found = read_linked(tuple(found), Consent(yes, leave_out))
+        at_hand = _asked(found, at_hand, now, Consent(yes, leave_out), known)
         now = datetime.now(UTC)
     for item in found:
         if isinstance(item, Unreadable):

@@ -82,7 +82,9 @@ def test_a_website_can_be_left_out(web, badge):
     assert web.asked == []
 
 
-@pytest.mark.parametrize("spelled", ["School.Example", "https://school.example/badges", "school.example.", "school.example:443"])
+@pytest.mark.parametrize(
+    "spelled", ["School.Example", "https://school.example/badges", "school.example.", "school.example:443"]
+)
 def test_a_website_is_left_out_however_its_name_is_spelled(web, badge, spelled):
     assert answer(run("check", badge, "--online", "--yes", "--leave-out", spelled, "--json")) == "site_not_asked"
     assert web.asked == []
