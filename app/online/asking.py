@@ -52,7 +52,7 @@ def ask_all(
     `tell` hears each page as it comes, how many came and how many are known to be asked. What it raises ends the
     asking soon (`stop` is set) and is raised on; the pages it heard of are its own to keep.
     """
-    came, pending, lists = dict[str, Page](), tuple(records), tuple(lists)
+    came, pending, at_hand, lists = dict[str, Page](), tuple(records), documents, tuple(lists)
     left, told = dict[str, What](), dict[str | None, set[What]]()
 
     def may(address: str, what: What) -> bool:
@@ -60,7 +60,7 @@ def ask_all(
         return site in allowed and (what not in _TELLING or what in told.get(site, ()))
 
     for turn in range(ROUNDS):
-        look = wanted(pending, joined((documents, documents_of(came.values()))), now, lists, stop)
+        look = wanted(pending, at_hand, now, lists, stop)
         if stop.is_set():
             break
         new = {address: what for address, what in look.addresses.items() if address not in came}
@@ -74,7 +74,7 @@ def ask_all(
         for page in politely(round_of, ask, stop):
             came[page.address] = page
             _told(tell, page, len(came), total, stop)
-        pending = look.records
+        pending, at_hand = look.records, joined((at_hand, documents_of(came[address] for address in round_of)))
     sent_on = (page for page in came.values() if page.leads_to and page.leads_to not in allowed)
     return Asked(tuple(came.values()), hosts(left, sent_on))
 
