@@ -90,7 +90,10 @@ def _after_space(text: str, position: int) -> int:
 def _measure(data: bytes, limits: Limits) -> bool:
     """Refuse what is too deep or has too many values, before the recursive parser sees it; say if it ends open."""
     # Not by a pattern: it takes seconds over millions of strings, and keeps the window waiting meanwhile.
-    between = data.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')
+    bare = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    if bare.count(b'"') > 4 * (limits.values + 1):  # at most two strings, so four quotes, to a comma or bracket
+        raise PersonError("json_too_many_values", limit=limits.values)
+    between = bare.split(b'"')
     structure, open_string = b"".join(between[::2]).translate(None, _NOT_STRUCTURE), len(between) % 2 == 0
     if len(structure) > limits.values:
         raise PersonError("json_too_many_values", limit=limits.values)
