@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from threading import Event
 
 from app.online.addresses import site_of
+from app.online.limits import PER_HOST
 from app.online.pages import Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.model import Record
@@ -16,7 +17,6 @@ from app.trust.documents import Documents, What
 from app.trust.registries import KnownList
 
 AT_ONCE = 16
-PER_HOST = 2
 ROUNDS = 6
 TICK = 0.2
 """Seconds after which whoever waits hears Ctrl-C, which some systems keep from one who waits without an end."""

@@ -7,15 +7,16 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Semaphore, Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from app.online.addresses import Target, target_of
-from app.online.limits import Call, Limits, Net, RefusedError, call_of
+from app.online.limits import PER_HOST, Call, Limits, Net, RefusedError, call_of
 
 if TYPE_CHECKING:
     from app.online.wire import Head, Line
@@ -71,12 +72,14 @@ class _Onward:
 class Client:
     """Look-ups that may use each other's connections, from any thread; closed when the learner's question is answered.
 
-    A connection belongs to one look-up or rests here; no other thread ever touches it.
+    A connection belongs to one look-up or rests here; no other thread ever touches it. Nobody is asked more than two
+    things at a time, be it that many others send on to it.
     """
 
     def __init__(self, net: Net) -> None:
         self._net = net
         self._resting = dict[str, list["Line"]]()
+        self._turns = dict[str, Semaphore]()
         self._lock = Lock()
         self._closed = False
 
@@ -113,7 +116,8 @@ class Client:
         for count in range(call.limits.redirects + 1):
             try:
                 target = _let_in(address, allowed)
-                answer = self._answer(target, call)
+                with self._turn(target, call):
+                    answer = self._answer(target, call)
             except RefusedError as refused:
                 sent_on = {"sent_on": True} if count else {}
                 raise RefusedError(refused.code, **{"host": _host(address), **sent_on, **refused.values}) from refused
@@ -121,6 +125,18 @@ class Client:
                 return answer, target.address
             address = _joined(target, answer)
         raise RefusedError("too_many_redirects", host=target.authority, limit=call.limits.redirects)
+
+    @contextmanager
+    def _turn(self, target: Target, call: Call) -> Iterator[None]:
+        """Wait until a host is asked few things enough. RefusedError `stopped`, `too_slow`."""
+        with self._lock:
+            turns = self._turns.setdefault(target.host, Semaphore(PER_HOST))
+        while not turns.acquire(timeout=min(0.1, call.left())):
+            pass
+        try:
+            yield
+        finally:
+            turns.release()
 
     def _answer(self, target: Target, call: Call) -> _Page | _Onward:
         from app.online import wire

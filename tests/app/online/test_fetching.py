@@ -635,6 +635,24 @@ def test_a_client_may_be_used_by_many_threads(web):
     }
 
 
+def test_a_host_that_many_others_send_on_to_is_asked_two_things_at_a_time(web):
+    for count in range(8):
+        web.play(f"https://host{count}.example/", going_on(f"https://lists.example:{8443 + count % 2}/{count}"))
+        web.play(f"https://lists.example/{count}", saying(answer(b"{}"), after=0.1))
+    found = list[Got | Failed]()
+    with Client(web.net()) as client:
+        work = [
+            threading.Thread(target=lambda one=n: found.extend(many(client, [f"https://host{one}.example/"])))
+            for n in range(8)
+        ]
+        for thread in work:
+            thread.start()
+        for thread in work:
+            thread.join(HANGS)
+    assert [type(one) for one in found] == [Got] * 8
+    assert web.most_at_once("lists.example") == 2
+
+
 def test_a_bug_is_no_answer(web):
     def broken(_: str) -> bool:
         raise ZeroDivisionError
