@@ -15,7 +15,6 @@ from app.journey import online as checking
 from app.online.addresses import site_of
 from app.online.asker import asker
 from app.online.asking import ask_all
-from app.online.folder import write_folder
 from app.online.pages import Page, documents_of, joined
 from app.online.wanted import Host, Shown, hosts, seen, unseen, wanted
 from app.records.model import Record
@@ -116,7 +115,7 @@ def pages() -> None:
 def export(folder: Path, into: Path, passphrase_file: Path | None) -> None:
     """Write what websites said about the records of the vault in FOLDER INTO a folder."""
     with opened(folder, passphrase_file) as session:
-        number = write_folder(into, checking.pages_kept(session))
+        number = checking.save_pages(session, into)
     tell(words().count("1 page written into {folder}.", "{number} pages written into {folder}.", number, folder=into))
 
 
