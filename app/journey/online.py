@@ -164,16 +164,17 @@ def by_website(failed: Iterable[tuple[Page, str]]) -> tuple[tuple[str, tuple[str
 def take_pages(session: Session, folder: Path) -> int:
     """Keep the pages of a folder that can be read (`load_documents`), but for those the vault has newer; how many.
 
-    PersonError as `load_documents`.
+    None stands for a list that came from a file of the learner's own. PersonError as `load_documents`.
     """
     mine = {page.address: page.asked_at for page in pages_kept(session) if page.failure not in PASSING}
     found = load_documents(folder, now=session.clock()).held
     read = {one: held for one, held in found.items() if held.content is not None and not store_pages.is_own(one)}
     newer = {one: held for one, held in read.items() if one not in mine or mine[one] < held.as_of}
-    for address, held in newer.items():
-        page = _page_of(address, held)
-        _keep(session, page)
-        issuer_lists.heard(session, page)
+    with session.vault.writing():
+        for address, held in newer.items():
+            page = _page_of(address, held)
+            _keep(session, page)
+            issuer_lists.heard(session, page)
     session.added.asked = None
     return len(newer)
 

@@ -33,6 +33,11 @@ def load(data: bytes, limits: Limits = LIMITS) -> Any:  # noqa: ANN401 - any JSO
     return parse(decode(data, limits), limits)
 
 
+def load_freely(data: bytes, limits: Limits = LIMITS) -> Any:  # noqa: ANN401 - any JSON value
+    """`load` of what nobody signed and many publish carelessly: of a key that is there twice the last counts."""
+    return _value(decode(data, limits), limits, _FREE_DECODER)
+
+
 def decode(data: bytes, limits: Limits = LIMITS) -> str:
     """Strict UTF-8, without a byte-order mark. PersonError: file_too_big, file_empty, not_utf8, file_binary."""
     if len(data) > limits.file_bytes:
@@ -52,9 +57,13 @@ def decode(data: bytes, limits: Limits = LIMITS) -> str:
 
 def parse(text: str, limits: Limits = LIMITS) -> Any:  # noqa: ANN401 - any JSON value
     """The value of `text`. PersonError: json_* codes, each with its values."""
+    return _value(text, limits, _DECODER)
+
+
+def _value(text: str, limits: Limits, decoder: json.JSONDecoder) -> Any:  # noqa: ANN401 - any JSON value
     unclosed = _measure(text.encode("utf-8"), limits)
     try:
-        value = _DECODER.decode(text)
+        value = decoder.decode(text)
     except json.JSONDecodeError as error:
         _refuse(error, text, unclosed=unclosed)
     _no_lone_surrogates(text, value)
@@ -154,3 +163,4 @@ def _no_number(word: str) -> Never:
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_object, parse_int=_whole, parse_float=_real, parse_constant=_no_number, strict=True
 )
+_FREE_DECODER = json.JSONDecoder(parse_int=_whole, parse_float=_real, parse_constant=_no_number)

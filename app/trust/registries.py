@@ -4,7 +4,6 @@ The forms are the Digital Credentials Consortium's: one list (`registry[did]` wi
 (`known-did-registries.json`: `type` is `dcc-legacy` with a `url`, `oidf` with a `trustAnchorEC`, or another).
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.errors import PersonError
+from app.records.json_text import load_freely
 from app.records.text import one_line
 from app.trust.documents import NotHad
 
@@ -95,11 +95,12 @@ def read_registry(content: object, name: str, as_of: datetime) -> Registry:
     """The list in JSON, or in its bytes. Raises PersonError: registry_unreadable.
 
     Published lists repeat keys, so bytes are read more freely than records are: the last entry of an issuer counts.
+    They may be as deep and hold as many values as a record may.
     """
     if isinstance(content, bytes):
         try:
-            content = json.loads(content)
-        except (ValueError, RecursionError):
+            content = load_freely(content)
+        except PersonError:
             raise PersonError("registry_unreadable", file=name) from None
     if isinstance(content, list) and content and all(isinstance(entry, dict) for entry in content):
         return Registry(name, as_of, {}, tuple(map(_named, content[:MAX_NAMED])))

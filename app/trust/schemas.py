@@ -84,9 +84,9 @@ def _is_short(form: Mapping[str, Any], document: Mapping[str, Any]) -> bool:
         while pending:
             part, value = pending.pop()
             work += _cost(part, value)
-            if work > MAX_WORK:
-                return False
             pending.extend(islice(_steps(form, part, value), MAX_WORK))
+            if work + len(pending) > MAX_WORK:  # each that waits is a step at least; thousands may wait after each
+                return False
     except _NotFollowedError:
         return False
     return True
@@ -98,6 +98,7 @@ def _cost(part: object, value: object) -> int:
         return 1
     listed = part.get("enum")
     cost = 1 + (len(listed) if isinstance(listed, list) else 0)
+    cost += sum(len(name) // 100 for name in (part.get("$ref"), part.get("$recursiveRef")) if isinstance(name, str))
     if isinstance(value, list) and part.get("uniqueItems"):
         cost += len(value) ** 2 // 100
     if isinstance(value, str) and isinstance(part.get("pattern"), str):

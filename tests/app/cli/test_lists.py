@@ -1,7 +1,8 @@
 """`vault lists` and `--registry`: lists of known issuers by file and by address, asked for only when told to."""
 
 import json
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,9 @@ from terminal import PASSPHRASE, cheap_vault
 from trust_samples import ISSUER, badge, did, signed
 
 from app.cli import main
-from app.journey import online
+from app.journey.vaults import unlocked
 from app.online import fetching
+from app.vault import store_pages
 
 pytestmark = pytest.mark.usefixtures("loopback")
 SCHOOL = did(ISSUER)
@@ -259,23 +261,16 @@ class TestAVault:
 
 
 @pytest.fixture
-def later(monkeypatch):
+def later(mine):
     """Time goes by: what was asked until now is asked again."""
 
     def pass_by():
-        monkeypatch.setattr(online, "RECENT", Since(today()))
+        with unlocked(mine, PASSPHRASE) as session:
+            for page in store_pages.pages(session.vault):
+                then = datetime.fromisoformat(page.asked_at) - timedelta(hours=1)
+                store_pages.keep_page(session.vault, replace(page, asked_at=then.isoformat()))
 
     return pass_by
-
-
-class Since:
-    """A time so long that it began at a moment."""
-
-    def __init__(self, moment):
-        self.moment = moment
-
-    def __rsub__(self, _now):
-        return self.moment
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not here")

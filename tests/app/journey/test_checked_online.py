@@ -26,6 +26,8 @@ from signed_texts import SECONDS, b64, sd_jwt, token
 from trust_samples import ISSUER as SEED
 from trust_samples import badge, did_document, signed, status_list
 
+from app.journey.at_hand import Added, add_list
+from app.journey.issuer_lists import kept_lists
 from app.journey.online import check_online, pages_kept, question, take_pages
 from app.journey.records import cards, import_text
 from app.online import fetching
@@ -278,3 +280,28 @@ def test_nothing_is_asked_by_reading_or_importing(session, web):
     cards(session)
     question(session)
     assert web.asked == []
+
+
+def folder_of(place, dates, **pages):
+    place.mkdir()
+    for number, page in enumerate(pages.values()):
+        (place / f"{number}.json").write_text(json.dumps(page))
+    (place / "index.json").write_text(json.dumps({name: f"{number}.json" for number, name in enumerate(pages)}))
+    (place / "dates.json").write_text(json.dumps(dict.fromkeys(pages, dates)))
+    return place
+
+
+def test_a_folder_of_pages_takes_no_place_of_the_learners_own_list(session, tmp_path):
+    own = tmp_path / "list.json"
+    own.write_text(json.dumps({"registry": {"did:web:a.example": {"name": "A"}}}))
+    add_list(session, own)
+    with session.vault.reading() as database:
+        (name,) = [row["address"] for row in database.query("SELECT address FROM page", [])]
+    assert take_pages(session, folder_of(tmp_path / "pages", "2099-01-01T00:00:00Z", **{name: ["no list"]})) == 0
+    (kept,) = kept_lists(replace(session, added=Added()))
+    assert kept.known.issuers == {"did:web:a.example": "A"}
+
+
+def test_a_page_of_tomorrow_is_of_today(session, tmp_path):
+    take_pages(session, folder_of(tmp_path / "pages", "2099-01-01T00:00:00Z", **{listed(1): {}}))
+    assert [page.asked_at for page in pages_kept(session)] == [NOW]

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.usefixtures("loopback")
 LINK = "https://school.example/records/7"
 PAGE = "https://school.example/awards/7.html"
 ELSEWHERE = "https://files.example/7.json"
+ALTERNATE = '<link rel="alternate" type="application/json" href="/records/7">'
 
 
 @pytest.fixture
@@ -153,3 +154,14 @@ def test_links_in_what_a_link_gave_are_the_next_question(session, web):
 def test_the_same_address_is_asked_once(session, web):
     follow(session, web, f"{LINK}#a {LINK} {json.dumps(LINK)[1:-1]}")
     assert web.paths("school.example") == ["/records/7"]
+
+
+@pytest.mark.parametrize("odd", ["<![ endif]>", "<![if x]>", "<![CDATA[<a>]]>", "<![>", "<!>", "&#xfffffff;"])
+def test_a_broken_web_page_still_names_its_record(session, web, odd):
+    web.serve(PAGE, page(odd, ALTERNATE), kind="text/html")
+    assert follow(session, web, PAGE).next.addresses == (LINK,)
+
+
+def test_a_web_page_with_a_number_too_long_is_a_page_all_the_same(session, web):
+    web.serve(PAGE, page(ALTERNATE, f"&#{'1' * 5_000};"), kind="text/html")
+    assert follow(session, web, PAGE).next.addresses == (LINK,)

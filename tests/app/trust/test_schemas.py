@@ -1,5 +1,6 @@
 """The form (JSON Schema) that a record names: a misfit is said, and a hostile form costs little."""
 
+import tracemalloc
 from itertools import product
 from socketserver import BaseRequestHandler, TCPServer
 from threading import Thread
@@ -120,3 +121,24 @@ def test_a_pattern_takes_time_in_line_with_what_it_reads():
     start = monotonic()
     assert fits({"properties": {"name": {"pattern": "^(a+)+$"}}}, {"name": "a" * 10_000 + "!"}) is False
     assert monotonic() - start < 1
+
+
+LONG = "a" * 100_000
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"allOf": [{"$ref": "#"}] * 300},
+        {"$ref": "#/$defs/b", "$defs": {LONG: {"$ref": "#/$defs/b"}, "b": {"$ref": f"#/$defs/{LONG}"}}},
+    ],
+)
+def test_a_form_that_goes_around_in_itself_costs_little(form):
+    began = monotonic()
+    tracemalloc.start()
+    try:
+        assert fits(form, {"name": "x"}) is None
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+    assert monotonic() - began < 2

@@ -151,3 +151,12 @@ def test_a_list_that_is_missing_or_too_large(tmp_path, monkeypatch):
     with pytest.raises(PersonError) as large:
         load_registry(tmp_path / "list.json")
     assert large.value.code == "registry_too_large"
+
+
+@pytest.mark.parametrize(
+    "data", [b"[" + b"{}," * 600_000 + b"{}]", b'{"registry": {"did:a": ' + b"[" * 200 + b"]" * 200 + b"}}"]
+)
+def test_a_list_of_too_many_or_too_deep_values_is_none(data):
+    with pytest.raises(PersonError) as error:
+        read_registry(data, "x", NOW)
+    assert error.value.code == "registry_unreadable"
