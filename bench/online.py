@@ -22,7 +22,8 @@ from app.journey.opening import session_of
 from app.journey.records import cards, import_text, kept
 from app.journey.session import Session
 from app.online.asker import asker
-from app.online.asking import AT_ONCE, PER_HOST, Ask, politely
+from app.online.asking import AT_ONCE, Ask, politely
+from app.online.limits import PER_HOST
 from app.online.pages import Page
 from app.online.wanted import wanted
 from app.trust.documents import NO_DOCUMENTS, What

@@ -1,6 +1,6 @@
 """`check` and `verify`: what holds of files, one line or card for each record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import click
 from app.cli.online import Consent, ask_for, consenting
 from app.cli.opened import lists_of
 from app.cli.terminal import PATH, PERSON, complain, heading, json_line, tell, words
+from app.journey.record_cards import Mark, mark_of
 from app.online.pages import documents_of, joined
 from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_path, read_presentation_path
@@ -41,7 +42,7 @@ def check(
     files: tuple[Path, ...],
     documents: Path | None,
     registry: tuple[str, ...],
-    leave_out: tuple[str, ...],
+    leave_out: frozenset[str],
     *,
     online: bool,
     yes: bool,
@@ -56,8 +57,8 @@ def check(
     if online:
         from app.cli.links import read_linked
 
-        found = read_linked(tuple(found), Consent(yes, frozenset(leave_out)))
-        at_hand = _asked(found, at_hand, now, Consent(yes, frozenset(leave_out)), known)
+        found = read_linked(tuple(found), Consent(yes, leave_out))
+        at_hand = _asked(found, at_hand, now, Consent(yes, leave_out), known)
         now = datetime.now(UTC)
     for item in found:
         if isinstance(item, Unreadable):
@@ -188,7 +189,8 @@ def show_checks(checks: tuple[Check, ...]) -> None:
         tell(line)
 
 
-MARKS = {"yes": "✓", "no": "×", "not checked": "?"}
+# A "no" that is nobody's fault, as most issuers are in no list, has a mark of its own here as in the window.
+MARKS: Mapping[Mark, str] = {"yes": "✓", "not_checked": "?", "in_no_list": "–", "out_of_date": "×", "broken": "×"}
 
 
 def check_lines(checks: tuple[Check, ...]) -> Iterator[str]:
@@ -197,7 +199,7 @@ def check_lines(checks: tuple[Check, ...]) -> Iterator[str]:
     for one in checks:
         reason = say.reason(one.reason, one.values, one.check)
         since = " " + say.text("As of {day}.", day=say.value(one.as_of)) if one.as_of.date() < today else ""
-        yield f"  {MARKS[one.answer]} {say.check(one.check)} {say.state(one.answer)}. {reason}{since}"
+        yield f"  {MARKS[mark_of(one)]} {say.check(one.check)} {say.state(one.answer)}. {reason}{since}"
 
 
 def show_unreadable(item: Unreadable, *, as_json: bool) -> None:

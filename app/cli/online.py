@@ -12,9 +12,9 @@ import click
 from app.cli.opened import PASSPHRASE_FILE, opened, opening
 from app.cli.terminal import PATH, Commands, clear_progress, confirmed, json_line, progress, tell, words
 from app.journey import online as checking
+from app.online.addresses import site_of
 from app.online.asker import asker
 from app.online.asking import ask_all
-from app.online.folder import write_folder
 from app.online.pages import Page, documents_of, joined
 from app.online.wanted import Host, Shown, hosts, seen, unseen, wanted
 from app.records.model import Record
@@ -36,8 +36,19 @@ class Consent:
 def consenting(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options by which somebody says whom to ask."""
     yes = click.option("--yes", is_flag=True, help="Ask every website that is shown, without a question.")
-    left_out = click.option("--leave-out", multiple=True, metavar="WEBSITE", help="Do not ask this website.")
+    left_out = click.option(
+        "--leave-out", multiple=True, metavar="WEBSITE", callback=_sites, help="Do not ask this website."
+    )
     return yes(left_out(command))
+
+
+def _sites(_context: click.Context, _option: click.Parameter, named: tuple[str, ...]) -> frozenset[str]:
+    """Websites as they are shown and asked; one that is none would leave out nobody."""
+    sites = {one: site_of(one if "://" in one else f"https://{one}") for one in named}
+    for one in named:
+        if sites[one] is None:
+            raise click.UsageError(words().text("“{name}” is not the name of a website.", name=one[:200]))
+    return frozenset(filter(None, sites.values()))
 
 
 def ask_for(
@@ -69,7 +80,7 @@ def ask_for(
 @consenting
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def online(
-    folder: Path, passphrase_file: Path | None, leave_out: tuple[str, ...], *, newer: bool, yes: bool, as_json: bool
+    folder: Path, passphrase_file: Path | None, leave_out: frozenset[str], *, newer: bool, yes: bool, as_json: bool
 ) -> None:
     """Check the records of the vault in FOLDER online, and keep the answers with their day."""
     heard = dict[str, Page]()
@@ -80,11 +91,11 @@ def online(
             with asker(allowed.__contains__, stop) as ask:
                 return checking.check_online(session, allowed, ask=ask, stop=stop, tell=_heard(heard)).more
 
-        _in_turns(checking.question(session).hosts, run, Consent(yes, frozenset(leave_out)))
+        _in_turns(checking.question(session).hosts, run, Consent(yes, leave_out))
         if newer:
             from app.cli.newer import renew
 
-            renew(session, Consent(yes, frozenset(leave_out)), as_json=as_json)
+            renew(session, Consent(yes, leave_out), as_json=as_json)
     if as_json:
         for page in heard.values():
             json_line({"address": page.address, "asked_at": page.asked_at.isoformat(), "failure": page.failure or None})
@@ -104,7 +115,7 @@ def pages() -> None:
 def export(folder: Path, into: Path, passphrase_file: Path | None) -> None:
     """Write what websites said about the records of the vault in FOLDER INTO a folder."""
     with opened(folder, passphrase_file) as session:
-        number = write_folder(into, checking.pages_kept(session))
+        number = checking.save_pages(session, into)
     tell(words().count("1 page written into {folder}.", "{number} pages written into {folder}.", number, folder=into))
 
 

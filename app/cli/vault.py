@@ -71,7 +71,7 @@ def import_(
     files: tuple[Path, ...],
     passphrase_file: Path | None,
     export_password_file: Path | None,
-    leave_out: tuple[str, ...],
+    leave_out: frozenset[str],
     *,
     keep_keys: bool,
     online: bool,
@@ -84,7 +84,7 @@ def import_(
         if online:
             from app.cli.links import import_linked
 
-            came = import_linked(session, came, Consent(yes, frozenset(leave_out)))
+            came = import_linked(session, came, Consent(yes, leave_out))
         kept = take_keys(session, came.keys, keep=keep_keys)
     clear_progress()
     show_keys(came.keys, kept, as_json=as_json)

@@ -134,7 +134,7 @@ def add_address(session: "Session", address: str) -> str:
 
 def add_pages(session: "Session", folder: Path) -> str:
     """Take a folder of kept pages in, in place of the same before; its key. PersonError as `load_documents`."""
-    session.added.pages[str(folder)] = load_documents(folder)
+    session.added.pages[str(folder)] = load_documents(folder, now=session.clock())
     return f"pages:{folder}"
 
 

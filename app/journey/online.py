@@ -1,8 +1,8 @@
 """Checking online: who would be asked, asking them when the learner says so, and what came of it."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -15,7 +15,7 @@ from app.online.addresses import site_of
 from app.online.asker import asker
 from app.online.asking import Ask, ask_all
 from app.online.folder import write_folder
-from app.online.pages import NO_ANSWERS, Page, documents_of, joined
+from app.online.pages import NO_ANSWERS, PASSING, Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.jose import is_compact
 from app.records.model import Record
@@ -107,7 +107,7 @@ def check_online(
 def keep_answer(session: Session, page: Page) -> None:
     """Keep what an address gave when it was asked, unless it was not asked to the end."""
     if page.failure not in NO_ANSWERS:
-        store_pages.keep_page(session.vault, _stored(page))
+        _keep(session, page)
         issuer_lists.heard(session, page)
         session.added.asked = None
 
@@ -167,29 +167,21 @@ def by_website(failed: Iterable[tuple[Page, str]]) -> tuple[tuple[str, tuple[str
 
 
 def take_pages(session: Session, folder: Path) -> int:
-    """Keep the pages of a folder (`load_documents`) in the vault, but for those it has newer; how many are kept.
+    """Keep the pages of a folder that can be read (`load_documents`), but for those the vault has newer; how many.
 
-    None stands for a list that came from a file of the learner's own, and none is from tomorrow, whatever the folder
-    says: it would count for ever. PersonError as `load_documents`.
+    None stands for a list that came from a file of the learner's own. PersonError as `load_documents`.
     """
-    mine = {page.address: page.asked_at for page in pages_kept(session)}
-    found = _of_websites(load_documents(folder), session.clock())
-    newer = {address: held for address, held in found.items() if address not in mine or mine[address] < held.as_of}
+    mine = {page.address: page.asked_at for page in pages_kept(session) if page.failure not in PASSING}
+    found = load_documents(folder, now=session.clock()).held
+    read = {one: held for one, held in found.items() if held.content is not None and not store_pages.is_own(one)}
+    newer = {one: held for one, held in read.items() if one not in mine or mine[one] < held.as_of}
     with session.vault.writing():
         for address, held in newer.items():
             page = _page_of(address, held)
-            store_pages.keep_page(session.vault, _stored(page))
+            _keep(session, page)
             issuer_lists.heard(session, page)
     session.added.asked = None
     return len(newer)
-
-
-def _of_websites(documents: Documents, now: datetime) -> Mapping[str, HeldDocument]:
-    return {
-        name: replace(held, as_of=min(held.as_of, now))
-        for name, held in documents.held.items()
-        if not name.startswith(store_pages.OWN)
-    }
 
 
 def _page_of(address: str, held: HeldDocument) -> Page:
@@ -215,7 +207,7 @@ def _need_no_asking(session: Session) -> Documents:
 
 
 def _is_recent(page: Page, now: datetime) -> bool:
-    age = now - page.asked_at
+    age = abs(now - page.asked_at)  # a clock that was ahead must not keep anybody from asking until that day
     if page.failure not in _SURE:
         return False
     if age < RECENT or page.what != "list" or age > LONGEST_TTL:
@@ -228,6 +220,21 @@ def _written(content: object) -> bytes:
     return (
         content if isinstance(content, str) and is_compact(content) else json.dumps(content, ensure_ascii=False)
     ).encode()
+
+
+def _keep(session: Session, page: Page) -> None:
+    """Keep what an address gave, unless that only takes away what it gave before."""
+    before = store_pages.page(session.vault, page.address)
+    if before is None or not _only_takes_away(page, before):
+        store_pages.keep_page(session.vault, _stored(page))
+
+
+def _only_takes_away(page: Page, before: StoredPage) -> bool:
+    """Whether a website was silent, or its list of canceled records is gone: what was canceled stays canceled."""
+    silent = page.failure in PASSING
+    if before.content is None:
+        return silent and before.failure not in PASSING
+    return silent or (page.what == "list" and failure_of(page) != "")
 
 
 def _stored(page: Page) -> StoredPage:

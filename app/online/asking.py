@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from threading import Event
 
 from app.online.addresses import site_of
+from app.online.limits import PER_HOST
 from app.online.pages import Page, documents_of, joined
 from app.online.wanted import Host, hosts, wanted
 from app.records.model import Record
@@ -16,7 +17,6 @@ from app.trust.documents import Documents, What
 from app.trust.registries import KnownList
 
 AT_ONCE = 16
-PER_HOST = 2
 ROUNDS = 6
 TICK = 0.2
 """Seconds after which whoever waits can be interrupted: on Windows, Ctrl-C ends no wait that has no end."""
@@ -52,7 +52,7 @@ def ask_all(
     `tell` hears each page as it comes, how many came and how many are known to be asked. What it raises ends the
     asking soon (`stop` is set) and is raised on; the pages it heard of are its own to keep.
     """
-    came, pending, lists = dict[str, Page](), tuple(records), tuple(lists)
+    came, pending, at_hand, lists = dict[str, Page](), tuple(records), documents, tuple(lists)
     left, told = dict[str, What](), dict[str | None, set[What]]()
 
     def may(address: str, what: What) -> bool:
@@ -60,7 +60,7 @@ def ask_all(
         return site in allowed and (what not in _TELLING or what in told.get(site, ()))
 
     for turn in range(ROUNDS):
-        look = wanted(pending, joined((documents, documents_of(came.values()))), now, lists, stop)
+        look = wanted(pending, at_hand, now, lists, stop)
         if stop.is_set():
             break
         new = {address: what for address, what in look.addresses.items() if address not in came}
@@ -74,7 +74,7 @@ def ask_all(
         for page in politely(round_of, ask, stop):
             came[page.address] = page
             _told(tell, page, len(came), total, stop)
-        pending = look.records
+        pending, at_hand = look.records, joined((at_hand, documents_of(came[address] for address in round_of)))
     sent_on = (page for page in came.values() if page.leads_to and page.leads_to not in allowed)
     return Asked(tuple(came.values()), hosts(left, sent_on))
 
@@ -122,14 +122,19 @@ def _next(came: "SimpleQueue[Page | BaseException]") -> Page:
 def _drain(queue: "deque[tuple[str, What]]", ask: Ask, came: "SimpleQueue[Page | BaseException]") -> None:
     """Ask for what is queued of one host, until it is silent: then the rest is as silent, without asking."""
     silent = None
-    while queue:
+    while (asked := _taken(queue)) is not None:
+        address, what = asked
         try:
-            address, what = queue.popleft()
             page = ask(address, what) if silent is None else Page(address, what, silent.asked_at, None, silent.failure)
-        except IndexError:  # the other worker took the last
-            return
         except BaseException as error:  # noqa: BLE001  it is raised where the pages are waited for
             came.put(error)
             return
         silent = page if page.failure in _SILENT else silent
         came.put(page)
+
+
+def _taken(queue: "deque[tuple[str, What]]") -> tuple[str, What] | None:
+    try:
+        return queue.popleft()
+    except IndexError:  # the other worker took the last
+        return None

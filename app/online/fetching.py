@@ -7,15 +7,16 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Semaphore, Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from app.online.addresses import Target, target_of
-from app.online.limits import Call, Limits, Net, RefusedError, call_of
+from app.online.limits import PER_HOST, Call, Limits, Net, RefusedError, call_of
 
 if TYPE_CHECKING:
     from app.online.wire import Head, Line
@@ -30,7 +31,6 @@ CODES = (
 )  # fmt: skip
 
 _SENT_ON = frozenset({301, 302, 303, 307, 308})
-_MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")
 _PLAIN = re.compile(r"[a-z0-9._:-]{1,253}")
 
 T = TypeVar("T")
@@ -38,12 +38,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Got:
-    """A page: the address asked, where it came from in the end, its bytes unpacked, its kind ("" if not said), when."""
+    """A page: the address asked, where it came from in the end, its bytes unpacked, when.
+
+    What kind its website says it is counts for nothing: many serve all they have as text.
+    """
 
     address: str
     came_from: str
     content: bytes
-    media_type: str
     as_of: datetime
 
 
@@ -58,12 +60,6 @@ class Failed:
 
 
 @dataclass(frozen=True)
-class _Page:
-    content: bytes
-    media_type: str
-
-
-@dataclass(frozen=True)
 class _Onward:
     location: str
 
@@ -71,12 +67,14 @@ class _Onward:
 class Client:
     """Look-ups that may use each other's connections, from any thread; closed when the learner's question is answered.
 
-    A connection belongs to one look-up or rests here; no other thread ever touches it.
+    A connection belongs to one look-up or rests here; no other thread ever touches it. Nobody is asked more than two
+    things at a time, be it that many others send on to it.
     """
 
     def __init__(self, net: Net) -> None:
         self._net = net
         self._resting = dict[str, list["Line"]]()
+        self._turns = dict[str, Semaphore]()
         self._lock = Lock()
         self._closed = False
 
@@ -95,10 +93,10 @@ class Client:
         as_of = datetime.now(UTC)
         call = call_of(limits, stop)
         try:
-            page, came_from = _apart(lambda: self._followed(address, call, allowed), call)
+            content, came_from = _apart(lambda: self._followed(address, call, allowed), call)
         except RefusedError as refused:
             return Failed(address, refused.code, {"host": _host(address), **refused.values}, as_of)
-        return Got(address, came_from, page.content, page.media_type, as_of)
+        return Got(address, came_from, content, as_of)
 
     def close(self) -> None:
         """End the connections that rest; one still in use ends with its look-up."""
@@ -109,20 +107,33 @@ class Client:
         for line in resting:
             line.close()
 
-    def _followed(self, address: str, call: Call, allowed: Callable[[str], bool]) -> tuple[_Page, str]:
+    def _followed(self, address: str, call: Call, allowed: Callable[[str], bool]) -> tuple[bytes, str]:
         for count in range(call.limits.redirects + 1):
             try:
                 target = _let_in(address, allowed)
-                answer = self._answer(target, call)
+                with self._turn(target, call):
+                    answer = self._answer(target, call)
             except RefusedError as refused:
                 sent_on = {"sent_on": True} if count else {}
                 raise RefusedError(refused.code, **{"host": _host(address), **sent_on, **refused.values}) from refused
-            if isinstance(answer, _Page):
+            if isinstance(answer, bytes):
                 return answer, target.address
             address = _joined(target, answer)
         raise RefusedError("too_many_redirects", host=target.authority, limit=call.limits.redirects)
 
-    def _answer(self, target: Target, call: Call) -> _Page | _Onward:
+    @contextmanager
+    def _turn(self, target: Target, call: Call) -> Iterator[None]:
+        """Wait until a host is asked few things enough. RefusedError `stopped`, `too_slow`."""
+        with self._lock:
+            turns = self._turns.setdefault(target.host, Semaphore(PER_HOST))
+        while not turns.acquire(timeout=min(0.1, call.left())):
+            pass
+        try:
+            yield
+        finally:
+            turns.release()
+
+    def _answer(self, target: Target, call: Call) -> bytes | _Onward:
         from app.online import wire
 
         line = self._rested(target)
@@ -136,7 +147,7 @@ class Client:
         except wire.NoWordError as error:
             raise RefusedError("no_answer") from error
 
-    def _said(self, line: "Line", target: Target, call: Call) -> _Page | _Onward:
+    def _said(self, line: "Line", target: Target, call: Call) -> bytes | _Onward:
         try:
             answer = _read(line, line.ask(target, call), call)
         except BaseException:
@@ -161,12 +172,6 @@ class Client:
                 self._resting.setdefault(target.authority, []).append(line)
         if not keep:
             line.close()
-
-
-def fetch(address: str, *, net: Net, allowed: Callable[[str], bool], limits: Limits, stop: Event) -> Got | Failed:
-    """The page at an address, over a connection of its own; else as `Client.fetch`."""
-    with Client(net) as client:
-        return client.fetch(address, allowed=allowed, limits=limits, stop=stop)
 
 
 def system_net() -> Net:
@@ -215,7 +220,7 @@ def _host(address: str) -> str:
     return host if _PLAIN.fullmatch(host) else ""
 
 
-def _read(line: "Line", head: "Head", call: Call) -> _Page | _Onward:
+def _read(line: "Line", head: "Head", call: Call) -> bytes | _Onward:
     if head.status in _SENT_ON:
         location = head.headers.get("location", "")
         if not location:
@@ -224,7 +229,7 @@ def _read(line: "Line", head: "Head", call: Call) -> _Page | _Onward:
     if head.status != 200:
         code = {404: "not_found", 410: "gone"}.get(head.status, "http_status")
         raise RefusedError(code, status=head.status)
-    return _Page(_content(line, head, call), _media_type(head.headers.get("content-type", "")))
+    return _content(line, head, call)
 
 
 def _content(line: "Line", head: "Head", call: Call) -> bytes:
@@ -260,8 +265,3 @@ def _unpacked(pieces: Iterator[bytes], limit: int) -> Iterator[bytes]:
         raise RefusedError("cut_short")
     if stream.unused_data:
         raise RefusedError("packed")
-
-
-def _media_type(text: str) -> str:
-    kind = text.partition(";")[0].strip().lower()
-    return kind if _MEDIA_TYPE.fullmatch(kind) else ""

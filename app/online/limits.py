@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import ssl
 
+PER_HOST = 2
+"""How many questions at a time one host is asked at most."""
 # Beside the page itself: headers, marks between chunks, answers that only send on.
 _BESIDE = 500_000
 

@@ -37,7 +37,7 @@ class Linked:
     @property
     def hosts(self) -> tuple[Host, ...]:
         """Who would be asked."""
-        return hosts(dict.fromkeys(self.addresses, "record"))
+        return hosts(records_at(self.addresses))
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def follow(
     addresses: Iterable[str], *, ask: Ask, stop: Event, tell: Callable[[Page, int, int], None] = lambda *_: None
 ) -> Followed:
     """Ask these addresses, each once; `ask` refuses whom the learner did not allow. What `tell` raises ends it."""
-    wanted: Mapping[str, What] = dict.fromkeys(addresses, "record")
+    wanted = records_at(addresses)
     came = list[Page]()
     for page in politely(wanted, ask, stop):
         came.append(page)

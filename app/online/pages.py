@@ -28,6 +28,8 @@ class Page:
 
 NO_ANSWERS = frozenset({"stopped", "host_not_asked"})
 """Failures that say nothing of a website, only that it was not asked to the end."""
+PASSING = NO_ANSWERS | {"no_such_host", "no_answer", "too_slow", "http_status", "not_secure", "private_address"}
+"""Failures that say nothing of a page, only that nobody could be asked for it: what was had at any time counts more."""
 
 
 def documents_of(pages: Iterable[Page]) -> Documents:
@@ -43,7 +45,7 @@ def documents_of(pages: Iterable[Page]) -> Documents:
 
 
 def joined(parts: Iterable[Documents]) -> Documents:
-    """Several as one: of an address what was said last, be it that there is nothing."""
+    """Several as one: of an address what was said last, be it that there is nothing; silence says nothing."""
     held, not_had = dict[str, HeldDocument](), dict[str, NotHad]()
     for part in parts:
         for address, page in part.held.items():
@@ -61,7 +63,11 @@ def _is_last(
     one: HeldDocument | NotHad, address: str, held: dict[str, HeldDocument], not_had: dict[str, NotHad]
 ) -> bool:
     other = held.get(address) or not_had.get(address)
-    return other is None or one.as_of >= other.as_of
+    return other is None or (_says(one), one.as_of) >= (_says(other), other.as_of)
+
+
+def _says(one: HeldDocument | NotHad) -> bool:
+    return isinstance(one, HeldDocument) or one.code not in PASSING
 
 
 def _read(page: Page) -> HeldDocument | NotHad:

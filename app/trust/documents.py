@@ -16,6 +16,8 @@ from app.records.json_text import decode, parse
 MAX_INDEX_BYTES = 5_000_000
 MAX_DOCUMENT_BYTES = 20_000_000
 MAX_ENTRIES = 20_000
+MAX_FOLDER_BYTES = 100_000_000
+"""Most that is read of one folder: an index may name one large file at each of its addresses."""
 
 T = TypeVar("T")
 
@@ -79,23 +81,27 @@ def read_document(data: bytes) -> object:
     return text if is_compact(text) else parse(text)
 
 
-def load_documents(folder: Path, *, as_of: datetime | None = None) -> Documents:
+def load_documents(folder: Path, *, as_of: datetime | None = None, now: datetime | None = None) -> Documents:
     """Documents of a folder whose `index.json` maps address -> file name inside it.
 
     Each is as of `as_of` (aware) if given, else of the time that `dates.json` has for its address (ISO 8601), else of
-    its file's time of change: copies of a folder lose those. A file that is not there is not at hand; one that is too
-    large, or neither JSON nor a signed text, is held with the content None, so that the checks resting on it are "not
-    checked" and the others go on. Raises PersonError: documents_no_index, documents_bad_index, documents_outside.
+    its file's time of change: copies of a folder lose those. A date after `now` (the computer's own unless given) is
+    taken for `now`: it would count for as long as its writer likes, and more than all that is said later. A file that
+    is not there is not at hand; one that is too large, by itself or with those before it, or neither JSON nor a signed
+    text, is held with the content None, so that the checks resting on it are "not checked" and the others go on.
+    Raises PersonError: documents_no_index, documents_bad_index, documents_outside.
     """
     index = _read_index(folder / "index.json")
     dates = _read_dates(folder / "dates.json")
-    held = {}
+    held, latest, left = {}, now or datetime.now(UTC), MAX_FOLDER_BYTES
     for address, name in index.items():
         path = _inside(folder, name)
         if path is not None:
-            when = as_of or dates.get(address) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            file, limit = path.stat(), min(MAX_DOCUMENT_BYTES, left)
+            when = as_of or min(dates.get(address) or datetime.fromtimestamp(file.st_mtime, UTC), latest)
             read = _read_bytes if name.endswith(RAW) else _read_json
-            held[address] = HeldDocument(read(path, MAX_DOCUMENT_BYTES), when)
+            held[address] = HeldDocument(read(path, limit), when)
+            left -= file.st_size if file.st_size <= limit else 0
     return Documents(MappingProxyType(held))
 
 

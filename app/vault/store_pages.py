@@ -5,11 +5,6 @@ from dataclasses import dataclass
 
 from app.vault.vault import Vault
 
-# What says nothing of the page, only that nobody could be asked: what was had before stays.
-_PASSING = frozenset(
-    {"no_such_host", "no_answer", "too_slow", "http_status", "not_secure", "private_address", "stopped"}
-)
-
 OWN = "list:"
 """How the address begins of what came from a file of the learner's own, and from no website."""
 
@@ -26,13 +21,13 @@ class StoredPage:
 
 
 def keep_page(vault: Vault, page: StoredPage) -> None:
-    """Keep what an address gave in place of what it gave before; a website that was silent changes nothing it said."""
+    """Keep what an address gave in place of what it gave before."""
     with vault.writing() as database:
         database.execute(
             "INSERT INTO page (address, what, asked_at, content, failure) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (address) DO UPDATE SET what = excluded.what, asked_at = excluded.asked_at,"
-            " content = excluded.content, failure = excluded.failure WHERE page.content IS NULL OR NOT ?",
-            [page.address, page.what, page.asked_at, page.content, page.failure, page.failure in _PASSING],
+            " content = excluded.content, failure = excluded.failure",
+            [page.address, page.what, page.asked_at, page.content, page.failure],
         )
 
 
@@ -41,6 +36,11 @@ def pages(vault: Vault) -> tuple[StoredPage, ...]:
     sql = "SELECT * FROM page WHERE substr(address, 1, 5) <> ? ORDER BY address"
     with vault.reading() as database:
         return tuple(StoredPage(**row) for row in database.query(sql, [OWN]))
+
+
+def is_own(address: str) -> bool:
+    """Whether what is kept under an address came from a file of the learner's own."""
+    return address.startswith(OWN)
 
 
 def page(vault: Vault, address: str) -> StoredPage | None:

@@ -235,8 +235,9 @@ def test_escape_stops_it_too(ana, web):
         saying(answer(bomb(200), headers=[("Content-Encoding", "gzip")])),
         saying(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 20_000),
         saying(answer(b"[" * 200_000)),
+        saying(answer(b"[" + b'"",' * 3_000_000 + b'""]')),
     ],
-    ids=["endless", "bomb", "heads", "deep"],
+    ids=["endless", "bomb", "heads", "deep", "many"],
 )
 def test_a_hostile_website_leaves_the_window_alive(ana, web, play):
     add_slow(ana, web, play)

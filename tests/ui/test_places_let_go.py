@@ -71,6 +71,10 @@ sys.exit(app.exec())
 
 def test_the_program_outlives_many_changes_of_its_look(tmp_path: Path) -> None:
     """In a program of its own: only a running Qt deletes what was drawn before, and a fault would end all tests."""
-    apart = {**os.environ, "PATHFOLIO_DATA": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}
+    apart = {
+        **os.environ,
+        "PATHFOLIO_DATA": str(tmp_path),
+        "PYTHONPATH": os.pathsep.join([os.environ["PYTHONPATH"], str(Path(__file__).parents[2])]),
+    }
     done = subprocess.run([sys.executable, "-c", SWITCHING], env=apart, capture_output=True, timeout=240, check=False)
     assert done.returncode == 0, done.stderr.decode()[-2000:]

@@ -82,6 +82,22 @@ def test_a_website_can_be_left_out(web, badge):
     assert web.asked == []
 
 
+@pytest.mark.parametrize(
+    "spelled", ["School.Example", "https://school.example/badges", "school.example.", "school.example:443"]
+)
+def test_a_website_is_left_out_however_its_name_is_spelled(web, badge, spelled):
+    assert answer(run("check", badge, "--online", "--yes", "--leave-out", spelled, "--json")) == "site_not_asked"
+    assert web.asked == []
+
+
+@pytest.mark.parametrize("spelled", ["school example", "http://school.example", ""])
+def test_a_website_to_leave_out_that_is_none_is_said_and_nobody_is_asked(web, badge, spelled):
+    done = CliRunner().invoke(main, ["check", str(badge), "--online", "--yes", "--leave-out", spelled])
+    assert done.exit_code == 2
+    assert "is not the name of a website" in done.stderr
+    assert web.asked == []
+
+
 def test_a_page_that_is_gone_is_a_badge_that_was_canceled(web, badge):
     web.play(AWARD, saying(reply(status=410)))
     done = run("check", badge, "--online", "--yes", "--json")

@@ -98,6 +98,13 @@ class TestOneCheck:
             "issuer_listed",
         )
 
+    def test_an_issuer_in_no_list_is_marked_as_nothing_out_of_order(self, record, tmp_path):
+        other = tmp_path / "other.json"
+        other.write_text(json.dumps(plain_list("did:web:other.example")), "utf-8")
+        lines = run("check", record, "--registry", other).stdout.splitlines()
+        assert [line[:4] for line in lines if "in a list we know?" in line] == ["  – "]
+        assert not any("×" in line for line in lines)
+
     def test_what_a_federation_could_tell_is_said_before_it_is_asked(self, web, record):
         federation(web)
         done = run("check", record, "--registry", FEDERATION, "--online", say="n\n")

@@ -139,6 +139,21 @@ def test_a_website_that_is_silent_takes_nothing_away(session, web):
     assert set(answers(later).values()) == {("yes", "not_canceled")}
 
 
+@pytest.mark.parametrize(
+    "play", [saying(answer(status=404)), saying(answer(status=410)), saying(answer(b"<html>We are mending this."))]
+)
+def test_a_list_that_is_gone_takes_nothing_back(session, web, play):
+    open_school(web, 1, canceled=[2])
+    import_text(session, json.dumps([record(1, 1), record(2, 1)]))
+    online(session, web)
+    before = answers(session)
+    web.play(listed(1), play)
+    later = replace(session, clock=lambda: NOW + timedelta(days=1))
+    online(later, web)
+    assert set(before.values()) == {("yes", "not_canceled"), ("no", "revoked")}
+    assert answers(later) == before
+
+
 def test_a_list_that_changed_is_believed_as_it_is_now(session, web):
     open_school(web, 1)
     import_text(session, json.dumps([record(1, 1)]))

@@ -138,9 +138,10 @@ def test_an_asking_that_ends_by_itself_stops_nothing():
     assert not stop.is_set()
 
 
-def test_a_fault_of_ours_is_not_swallowed():
-    with pytest.raises(ZeroDivisionError):
-        asked([record(award())], Web({**SITE, AWARD: ZeroDivisionError()}))
+@pytest.mark.parametrize("fault", [ZeroDivisionError, IndexError])
+def test_a_fault_of_ours_is_not_swallowed(fault):
+    with pytest.raises(fault):
+        asked([record(award())], Web({**SITE, AWARD: fault()}))
 
 
 def test_whose_key_and_which_list_are_looked_up():

@@ -22,10 +22,15 @@ REACHING = frozenset((
     *("urllib3", "aiohttp", "websockets", "truststore", "idna", "dns", "certifi", "grpc", "curl", "pycurl"),
     *("PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtHttpServer", "PySide6.QtWebSockets"),
     *("PySide6.QtWebView", "PySide6.QtQml", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets"),
-    *("PySide6.QtQuick", "PySide6.QtDBus"),
+    *("PySide6.QtQuick", "PySide6.QtDBus", "PySide6.QtCore.QProcess", "subprocess", "ctypes", "cffi", "jsonschema_rs"),
 ))  # fmt: skip
-# None is needed yet. One that is stands here with the reason why it opens no socket: {"app/x.py": {"module"}}.
-KNOWN = dict[str, set[str]]()
+# Each with the reason why it opens no socket.
+KNOWN = {
+    # Starts this program again, to look at pictures: Python, which is watched.
+    "app/records/looking.py": {"subprocess"},
+    # Would fetch what a form refers to, out of Python's sight; tests/app/trust/test_schemas.py shows that it does not.
+    "app/trust/schemas.py": {"jsonschema_rs"},
+}
 
 
 def sources() -> list[Path]:

@@ -1,6 +1,9 @@
 """The form (JSON Schema) that a record names: a misfit is said, and a hostile form costs little."""
 
 import tracemalloc
+from itertools import product
+from socketserver import BaseRequestHandler, TCPServer
+from threading import Thread
 from time import monotonic
 
 import pytest
@@ -94,6 +97,24 @@ def test_nothing_beside_the_form_is_read(tmp_path):
     other = tmp_path / "other.json"
     other.write_text('{"type": "string"}', encoding="utf-8")
     assert fits({"properties": {"motto": {"$ref": other.as_uri()}}}, badge()) is None
+
+
+def test_no_form_has_another_website_asked():
+    """The guard of all tests does not see this library's connections: they are not Python's."""
+    came = []
+
+    class Heard(BaseRequestHandler):
+        def handle(self):
+            came.append(self.request)  # and it is closed at once
+
+    with TCPServer(("127.0.0.1", 0), Heard) as server:
+        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        here = f"http://127.0.0.1:{server.server_address[1]}/form"
+        forms = ({"$schema": here}, {"$ref": here}, {"$id": here, "$ref": "other"}, {"$defs": {"a": {"$ref": here}}})
+        for form, kind in product(forms, ("1EdTechJsonSchemaValidator2019", "JsonSchema")):
+            fits(form, {"a": 1}, kind)
+        server.shutdown()
+    assert came == []
 
 
 def test_a_pattern_takes_time_in_line_with_what_it_reads():

@@ -44,6 +44,21 @@ def test_a_folder_without_a_sound_index(tmp_path):
     assert code_of(folder(tmp_path, '{"a": "a.json", "a": "b.json"}')) == "documents_bad_index"
 
 
+def test_a_large_file_that_stands_for_many_addresses_is_not_read_for_all(tmp_path):
+    large = {"large.json": json.dumps("a" * 18_000_000), "small.json": {}}
+    index = {f"https://a.example/{number}": "large.json" for number in range(9)} | {"https://b.example/": "small.json"}
+    held = load_documents(folder(tmp_path, index, **large)).held
+    assert sum(one.content is not None for one in held.values()) == 5 + 1
+    assert held["https://b.example/"].content == {}
+    assert len(held) == 10
+
+
+@pytest.mark.parametrize("day", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "2099-01-01T00:00:00Z"])
+def test_a_date_that_cannot_be_is_no_fault(tmp_path, day):
+    made = folder(tmp_path, {"a": "a.json"}, **{"a.json": {}, "dates.json": {"a": day}})
+    assert load_documents(made, now=NOW).held["a"].as_of <= NOW
+
+
 @pytest.mark.parametrize("name", ["../outside.json", "/etc/hostname", "sub/../../outside.json"])
 def test_no_way_out_of_the_folder(tmp_path, name):
     (tmp_path / "outside.json").write_text("{}")
