@@ -37,7 +37,6 @@ from app.online.limits import Limits
 from app.trust.documents import load_documents
 
 pytestmark = pytest.mark.usefixtures("loopback")
-NOW = datetime.now(UTC).replace(microsecond=0)
 RECORDS, ISSUERS = 500, 40
 SMALL = Limits(seconds=1.5, connect=1.0, bytes=200_000)
 
@@ -83,8 +82,17 @@ def open_school(web, number, canceled=()):
 
 @pytest.fixture
 def session(tmp_path):
-    with journey(tmp_path, now=NOW, records=False) as opened:
+    with journey(tmp_path, now=today(), records=False) as opened:
         yield opened
+
+
+def today():
+    """The time that the server's answers are of: of minutes ago, and they would be asked for again."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def after(session, **time):
+    return replace(session, clock=lambda: session.clock() + timedelta(**time))
 
 
 def online(session, web, *, stop=None, left_out=(), also=(), tell=lambda *_: None):
@@ -123,7 +131,7 @@ def test_what_was_said_counts_for_a_while_and_a_no_for_ever(session, web):
     import_text(session, json.dumps([record(1, 1), record(2, 1)]))
     online(session, web)
     first, second = sorted(answers(session))
-    later = replace(session, clock=lambda: NOW + timedelta(days=91))
+    later = after(session, days=91)
     assert answers(session) == {first: ("yes", "not_canceled"), second: ("no", "revoked")}
     assert answers(later) == {first: ("not checked", "not_asked_since"), second: ("no", "revoked")}
 
@@ -133,7 +141,7 @@ def test_a_website_that_is_silent_takes_nothing_away(session, web):
     import_text(session, json.dumps([record(1, 1)]))
     online(session, web)
     web.shut(school(1))
-    later = replace(session, clock=lambda: NOW + timedelta(days=1))
+    later = after(session, days=1)
     came = online(later, web)
     assert {page.failure for page in came.not_had} == {"no_answer"}
     assert set(answers(later).values()) == {("yes", "not_canceled")}
@@ -148,7 +156,7 @@ def test_a_list_that_is_gone_takes_nothing_back(session, web, play):
     online(session, web)
     before = answers(session)
     web.play(listed(1), play)
-    later = replace(session, clock=lambda: NOW + timedelta(days=1))
+    later = after(session, days=1)
     online(later, web)
     assert set(before.values()) == {("yes", "not_canceled"), ("no", "revoked")}
     assert answers(later) == before
@@ -159,7 +167,7 @@ def test_a_list_that_changed_is_believed_as_it_is_now(session, web):
     import_text(session, json.dumps([record(1, 1)]))
     online(session, web)
     open_school(web, 1, canceled=[1])
-    online(replace(session, clock=lambda: NOW + timedelta(days=1)), web)
+    online(after(session, days=1), web)
     assert set(answers(session).values()) == {("no", "revoked")}
 
 
@@ -269,7 +277,7 @@ def test_a_list_that_is_a_signed_text_is_asked_for_and_carried_on(session, web, 
     assert (came.had, came.not_had, came.more) == (2, (), ())
     assert answers(session) == {"urn:0": ("yes", "not_canceled"), "urn:1": ("no", "revoked")}
     write_folder(tmp_path / "pages", pages_kept(session))
-    with journey(tmp_path / "other", now=NOW, records=False) as other:
+    with journey(tmp_path / "other", now=session.clock(), records=False) as other:
         import_text(other, json.dumps([token_credential(1)]))
         assert take_pages(other, tmp_path / "pages") == 2
         assert answers(other) == {"urn:1": ("no", "revoked")}
@@ -282,10 +290,10 @@ def test_a_list_that_need_not_be_asked_again_yet_is_not(session, web, ttl, asked
     open_token_school(web, **ttl)
     import_text(session, json.dumps([token_credential(0)]))
     online(session, web)
-    later = replace(session, clock=lambda: NOW + timedelta(minutes=30))
+    later = after(session, minutes=30)
     online(later, web)
     assert web.paths(school(1)).count("/status/1") == asked
-    much_later = replace(session, clock=lambda: NOW + timedelta(days=30))
+    much_later = after(session, days=30)
     assert answers(much_later) == {"urn:0": ("yes", "not_canceled")}, "a short ttl takes no answer away"
 
 
@@ -319,4 +327,4 @@ def test_a_folder_of_pages_takes_no_place_of_the_learners_own_list(session, tmp_
 
 def test_a_page_of_tomorrow_is_of_today(session, tmp_path):
     take_pages(session, folder_of(tmp_path / "pages", "2099-01-01T00:00:00Z", **{listed(1): {}}))
-    assert [page.asked_at for page in pages_kept(session)] == [NOW]
+    assert [page.asked_at for page in pages_kept(session)] == [session.clock()]
