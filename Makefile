@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 USABLE := $(VENV)/.usable
 READY := $(VENV)/.ready
 
-.PHONY: run test test-atspi check samples fuzz bench dist screenshots lock format
+.PHONY: run test test-atspi check samples samples-online fuzz bench dist screenshots lock format
 
 $(USABLE): requirements.txt pyproject.toml installer/setup_venv.py
 	@$(PYTHON) installer/setup_venv.py $(VENV) requirements.txt $@
@@ -33,6 +33,9 @@ check: $(READY)
 # Every sample with a stated verdict beside ours; SAMPLES is a folder with a MANIFEST.tsv.
 samples: $(READY)
 	PYTHONPATH=.:tests/support $(BIN)/python installer/samples.py $(SAMPLES)
+
+samples-online: $(READY)
+	PYTHONPATH=.:tests/support $(BIN)/python installer/samples.py --online $(SAMPLES)
 
 # Mutated files through every reader and check; FUZZ is how many inputs in all.
 fuzz: $(READY)

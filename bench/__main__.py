@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, plans, processes, thousand, vaults, windows
+from bench import careers, checking, online, plans, processes, thousand, vaults, windows
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "thousand": thousand.rows,
     "careers": careers.rows,
     "plans": plans.rows,
+    "online": online.rows,
     "processes": processes.rows,
     "windows": windows.rows,
 }
@@ -22,7 +23,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
 
 def main() -> None:
     """Measure the parts asked for, all of them unless told, and print."""
-    asked = argparse.ArgumentParser(prog="bench", description="Measure Pathfolio; takes two to three minutes.")
+    asked = argparse.ArgumentParser(prog="bench", description="Measure Pathfolio; takes three to five minutes.")
     asked.add_argument("part", nargs="*", choices=[*PARTS, []], help=f"any of {', '.join(PARTS)}; all unless told")
     asked.add_argument("--json", action="store_true", help="print JSON")
     given = asked.parse_args()

@@ -14,7 +14,7 @@ from bench.mixed import files
 
 if TYPE_CHECKING:
     from app.journey.session import Session
-    from ui.work.desk import Progress
+    from ui.work.task import Progress
 
 
 @contextmanager

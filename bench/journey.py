@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.journey.session import Session
     from app.preferences import Preferences
     from ui.frame.window import Window
-    from ui.work.desk import Progress
+    from ui.work.task import Progress
 
 RECORDS, AGREED = 1000, 200
 STEPS = ("skills", "goal", "plan", "apply", "after", "records")

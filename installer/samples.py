@@ -4,18 +4,23 @@ A sample folder holds MANIFEST.tsv with the columns `path` and `stated verdict` 
 stands for the network: status-lists/URLMAP.tsv (URL, file), did-docs/*.json (by their id), ob2/hosted-web/<scheme>/
 <host>/…, and any index.json of address -> file. Nothing is asked of the network. The contexts of the specifications'
 own examples, which are not shipped, are at hand here as in the tests.
+
+`make samples-online` (`--online`) gives the same table with nothing at hand: websites on this computer alone serve
+those documents under their own addresses, and each sample is checked as `check --online` does, everybody allowed.
 """
 
 import csv
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from samples_online import asked_of
 from spec_contexts import RESOLVER
 
 from app.records.json_text import load
@@ -59,14 +64,13 @@ class Line:
     why: str
 
 
-def compared(folder: Path, now: datetime) -> Iterator[Line]:
-    """Every sample of a folder with a stated verdict, in the order of its list."""
-    documents = at_hand(folder, now)
+def compared(folder: Path, now: datetime, documents_for: Callable[[Path], Documents]) -> Iterator[Line]:
+    """Every sample of a folder with a stated verdict, in the order of its list, by the documents for each."""
     with (folder / "MANIFEST.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             theirs = row["stated verdict"].strip()
             if theirs not in {"", "-"}:
-                ours, why = found(folder / row["path"], documents, now)
+                ours, why = found(folder / row["path"], documents_for(folder / row["path"]), now)
                 yield Line(row["path"], theirs, ours, _agree(theirs, ours), why)
 
 
@@ -171,11 +175,16 @@ def unexplained(lines: Iterable[Line], text: str) -> list[Line]:
 
 def main(arguments: list[str]) -> int:
     """Print the table; 1 where a disagreement is not explained."""
-    folder = Path(arguments[0]) if arguments else DEFAULT
+    online = "--online" in arguments
+    named = [one for one in arguments if one != "--online"]
+    folder = Path(named[0]) if named else DEFAULT
     if not (folder / "MANIFEST.tsv").is_file():
         sys.stderr.write(f"No samples here: {folder}. Name a folder that has a MANIFEST.tsv.\n")
         return 2
-    lines = list(compared(folder, datetime.now(UTC)))
+    now = datetime.now(UTC)
+    documents = at_hand(folder, now)
+    with asked_of(documents) if online else nullcontext(lambda _: documents) as documents_for:
+        lines = list(compared(folder, now, documents_for))
     sys.stdout.write("\t".join(COLUMNS) + "\n")
     for line in lines:
         sys.stdout.write(f"{line.file}\t{line.theirs}\t{line.ours}\t{line.agree}\t{line.why}\n")

@@ -1,7 +1,12 @@
-"""Every test runs without a screen; the language of the computer and how the tests were started make no difference."""
+"""Every test runs without a screen or a network; neither the computer's language nor how tests were started matters."""
 
 import os
 import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from no_network import Guard, watch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PATHFOLIO_LANGUAGE"] = "en"
@@ -9,3 +14,25 @@ os.environ["PATHFOLIO_LANGUAGE"] = "en"
 # A script that starts tests with `&` has them deaf to Ctrl-C, and a program that a test starts takes that over.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Programs that tests start are watched too, and take a touch for a bug.
+os.environ["PYTHONPATH"] = str(Path(__file__).parent / "support" / "unplugged")
+_GUARD = watch()
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[Guard]:
+    """Fails a test that touched the network, even where the program took the refusal for a network that is down."""
+    _GUARD.touched.clear()
+    yield _GUARD
+    touched = tuple(_GUARD.touched)
+    _GUARD.touched.clear()
+    assert not touched, f"the network was touched: {touched}"
+
+
+@pytest.fixture
+def loopback(no_network: Guard) -> Iterator[None]:
+    """Lets a test reach servers of its own on this computer."""
+    no_network.loopback = True
+    yield
+    no_network.loopback = False

@@ -11,7 +11,8 @@ from app.preferences import Preferences
 from app.wording import Words
 from ui.kit.dialog import Dialog
 from ui.theme.look import Look
-from ui.work.desk import Opening, Progress, Task, Work
+from ui.work.desk import Opening
+from ui.work.task import Progress, Task, Work
 
 Memory = TypeVar("Memory")
 LockedBy = Literal["", "person", "rest"]
@@ -72,12 +73,13 @@ class Guide(Protocol):
         failed: Callable[[Exception], object] | None = None,
         stopped: Callable[[], object] = lambda: None,
         saying: str = "",
+        told: Callable[[int, int | None], object] = lambda _done, _total: None,
     ) -> Task:
         """Do `work(session, progress)` on the worker; `saying` tells what is going on while it is slow.
 
         `owner` is the widget that waits; once it is gone nobody is told. Without one somebody always is.
         Without `failed` a person's error is told at the foot of the window and a bug opens the bug dialog.
-        `stopped` hears that the learner canceled it.
+        `stopped` hears that the learner canceled it, `told` how many of how many are done.
         """
 
     def apart(
@@ -131,6 +133,9 @@ class Guide(Protocol):
 
     def fail(self, error: Exception) -> None:
         """Say what went wrong: a person's error in a sentence, a bug in its dialog."""
+
+    def asking(self, websites: int) -> None:
+        """So many websites may be asked from now on, and the rail says so; 0: no more."""
 
     def refresh(self) -> None:
         """What the rail says has changed."""

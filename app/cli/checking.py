@@ -1,24 +1,33 @@
 """`check` and `verify`: what holds of files, one line or card for each record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from app.cli.online import Consent, ask_for, consenting
+from app.cli.opened import lists_of
 from app.cli.terminal import PATH, PERSON, complain, heading, json_line, tell, words
+from app.journey.record_cards import Mark, mark_of
+from app.online.pages import documents_of, joined
 from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_path, read_presentation_path
 from app.trust.badge_links import completed
-from app.trust.documents import load_documents
+from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
 from app.trust.presentations import check_presentation
-from app.trust.registries import load_registry
+from app.trust.registries import KnownList
 from app.trust.seven import check_record
 
 FILES = click.argument("files", nargs=-1, required=True, type=PATH)
 DOCUMENTS = click.option("--documents", type=PATH, help="Folder whose index.json stands for the network.")
-REGISTRY = click.option("--registry", type=PATH, multiple=True, help="List of known issuers.")
+REGISTRY = click.option(
+    "--registry",
+    multiple=True,
+    metavar="FILE|ADDRESS",
+    help="List of known issuers: a file, or with --online a website.",
+)
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
@@ -26,14 +35,32 @@ JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a l
 @FILES
 @DOCUMENTS
 @REGISTRY
+@click.option("--online", is_flag=True, help="Ask the websites that can tell more; they are shown first.")
+@consenting
 @JSON
-def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path, ...], *, as_json: bool) -> None:
-    """Say what holds of each record in FILES, without the network."""
+def check(
+    files: tuple[Path, ...],
+    documents: Path | None,
+    registry: tuple[str, ...],
+    leave_out: frozenset[str],
+    *,
+    online: bool,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Say what holds of each record in FILES, without the network unless it is asked for."""
     at_hand = load_documents(documents) if documents else None
-    known = tuple(load_registry(path) for path in registry)
+    known = lists_of(registry, online=online)
     now = datetime.now(UTC)
     gave, gave_not = set[str](), set[str]()
-    for item in (item for file in files for item in read_path(file)):
+    found: Iterable[Record | Unreadable] = (item for file in files for item in read_path(file))
+    if online:
+        from app.cli.links import read_linked
+
+        found = read_linked(tuple(found), Consent(yes, leave_out))
+        at_hand = _asked(found, at_hand, now, Consent(yes, leave_out), known)
+        now = datetime.now(UTC)
+    for item in found:
         if isinstance(item, Unreadable):
             gave_not.add(item.source.file)
             show_unreadable(item, as_json=as_json)
@@ -43,6 +70,17 @@ def check(files: tuple[Path, ...], documents: Path | None, registry: tuple[Path,
             show_record(completed(item, at_hand), checks, as_json=as_json)
     if gave_not - gave:
         click.get_current_context().exit(PERSON)
+
+
+def _asked(
+    found: Iterable[Record | Unreadable],
+    at_hand: Documents | None,
+    now: datetime,
+    consent: Consent,
+    lists: tuple[KnownList, ...],
+) -> Documents:
+    records = [item for item in found if isinstance(item, Record)]
+    return joined((at_hand or NO_DOCUMENTS, documents_of(ask_for(records, at_hand, now, consent, lists))))
 
 
 @click.command()
@@ -57,13 +95,13 @@ def verify(
     challenge: str | None,
     domain: str | None,
     documents: Path | None,
-    registry: tuple[Path, ...],
+    registry: tuple[str, ...],
     *,
     as_json: bool,
 ) -> None:
     """Say what holds of a presentation and of each record in it."""
     at_hand = load_documents(documents) if documents else None
-    known = tuple(load_registry(path) for path in registry)
+    known = lists_of(registry, online=False)
     now = datetime.now(UTC)
     presentation = read_presentation_path(file)
     if isinstance(presentation, Unreadable):
@@ -151,15 +189,17 @@ def show_checks(checks: tuple[Check, ...]) -> None:
         tell(line)
 
 
-MARKS = {"yes": "✓", "no": "×", "not checked": "?"}
+# A "no" that is nobody's fault, as most issuers are in no list, has a mark of its own here as in the window.
+MARKS: Mapping[Mark, str] = {"yes": "✓", "not_checked": "?", "in_no_list": "–", "out_of_date": "×", "broken": "×"}
 
 
 def check_lines(checks: tuple[Check, ...]) -> Iterator[str]:
     """Each check as a line of mark, question, answer and reason."""
-    say = words()
+    say, today = words(), datetime.now(UTC).date()
     for one in checks:
         reason = say.reason(one.reason, one.values, one.check)
-        yield f"  {MARKS[one.answer]} {say.check(one.check)} {say.state(one.answer)}. {reason}"
+        since = " " + say.text("As of {day}.", day=say.value(one.as_of)) if one.as_of.date() < today else ""
+        yield f"  {MARKS[mark_of(one)]} {say.check(one.check)} {say.state(one.answer)}. {reason}{since}"
 
 
 def show_unreadable(item: Unreadable, *, as_json: bool) -> None:

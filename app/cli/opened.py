@@ -1,6 +1,6 @@
 """Opening a vault for a command, with the program's own data and what is at hand beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -8,10 +8,12 @@ from typing import Any
 import click
 
 from app.cli.terminal import PATH, complain, passphrase, words
+from app.errors import PersonError
 from app.journey import shelf, vaults
+from app.journey.issuer_lists import address_of
 from app.journey.session import Session
 from app.trust.documents import NO_DOCUMENTS, load_documents
-from app.trust.registries import load_registry
+from app.trust.registries import KnownList, ListAddress, load_registry
 
 AT_HAND = "pathfolio.at_hand."
 PASSPHRASE_FILE = click.option("--passphrase-file", type=PATH, help="File that holds the passphrase.")
@@ -40,22 +42,35 @@ def opening(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     registry = click.option(
         "--registry",
-        type=PATH,
         multiple=True,
+        metavar="FILE|ADDRESS",
         expose_value=False,
         callback=_remember,
-        help="List of known issuers.",
+        help="List of known issuers: a file, or where websites are asked the address of one.",
     )
     return PASSPHRASE_FILE(documents(registry(command)))
 
 
+def lists_of(named: Iterable[str], *, online: bool) -> tuple[KnownList, ...]:
+    """Lists of known issuers as options name them. PersonError as `load_registry`; list_needs_online."""
+    return tuple(_list_of(one, online=online) for one in named)
+
+
+def _list_of(named: str, *, online: bool) -> KnownList:
+    if "://" not in named:
+        return load_registry(Path(named))
+    if not online:
+        raise PersonError("list_needs_online", address=named)
+    return ListAddress(address_of(named))
+
+
 @contextmanager
-def opened(folder: Path, passphrase_file: Path | None) -> Iterator[Session]:
-    """The journey of one vault, locked again at the end."""
+def opened(folder: Path, passphrase_file: Path | None, *, online: bool = False) -> Iterator[Session]:
+    """The journey of one vault, locked again at the end; `online` where websites may be asked."""
     meta = click.get_current_context().meta
     documents, lists = meta.get(f"{AT_HAND}documents"), meta.get(f"{AT_HAND}registry") or ()
     at_hand = load_documents(documents) if documents else NO_DOCUMENTS
-    registries = tuple(load_registry(path) for path in lists)
+    registries = lists_of(lists, online=online)
     shelf.refuse_no_vault(folder)
     with vaults.unlocked(folder, passphrase(passphrase_file), at_hand, registries) as session:
         for notice in vaults.whose(session).notices:

@@ -1,11 +1,13 @@
 """`vault`: the encrypted place for a learner's records."""
 
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
 from app.cli.checking import JSON, show_record, show_unreadable, source_json
 from app.cli.import_keys import imported, show_keys, take_keys
+from app.cli.online import Consent, consenting
 from app.cli.opened import PASSPHRASE_FILE, opened, opening
 from app.cli.terminal import (
     PATH,
@@ -28,7 +30,13 @@ FOLDER = click.argument("folder", type=PATH)
 FILES = click.argument("files", nargs=-1, required=True, type=PATH)
 
 
-@click.group(cls=Commands)
+class VaultCommands(Commands):
+    """The commands of a vault; those that use the network stand apart."""
+
+    modules = MappingProxyType({"online": "app.cli.online", "pages": "app.cli.online", "lists": "app.cli.lists"})
+
+
+@click.group(cls=VaultCommands)
 def vault() -> None:
     """Keep your records in a folder that only you can open."""
 
@@ -55,19 +63,28 @@ def new(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
 @opening
 @click.option("--keep-keys", is_flag=True, help="Keep the secret keys of another wallet, too.")
 @click.option("--export-password-file", type=PATH, help="File that holds the password of a wallet’s export.")
+@click.option("--online", is_flag=True, help="Get the records that links in FILES lead to; websites are shown first.")
+@consenting
 @JSON
 def import_(
     folder: Path,
     files: tuple[Path, ...],
     passphrase_file: Path | None,
     export_password_file: Path | None,
+    leave_out: frozenset[str],
     *,
     keep_keys: bool,
+    online: bool,
+    yes: bool,
     as_json: bool,
 ) -> None:
     """Keep the records of FILES in the vault, each exactly as it came."""
     with opened(folder, passphrase_file) as session:
         came = imported(session, files, export_password_file)
+        if online:
+            from app.cli.links import import_linked
+
+            came = import_linked(session, came, Consent(yes, leave_out))
         kept = take_keys(session, came.keys, keep=keep_keys)
     clear_progress()
     show_keys(came.keys, kept, as_json=as_json)

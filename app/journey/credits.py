@@ -17,6 +17,7 @@ WITHOUT_TEXT = {
     "pyside6-essentials": ("LGPL-3.0", "GPL-3.0"),
     "shiboken6": ("LGPL-3.0", "GPL-3.0"),
     "frozendict": ("GPL-3.0",),
+    "jsonschema-rs": ("jsonschema-rs", "Apache-2.0"),
     "sqlcipher3": ("SQLCipher", "Apache-2.0"),
 }
 """Texts of `assets/licenses` for libraries that bring none, or not all; sqlcipher3 has SQLCipher and OpenSSL inside."""

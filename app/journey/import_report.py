@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.journey.record_files import came_from
-from app.journey.records import Imported
+from app.journey.records import LINKS, Imported
 from app.records.model import Unreadable
 from app.wording import Words
 
@@ -59,7 +59,7 @@ def _known(words: Words, number: int) -> str:
 def _unread(words: Words, item: Unreadable) -> ReportLine:
     links = item.values.get("links")
     return ReportLine(
-        "link" if item.code == "link_not_followed" else "unreadable",
+        "link" if item.code in LINKS else "unreadable",
         words.problem(item.code, item.values),
         came_from(words, item.source),
         links if isinstance(links, tuple) else (),

@@ -22,7 +22,7 @@ from app.journey.session import Session
 from app.journey.skills import say_in_own_words
 from app.places import asset, careers_pack
 from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
-from app.trust.registries import Registry, load_registry
+from app.trust.registries import KnownList, load_registry
 from app.vault import practice_folders, store_keys, store_profile
 from app.vault.vault import Vault
 from pathways.frameworks.catalog import read_entries
@@ -31,7 +31,7 @@ from pathways.pack.store import open_pack
 
 @contextmanager
 def session_of(
-    vault: Vault, documents: Documents = NO_DOCUMENTS, registries: tuple[Registry, ...] = ()
+    vault: Vault, documents: Documents = NO_DOCUMENTS, registries: tuple[KnownList, ...] = ()
 ) -> Iterator[Session]:
     """The journey over an open vault, with the careers pack, the catalog of learning steps and what is at hand."""
     with open_pack(careers_pack()) as pack:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.journey.at_hand import documents, registries
+from app.journey.at_hand import counts_for, documents, registries
 from app.journey.ledger import Entry
 from app.journey.record_cards import Fact, mark_of
 from app.journey.record_details import Question
@@ -66,6 +66,7 @@ def _presented(
         challenge=challenge or None,
         domain=domain or None,
         documents=documents(session),
+        counts_for=counts_for(session),
     )
     inside = _read(session, words, found.records)
     holder = readable(words, found.holder or "")
@@ -86,6 +87,7 @@ def _checked(session: Session, words: Words, record: Record) -> Checked:
         registries=registries(session),
         own_keys=frozenset(store_keys.dids(session.vault)),
         confirmed_identities=identities(session),
+        counts_for=counts_for(session),
     )
     issuer = record.issuer.name or readable(words, record.issuer.id or "")
     return Checked(record.name, issuer, tuple(_question(words, one) for one in checks))

@@ -64,6 +64,8 @@ _ASKABLE = {
     "cancel_not_asked",
     "badge_not_at_hand",
     "issuer_not_at_hand",
+    "not_asked_since",
+    "site_silent",
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.journey.about_you import Named, named
+from app.journey.newer import may_be_renewed
 from app.journey.record_cards import Fact, RecordCard, fact, on_card, record_cards, today
 from app.journey.record_files import came_from, file_name
 from app.journey.record_items import association_text, attachment_text, item_text
@@ -15,6 +16,7 @@ from app.profile.claims import claims_of
 from app.records.dates import moment
 from app.records.model import Check, Record, Result
 from app.trust.about import clear_names
+from app.trust.known import NOT_LOOKED_IN
 from app.vault import store_records
 from app.wording import Words
 from app.wording.addresses import readable
@@ -30,9 +32,17 @@ _MENDS = {
     "cancel_not_asked": "ask_issuer",
     "badge_not_at_hand": "ask_issuer",
     "issuer_not_at_hand": "ask_issuer",
+    "not_asked_since": "ask_issuer",
+    "page_not_there": "ask_issuer",
+    "page_unreadable": "ask_issuer",
+    "site_silent": "ask_issuer",
+    "site_not_safe": "ask_issuer",
     "status_list_not_at_hand": "get_list",
     "issuer_not_listed": "see_lists",
     "no_registry": "see_lists",
+    "lists_not_asked": "see_lists",
+    "lists_not_looked_in": "see_lists",
+    **dict.fromkeys(NOT_LOOKED_IN, "see_lists"),
     "subject_not_confirmed": "say_who_you_are",
     "subject_is_not_yours": "say_who_you_are",
 }
@@ -72,7 +82,7 @@ class Details:
 
     `heading` is "Employer statement from Brightway Practice Market. Given Oct 3, 2025."; `says` what it says the
     learner can do; `usable` and `use` whether it can go into an application; `named` whom it names, to be confirmed;
-    `file` a name to propose for a copy.
+    `file` a name to propose for a copy. `renewable`: its issuer may offer a newer version.
     """
 
     card: RecordCard
@@ -85,6 +95,7 @@ class Details:
     named: tuple[Named, ...]
     inside: tuple[RecordCard, ...]
     file: str
+    renewable: bool
 
 
 def details(session: Session, words: Words, key: str) -> Details:
@@ -104,6 +115,7 @@ def details(session: Session, words: Words, key: str) -> Details:
         named(session, words, found),
         record_cards(words, parts, [found, *parts]),
         file_name(found.record.name, found.record.form),
+        may_be_renewed(found.record),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.errors import PersonError
 from app.files import write_file
 from app.journey.session import Session
+from app.records.fields import web_link
 from app.records.model import Form, Source
 from app.records.parts import IN_PICTURE
 from app.records.text import shown_text
@@ -50,8 +51,9 @@ def file_name(name: str, form: Form = "json") -> str:
 
 
 def came_from(words: Words, source: Source) -> str:
-    """Where something came from, as people call it: a file's name, and the place in it."""
-    name = source.file.replace("\\", "/").rpartition("/")[2] or words.text("Pasted text")
+    """Where something came from, as people call it: a file's name or a web address, and the place in it."""
+    of_web = source.file if web_link(source.file) else ""
+    name = of_web or source.file.replace("\\", "/").rpartition("/")[2] or words.text("Pasted text")
     return words.text("{file}, {place}", file=name, place=_place(words, source.member)) if source.member else name
 
 

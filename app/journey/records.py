@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import PersonError
-from app.journey.at_hand import documents, registries
+from app.journey.at_hand import counts_for, documents, registries
 from app.journey.found_keys import OfferedKey, offered
 from app.journey.session import Session
 from app.journey.versions import older_versions
@@ -18,6 +18,13 @@ from app.trust.badge_links import completed
 from app.trust.seven import judge
 from app.vault import store_keys, store_records, store_settings
 
+LINKS = frozenset(
+    {
+        "link_not_followed", "link_is_talk", "link_not_protected", "link_not_public", "link_is_page",
+        "link_gave_nothing",
+    }
+)  # fmt: skip
+"""What is said of a link in place of a record."""
 _ASKS_PASSWORD = frozenset({"export_needs_password", "export_wrong_password"})
 
 
@@ -105,7 +112,14 @@ def joined(first: Imported, again: Imported) -> Imported:
 
 def import_bytes(session: Session, data: bytes, tell: Callable[[int], None] = lambda _number: None) -> Imported:
     """The same for the bytes of a file that has no name here; its records' source is an empty name."""
-    return _import(session, read_bytes(data, Source("")), tell)
+    return import_files(session, [("", data)], tell)
+
+
+def import_files(
+    session: Session, files: Iterable[tuple[str, bytes]], tell: Callable[[int], None] = lambda _number: None
+) -> Imported:
+    """The same for bytes, each with the name or web address it came from."""
+    return _import(session, (item for name, data in files for item in read_bytes(data, Source(name))), tell)
 
 
 def cards(session: Session, tell: Callable[[int, int], None] = lambda _done, _of: None) -> tuple[Card, ...]:
@@ -227,8 +241,8 @@ def _import(session: Session, items: Iterable[Record | Unreadable], tell: Callab
         added,
         _newer(session, added),
         tuple(record for record, how in said if how != "added"),
-        tuple(item for item in missing if item.code != "link_not_followed"),
-        tuple(item for item in missing if item.code == "link_not_followed"),
+        tuple(item for item in missing if item.code not in LINKS),
+        tuple(item for item in missing if item.code in LINKS),
         offered(session, keys),
         tuple(dict.fromkeys(item.source.file for item in missing if item.code in _ASKS_PASSWORD)),
     )
@@ -262,6 +276,7 @@ def _card(session: Session, record: Record, learner: _Learner, now: datetime, ol
         registries=registries(session),
         own_keys=learner.dids,
         confirmed_identities=learner.identities,
+        counts_for=counts_for(session),
     )
     subjects = {subject.id for subject in record.subjects}
     self_issued = record.issuer.id is not None and record.issuer.id in subjects | learner.dids

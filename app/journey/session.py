@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from app.journey.at_hand import Added
 from app.journey.memory import Memory
 from app.trust.documents import Documents
-from app.trust.registries import Registry
+from app.trust.registries import KnownList
 from app.vault.vault import Vault
 from pathways.frameworks.catalog import CatalogEntry
 from pathways.pack.store import Pack
@@ -29,7 +29,7 @@ class Session:
     pack: Pack
     catalog: tuple[CatalogEntry, ...]
     documents: Documents | None = None
-    registries: tuple[Registry, ...] = ()
+    registries: tuple[KnownList, ...] = ()
     practice: bool = False
     clock: Callable[[], datetime] = today
     added: Added = field(default_factory=Added, repr=False, compare=False)

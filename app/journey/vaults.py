@@ -12,7 +12,7 @@ from app.journey.opening import session_of
 from app.journey.session import Session
 from app.records.model import Fault
 from app.trust.documents import NO_DOCUMENTS, Documents
-from app.trust.registries import Registry
+from app.trust.registries import KnownList
 from app.vault import backup as backups
 from app.vault import recovery, store_settings
 from app.vault import salvage as salvages
@@ -47,7 +47,7 @@ class Kept:
 
 @contextmanager
 def unlocked(
-    folder: Path, passphrase: str, documents: Documents = NO_DOCUMENTS, registries: tuple[Registry, ...] = ()
+    folder: Path, passphrase: str, documents: Documents = NO_DOCUMENTS, registries: tuple[KnownList, ...] = ()
 ) -> Iterator[Session]:
     """The journey of a vault opened with its passphrase; locked at the end. PersonError as `vault.unlock`."""
     with vaults.unlock(folder, passphrase) as opened, session_of(opened, documents, registries) as session:

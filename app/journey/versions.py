@@ -11,9 +11,7 @@ from datetime import datetime
 from app.records.dates import moment
 from app.records.model import Record
 from app.trust.documents import NO_DOCUMENTS, Documents
-from app.trust.force import in_force
-from app.trust.issuers import binding
-from app.trust.proofs import verdict
+from app.trust.newer import is_issuers
 from app.trust.readings import Reading
 
 Read = Callable[[Record], Reading]
@@ -47,20 +45,10 @@ def _newest(
     """The latest that is truly its issuer's, and those given before it."""
     dated = sorted(((given, one) for one in versions if (given := _given(one))), key=lambda pair: pair[0], reverse=True)
     for given, one in dated:
-        if given <= now and _is_issuers(one, read(one), documents, now):
+        if given <= now and is_issuers(one, read(one), documents, now):
             return one, [other for before, other in dated if before < given]
     return None, []
 
 
 def _given(record: Record) -> datetime | None:
     return moment(record.valid_from) if record.valid_from else None
-
-
-def _is_issuers(record: Record, reading: Reading, documents: Documents, now: datetime) -> bool:
-    if in_force({}, reading.limits, now).answer == "no":
-        return False
-    if reading.answers:
-        return all(reading.answers[check].answer == "yes" for check in ("signature", "issuer_binding"))
-    if reading.format.answer != "yes" or verdict(reading.proofs).answer != "yes":
-        return False
-    return binding(record.issuer.id or "", reading.proofs, documents=documents, now=now).answer == "yes"

@@ -4,6 +4,7 @@ import re
 
 from app.records.envelope import types
 from app.records.fields import web_link
+from app.records.links import is_ours, is_talk
 from app.records.model import Source, Unreadable
 from app.records.parts import Part
 from app.records.wallets import keys_in
@@ -38,7 +39,7 @@ _MARKUP = re.compile(r"<([?!]|[A-Za-z][\w-]*(:[\w-]+)?[\s/>])", re.ASCII)
 _COSE = re.compile(r"0oR[\w+/=\s-]+|[dD]284[0-9a-fA-F\s]+", re.ASCII)
 # What a wallet on a phone takes from a web page or a picture: an offer of a record to fetch, or a request to show some.
 _WALLET_LINK = re.compile(
-    r"(?:(openid-credential-offer|openid-initiate-issuance|haip-vci|dccrequest|vcapi|credentialoffer)"
+    r"(?:(openid-credential-offer|openid-initiate-issuance|haip-vci|dccrequest|dcc|vcapi|credentialoffer)"
     r"|(openid4vp|openid-vc|openid|haip-vp|mdoc-openid4vp|eudi-openid4vp|swiyu-verify))(?::|%3A)\S*",
     re.IGNORECASE | re.ASCII,
 )
@@ -77,13 +78,21 @@ def read(part: Part) -> tuple[Unreadable, ...]:
 
 
 def links(value: object) -> tuple[str, ...]:
-    """The web addresses of a text that holds nothing else, as people paste or save them in place of a record."""
-    found = tuple(map(web_link, value.split())) if isinstance(value, str) and len(value) <= _LINKS_CAP else ()
+    """The links of a text that holds nothing else, as people paste or save them in place of a record."""
+    found = tuple(map(_address, value.split())) if isinstance(value, str) and len(value) <= _LINKS_CAP else ()
     return tuple(link for link in found if link) if all(found) else ()
+
+
+def _address(word: str) -> str | None:
+    return web_link(word) or (word if is_ours(word) else None)
 
 
 def _of_text(text: str) -> str | None:
     text = text.strip()
+    if is_ours(text):
+        return None
+    if is_talk(text):
+        return "offer"
     if _MARKUP.match(text):
         return _of_markup(text[:2_000].lower())
     if match := _WALLET_LINK.fullmatch(text[:_LINKS_CAP]):

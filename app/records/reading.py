@@ -16,6 +16,7 @@ from app.records import (
     edc,
     json_text,
     ler_rs,
+    links,
     lookalikes,
     openbadges,
     presentations,
@@ -188,6 +189,7 @@ def _parse(data: bytes, source: Source, limits: Limits) -> Part | Unreadable:
         return Unreadable(source, "format_not_read", {"looks_like": looks_like})
     try:
         text = json_text.decode(data, limits).strip(" \t\r\n")
+        text = links.carried(text) or text
         return Part(json_text.parse(text, limits) if text.startswith(("{", "[")) else text, text, source)
     except PersonError as error:
         return Unreadable(source, error.code, error.values)

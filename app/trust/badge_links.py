@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from app.records.badges2 import KINDS, filled, home_of, linked
 from app.records.fields import Json, web_link
 from app.records.model import Record
-from app.trust.documents import NO_DOCUMENTS, Documents, HeldDocument
+from app.trust.documents import NO_DOCUMENTS, Documents, HeldDocument, NotHad, page_of
 
 
 @dataclass(frozen=True)
@@ -23,14 +23,23 @@ class Behind:
     issuer: str | None
     profile: Json | None
     as_of: datetime | None = None
+    badge_address: str | None = None
 
 
 def held_at(address: str | None, documents: Documents) -> HeldDocument | None:
     """The document at an address; what is named with http may be had with https, never the other way round."""
     if not address:
         return None
-    secure = "https://" + address[7:] if address[:7].lower() == "http://" else address
-    return documents.get(address) or documents.get(secure)
+    return documents.get(address, "badge") or documents.get(_secure(address), "badge")
+
+
+def not_had_at(address: str | None, documents: Documents) -> NotHad | None:
+    """Why an address that was asked gave nothing."""
+    return documents.not_had.get(page_of(_secure(address))) if address else None
+
+
+def _secure(address: str) -> str:
+    return "https://" + address[7:] if address[:7].lower() == "http://" else address
 
 
 def object_at(address: str | None, documents: Documents) -> Json | None:
@@ -46,7 +55,12 @@ def behind(assertion: Json, documents: Documents) -> Behind:
     profile = held.content if held and isinstance(held.content, dict) else None
     home = home_of(found.issuer) if found.issuer else None
     return Behind(
-        found.badge, found.issuer, found.issuer_address or home, profile, held.as_of if held and profile else None
+        found.badge,
+        found.issuer,
+        found.issuer_address or home,
+        profile,
+        held.as_of if held and profile else None,
+        found.badge_address,
     )
 
 

@@ -15,7 +15,7 @@ from app.records.badges2 import HOSTED, SIGNED, address_of, verification
 from app.records.envelope import types
 from app.records.fields import Json
 from app.records.model import Record
-from app.trust.badge_links import Behind, behind, held_at, object_at, same_address, site_of, values_of
+from app.trust.badge_links import Behind, behind, held_at, not_had_at, object_at, same_address, site_of, values_of
 from app.trust.documents import Documents, HeldDocument
 from app.trust.keys import Finding
 from app.trust.sets import members
@@ -28,12 +28,13 @@ _LIMITS = frozenset({"expires"})
 
 def hosted_answers(record: Record, documents: Documents) -> Mapping[str, Finding]:
     """Signature, issuer and status of an assertion that is not signed, from what its issuer's website says."""
-    held = held_at(address_of(record.document), documents)
+    address = address_of(record.document)
+    held = held_at(address, documents)
     signature = _signature(record.document, held, documents)
     return {
         "signature": signature,
         "issuer_binding": _binding(signature),
-        "status": _status(record.document, held, signature),
+        "status": _gone(address, documents) or _status(record.document, held, signature),
     }
 
 
@@ -51,7 +52,10 @@ def _signature(mine: Json, held: HeldDocument | None, documents: Documents) -> F
     if held is None or theirs is None:
         return _nothing_said(address, held)
     as_of = min(held.as_of, rests_on.as_of or held.as_of)
-    return _compared(address, as_of, allowed=allowed, same=_says(mine, theirs, rests_on, documents))
+    same = _says(mine, theirs, rests_on, documents)
+    if same is None or (same and allowed is None):
+        return Finding("not checked", "site_not_asked", {"address": _lacking(rests_on, documents) or address})
+    return _compared(address, as_of, same=same)
 
 
 def _nothing_said(address: str, held: HeldDocument | None) -> Finding:
@@ -64,18 +68,28 @@ def _nothing_said(address: str, held: HeldDocument | None) -> Finding:
     )
 
 
-def _compared(address: str, as_of: datetime, *, allowed: bool | None, same: bool | None) -> Finding:
-    if same is False:
+def _compared(address: str, as_of: datetime, *, same: bool) -> Finding:
+    if not same:
         return Finding("no", "site_differs", {"address": address}, as_of)
-    if same is None or allowed is None:
-        return Finding("not checked", "site_not_asked", {"address": address})
     return Finding("yes", "same_on_site", {"address": address}, as_of)
+
+
+def _lacking(rests_on: Behind, documents: Documents) -> str | None:
+    """Which page behind an assertion was asked for and not had, if one is known."""
+    asked = (rests_on.badge_address, rests_on.issuer)
+    return next((one for one in asked if not_had_at(one, documents) is not None), None)
 
 
 def _binding(signature: Finding) -> Finding:
     if signature.answer == "yes":
         return Finding("yes", "site_is_theirs", as_of=signature.as_of)
     return Finding("not checked", "no_sound_proof")
+
+
+def _gone(address: str | None, documents: Documents) -> Finding | None:
+    """A badge is canceled where its address says that it is gone for good (Open Badges 2.0: HTTP status 410)."""
+    why = not_had_at(address, documents)
+    return Finding("no", "revoked", as_of=why.as_of) if why is not None and why.code == "gone" else None
 
 
 def _status(mine: Json, held: HeldDocument | None, signature: Finding) -> Finding:
@@ -86,7 +100,7 @@ def _status(mine: Json, held: HeldDocument | None, signature: Finding) -> Findin
         return Finding("no", "revoked")
     if signature.answer == "yes":
         return Finding("yes", "still_on_site", as_of=signature.as_of)
-    return Finding("not checked", "cancel_not_asked")
+    return Finding("not checked", "cancel_not_asked", {"address": address_of(mine) or ""})
 
 
 def _is_revoked(assertion: Json) -> bool:

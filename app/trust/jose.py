@@ -91,7 +91,7 @@ def read_signed(record: Record, documents: Documents, resolver: FrozenResolver |
         except MeaningError as refused:
             return Reading(Finding("no", refused.code, refused.values))
     limits = tuple(one.proof for one in proofs)
-    return Reading(form, proofs, limits, plain, _status(claims), whole)
+    return Reading(form, proofs, limits, plain, claims.get("status"), whole)
 
 
 def _signed(record: Record) -> tuple[tuple[Jws, ...], int, bool]:
@@ -145,15 +145,3 @@ def _is_plain(document: Mapping[str, Any]) -> bool:
     contexts = document.get("@context")
     listed: Iterable[object] = contexts if isinstance(contexts, list) else [contexts]
     return document.keys() <= _TOP and all(isinstance(context, str) for context in listed)
-
-
-def _status(claims: Mapping[str, Any]) -> Finding | None:
-    """What is known of a token's own status: its list is a signed text, which is not read here yet."""
-    status = claims.get("status")
-    if status is None:
-        return None
-    listed = status.get("status_list") if isinstance(status, Mapping) else None
-    address = listed.get("uri") if isinstance(listed, Mapping) else None
-    if not isinstance(address, str):
-        return Finding("not checked", "status_entry_unreadable")
-    return Finding("not checked", "status_list_not_at_hand", {"list": address[:400]})

@@ -6,6 +6,7 @@
 import hashlib
 from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -50,6 +51,20 @@ def signers(jws: Jws, issuer: str, documents: Documents) -> tuple[Signer, ...] |
     return tuple(islice(_of_issuer(issuer, documents, jws), MAX_KEYS)) or key_away(issuer)
 
 
+def keys_named(jwks: object, jws: Jws, kid: str) -> Iterator[PublicKey]:
+    """The keys of a JWK set that go by a name and are for verifying signatures such as that of a JWS."""
+    for jwk in _jwks(jwks):
+        if kid in _kid(jwk) and (key := _verifying(jwk, jws)) is not None:
+            yield key
+
+
+def all_keys(jwks: object) -> Iterator[PublicKey]:
+    """Every key of a JWK set that is of a kind known here."""
+    for jwk in _jwks(jwks):
+        with suppress(ValueError):
+            yield from_jwk(jwk)
+
+
 def _by_name(name: str, issuer: str, documents: Documents, jws: Jws) -> Signer | Finding:
     if issuer.startswith(_SELF_PROVING) and ":" not in name:
         name = issuer
@@ -71,7 +86,7 @@ def _served(name: str, issuer: str, documents: Documents, jws: Jws) -> Signer | 
     """The JWK, or the one of a JWK set, that an address gives (Open Badges 3.0, section 8.2.3); None for none."""
     address, _, fragment = name.partition("#")
     for place in dict.fromkeys((name, address)):
-        held = documents.get(place)
+        held = documents.get(place, "keys")
         for jwk in _jwks(held.content) if held else ():
             alone = "keys" not in held.content if held else False
             if (alone or {name, fragment}.intersection(_kid(jwk))) and (key := _verifying(jwk, jws)):
@@ -110,7 +125,7 @@ def _listed(issuer: str, documents: Documents, jws: Jws) -> Iterator[tuple[Signe
         names = {str(method.get("id")).rpartition("#")[2], *_kid(jwk)}
         yield Signer(key, f"{issuer}#{str(method.get('id')).rpartition('#')[2]}"), names
     for address in (issuer, _metadata_address(issuer)):
-        held = documents.get(address) if address else None
+        held = documents.get(address, "keys") if address else None
         for jwk in _jwks(held.content, issuer) if held and address else ():
             if (served := _verifying(jwk, jws)) is not None:
                 own = Finding("yes", "key_is_theirs", {"named": issuer}, held.as_of if held else None)

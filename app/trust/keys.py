@@ -65,7 +65,7 @@ def find_key(method: str, documents: Documents) -> PublicKey | Finding:
         return _key_of_did_key(controller, fragment)
     if controller.startswith(_DID_JWK):
         return _key_of_did_jwk(controller, fragment)
-    held = _controller_document(controller, documents) or documents.get(method)
+    held = _controller_document(controller, documents) or documents.get(method, "keys")
     if held is not None:
         found = _find_method(held.content, method)
         if found is not None:
@@ -154,7 +154,7 @@ def _key_in_address(fragment: str) -> PublicKey | None:
 def _controller_document(controller: str, documents: Documents) -> HeldDocument | None:
     """The document of a DID or address at hand, if it says it is that one's."""
     address = did_web_address(controller)
-    held = documents.get(controller) or (documents.get(address) if address else None)
+    held = documents.get(controller, "keys") or (documents.get(address, "keys") if address else None)
     if held is None or not isinstance(held.content, dict) or held.content.get("id") != controller:
         return None
     return held

@@ -1,12 +1,13 @@
 """The five checks of a presentation: who signed it, for which request, for whom, and when (DESIGN: Checks)."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.records.model import Check, Fault
 from app.records.presentations import Presentation
 from app.trust.contexts import FrozenResolver, UnknownContextError
+from app.trust.dated import COUNTS_FOR, dated
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.force import in_force
 from app.trust.inline import MeaningError
@@ -27,6 +28,7 @@ def check_presentation(
     challenge: str | None = None,
     domain: str | None = None,
     documents: Documents | None = None,
+    counts_for: timedelta | None = COUNTS_FOR,
     resolver: FrozenResolver | None = None,
 ) -> tuple[Check, ...]:
     """Five facts about a presentation as of `now` (aware): signature, holder, challenge, domain, in_force.
@@ -50,7 +52,10 @@ def check_presentation(
         _same("domain", domain, sound),
         in_force(document, limits, now, whole=not may_be_cut(document)),
     )
-    return tuple(as_check(name, finding, now) for name, finding in zip(CHECKS, findings, strict=True))
+    return tuple(
+        as_check(name, dated(finding, documents, now, counts_for), now)
+        for name, finding in zip(CHECKS, findings, strict=True)
+    )
 
 
 def _signature(

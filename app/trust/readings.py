@@ -13,7 +13,7 @@ class Reading:
     """What a record's bytes and the documents at hand say on any day: its format, and its proofs if it can be read.
 
     `limits` state dates besides the document's own. `plain` says that dates and status are certain though not every
-    word's meaning is. `status` is what is found of a status that does not stand in the document. One that is not
+    word's meaning is. `status` is the claim about it that stands beside the document. One that is not
     `whole` may have lost an end date or a status to whoever shows it. `answers` are those of signature, issuer_binding
     and status where these do not rest on proofs; then there are none.
     """
@@ -22,6 +22,6 @@ class Reading:
     proofs: tuple[ProofFinding, ...] = ()
     limits: tuple[Mapping[str, Any], ...] = ()
     plain: bool = False
-    status: Finding | None = None
+    status: object = None
     whole: bool = True
     answers: Mapping[str, Finding] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.records.badges2 import KINDS as BADGES_BEFORE_3
@@ -11,6 +11,7 @@ from app.trust.about import about_me
 from app.trust.badge_links import completed
 from app.trust.badges import read_badge
 from app.trust.contexts import FrozenResolver, UnknownContextError, earlier, earlier_resolver
+from app.trust.dated import COUNTS_FOR, dated
 from app.trust.documents import NO_DOCUMENTS, Documents
 from app.trust.force import in_force
 from app.trust.inline import MeaningError
@@ -18,6 +19,7 @@ from app.trust.issuers import binding
 from app.trust.jose import read_signed
 from app.trust.key_binding import read_with_binding
 from app.trust.keys import Finding
+from app.trust.known import known_issuer
 from app.trust.meaning import read_meaning
 from app.trust.own_words import tells
 from app.trust.proofs import (
@@ -30,10 +32,12 @@ from app.trust.proofs import (
     verify_proofs,
 )
 from app.trust.readings import Reading
-from app.trust.registries import Registry, known_issuer
+from app.trust.registries import KnownList
+from app.trust.schemas import misfit
 from app.trust.sets import texts
-from app.trust.status import status
+from app.trust.status import status, worst
 from app.trust.suites import signs_letters
+from app.trust.token_status import Holder, token_status
 
 _STATUS = "https://www.w3.org/2018/credentials#credentialStatus"
 
@@ -45,15 +49,17 @@ def check_record(
     *,
     now: datetime,
     documents: Documents | None = None,
-    registries: Iterable[Registry] = (),
+    registries: Iterable[KnownList] = (),
     own_keys: frozenset[str] | None = None,
     confirmed_identities: Iterable[str] = (),
+    counts_for: timedelta | None = COUNTS_FOR,
     resolver: FrozenResolver | None = None,
 ) -> tuple[Check, ...]:
     """Seven facts about a record as of `now` (aware), in the order of CHECKS.
 
     `documents` stand for the network, `own_keys` are the DIDs of the learner's vault (None without a vault),
-    `confirmed_identities` names and addresses the learner confirmed as theirs.
+    `confirmed_identities` names and addresses the learner confirmed as theirs. A "yes" that rests on a document older
+    than `counts_for` is "not checked"; None: it stays.
     """
     record = completed(record, documents)
     return judge(
@@ -64,6 +70,7 @@ def check_record(
         registries=registries,
         own_keys=own_keys,
         confirmed_identities=confirmed_identities,
+        counts_for=counts_for,
         resolver=resolver,
     )
 
@@ -75,8 +82,21 @@ def read_record(record: Record, documents: Documents | None = None, resolver: Fr
         return Reading(Finding("no", fault.code, fault.values))
     if record.kind in BADGES_BEFORE_3:
         return read_badge(record, documents or NO_DOCUMENTS)
-    read = _READERS[record.form]
-    return read(record, documents or NO_DOCUMENTS, resolver)
+    read = _READERS[record.form](record, documents or NO_DOCUMENTS, resolver)
+    return _with_form(record, read, documents or NO_DOCUMENTS)
+
+
+def _with_form(record: Record, read: Reading, documents: Documents) -> Reading:
+    """With a note where a record of which nothing is held back does not fit the form (JSON Schema) that it names.
+
+    It stays a "yes": a form says how a record is written, and who signed what is asked by other checks.
+    """
+    if (read.format.answer, read.format.reason) != ("yes", "all_defined") or may_be_cut(record.document):
+        return read
+    form = misfit(record.document, documents)
+    if form is None:
+        return read
+    return replace(read, format=Finding("yes", "form_differs", {**read.format.values, "form": form[:400]}))
 
 
 def _read_json(record: Record, documents: Documents, resolver: FrozenResolver | None) -> Reading:
@@ -142,13 +162,15 @@ def judge(
     *,
     now: datetime,
     documents: Documents | None = None,
-    registries: Iterable[Registry] = (),
+    registries: Iterable[KnownList] = (),
     own_keys: frozenset[str] | None = None,
     confirmed_identities: Iterable[str] = (),
+    counts_for: timedelta | None = COUNTS_FOR,
     resolver: FrozenResolver | None = None,
 ) -> tuple[Check, ...]:
     """`check_record` over a reading made before with the same documents: what the day and the learner change."""
     documents = documents or NO_DOCUMENTS
+    own = record.issuer.id in {subject.id for subject in record.subjects}
     if reading.format.answer == "no":
         unasked = Finding("not checked", "format_failed")
         signature = Finding("no", "no_proof") if _is_unsigned(record) else unasked
@@ -158,7 +180,7 @@ def judge(
             reading.format,
             reading.answers["signature"],
             reading.answers["issuer_binding"],
-            known_issuer(record.issuer.id or "", registries),
+            known_issuer(record.issuer.id or "", registries, documents, now, own=own),
             in_force({"validFrom": record.valid_from, "validUntil": record.valid_until}, reading.limits, now),
             reading.answers["status"],
             about_me(record, own_keys, confirmed_identities),
@@ -166,19 +188,23 @@ def judge(
     else:
         document, issuer = record.document, record.issuer.id or ""
         whole = reading.whole and not may_be_cut(document)
-        dated = in_force(document, reading.limits, now, whole=whole)
+        dates = in_force(document, reading.limits, now, whole=whole)
         asked = status(document, documents=documents, now=now, resolver=resolver)
-        standing = _worse(asked if whole else _if_kept(asked, document, reading.proofs), reading.status)
+        asked = asked if whole else _if_kept(asked, document, reading.proofs)
+        standing = _with_claim(asked, reading, issuer, documents, now)
         findings = [
             reading.format,
             verdict(reading.proofs),
             _binding(issuer, reading, documents, now),
-            known_issuer(issuer, registries),
-            _if_certain(dated, reading),
+            known_issuer(issuer, registries, documents, now, own=own),
+            _if_certain(dates, reading),
             _if_certain(standing, reading),
             about_me(record, own_keys, confirmed_identities),
         ]
-    return tuple(as_check(name, finding, now) for name, finding in zip(CHECKS, findings, strict=True))
+    return tuple(
+        as_check(name, dated(finding, documents, now, counts_for), now)
+        for name, finding in zip(CHECKS, findings, strict=True)
+    )
 
 
 def _is_unsigned(record: Record) -> bool:
@@ -218,8 +244,11 @@ def _if_certain(finding: Finding, reading: Reading) -> Finding:
     return replace(reading.format)
 
 
-def _worse(one: Finding, other: Finding | None) -> Finding:
-    return other if other is not None and one.answer == "yes" else one
+def _with_claim(asked: Finding, reading: Reading, issuer: str, documents: Documents, now: datetime) -> Finding:
+    """The answer of the document's status entries, and that of the status that its claims name."""
+    keys = tuple(one.key for one in reading.proofs if one.finding.answer == "yes" and one.key is not None)
+    claimed = token_status(reading.status, Holder(issuer, keys), documents=documents, now=now)
+    return asked if claimed is None else worst([asked, claimed], now)
 
 
 def _objects(values: Iterable[object]) -> list[Mapping[str, Any]]:

@@ -110,7 +110,15 @@ def _outcomes(database: Database) -> None:
     database.execute("ALTER TABLE presentation DROP COLUMN outcome")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_tables, _outcomes)
+def _pages(database: Database) -> None:
+    """What websites said when they were asked."""
+    database.execute(
+        "CREATE TABLE page (address TEXT PRIMARY KEY, what TEXT NOT NULL, asked_at TEXT NOT NULL, content BLOB,"
+        " failure TEXT NOT NULL) WITHOUT ROWID"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first_tables, _outcomes, _pages)
 
 
 def version(database: Database) -> int:

@@ -4,6 +4,8 @@ from app.wording.files import FAULTS
 from app.wording.marking import marked
 from app.wording.meanings import MEANINGS
 
+LOOKED_IN = marked("We looked in {looked_in}. It is not there.")
+"""Follows a reason where other lists could not be looked in."""
 CHECK_NAMES = {
     "format": marked("Can we read all of it?"),
     "signature": marked("Is the signature sound?"),
@@ -21,6 +23,7 @@ REASONS = {
     **FAULTS,
     **MEANINGS,
     "all_defined": marked("Every part has a known meaning."),
+    "form_differs": marked("Every part has a known meaning. It does not fit the form that its issuer names."),
     "fixed_claims": marked("It has the parts that a record of its kind must have."),
     "parts_left_out": marked("What is shown can be read. Up to {left_out} more parts were held back."),
     "meaning_not_fixed": marked("Some parts have no fixed meaning. Its signature covers all parts."),
@@ -32,6 +35,11 @@ REASONS = {
     "issuer_not_at_hand": marked("Who gave this badge stands on the issuer’s website, and nobody has asked there yet."),
     "same_on_site": marked("Nobody signed it, but the issuer’s own website says the same."),
     "site_not_asked": marked("The issuer’s website must say the same. Nobody has asked there yet."),
+    "not_asked_since": marked("The website was last asked {days} days ago. That is too long ago to count."),
+    "page_not_there": marked("The website was asked, and it has no such page."),
+    "page_unreadable": marked("The website was asked, and what it gave cannot be read."),
+    "site_silent": marked("The website was asked, and it did not answer."),
+    "site_not_safe": marked("The website could not be asked in a safe way."),
     "site_unreadable": marked("What the issuer’s website says about it cannot be read."),
     "site_only_cancels": marked("The issuer’s website says no more than that it was canceled."),
     "site_differs": marked("The issuer’s website says something else."),
@@ -72,7 +80,22 @@ REASONS = {
     "no_sound_proof": marked("There is no sound signature to ask this about."),
     "no_registry": marked("No list of issuers is loaded."),
     "issuer_listed": marked("It is in this list: {registry}."),
-    "issuer_not_listed": marked("It is in none of the lists loaded. Most schools and employers are in no list."),
+    "issuer_not_listed": marked(
+        "We looked in {registries}. It is not there. Most schools and employers are in no list."
+    ),
+    "list_not_asked": marked("Nobody has asked for this list yet: {registry}."),
+    "list_not_there": marked("This list is no longer on its website: {registry}."),
+    "list_unreadable": marked("This list cannot be read: {registry}."),
+    "list_silent": marked("The website of this list did not answer: {registry}."),
+    "list_not_safe": marked("It was not safe to ask for this list: {registry}."),
+    "list_not_sound": marked("This list is not signed as it should be: {registry}."),
+    "list_ended": marked("What this list says is out of date: {registry}."),
+    "list_key_changed": marked(
+        "This list now has another key than when you added it, so we did not look in it: {registry}."
+    ),
+    "list_kind_unknown": marked("Pathfolio cannot read this kind of list yet: {registry}."),
+    "lists_not_asked": marked("Nobody has asked for these lists yet: {registry}."),
+    "lists_not_looked_in": marked("We could not look in these lists: {registry}."),
     "no_end_date": marked("It has no end date."),
     "in_force": marked("It counts until {until}."),
     "expired": marked("It ended on {until}."),
@@ -81,11 +104,16 @@ REASONS = {
     "signed_in_future": marked("Its signature has a date in the future: {signed}."),
     "no_status_entry": marked("Its issuer gives no way to cancel it."),
     "not_canceled": marked("The issuer’s list does not cancel it."),
+    "newer_announced": marked("The issuer’s list does not cancel it. It says that there is a newer version."),
+    "note_in_list": marked(
+        "The issuer’s list does not cancel it. It has a note about it. Ask the issuer what it says."
+    ),
     "revoked": marked("It was canceled."),
     "suspended": marked("It was put on hold."),
     "status_type_unknown": marked("It can be canceled in a way that Pathfolio does not know."),
     "status_purpose_unknown": marked("Its issuer keeps a list about something that Pathfolio does not know."),
     "status_purpose_differs": marked("The list of canceled records is about something else."),
+    "status_value_unknown": marked("The issuer’s list says something else about it. Ask the issuer what it means."),
     "status_index_outside": marked("It has no place in the issuer’s list of canceled records."),
     "status_list_not_at_hand": marked("The issuer keeps a list of canceled records, and we have no copy of it."),
     "status_list_not_sound": marked("The list of canceled records has no sound signature."),

@@ -30,6 +30,22 @@ UNREADABLE = {
     "link_not_followed": marked(
         "This is only a link. Open it, save the record from there, and add that file. Pathfolio did not go online."
     ),
+    "link_is_talk": marked(
+        "This link is for a wallet app on a phone, which answers with a signature. Ask the sender for a file instead."
+    ),
+    "link_not_protected": marked(
+        "This link is not protected: it starts with http. Open it, save the record from there, and add that file."
+    ),
+    "link_not_public": marked("This link does not lead to a public website, so Pathfolio does not follow it."),
+    "link_gave_nothing": marked(
+        "This is only a link, and its website gave no record. Open it, save the record from there, and add that file."
+    ),
+    "link_gave_nothing.silent": marked(
+        "This is only a link, and its website did not answer. Are you online? Add the link again to ask once more."
+    ),
+    "link_is_page": marked(
+        "This link leads to a web page for people. Open it, save the record from there, and add that file."
+    ),
     "not_a_presentation": marked("This file is not a presentation."),
     "signed_not_a_record": marked(
         "This is a signed file, such as a pass to sign in. There is no learning record in it."

@@ -9,6 +9,7 @@ from app.wording.words import Words
 
 SHORT = {
     "format.all_defined": marked("All of it can be read"),
+    "format.form_differs": marked("All of it can be read"),
     "format.fixed_claims": marked("All of it can be read"),
     "format.parts_left_out": marked("Some parts were held back"),
     "format.not checked": marked("Some words: not checked"),
@@ -33,6 +34,10 @@ SHORT = {
     "signature.previous_proof_missing": marked("A signature is missing"),
     "issuer_binding.key_is_theirs": marked("Key belongs to issuer"),
     "issuer_binding.site_is_theirs": marked("Website belongs to issuer"),
+    "signature.not_asked_since": marked("Not checked since {as_of}"),
+    "issuer_binding.not_asked_since": marked("Not checked since {as_of}"),
+    "known_issuer.not_asked_since": marked("Not checked since {as_of}"),
+    "status.not_asked_since": marked("Not checked since {as_of}"),
     "issuer_binding.not checked": marked("Key of issuer: not checked"),
     "issuer_binding.key_of_another": marked("Key is someone else’s"),
     "issuer_binding.key_not_listed": marked("Issuer does not list this key"),
@@ -49,6 +54,8 @@ SHORT = {
     "in_force.proof_expired": marked("Signature ended {until}"),
     "in_force.signed_in_future": marked("Signed on a day to come"),
     "status.not_canceled": marked("Not canceled as of {as_of}"),
+    "status.newer_announced": marked("Not canceled as of {as_of}"),
+    "status.note_in_list": marked("Not canceled as of {as_of}"),
     "status.still_on_site": marked("Not canceled as of {as_of}"),
     "status.no_status_entry": marked("No way to cancel it"),
     "status.not checked": marked("Canceled? Not checked"),
@@ -87,5 +94,5 @@ def short_fact(
             proofs=proofs,
         )
     english = SHORT.get(f"{check}.{reason}") or SHORT[f"{check}.{answer}"]
-    since = {"as_of": day(words, as_of, today)} if english == SHORT["status.not_canceled"] else {}
+    since = {"as_of": day(words, as_of, today)} if "{as_of}" in english else {}
     return words.text(english, **{**values, **since})

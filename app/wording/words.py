@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.places import asset
-from app.wording.checks import CHECK_NAMES, REASONS
+from app.wording.checks import CHECK_NAMES, LOOKED_IN, REASONS
 from app.wording.files import LOOKS_LIKE
 from app.wording.in_terminal import IN_TERMINAL
 from app.wording.languages import DIRECTIONS, LANGUAGES, PSEUDO
@@ -77,7 +77,8 @@ class Words:
 
     def reason(self, code: str, values: Mapping[str, object], check: str = "") -> str:
         """The sentence for the reason of a check's answer; some checks say a reason in words of their own."""
-        return self.text(REASONS.get(f"{check}.{code}") or REASONS[code], **values)
+        said = self.text(REASONS.get(f"{check}.{code}") or REASONS[code], **values)
+        return f"{said} {self.text(LOOKED_IN, **values)}" if "looked_in" in values else said
 
     def state(self, code: str) -> str:
         """The word or short phrase for a state: of a gap, an evidence level, a kind."""

@@ -1,10 +1,19 @@
 """The benchmark measures sound records that are the same in every run, and its table hides nothing."""
 
 import json
+from threading import Event, Lock
+from time import sleep
 
 import pytest
 
-from bench import checking, node, openvc_peer, records
+from app.online.asking import politely
+from app.online.pages import Page, documents_of
+from app.records.model import Record, Source
+from app.records.reading import read_bytes
+from app.trust.documents import What
+from app.trust.seven import check_record
+from bench import checking, node, online, openvc_peer, records, schools
+from bench.checking import NOW
 from bench.kinds import NODE, OPENVC, Kind, kinds
 from bench.table import as_json, lines, machine
 from bench.timing import Peer, Row, Spread, spread
@@ -80,3 +89,26 @@ def test_the_json_says_the_same() -> None:
     first, second = json.loads(json.dumps(as_json(ROWS, machine())))["rows"]
     assert first["ratio"] == 3.0
     assert (second["ratio"], second["note"]) == (None, "no Node: not compared")
+
+
+def test_the_schools_pages_say_that_nothing_is_canceled() -> None:
+    documents = documents_of(Page(address, "list", NOW, page) for address, page in schools.pages().items())
+    first, *_others = schools.records()
+    (record,) = read_bytes(json.dumps(first).encode(), Source("bench"))
+    assert isinstance(record, Record)
+    answers = {one.check: one.answer for one in check_record(record, now=NOW, documents=documents)}
+    assert {answers[name] for name in ("signature", "issuer_binding", "in_force", "status")} == {"yes"}
+
+
+def test_one_after_another_is_one_at_a_time() -> None:
+    under_way, most = Lock(), list[bool]()
+
+    def ask(address: str, what: What) -> Page:
+        most.append(under_way.acquire(blocking=False))
+        sleep(0.001)
+        under_way.release()
+        return Page(address, what, NOW, b"{}")
+
+    addresses: dict[str, What] = {f"https://school-{number}.example/": "keys" for number in range(8)}
+    assert len(list(politely(addresses, online.in_turn(ask), Event()))) == 8
+    assert all(most)

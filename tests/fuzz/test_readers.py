@@ -1,16 +1,13 @@
 """Every reader and check over mutated files of the project's own: no exception, no long wait, no flood of memory."""
 
 import json
-import math
-from time import perf_counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mutations import mutated
 from other_records import PASSWORD
-from seals import Sealed
 from seeds import ASKING, HOSTED, NOW, SEEDS, at_hand, pages
+from trying import OF_FILES, OF_PAGES, changes, in_time, share, tried
 
 from app.records.model import Record, Source
 from app.records.presentations import Presentation
@@ -18,41 +15,6 @@ from app.records.reading import read_bytes, read_presentation
 from app.trust.documents import Documents, HeldDocument
 from app.trust.presentations import check_presentation
 from app.trust.seven import CHECKS, check_record
-
-LONGEST = 2.0
-# Pages change a little less often than files: the readers are what strangers reach first.
-OF_PAGES = 10
-PART = 500
-
-
-def tried(test, data, examples):
-    """Run a test over changed data, so many examples in all; in parts, since Hypothesis remembers each of a part."""
-    quiet = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    while examples > 0:
-        settings(quiet, max_examples=min(examples, PART))(given(data=data)(test))()
-        examples -= PART
-
-
-def share(examples, seeds):
-    return math.ceil(examples / len(seeds))
-
-
-def changes(seed):
-    if not isinstance(seed, Sealed):
-        return mutated(seed)
-    return mutated(seed.inner).map(seed.seal) | mutated(seed.inner).map(seed.seal) | mutated(seed.seal(seed.inner))
-
-
-def in_time(work, figures):
-    """Do it within the time; a machine that was busy with something else gets another try."""
-    took = []
-    while not took or (took[-1] > LONGEST and len(took) < 3):
-        with figures.room():
-            start = perf_counter()
-            work()
-            took.append(perf_counter() - start)
-    figures.note(min(took))
-    assert min(took) <= LONGEST
 
 
 def read_and_checked(data, documents):
@@ -74,7 +36,7 @@ def test_any_change_of_a_file_is_read_and_checked_in_peace(name, examples, figur
     def one(data):
         in_time(lambda: read_and_checked(data, documents), figures)
 
-    tried(one, st.one_of(*map(changes, SEEDS[name])), share(examples - examples // OF_PAGES, SEEDS))
+    tried(one, st.one_of(*map(changes, SEEDS[name])), share(examples, OF_FILES, SEEDS))
 
 
 @pytest.mark.parametrize("address", sorted(ASKING))
@@ -89,4 +51,4 @@ def test_any_change_of_a_page_is_looked_up_in_peace(address, examples, figures):
         documents = Documents({**held, address: HeldDocument(page, NOW)})
         in_time(lambda: [read_and_checked(record, documents) for record in (ASKING[address], HOSTED)], figures)
 
-    tried(one, mutated(json.dumps(pages()[address]).encode()), share(examples // OF_PAGES, ASKING))
+    tried(one, mutated(json.dumps(pages()[address]).encode()), share(examples, OF_PAGES, ASKING))

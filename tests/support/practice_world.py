@@ -97,6 +97,7 @@ def checks(one: Record, now: datetime = NOW, learner: str = MAYA) -> tuple[Check
         registries=[load_registry(practice.practice_registry(), as_of=practice.AS_OF)],
         own_keys=frozenset({did_key(bytes(SigningKey(known.seed).verify_key))}),
         confirmed_identities=[known.email],
+        counts_for=None,
     )
 
 

@@ -34,7 +34,9 @@ def command() -> str:
 
 def environment(**more: str) -> dict[str, str]:
     """A clean environment in English with the passphrase set; an empty value takes a variable away."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ
+    }
     apart = {"XDG_DATA_HOME": NO_DATA, "PATHFOLIO_VAULT": ""}
     wanted = {**kept, **apart, "LC_ALL": "C.UTF-8", "PATHFOLIO_PASSPHRASE": PASSPHRASE, **more}
     return {name: value for name, value in wanted.items() if value}

@@ -75,7 +75,8 @@ def _inked(painter: QPainter, box: QRect | QRectF, flags: Any, words: str, *_: A
     seen = widget.visibleRegion().boundingRect()
     start = placed.topLeft() - painter.combinedTransform().mapRect(area).toAlignedRect().topLeft()
     shown = placed.intersected(seen.translated(start))
-    return Inked(words, painter.pen().color(), shown) if shown.width() > 2 and shown.height() > 2 else None
+    mostly = shown.width() > 2 and shown.height() > max(2, placed.height() / 2)  # else only the room above a letter
+    return Inked(words, painter.pen().color(), shown) if mostly else None
 
 
 def _grounds(image: Pixels, box: QRect) -> list[int]:

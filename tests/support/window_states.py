@@ -10,6 +10,9 @@ import record_states
 from after_states import AFTER
 from apply_states import APPLY
 from journey_world import unsigned
+from list_states import LISTS
+from newer_states import NEWER
+from online_states import ONLINE
 from plan_states import PLAN_STATES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -317,6 +320,9 @@ STATES: dict[str, State] = {
     "lists_at_hand": lists_at_hand,
     "file_checked": file_checked,
     "bug": bug,
+    **ONLINE,
+    **LISTS,
+    **NEWER,
     "only_guesses": only_guesses,
     "goal_empty": step("goal"),
     "after_empty": step("after"),

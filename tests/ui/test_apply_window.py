@@ -25,7 +25,7 @@ from app.records.model import Source
 from app.records.reading import read_presentation
 from app.trust.presentations import check_presentation
 from ui.pages.apply.start import FileCard
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 BOOK, FIRST_AID, SPANISH = 2, 5, 6
 POSTING = {

@@ -21,7 +21,7 @@ from app.journey.apply_draft import Draft, keep_draft
 from app.journey.apply_save import STEPS as SIGNING
 from app.journey.session import Session
 from ui.pages import record_changes
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 TABLES = {
     "record": "key FROM record WHERE removed_at IS NULL",

@@ -22,7 +22,7 @@ from ui.pages.plan import PlanPage
 from ui.pages.planning.gaps import NeedButton
 from ui.pages.planning.map_view import MapView
 from ui.pages.planning.weeks import Weeks
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 
 @pytest.fixture

@@ -357,7 +357,7 @@ def test_pasted_text_is_added(own: Driver) -> None:
     ("text", "told"),
     [
         ("  \n", "Paste something first."),
-        ("https://badges.example/a", "This is only a link."),
+        ("http://badges.example/a", "This is only a link."),
         ('{"name": ', "This file stops in the middle."),
         ('{"milk": 2}', "This looks like data of another program."),
     ],

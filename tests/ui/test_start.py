@@ -6,7 +6,7 @@ import sys
 
 LIBRARIES = (
     *("numpy", "pyld", "nacl", "sqlcipher3", "sqlite_utils", "networkx", "highspy", "rapidfuzz", "typst", "click"),
-    *("babel", "cryptography", "jwt", "openvc", "PIL", "zxingcpp"),
+    *("babel", "cryptography", "jwt", "openvc", "PIL", "zxingcpp", "h11", "idna", "truststore"),
 )
 OURS = ("pathways.model", "app.journey.session", "app.vault.vault", "app.records.model")
 SCRIPT = """

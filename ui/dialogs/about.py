@@ -19,7 +19,7 @@ from ui.kit.layouts import column, holding, row
 from ui.kit.text import Paragraph, Text
 from ui.kit.turns import Turns
 from ui.theme.look import Look
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.credits import Credit, DataCredit

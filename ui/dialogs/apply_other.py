@@ -17,7 +17,7 @@ from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.radio_card import RadioCard
 from ui.kit.text import Paragraph
 from ui.pages.apply.memory import ApplyMemory
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

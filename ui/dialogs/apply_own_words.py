@@ -16,7 +16,7 @@ from ui.kit.fields import Field, text_edit
 from ui.kit.layouts import Flow, Item, column, holding
 from ui.kit.text import Paragraph
 from ui.pages.apply.memory import ApplyMemory
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -21,7 +21,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.layouts import clear, column, holding, row
 from ui.kit.text import Marked, Paragraph, Pictured, Text
 from ui.pages.apply.table import MARKS
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

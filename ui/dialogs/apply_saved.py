@@ -19,7 +19,7 @@ from ui.kit.files import choose_folder
 from ui.kit.layouts import Flow, column, holding
 from ui.kit.text import Marked, Pictured, Text
 from ui.pages.apply.memory import ApplyMemory
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -22,7 +22,7 @@ from ui.kit.files import choose_folder
 from ui.kit.layouts import Flow, Item, column, holding
 from ui.kit.text import Pictured, Text
 from ui.pages.apply.memory import ApplyMemory
-from ui.work.desk import Progress, Task
+from ui.work.task import Progress, Task
 
 if TYPE_CHECKING:
     from app.journey.session import Session

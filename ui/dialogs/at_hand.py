@@ -1,31 +1,42 @@
 """Lists of known issuers and kept pages: what is at hand while this vault is open, and adding to it."""
 
-from functools import partial
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.journey.at_hand import AtHand, add_list, add_pages, at_hand, take_out
-from app.wording.days import day
+from app.journey.list_asking import ListCame, ListQuestion, list_question
+from app.journey.online import pages_kept
+from app.online.pages import Page
 from ui.dialogs.form import Form
+from ui.dialogs.list_address import AddressForm
+from ui.dialogs.list_asking import Hearing, ask_for_list, sentence
+from ui.dialogs.list_card import Does, list_card
+from ui.dialogs.website_pages import card
 from ui.guide import Guide
 from ui.kit.buttons import Button
-from ui.kit.card import Card
 from ui.kit.dialog import Dialog
 from ui.kit.files import choose_file, choose_folder
-from ui.kit.layouts import Flow, clear, column, holding, row
+from ui.kit.layouts import Flow, clear, column, holding
 from ui.kit.text import Marked, Paragraph, Text
-from ui.pages.record_card import brief
-from ui.work.desk import Progress, Work
+from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+
+    from PySide6.QtWidgets import QVBoxLayout
 
     from app.journey.session import Session
 
-Held = tuple[tuple[AtHand, ...], "datetime"]
+
+@dataclass(frozen=True)
+class Held:
+    """What is at hand, what websites said, and today."""
+
+    lists: tuple[AtHand, ...]
+    pages: tuple[Page, ...]
+    today: datetime
 
 
 def open_dialog(guide: Guide, changed: "Callable[[], object]" = lambda: None) -> None:
@@ -34,12 +45,12 @@ def open_dialog(guide: Guide, changed: "Callable[[], object]" = lambda: None) ->
 
 
 def held(session: "Session", _progress: Progress) -> Held:
-    """What is at hand, and today."""
-    return at_hand(session), session.clock()
+    """What is at hand, on the worker."""
+    return Held(at_hand(session), pages_kept(session), session.clock())
 
 
 class AtHandForm(Form):
-    """A card for each list or folder. What is added counts at once, until the vault is locked."""
+    """A card for each list or folder, and one for what websites said. What is added counts at once."""
 
     def __init__(self, guide: Guide, found: Held, changed: "Callable[[], object]") -> None:
         super().__init__(guide)
@@ -57,45 +68,34 @@ class AtHandForm(Form):
         pages = Button(look, text, self._ask_pages, kind="forward", icon="folder-open", name="add-pages")
         says = words.text(
             "A list names schools and employers that are known. Kept pages are copies of an issuer’s keys and of lists "
-            "of canceled records. We do not go online. What you add here counts until the vault is locked."
+            "of canceled records. Nobody is asked before you say so. Your lists stay in the vault. A folder of pages "
+            "counts until the vault is locked."
         )
-        ways = holding(Flow(lists, pages, gap=look.px(10)))
-        body = holding(column(Paragraph(look, says, "row"), holding(self.room), ways, self.wrong, gap=look.px(12)))
+        ways = holding(Flow(*((lists, pages) if self.guide.practice else (lists, self._web(), pages)), gap=look.px(10)))
+        self.websites = column()
+        parts = [Paragraph(look, says, "row"), holding(self.room), ways]
+        if not self.guide.practice:
+            parts += [Text(look, words.text("What websites said"), "group"), holding(self.websites)]
+        body = holding(column(*parts, self.wrong, gap=look.px(12)))
         self._fill()
         close = Button(look, words.text("Close"), self.close, kind="primary", name="close")
         return self.lay_out(words.text("Lists and pages at hand"), body, close, kind="tell", icon="list", wide=720)
 
+    def _web(self) -> Button:
+        says = self.guide.words.text("Add a list by its web address…")
+        return Button(self.guide.look, says, self._ask_address, kind="forward", icon="globe", name="add-list-address")
+
     def _fill(self) -> None:
         clear(self.room)
-        for place, one in enumerate(self.found[0]):
-            self.room.addWidget(self._card(place, one))
-        if not self.found[0]:
+        clear(self.websites)
+        if not self.guide.practice:
+            self.websites.addWidget(card(self.guide, self.found.pages, self.found.today, self._do))
+        does = Does(self._take_out, None if self.guide.practice else self._ask_again)
+        for place, one in enumerate(self.found.lists):
+            self.room.addWidget(list_card(self.guide.look, one, place, self.found.today, does))
+        if not self.found.lists:
             words = self.guide.words.text("Nothing is at hand yet.")
             self.room.addWidget(Text(self.guide.look, words, "row", "quiet"))
-
-    def _card(self, place: int, one: AtHand) -> QWidget:
-        look, words = self.guide.look, self.guide.words
-        name = brief(one.name) or words.text("Pages that came with this vault")
-        lines = column(Text(look, name, "row", weight="semibold"), Text(look, self._told(one), "caption", "quiet"))
-        line = row(gap=look.px(12), margins=(look.px(14), look.px(8), look.px(12), look.px(8)))
-        line.addLayout(lines, 1)
-        if one.key:
-            out = partial(self._take_out, one.key, name)
-            says = words.text("Take out {name}", name=name)
-            line.addWidget(Button(look, words.text("Take out"), out, size="small", says=says, name=f"take-out-{place}"))
-        return Card(look, line)
-
-    def _told(self, one: AtHand) -> str:
-        words = self.guide.words
-        number = (
-            words.count("{number} known issuer", "{number} known issuers", one.number)
-            if one.kind == "list"
-            else words.count("{number} kept page", "{number} kept pages", one.number)
-        )
-        if one.as_of is None:
-            return number
-        when = day(words, one.as_of.astimezone(), self.found[1])
-        return words.text("{number}. As of {day}.", number=number, day=when)
 
     def _ask_list(self) -> None:
         words = self.guide.words
@@ -108,27 +108,62 @@ class AtHandForm(Form):
             choose_folder(self.dialog, self.guide.words.text("Which folder holds the pages?"), self._add_pages)
 
     def _add_list(self, file: Path) -> None:
-        self._do(lambda session, _progress: add_list(session, file), self.guide.words.text("The list counts now."))
+        self._change(lambda session, _progress: add_list(session, file), self.guide.words.text("The list counts now."))
 
     def _add_pages(self, folder: Path) -> None:
-        self._do(lambda session, _progress: add_pages(session, folder), self.guide.words.text("The pages count now."))
+        says = self.guide.words.text("The pages count now.")
+        self._change(lambda session, _progress: add_pages(session, folder), says)
+
+    def _ask_address(self) -> None:
+        AddressForm(self.guide, self._tell).open()
+
+    def _ask_again(self, source: str) -> None:
+        """Ask for a list that is kept, and for those that it names."""
+
+        def work(session: "Session", _progress: Progress) -> ListQuestion:
+            return list_question(session, source)
+
+        def show(asked: ListQuestion) -> None:
+            ask_for_list(self.guide, asked, Hearing(came, stopped))
+
+        def came(found: ListCame) -> None:
+            self._tell(sentence(self.guide.words, found))
+
+        def stopped() -> None:
+            self._tell(self.guide.words.text("You stopped. The list stays as it was."))
+
+        self.guide.run(work, show, owner=self.dialog, failed=self._refused)
+
+    def _tell(self, says: str) -> None:
+        """Show what there is now, and what happened."""
+        self._change(lambda _session, _progress: None, says)
 
     def _take_out(self, key: str, name: str) -> None:
         says = self.guide.words.text("Taken out: {name}.", name=name)
-        self._do(lambda session, _progress: take_out(session, key), says)
+        self._change(lambda session, _progress: take_out(session, key), says)
 
-    def _do(self, change: Work, says: str) -> None:
-        def work(session: "Session", progress: Progress) -> Held:
-            change(session, progress)
-            return held(session, progress)
+    def _change(self, change: Work, says: str) -> None:
+        self._do(change, lambda _gave: says, lambda _gave: None)
 
-        def done(found: Held) -> None:
-            self.found = found
+    def _do(
+        self,
+        change: Work,
+        says: "Callable[[object], str]",
+        undo: "Callable[[object], Callable[[], object] | None]",
+    ) -> None:
+        """Change something, tell it and offer to take it back, by what the change gave."""
+
+        def work(session: "Session", progress: Progress) -> tuple[object, Held]:
+            gave = change(session, progress)
+            return gave, held(session, progress)
+
+        def done(came: tuple[object, Held]) -> None:
+            gave, self.found = came
             self._fault("")
             if self.dialog is not None:
                 self._fill()
                 self.dialog.first.setFocus()
-            self.guide.tell(says)
+            self.guide.tell(says(gave), undo(gave))
             self.guide.renew()
             self._changed()
 

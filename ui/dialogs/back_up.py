@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.guide import Guide
 from ui.kit.files import choose_new_file
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -9,7 +9,7 @@ from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import column, holding
 from ui.kit.text import Paragraph
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

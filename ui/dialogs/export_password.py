@@ -15,7 +15,7 @@ from ui.kit.fields import Field
 from ui.kit.layouts import column, holding
 from ui.kit.text import Paragraph
 from ui.pages.door.key_panel import passphrase_edit
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -13,7 +13,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.layouts import column, holding
 from ui.kit.parts import Parts
 from ui.kit.text import Paragraph, Pictured
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -12,7 +12,7 @@ from ui.kit.buttons import Button
 from ui.kit.fields import Field, line_edit
 from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.text import Text
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -11,7 +11,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import announce
 from ui.kit.layouts import column, holding
 from ui.kit.text import Paragraph, Pictured, Text
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

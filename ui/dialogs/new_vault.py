@@ -19,7 +19,7 @@ from ui.kit.layouts import Flow, column, holding
 from ui.kit.options import Options
 from ui.kit.text import Paragraph, Pictured, Text
 from ui.pages.door.openings import made
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 WHY = marked("The vault keeps your records locked. Only the passphrase opens it, and a code that you get next.")
 NAME = marked("Others who use this computer can see this name.")

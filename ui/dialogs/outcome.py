@@ -20,7 +20,7 @@ from ui.kit.layouts import column, holding, row
 from ui.kit.text import Paragraph, Text
 from ui.pages.sent.looks import ICONS
 from ui.theme.look import Look
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 MORNING = time(10, 30)
 DAYS = {

@@ -1,10 +1,11 @@
-"""Pasting the text of a record. A link alone is not followed: nothing goes online from here."""
+"""Pasting the text of a record, or a link to one: its website is asked only where the learner says so."""
 
 from typing import TYPE_CHECKING
 
 from app.journey import records
 from app.journey.import_report import import_report
 from app.journey.records import Imported
+from ui.dialogs import links
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -12,7 +13,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, text_edit
 from ui.kit.layouts import column, holding
 from ui.pages.record_changes import came_in, memory_of
-from ui.work.desk import Progress, Task
+from ui.work.task import Progress, Task
 
 if TYPE_CHECKING:
     from app.journey.session import Session
@@ -36,9 +37,13 @@ class PasteForm(Form):
         look, words = self.guide.look, self.guide.words
         edit = text_edit(look, self.memory.pasted, lines=8)
         edit.textChanged.connect(lambda: self._keep(edit.toPlainText()))
-        hint = words.text(
-            "Only have a link? Open it in your browser and save the record as a file. Then choose that file here. "
-            "We do not go online."
+        hint = (
+            words.text(
+                "Only have a link? Open it in your browser and save the record as a file. Then choose that file here. "
+                "We do not go online."
+            )
+            if self.guide.practice
+            else words.text("Only have a link? Paste it. You see whom we would ask before we go online.")
         )
         self.field = Field(look, words.text("The text of the record"), edit, hint=hint, name="pasted")
         add = Button(look, words.text("Add"), self._add, kind="primary", icon="plus", name="add-pasted")
@@ -70,6 +75,12 @@ class PasteForm(Form):
         self.guide.run(work, self._came, owner=None, failed=self._failed, stopped=lambda: self.wait(""), saying=says)
 
     def _came(self, came: Imported) -> None:
+        self._told(came)
+        if came.links and self.dialog is not None and not self.guide.practice and links.can_be_asked(came):
+            links.get_records(self.guide, came, self._told)
+
+    def _told(self, came: Imported) -> None:
+        """Tell what came at the foot of the window; that nothing did, beside the field, with what was typed."""
         self.wait("")
         if came.added or came.known or came.keys:
             self.close()

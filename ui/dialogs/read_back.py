@@ -16,7 +16,7 @@ from ui.kit.files import choose_file
 from ui.kit.layouts import column, holding
 from ui.kit.text import Marked, Paragraph, Text
 from ui.pages.record_card import brief
-from ui.work.desk import Work
+from ui.work.task import Work
 
 MOST = 20
 """Records of one file that are shown."""

@@ -16,6 +16,7 @@ from ui.theme.marks import FactMark
 
 MARK, QUESTION, ROW = 26, 252, 66
 MENDED_BY_LISTS = ("see_lists", "get_list", "ask_issuer")
+MENDED_ONLINE = ("get_list", "ask_issuer")
 _STRONG: dict[FactMark, Tone] = {
     "yes": "shown",
     "not_checked": "quiet",
@@ -26,32 +27,61 @@ _STRONG: dict[FactMark, Tone] = {
 
 
 def answers(
-    look: Look, questions: Sequence[Question], below: QWidget | None, lists: Callable[[], object] | None = None
+    look: Look,
+    questions: Sequence[Question],
+    below: QWidget | None,
+    lists: Callable[[], object] | None = None,
+    online: Callable[[], object] | None = None,
 ) -> QWidget:
-    """All questions with a line between them; `below` belongs to the last, who it is about; `lists` shows the lists."""
+    """All questions with a line between them; `below` belongs to the last, who it is about.
+
+    `lists` shows the lists, `online` asks whom to ask on the internet; without that the lists stand for it.
+    """
     inside = column(margins=(look.px(24), 0, look.px(24), 0))
     for place, question in enumerate(questions):
         if place:
             inside.addWidget(Rule(look))
-        inside.addWidget(_row(look, question, lists))
+        inside.addWidget(_row(look, question, _mend(look, question, lists, online)))
     if below is not None:
         inside.addWidget(below)
         inside.addSpacing(look.px(14))
     return holding(inside)
 
 
-def _row(look: Look, question: Question, lists: Callable[[], object] | None) -> QWidget:
+def _row(look: Look, question: Question, mend: Button | None) -> QWidget:
     mark = MarkAlone(look, question.fact.mark, size=24)
     asks = Text(look, question.question, "row", weight="semibold")
     says = Paragraph(look, _answer(look.words, question), "row", strong=_STRONG[question.fact.mark])
-    mend = _mend(look, question, lists) if lists is not None and question.mend in MENDED_BY_LISTS else None
     lay = _two_lines if look.compact else _one_line
     made = holding(lay(look, mark, asks, says, mend))
     made.setMinimumHeight(look.px(ROW))
     return made
 
 
-def _mend(look: Look, question: Question, lists: Callable[[], object]) -> Button:
+def _mend(
+    look: Look, question: Question, lists: Callable[[], object] | None, online: Callable[[], object] | None
+) -> Button | None:
+    """The button that can help with an answer that is not yes."""
+    if online is not None and question.mend in MENDED_ONLINE:
+        return _mend_online(look, question, online)
+    if lists is not None and question.mend in MENDED_BY_LISTS:
+        return _mend_by_lists(look, question, lists)
+    return None
+
+
+def _mend_online(look: Look, question: Question, online: Callable[[], object]) -> Button:
+    words = look.words
+    name = f"ask-online-{question.fact.check}"
+    if question.mend == "get_list":
+        says = words.text("Get the list: {question}", question=question.question)
+        text = words.text("Get the list…")
+    else:
+        says = words.text("Ask the website: {question}", question=question.question)
+        text = words.text("Ask the website…")
+    return Button(look, text, online, kind="forward", size="small", icon="globe", says=says, name=name)
+
+
+def _mend_by_lists(look: Look, question: Question, lists: Callable[[], object]) -> Button:
     words = look.words
     says = words.text("See the lists: {question}", question=question.question)
     name = f"see-lists-{question.fact.check}"

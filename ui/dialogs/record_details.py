@@ -13,7 +13,7 @@ from app.journey.record_details import Details, details
 from app.journey.record_files import save_copy
 from app.wording import Words
 from app.wording.addresses import readable
-from ui.dialogs import at_hand, record_file
+from ui.dialogs import at_hand, newer, online, record_file
 from ui.dialogs.record_about_you import Saying, about_you
 from ui.dialogs.record_answers import answers
 from ui.dialogs.record_more import inside_it, more_about, says_you_can
@@ -25,7 +25,7 @@ from ui.kit.files import choose_new_file
 from ui.kit.layouts import clear, column, holding
 from ui.pages.record_card import brief
 from ui.pages.record_changes import remove
-from ui.work.desk import Progress, Work
+from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
@@ -70,7 +70,7 @@ class RecordDetails:
             look,
             brief(card.name),
             holding(self.body),
-            [show, save, away, close],
+            [show, save, *self._renew(), away, close],
             why=self.found.heading,
             head_icon=card.icon,
             wide=WIDE,
@@ -85,13 +85,29 @@ class RecordDetails:
             self._ask_again()
         return self.dialog
 
+    def _renew(self) -> list[Button]:
+        """The way to a newer version, where its issuer may offer one."""
+        if self.guide.practice or not self.found.renewable:
+            return []
+        text = self.guide.words.text("Look for a newer version…")
+        return [Button(self.guide.look, text, self._newer, icon="globe", name="look-for-newer")]
+
+    def _newer(self) -> None:
+        newer.open_dialog(self.guide, self.key, self._replaced)
+
+    def _replaced(self) -> None:
+        """A newer version has taken its place."""
+        if self.dialog is not None and isValid(self.dialog):
+            self.dialog.accept()
+
     def _fill(self) -> None:
         look, found = self.guide.look, self.found
         if self.body is None:
             return
         clear(self.body)
         panel = about_you(look, found.named, Saying(self._mine, self._not_mine))
-        self.body.addWidget(answers(look, found.questions, panel, self._lists))
+        ask = None if self.guide.practice else self._online
+        self.body.addWidget(answers(look, found.questions, panel, self._lists, ask))
         self.body.addWidget(says_you_can(look, found))
         if found.inside:
             self.body.addWidget(
@@ -101,6 +117,9 @@ class RecordDetails:
 
     def _lists(self) -> None:
         at_hand.open_dialog(self.guide, self._ask_again)
+
+    def _online(self) -> None:
+        online.open_dialog(self.guide, self.key, self._ask_again)
 
     def _open_inner(self, key: str) -> None:
         open_dialog(self.guide, key, self._ask_again)

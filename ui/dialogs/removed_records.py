@@ -21,7 +21,7 @@ from ui.kit.parts import Parts
 from ui.kit.text import Text
 from ui.pages.record_changes import put_back
 from ui.theme.look import Look
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -13,7 +13,7 @@ from ui.kit.files import choose_file
 from ui.kit.layouts import Flow, column, holding
 from ui.kit.text import Paragraph
 from ui.pages.door.memory import DoorMemory
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 WHY = marked(
     "A backup is one file whose name ends in .pathfolio. It comes back as a vault of its own, so no vault that is here "

@@ -23,11 +23,13 @@ from ui.kit.fields import Field, line_edit
 from ui.kit.layouts import Flow, clear, column, holding
 from ui.kit.options import Options
 from ui.kit.text import Paragraph, Text
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session
 
+COUNTS_CHOICES = (30, 90, 180, 365)
+"""Days for which what a website said can be let count."""
 COLORS = {
     "system": marked("As this computer"),
     "light": marked("Light"),
@@ -38,19 +40,24 @@ COLORS = {
 
 @dataclass(frozen=True)
 class OfVault:
-    """What the open vault says: the learner's name, names and addresses that are theirs, when it was last backed up."""
+    """What the open vault says: the learner's name, names and addresses that are theirs, when it was last backed up.
+
+    What websites said counts for `counts` days.
+    """
 
     name: str
     identities: tuple[str, ...]
     backed_up_at: datetime | None
+    counts: int
 
 
 def read_vault(session: "Session", _progress: Progress) -> OfVault:
     """Ask the vault, on the worker."""
+    from app.journey.at_hand import counts_days
     from app.journey.records import identities
     from app.journey.vaults import backed_up_at, whose
 
-    return OfVault(whose(session).name, identities(session), backed_up_at(session))
+    return OfVault(whose(session).name, identities(session), backed_up_at(session), counts_days(session))
 
 
 class SettingsForm(Form):
@@ -148,7 +155,7 @@ class SettingsForm(Form):
         look, words = self.guide.look, self.guide.words
         self.vault_room.setSpacing(look.px(14))
         self.vault_room.addWidget(Text(look, words.text("Your vault"), "group"))
-        for part in (self._name(), self._identities(held), self._keys(), self._where(held)):
+        for part in (self._name(), self._identities(held), self._counts(held), self._keys(), self._where(held)):
             self.vault_room.addWidget(part)
 
     def _name(self) -> QWidget:
@@ -179,6 +186,31 @@ class SettingsForm(Form):
     def _again(self) -> None:
         """Ask the vault again after a change."""
         self.guide.run(read_vault, self._show_vault, owner=None)
+
+    def _counts(self, held: OfVault) -> QWidget:
+        """For how long a "yes" that a website gave stays a "yes"."""
+        words = self.guide.words
+        days = tuple(sorted({*COUNTS_CHOICES, held.counts}))
+        return Options(
+            self.guide.look,
+            words.text("What a website said counts for"),
+            [(f"counts-{one}", words.count("{number} day", "{number} days", one)) for one in days],
+            lambda place: self._set_counts(days[place]),
+            chosen=days.index(held.counts),
+        )
+
+    def _set_counts(self, days: int) -> None:
+        def work(session: "Session", _progress: Progress) -> None:
+            from app.journey.at_hand import set_counts_days
+
+            set_counts_days(session, days)
+
+        def done(_none: object) -> None:
+            if self.held is not None:
+                self.held = replace(self.held, counts=days)
+            self.guide.renew()
+
+        self.guide.run(work, done, owner=None)
 
     def _keys(self) -> QWidget:
         look, words = self.guide.look, self.guide.words

@@ -20,7 +20,7 @@ from ui.kit.layouts import column, holding
 from ui.kit.text import Text
 from ui.pages.skill import doing
 from ui.pages.skill.kept import Draft, kept_of
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 PAUSE = 400
 """Milliseconds after the last key before we look what the words may mean."""

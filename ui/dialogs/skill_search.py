@@ -24,7 +24,7 @@ from ui.kit.layouts import Flow, column, holding
 from ui.kit.text import Text
 from ui.pages.skill import doing
 from ui.pages.skill.kept import kept_of
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 PAUSE = 150
 """Milliseconds after the last key before the search begins."""

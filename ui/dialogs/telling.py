@@ -12,7 +12,7 @@ from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import Item, clear, column, holding
-from ui.work.desk import Work
+from ui.work.task import Work
 
 Found = TypeVar("Found")
 WIDE = 720

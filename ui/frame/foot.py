@@ -12,7 +12,7 @@ from ui.kit.layouts import clear, column, inside, row
 from ui.kit.page import Action, Footer
 from ui.kit.text import Line, Pictured, Text
 from ui.theme.look import Look
-from ui.work.desk import Task
+from ui.work.task import Task
 
 ESTIMATE_AFTER = 2.0
 """Seconds of work before its end can be guessed honestly."""

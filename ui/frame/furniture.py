@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from ui.frame.band import Band
 from ui.frame.bars import TopActions, top_bar, whose
 from ui.frame.foot import FootBar
 from ui.frame.progress import Told
-from ui.frame.rail import Rail, RailStep, StepMenu, brand
+from ui.frame.rail import OnlineLine, Rail, RailStep, StepMenu, brand
 from ui.kit.buttons import Button
 from ui.kit.layouts import column, holding, row
 from ui.kit.text import Pictured
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """Where the learner is: whose vault is open, which step is shown, what the rail says of each."""
+    """Where the learner is: whose vault is open, which step is shown, what the rail says of each.
+
+    `asking` websites may be asked now; they were last asked at `asked_at`.
+    """
 
     is_open: bool = False
     name: str = ""
@@ -35,6 +39,8 @@ class Place:
     visited: frozenset[str] = frozenset()
     states: "States" = field(default_factory=dict)
     folder: Path | None = None
+    asking: int = 0
+    asked_at: datetime | None = None
 
     def at(self, step: str) -> "Place":
         """The same at another step."""
@@ -42,7 +48,7 @@ class Place:
 
     def saying(self, now: Told) -> "Place":
         """The same with what the rail says now."""
-        return replace(self, states=now.states, visited=self.visited | now.visited)
+        return replace(self, states=now.states, visited=self.visited | now.visited, asked_at=now.asked_at)
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,8 @@ class Furniture:
         """Say in the rail where the learner is and how far each step is."""
         if self.steps is not None:
             self.steps.show_steps(rail_steps(self.steps.look.words, place))
+        if isinstance(self.steps, Rail):
+            self.steps.show_line(online_line(self.steps.look.words, place.asking, place.asked_at))
 
 
 def rail_steps(words: Words, place: Place) -> list[RailStep]:
@@ -87,6 +95,18 @@ def _state(words: Words, place: Place, step: str) -> str:
     return "" if found is None else step_line(words, found.code, found.values)
 
 
+def online_line(words: Words, asking: int, asked_at: datetime | None) -> OnlineLine:
+    """What the rail says of the internet: what is asked now, else when websites were last asked for this vault."""
+    if asking:
+        says = words.count("Asking {number} website…", "Asking {number} websites…", asking)
+        return OnlineLine("globe", says, words.text("Only those that you chose."))
+    offline = words.text("Working offline")
+    if asked_at is None:
+        return OnlineLine("laptop", offline, words.text("Nothing of yours has left this computer."))
+    day = words.value(asked_at.astimezone())
+    return OnlineLine("laptop", offline, words.text("Websites last asked: {day}. Your records stayed here.", day=day))
+
+
 def furnish(window: "Window", do: TopActions) -> Furniture:
     """Build everything around the pages for what is open now and the window's look."""
     look, place, stack = window.look, window.place, QStackedWidget()
@@ -94,7 +114,8 @@ def furnish(window: "Window", do: TopActions) -> Furniture:
         return _closed(window, stack, do)
     steps = rail_steps(look.words, place)
     foot = FootBar(look, window.back)
-    rail = None if look.compact else Rail(look, steps, window.go)
+    line = online_line(look.words, place.asking, place.asked_at)
+    rail = None if look.compact else Rail(look, steps, window.go, line)
     menu = StepMenu(look, steps, window.go) if look.compact else None
     start: list[QWidget | QHBoxLayout] = [menu] if menu is not None else [_whose(window), _lock(window, do)]
     whose_vault = _named(window) if look.compact else ""

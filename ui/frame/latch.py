@@ -14,7 +14,8 @@ from ui.frame.idle import Idle
 from ui.frame.memories import Typed
 from ui.guide import Door, LockedBy
 from ui.pages.steps import STEPS
-from ui.work.desk import Opening, Progress
+from ui.work.desk import Opening
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

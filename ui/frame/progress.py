@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from app.journey.session import Session
     from app.journey.steps import State, Step
@@ -16,18 +17,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Told:
-    """What the rail says: how far each step is, and which of them the learner has been to."""
+    """What the rail says: how far each step is, where the learner has been, and when websites were last asked."""
 
     states: "States"
     visited: frozenset[str]
+    asked_at: "datetime | None"
 
 
 def told(session: "Session", step: str, _progress: Progress) -> Told:
     """Note that a step is shown; how far all of them are."""
+    from app.journey.online import last_asked
     from app.journey.progress import note, progress
     from app.journey.steps import rail
 
     shown = cast("Step", step)
     note(session, shown)
     steps = rail(progress(session), shown)
-    return Told({one.step: one.state for one in steps}, frozenset(one.step for one in steps if one.visited))
+    been = frozenset(one.step for one in steps if one.visited)
+    return Told({one.step: one.state for one in steps}, been, last_asked(session))

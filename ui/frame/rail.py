@@ -28,6 +28,15 @@ class RailStep:
     visited: bool
 
 
+@dataclass(frozen=True)
+class OnlineLine:
+    """What the foot of the rail says of the internet: an icon, in a word or two, and more of it."""
+
+    icon: str
+    says: str
+    more: str
+
+
 class StepButton(QPushButton):
     """A step in the rail: disc with its number, its name, its state."""
 
@@ -138,18 +147,19 @@ class StepButton(QPushButton):
 
 
 class Rail(Plain):
-    """The program's name, the six steps, and at the foot that nothing leaves this computer."""
+    """The program's name, the six steps, and at the foot whether websites are asked."""
 
-    def __init__(self, look: Look, steps: Sequence[RailStep], go: Callable[[str], object]) -> None:
+    def __init__(self, look: Look, steps: Sequence[RailStep], go: Callable[[str], object], line: OnlineLine) -> None:
         super().__init__(look, look.colors.rail, line="end")
         self.setFixedWidth(look.px(RAIL_WIDTH))
         self.setAccessibleName(look.words.text("Steps"))
         self.buttons = {step.id: StepButton(look, step, go, last=step.number == len(steps)) for step in steps}
         inside = column(brand(look), look.px(14), *self.buttons.values(), None)
         foot = column(gap=look.px(2), margins=(look.px(8), look.px(12), look.px(8), look.px(12)))
-        offline = look.words.text("Working offline")
-        foot.addWidget(Pictured(look, "laptop", offline, "caption", weight="semibold", icon_tone="primary"))
-        foot.addWidget(Text(look, look.words.text("Nothing has left this computer."), "caption", "quiet"))
+        self.online = Pictured(look, line.icon, line.says, "caption", weight="semibold", icon_tone="primary")
+        self.more = Text(look, line.more, "caption", "quiet")
+        foot.addWidget(self.online)
+        foot.addWidget(self.more)
         inside.addWidget(Rule(look))
         inside.addLayout(foot)
         self.setLayout(column(Scroll(holding(inside)), margins=(look.px(12) - RING, look.px(4), look.px(12) - RING, 0)))
@@ -158,6 +168,14 @@ class Rail(Plain):
         """Say how far each step is, and where the learner is."""
         for step in steps:
             self.buttons[step.id].show_step(step)
+
+    def show_line(self, line: OnlineLine) -> None:
+        """Say whether websites are asked; what says so already stays."""
+        if (line.says, line.more) != (self.online.text(), self.more.text()):
+            self.online.icon = line.icon
+            self.online.setText(line.says)
+            self.online.update()
+            self.more.setText(line.more)
 
 
 NO_BREAK, LAST = "\u00a0", 3

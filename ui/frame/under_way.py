@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from ui.frame.foot import FootBar
-from ui.work.desk import Desk, Task
+from ui.work.desk import Desk
+from ui.work.task import Task
 
 SLOW = 400
 """Milliseconds after which work under way is shown."""

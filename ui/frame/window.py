@@ -31,8 +31,9 @@ from ui.kit.tabbing import to_next
 from ui.pages.steps import STEPS, page_of
 from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
-from ui.work.desk import Desk, Opening, Progress, Task, Work
+from ui.work.desk import Desk, Opening
 from ui.work.garbage import Garbage
+from ui.work.task import Progress, Task, Work
 
 
 class Window(QMainWindow):
@@ -124,9 +125,10 @@ class Window(QMainWindow):
         failed: Callable[[Exception], object] | None = None,
         stopped: Callable[[], object] = lambda: None,
         saying: str = "",
+        told: Callable[[int, int | None], object] = lambda _done, _total: None,
     ) -> Task:
         """Do work with the open vault on the worker."""
-        return self.desk.run(work, done, failed or self.fail, stopped=stopped, owner=owner, saying=saying)
+        return self.desk.run(work, done, failed or self.fail, stopped=stopped, owner=owner, saying=saying, told=told)
 
     def apart(
         self,
@@ -168,6 +170,12 @@ class Window(QMainWindow):
     def take_back(self) -> None:
         """Undo what was told last, where it can be."""
         self.telling.take_back()
+
+    def asking(self, websites: int) -> None:
+        """So many websites may be asked from now on; 0: no more. Asking ends with the vault that it is for."""
+        if self.place.is_open:
+            self.place = replace(self.place, asking=websites)
+            self.furniture.show_step(self.place)
 
     def refresh(self) -> None:
         """Ask what the rail has to say now."""

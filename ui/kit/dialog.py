@@ -101,7 +101,8 @@ class Dialog(QDialog):
         around = (total if total > 0 else self.outer.totalSizeHint().height()) - self.inside.sizeHint().height()
         body = self._shown
         tall = body.heightForWidth(width - INSET) if body.hasHeightForWidth() else body.sizeHint().height()
-        return around + tall + INSET
+        least = self.inside.minimumSizeHint().height()  # Qt gives it that much, and takes it from the title
+        return around + max(tall + INSET, least)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The sheet's ground."""

@@ -28,7 +28,7 @@ from ui.pages.sent.entry_row import EntryRow, RowActions, call, named
 from ui.pages.sent.held import AfterMemory, Held, read
 from ui.pages.sent.side import WIDTH, SideActions, SidePanel
 from ui.pages.sent.tiles import Tiles
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 
 class AfterPage(Page):

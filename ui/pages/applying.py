@@ -28,7 +28,7 @@ from ui.pages.apply.opened import MORE, Opened
 from ui.pages.apply.side import SidePanel
 from ui.pages.apply.start import Start, StartActions
 from ui.pages.apply.table import RowActions
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.applying.tailoring import Wishes

@@ -21,7 +21,7 @@ from ui.kit.ring import bring_into_view
 from ui.kit.text import Text
 from ui.pages.goal_card import CompareCard, OnJob, cards_across
 from ui.pages.goal_found import NOTHING, found_list, nothing_found
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -32,7 +32,7 @@ from ui.pages.planning.reading import Reading
 from ui.pages.planning.ways_list import OnLane
 from ui.pages.planning.ways_panel import WaysPanel
 from ui.pages.planning.your_plan import OnPlan, your_plan
-from ui.work.desk import Cancelled, Progress
+from ui.work.task import Cancelled, Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

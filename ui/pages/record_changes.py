@@ -11,7 +11,7 @@ from app.journey.record_cards import RecordCard, Summary
 from app.journey.records import Imported
 from ui.guide import Guide
 from ui.kit.parts import PART
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session
@@ -23,13 +23,17 @@ HEADING = "heading"
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page shows, in one language: the cards, their sum, how many skills they name, how many are removed."""
+    """What the page shows, in one language: the cards, their sum, how many skills they name, how many are removed.
+
+    `renewable`: issuers may offer newer versions of some.
+    """
 
     language: str
     cards: tuple[RecordCard, ...]
     total: Summary
     skills: int
     removed: int
+    renewable: bool
 
 
 @dataclass
@@ -108,7 +112,7 @@ def _came_in(guide: Guide, came: Imported) -> None:
     if any(line.code not in ("known", "newer") for line in report.lines):
         from ui.dialogs.import_report import open_dialog
 
-        open_dialog(guide, came, lambda: _read_through(guide, came))
+        open_dialog(guide, came, lambda: _read_through(guide, came), lambda again: came_in(guide, again))
     else:
         _keys(guide, came)
 

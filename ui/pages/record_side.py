@@ -11,7 +11,7 @@ from ui.kit.bars import TallyBar
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule
 from ui.kit.layouts import centered, clear, column, holding, row
-from ui.kit.text import Icon, MarkAlone, Paragraph, Text
+from ui.kit.text import Icon, MarkAlone, Paragraph, Pictured, Text
 from ui.theme.look import Look
 
 WIDTH = 272
@@ -67,12 +67,17 @@ def adding_buttons(look: Look, add: Adding) -> tuple[Button, ...]:
 
 
 class Sum(Card):
-    """How many facts are fine, not checked, and so on. It adds up, it does not judge."""
+    """How many facts are fine, not checked, and so on. It adds up, it does not judge.
 
-    def __init__(self, look: Look) -> None:
+    `online` asks whom to ask on the internet; None where nobody can be asked. It stays while the sum is drawn anew.
+    """
+
+    def __init__(self, look: Look, online: Callable[[], object] | None) -> None:
         super().__init__(look)
-        self.inside = column(gap=look.px(7), margins=(look.px(16), look.px(14), look.px(16), look.px(12)))
-        self.setLayout(self.inside)
+        self.inside = column(gap=look.px(7))
+        below = _ask(look, online) if online is not None else _nobody_asked(look)
+        margins = (look.px(16), look.px(14), look.px(16), look.px(12))
+        self.setLayout(column(holding(self.inside), below, gap=look.px(10), margins=margins))
 
     def show_sum(self, total: Summary) -> None:
         """Add up anew."""
@@ -88,6 +93,29 @@ class Sum(Card):
             self.inside.addSpacing(look.px(2))
             self.inside.addWidget(Rule(look))
             self.inside.addWidget(Paragraph(look, total.note, "caption"))
+
+
+def _ask(look: Look, online: Callable[[], object]) -> QWidget:
+    words = look.words
+    button = ask_button(look, online)
+    says = Text(look, words.text("Uses the internet. You see first whom we would ask."), "caption", "quiet")
+    return holding(column(button, says, gap=look.px(6)))
+
+
+def ask_button(look: Look, online: Callable[[], object]) -> Button:
+    """The way to the question whom to ask."""
+    return Button(look, look.words.text("Check online now…"), online, kind="forward", icon="globe", name="check-online")
+
+
+def newer_button(look: Look, newer: Callable[[], object]) -> Button:
+    """The way to newer versions; it stands only where issuers may offer some."""
+    says = look.words.text("Look for newer versions…")
+    return Button(look, says, newer, kind="link", size="small", name="look-for-newer")
+
+
+def _nobody_asked(look: Look) -> QWidget:
+    says = look.words.text("In practice nobody is asked online: these websites are made up.")
+    return Pictured(look, "globe", says, "caption", "quiet", size=16)
 
 
 def _said(look: Look, total: Summary) -> str:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.journey import records
+from app.journey.newer import may_be_renewed
 from app.journey.progress import found_in_records
 from app.journey.record_cards import record_cards, summary
 from app.wording import Words
-from ui.dialogs import paste, record_details, removed_records
+from ui.dialogs import newer, online, paste, record_details, removed_records
 from ui.dialogs.people import meet
 from ui.dialogs.read_back import ask_file
 from ui.guide import Guide
@@ -25,8 +26,8 @@ from ui.pages.record_card import details_name
 from ui.pages.record_changes import HEADING, Shown, add_files, add_text, memory_of
 from ui.pages.record_empty import no_records
 from ui.pages.record_list import RecordList
-from ui.pages.record_side import WIDTH, Adding, DropArea, Sum
-from ui.work.desk import Progress, Work
+from ui.pages.record_side import WIDTH, Adding, DropArea, Sum, ask_button, newer_button
+from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
     from app.journey.session import Session
@@ -52,7 +53,12 @@ class RecordsPage(Page):
         self.list = RecordList(self.look, self.memory, self._open_details)
         self.removed = Button(self.look, "", self._open_removed, kind="link", size="small", name="removed-records")
         self.removed.hide()
-        self.body = column(self.list, holding(Flow(self.removed)), None, gap=self.look.px(8))
+        self.online = ask_button(self.look, self._online)  # where the sum lies behind a button that adds records
+        self.newer = newer_button(self.look, self._newer)
+        for hidden in (self.online, self.newer):
+            hidden.hide()
+        below = holding(Flow(self.online, self.newer, self.removed, gap=self.look.px(10)))
+        self.body = column(self.list, below, None, gap=self.look.px(8))
         says = words.text("Add records")
         self.lay_out(holding(self.body), Side(self._panel, WIDTH, "award", says, says, title=says))
         self.show_side(shown=False)
@@ -84,6 +90,9 @@ class RecordsPage(Page):
         self.removed.setText(says)
         self.removed.setAccessibleName(says)
         self.removed.setVisible(bool(shown.removed))
+        asks = not self.guide.practice and bool(shown.cards)
+        self.online.setVisible(self.look.compact and asks)
+        self.newer.setVisible(asks and shown.renewable)
         self.foot(self._footer(shown))
 
     def _show_empty(self, shown: Shown) -> None:
@@ -126,7 +135,8 @@ class RecordsPage(Page):
 
     def _panel(self) -> QWidget:
         """Where to drop, and the sum; at the side, or in a dialog where there is little room."""
-        self.area, self.sum = DropArea(self.look, self.add), Sum(self.look)
+        self.area = DropArea(self.look, self.add)
+        self.sum = Sum(self.look, None if self.guide.practice else self._online)
         if self.shown is not None:
             self.sum.show_sum(self.shown.total)
         return holding(column(self.area, self.sum, None, gap=self.look.px(14)))
@@ -160,6 +170,14 @@ class RecordsPage(Page):
         self.close_side()
         paste.PasteForm(self.guide).ask()
 
+    def _online(self) -> None:
+        self.close_side()
+        online.open_dialog(self.guide)
+
+    def _newer(self) -> None:
+        self.close_side()
+        newer.open_dialog(self.guide)
+
     def _open_details(self, key: str) -> None:
         self.memory.opened = key
         record_details.open_dialog(self.guide, key)
@@ -182,6 +200,7 @@ def look_through(words: Words) -> Work:
             summary(words, cards),
             found_in_records(session),
             len(records.removed(session)),
+            any(may_be_renewed(card.record) for card in cards),
         )
 
     return work

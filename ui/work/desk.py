@@ -3,88 +3,23 @@
 import queue
 import sys
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import PersonError
+from ui.work.task import Cancelled, Progress, Task, Work
 
 if TYPE_CHECKING:
     from app.journey.session import Session
 
 TURNS = 0.0001
 """Seconds after which a busy worker lets the window have Python; drawing asks for it hundreds of times in a row."""
-TELL_EVERY = 0.08
-"""Seconds between two tellings of progress: more often is work for the window and news for nobody."""
 
-
-class Cancelled(Exception):  # noqa: N818  not an error: the learner asked for it
-    """The learner stopped the work."""
-
-
-class Progress:
-    """Handed to the work: it tells how far it is, and ends there when the learner cancels."""
-
-    def __init__(self, tell: Callable[[int, int | None], None]) -> None:
-        self._tell = tell
-        self._told = 0.0
-        self._stop = threading.Event()
-
-    def cancel(self) -> None:
-        """Ask the work to end at its next step."""
-        self._stop.set()
-
-    def over(self) -> None:
-        """Let go of whoever was told."""
-        self._tell = _unheard
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether the learner asked it to end."""
-        return self._stop.is_set()
-
-    def __call__(self, done: int, total: int | None = None) -> None:
-        """Say how many of how many are done; raises Cancelled where the learner asked to stop."""
-        if self.cancelled:
-            raise Cancelled
-        now = time.monotonic()
-        if now - self._told >= TELL_EVERY:
-            self._told = now
-            self._tell(done, total)
-
-
-Work = Callable[["Session", Progress], Any]
 Opening = Callable[[Progress], AbstractContextManager["Session"]]
-
-
-@dataclass
-class Task:
-    """Work under way. `owner` is the widget that waits: when it is gone, nobody is told."""
-
-    work: Callable[[Progress], Any]
-    done: Callable[[Any], object]
-    failed: Callable[[Exception], object]
-    stopped: Callable[[], object]
-    owner: QObject | None
-    saying: str
-    visit: int | None = None
-    """Which opening of a vault it was asked in; None where it needs no vault."""
-    progress: Progress = field(init=False)
-
-    def cancel(self) -> None:
-        """Ask it to end."""
-        self.progress.cancel()
-
-    @property
-    def waited_for(self) -> bool:
-        """Whether somebody still waits for it."""
-        return self.owner is None or shiboken6.isValid(self.owner)
 
 
 class Desk(QObject):
@@ -113,6 +48,7 @@ class Desk(QObject):
         self._drawn.timeout.connect(self._hand_over)
         self._held: deque[Task] = deque()
         self._back.connect(_call)
+        self.told.connect(self._tell)
         self._let_go.connect(self._release)
         sys.setswitchinterval(TURNS)
         self._thread = threading.Thread(target=self._run, name="vault", daemon=True)
@@ -127,12 +63,15 @@ class Desk(QObject):
         stopped: Callable[[], object] = lambda: None,
         owner: QObject | None = None,
         saying: str = "",
+        told: Callable[[int, int | None], object] = lambda _done, _total: None,
     ) -> Task:
         """Do `work(session, progress)` on the worker; `done` or `failed` hear of it on the window's thread."""
         visit = self._visit
-        return self._put(
+        task = self._put(
             lambda progress: work(self._opened(visit), progress), done, failed, stopped, owner, saying, visit
         )
+        task.told = told
+        return task
 
     def apart(
         self,
@@ -264,6 +203,10 @@ class Desk(QObject):
         if task.waited_for and (wrong or task.visit in (None, self._visit)):
             tell()
 
+    def _tell(self, task: Task, done: int, total: int | None) -> None:
+        if id(task) in self._waiting and task.visit in (None, self._visit) and task.waited_for:
+            task.told(done, total)
+
     def _opened(self, visit: int) -> "Session":
         if self._session is None:
             raise PersonError("vault_locked")
@@ -274,10 +217,6 @@ class Desk(QObject):
     def _leave(self) -> None:
         self._session = None
         self._open.close()
-
-
-def _unheard(_done: int, _total: int | None) -> None:
-    pass
 
 
 def _call(tell: Callable[[], None]) -> None:

@@ -29,11 +29,11 @@ def code_of(path):
 def test_documents_by_address_with_their_date(tmp_path):
     made = folder(tmp_path, {"did:web:a.example": "a.json"}, **{"a.json": {"id": "x"}})
     os.utime(made / "a.json", (1_700_000_000, 1_700_000_000))
-    held = load_documents(made).get("did:web:a.example")
+    held = load_documents(made).get("did:web:a.example", "keys")
     assert held.content == {"id": "x"}
     assert held.as_of == datetime.fromtimestamp(1_700_000_000, UTC)
-    assert load_documents(made).get("did:web:b.example") is None
-    assert load_documents(made, as_of=NOW).get("did:web:a.example").as_of == NOW
+    assert load_documents(made).get("did:web:b.example", "keys") is None
+    assert load_documents(made, as_of=NOW).get("did:web:a.example", "keys").as_of == NOW
 
 
 def test_a_folder_without_a_sound_index(tmp_path):
@@ -42,6 +42,21 @@ def test_a_folder_without_a_sound_index(tmp_path):
     assert code_of(folder(tmp_path, {"a": 5})) == "documents_bad_index"
     assert code_of(folder(tmp_path, "{")) == "documents_bad_index"
     assert code_of(folder(tmp_path, '{"a": "a.json", "a": "b.json"}')) == "documents_bad_index"
+
+
+def test_a_large_file_that_stands_for_many_addresses_is_not_read_for_all(tmp_path):
+    large = {"large.json": json.dumps("a" * 18_000_000), "small.json": {}}
+    index = {f"https://a.example/{number}": "large.json" for number in range(9)} | {"https://b.example/": "small.json"}
+    held = load_documents(folder(tmp_path, index, **large)).held
+    assert sum(one.content is not None for one in held.values()) == 5 + 1
+    assert held["https://b.example/"].content == {}
+    assert len(held) == 10
+
+
+@pytest.mark.parametrize("day", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "2099-01-01T00:00:00Z"])
+def test_a_date_that_cannot_be_is_no_fault(tmp_path, day):
+    made = folder(tmp_path, {"a": "a.json"}, **{"a.json": {}, "dates.json": {"a": day}})
+    assert load_documents(made, now=NOW).held["a"].as_of <= NOW
 
 
 @pytest.mark.parametrize("name", ["../outside.json", "/etc/hostname", "sub/../../outside.json"])
@@ -63,14 +78,14 @@ def test_no_way_out_by_a_link(tmp_path):
 @pytest.mark.parametrize("name", ["none.json", "", ".", "a\0b", "x" * 5000])
 def test_a_file_that_is_not_there_is_not_at_hand(tmp_path, name):
     made = load_documents(folder(tmp_path, {"a": name, "b": "b.json"}, **{"b.json": {}}))
-    assert made.get("a") is None
-    assert made.get("b").content == {}
+    assert made.get("a", "keys") is None
+    assert made.get("b", "keys").content == {}
 
 
 def test_sizes_are_bounded(tmp_path, monkeypatch):
     made = folder(tmp_path, {"a": "a.json"}, **{"a.json": {"id": "x" * 50}})
     monkeypatch.setattr(documents, "MAX_DOCUMENT_BYTES", 10)
-    assert load_documents(made).get("a").content is None
+    assert load_documents(made).get("a", "keys").content is None
     monkeypatch.setattr(documents, "MAX_INDEX_BYTES", 5)
     assert code_of(made) == "documents_bad_index"
 
@@ -136,3 +151,12 @@ def test_a_list_that_is_missing_or_too_large(tmp_path, monkeypatch):
     with pytest.raises(PersonError) as large:
         load_registry(tmp_path / "list.json")
     assert large.value.code == "registry_too_large"
+
+
+@pytest.mark.parametrize(
+    "data", [b"[" + b"{}," * 600_000 + b"{}]", b'{"registry": {"did:a": ' + b"[" * 200 + b"]" * 200 + b"}}"]
+)
+def test_a_list_of_too_many_or_too_deep_values_is_none(data):
+    with pytest.raises(PersonError) as error:
+        read_registry(data, "x", NOW)
+    assert error.value.code == "registry_unreadable"

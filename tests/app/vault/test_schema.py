@@ -11,11 +11,13 @@ from app.errors import PersonError
 from app.vault import backup, database, keyfile, schema, vault
 from app.vault.store_applications import add_opportunity, opportunities, outcomes, presentations
 from app.vault.store_keys import dids
+from app.vault.store_pages import pages
 from app.vault.store_plan import chosen_steps, goal
 from app.vault.store_profile import answers, own_words
 from app.vault.store_records import checks, records
 from app.vault.store_settings import set_setting, setting
 
+BEFORE_PAGES = {"version-1", "version-2"}
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("version-*.pathfolio"))
 
 
@@ -37,6 +39,7 @@ def test_a_vault_of_every_version_opens_with_all_it_held(sample, tmp_path):
         assert [dict(kept.opportunity) for kept in opportunities(opened)] == [{"title": "Aide"}]
         assert [kept.presentation for kept in presentations(opened)] == [b"{}"]
         assert [told.code for told in outcomes(opened)] == ([] if sample.stem == "version-1" else ["interview"])
+        assert [page.content for page in pages(opened)] == ([] if sample.stem in BEFORE_PAGES else [b"{}"])
         with opened.reading() as tables:
             assert schema.shape(tables) == schema.expected_shape(len(schema.MIGRATIONS))
 

@@ -8,8 +8,10 @@ import pytest
 
 from app.journey.record_cards import mark_of
 from app.records.model import Check
+from app.trust.dated import _OF_FAILURES
+from app.trust.known import NOT_LOOKED_IN
 from app.trust.seven import CHECKS
-from app.trust.status import _REASONS
+from app.trust.status import _NOTES, _REASONS
 from app.wording import Words
 from app.wording.checks import REASONS
 from app.wording.files import FAULTS
@@ -53,27 +55,35 @@ ASKS = {
     "hosted._compared": "signature",
     "hosted._binding": "issuer_binding",
     "hosted._status": "status",
+    "hosted._gone": "status",
+    "dated.dated": "",
+    "dated._asked": "",
     "signed_badges._signature": "signature",
     "signed_badges._public": "signature",
     "signed_badges.signed_answers": "issuer_binding",
     "signed_badges._binding": "issuer_binding",
     "signed_badges._status": "status",
     "signed_badges._listed_there": "status",
-    "registries.known_issuer": "known_issuer",
+    "known.known_issuer": "known_issuer",
+    "known._found": "known_issuer",
+    "known._not_looked": "known_issuer",
     "force.in_force": "in_force",
     "force._judge": "in_force",
     "status.status": "status",
+    "status.worst": "status",
     "status._bit_entry": "status",
+    "token_status._asked": "status",
+    "token_status.__init__": "",
     "status._revocation_list": "status",
     "about.about_me": "about_me",
     "seven.read_record": "format",
     "seven._read_meant": "format",
+    "seven._with_form": "format",
     "jose.read_signed": "format",
     "jose._form": "format",
     "jose._complete": "format",
     "jose.verify_jws": "signature",
     "jose.cannot_verify": "signature",
-    "jose._status": "status",
     "jose_keys._of_header": "signature",
     "jose_keys._of_certificate": "signature",
     "jose_keys._served_by": "issuer_binding",
@@ -117,6 +127,10 @@ def answers():
     found = {one for one in found if one[0]}
     found |= {("format", "no", code) for code in (*FAULTS, *MEANINGS, "too_many_proofs")}
     found |= {("status", "no", reason) for reason in _REASONS.values()}
+    found |= {("status", "yes", reason) for reason in _NOTES.values()}
+    asked = {"not_asked_since", "site_not_safe", *_OF_FAILURES.values()}
+    found |= {(check, "not checked", reason) for check in ("signature", "issuer_binding", "status") for reason in asked}
+    found |= {("known_issuer", "not checked", reason) for reason in ("not_asked_since", *NOT_LOOKED_IN)}
     unread = {("not checked", "format_failed"), ("not checked", "unknown_context")}
     return found | {(check, *one) for check in CHECKS if check != "format" for one in unread}
 

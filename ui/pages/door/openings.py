@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.work.desk import Opening, Progress
+from ui.work.desk import Opening
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -13,7 +13,7 @@ from app.wording.plans import chosen_words, marked_words
 from ui.guide import Guide
 from ui.kit.files import choose_new_file
 from ui.pages.planning.limits_form import LimitsForm
-from ui.work.desk import Progress, Work
+from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
     from app.journey.session import Session

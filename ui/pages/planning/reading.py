@@ -15,7 +15,7 @@ from ui.kit.dialog import Dialog
 from ui.pages.planning.doings import Doings
 from ui.pages.planning.need_dialog import group_dialog, need_sheet
 from ui.pages.planning.step_dialog import OnStep, step_sheet
-from ui.work.desk import Progress, Work
+from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
     from app.journey.session import Session

@@ -9,7 +9,7 @@ from app.journey.records import cards
 from app.journey.session import Session
 from app.journey.skills import skills_page
 from ui.kit.parts import PART
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from app.records.text import one_line
 from pathways.model import Concept
 from ui.guide import Guide
 from ui.pages.skill.kept import NO_GUESS, Known, SkillsKept, kept_of, read_again
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 Make = Callable[[Session], Change]
 

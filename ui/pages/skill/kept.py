@@ -14,7 +14,7 @@ from app.journey.skill_questions import Question
 from app.journey.skill_rows import SkillRow
 from app.journey.skills import SkillsPage, skills_page
 from ui.guide import Guide
-from ui.work.desk import Progress
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
