@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from socketserver import BaseRequestHandler, ThreadingTCPServer
 from threading import Event, Lock, Thread
@@ -56,11 +57,16 @@ class Asked:
 class Talk:
     """What a play may do: say bytes, wait."""
 
-    def __init__(self, sock: ssl.SSLSocket, asked: Asked, closing: Event) -> None:
-        self.sock, self.asked, self.closing = sock, asked, closing
+    def __init__(self, sock: ssl.SSLSocket, asked: Asked, closing: Event, over: Callable[[], None]) -> None:
+        self.sock, self.asked, self.closing, self.over = sock, asked, closing, over
 
     def say(self, data: bytes) -> None:
         self.sock.sendall(data)
+
+    def say_last(self, data: bytes) -> None:
+        """The question counts as answered before these bytes go: whoever has them may ask the next at once."""
+        self.over()
+        self.say(data)
 
     def wait(self, seconds: float) -> bool:
         """False once the server closes: the play is over."""
@@ -89,7 +95,7 @@ def saying(data: bytes, *, after: float = 0.0, close: bool = False) -> Play:
 
     def play(talk: Talk) -> None:
         if talk.wait(after):
-            talk.say(data)
+            talk.say_last(data)
         if close:
             raise ConnectionAbortedError
 
@@ -283,8 +289,9 @@ class LoopbackServer:
 
     def ended(self, place: int) -> None:
         with self._lock:
-            self.asked[place] = replace(self.asked[place], ended=time.monotonic())
-            self._under_way[self.asked[place].host] -= 1
+            if not self.asked[place].ended:
+                self.asked[place] = replace(self.asked[place], ended=time.monotonic())
+                self._under_way[self.asked[place].host] -= 1
 
     def play_of(self, host: str, path: str) -> Play:
         missing = saying(answer(b"no such page", status=404, kind="text/plain"))
@@ -398,7 +405,7 @@ class _Handler(BaseRequestHandler):
         place = web.began(host, path, pairs, connection)
         sock.settimeout(30)
         try:
-            web.play_of(host, path)(Talk(sock, web.asked[place], web.closing))
+            web.play_of(host, path)(Talk(sock, web.asked[place], web.closing, partial(web.ended, place)))
         finally:
             web.ended(place)
             sock.settimeout(0.05)
