@@ -249,7 +249,7 @@ def test_a_kill_in_an_import_loses_no_record_kept(tmp_path):
         assert names == [f"Course {number:04}" for number in range(len(names))]
         assert len(names) >= kept
         kept = len(names)
-    assert kills > 1
+    assert kills, "at least once it was ended in the middle"
     assert pathfolio("vault", "import", folder, records).returncode == 0
     assert len(json_lines(pathfolio("vault", "list", folder, "--json"))) == 150
 
