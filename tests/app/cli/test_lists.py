@@ -30,7 +30,7 @@ from app.vault import store_pages
 
 pytestmark = pytest.mark.usefixtures("loopback")
 SCHOOL = did(ISSUER)
-SAMPLES = Path("/work/shared/samples/registries")
+SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "registries"
 
 
 def today():
