@@ -128,8 +128,8 @@ def endless(piece: bytes = b"[" * 65536, *, head: bytes | None = None) -> Play:
 
 
 def mute(talk: Talk) -> None:
-    """Hears the question and says nothing."""
-    talk.wait(60)
+    """Hears the question and says nothing, for as long as the server runs."""
+    talk.closing.wait()
 
 
 def going_on(location: str, *, status: int = 302) -> bytes:
@@ -242,6 +242,10 @@ class LoopbackServer:
 
     def paths(self, host: str) -> list[str]:
         return [one.path for one in self.asked if one.host == host]
+
+    def unanswered(self, host: str) -> list[str]:
+        """Paths that were asked for and whose answer is not over, whether anybody still waits for it or not."""
+        return [one.path for one in self.asked if one.host == host and not one.ended]
 
     def most_at_once(self, host: str) -> int:
         return max((one.at_once for one in self.asked if one.host == host), default=0)

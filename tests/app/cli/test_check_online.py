@@ -4,9 +4,10 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from loopback_server import LoopbackServer, saying
 from loopback_server import answer as reply
-from old_badges import AWARD, BADGE, ISSUER, award, badge_class, profile
+from loopback_server import saying
+from old_badges import AWARD, BADGE, award, badge_class, profile, school_pages
+from own_websites import own_websites
 from terminal import PASSPHRASE, cheap_vault
 from trust_samples import badge as new_badge
 from trust_samples import signed
@@ -14,18 +15,14 @@ from trust_samples import signed
 from app.cli import main
 from app.journey.online import last_asked
 from app.journey.vaults import unlocked
-from app.online import fetching
 
 pytestmark = pytest.mark.usefixtures("loopback")
 ELSEWHERE = "https://elsewhere.example/issuer.json"
 
 
 @pytest.fixture
-def web(monkeypatch):
-    with LoopbackServer() as made:
-        monkeypatch.setattr(fetching, "system_net", made.net)
-        for address, page in ((AWARD, award()), (BADGE, badge_class()), (ISSUER, profile())):
-            made.serve(address, page)
+def web():
+    with own_websites(school_pages()) as made:
         yield made
 
 
