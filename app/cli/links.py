@@ -7,6 +7,7 @@ from threading import Event
 from app.cli.online import Consent, say_came, show_hosts
 from app.cli.terminal import clear_progress, confirmed, progress, tell, words
 from app.journey.links import Fetched, LinksQuestion, fetch_links, links_question, pages_told, with_links
+from app.journey.online import note_asked
 from app.journey.records import Imported
 from app.journey.session import Session
 from app.online.asker import asker
@@ -28,6 +29,7 @@ def import_linked(session: Session, came: Imported, consent: Consent) -> Importe
     fetched = list[Fetched]()
 
     def turn(addresses: tuple[str, ...], allowed: frozenset[str], ask: Ask, stop: Event) -> tuple[Host, ...]:
+        note_asked(session)
         found = fetch_links(session, LinksQuestion(addresses, ()), allowed, ask=ask, stop=stop, tell=_tell)
         fetched.append(found)
         return found.next.hosts

@@ -5,8 +5,8 @@ from threading import Event
 from app.cli.online import Consent, say_came, show_hosts
 from app.cli.terminal import clear_progress, confirmed, json_line, progress, tell, words
 from app.journey.newer import Newer, NewerQuestion, ask_newer, newer_question, take_newer
+from app.journey.online import asking
 from app.journey.session import Session
-from app.online.asker import asker
 from app.online.pages import Page
 from app.wording import online as said
 
@@ -31,7 +31,7 @@ def renew(session: Session, consent: Consent, *, as_json: bool) -> None:
 
 def _asked(session: Session, asked: NewerQuestion, allowed: frozenset[str]) -> Newer:
     stop = Event()
-    with asker(allowed.__contains__, stop) as ask:
+    with asking(session, allowed, stop) as ask:
         return ask_newer(session, asked, allowed, ask=ask, stop=stop, tell=_tell)
 
 

@@ -87,9 +87,7 @@ def online(
     with opened(folder, passphrase_file, online=True) as session:
 
         def run(allowed: frozenset[str]) -> tuple[Host, ...]:
-            stop = Event()
-            with asker(allowed.__contains__, stop) as ask:
-                return checking.check_online(session, allowed, ask=ask, stop=stop, tell=_heard(heard)).more
+            return checking.ask_allowed(session, allowed, _heard(heard), Event()).more
 
         _in_turns(checking.question(session).hosts, run, Consent(yes, leave_out))
         if newer:

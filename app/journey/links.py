@@ -1,14 +1,13 @@
 """Records behind links that an import met: who would be asked for them, and taking in what they give."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from threading import Event
 
-from app.journey.online import note_asked
+from app.journey.online import asking
 from app.journey.records import Imported, import_files
 from app.journey.session import Session
 from app.online.addresses import site_of
-from app.online.asker import asker
 from app.online.asking import Ask
 from app.online.links import Followed, follow, linked, named_by, records_at, still_told
 from app.online.pages import Page
@@ -81,17 +80,15 @@ def _next(found: Followed, more: tuple[str, ...], refused: tuple[Unreadable, ...
 
 
 def get_links(
-    session: Session, asked: LinksQuestion, allowed: Iterable[str], progress: Callable[[int, int], None], stop: Event
+    session: Session, asked: LinksQuestion, allowed: Collection[str], progress: Callable[[int, int], None], stop: Event
 ) -> Fetched:
     """`fetch_links` over the network. `progress` hears how many of how many came; what it raises ends it.
 
     So does `stop`, soon, where nothing comes.
     """
-    may = frozenset(allowed)
-    note_asked(session)
-    with asker(may.__contains__, stop) as ask:
+    with asking(session, allowed, stop) as ask:
         return fetch_links(
-            session, asked, may, ask=ask, stop=stop, tell=lambda _page, done, total: progress(done, total)
+            session, asked, allowed, ask=ask, stop=stop, tell=lambda _page, done, total: progress(done, total)
         )
 
 

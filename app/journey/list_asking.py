@@ -1,15 +1,14 @@
 """Asking for a list of known issuers by itself: when the learner adds one by its address, or wants it anew."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Event
 
 from app.journey import issuer_lists
 from app.journey.at_hand import documents
-from app.journey.online import keep_answer, note_asked
+from app.journey.online import asking, keep_answer
 from app.journey.session import Session
 from app.online.addresses import site_of
-from app.online.asker import asker
 from app.online.asking import Ask, politely
 from app.online.pages import Page, documents_of, joined
 from app.online.wanted import Host, hosts
@@ -62,13 +61,11 @@ def list_address(text: str, *, federation: bool = False) -> str:
 
 
 def get_list(
-    session: Session, asked: ListQuestion, allowed: Iterable[str], progress: Callable[[int, int], None], stop: Event
+    session: Session, asked: ListQuestion, allowed: Collection[str], progress: Callable[[int, int], None], stop: Event
 ) -> ListCame:
     """`ask_list` over the network. `progress` hears how many of how many came; what it raises ends it, as `stop`."""
-    may = frozenset(allowed)
-    note_asked(session)
-    with asker(may.__contains__, stop) as ask:
-        return ask_list(session, asked, may, ask=ask, stop=stop, tell=lambda _page, done, of: progress(done, of))
+    with asking(session, allowed, stop) as ask:
+        return ask_list(session, asked, allowed, ask=ask, stop=stop, tell=lambda _page, done, of: progress(done, of))
 
 
 def ask_list(

@@ -1,16 +1,15 @@
 """Newer versions of records, where issuers offer them: who would be asked, asking, and taking in what is one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Event
 from types import MappingProxyType
 
 from app.journey.at_hand import documents
-from app.journey.online import note_asked
+from app.journey.online import asking
 from app.journey.records import Imported, import_files, kept
 from app.journey.session import Session
 from app.online.addresses import site_of
-from app.online.asker import asker
 from app.online.asking import Ask, politely
 from app.online.pages import Page
 from app.online.wanted import Host, hosts
@@ -123,13 +122,11 @@ def ask_newer(
 
 
 def get_newer(
-    session: Session, asked: NewerQuestion, allowed: Iterable[str], progress: Callable[[int, int], None], stop: Event
+    session: Session, asked: NewerQuestion, allowed: Collection[str], progress: Callable[[int, int], None], stop: Event
 ) -> Newer:
     """`ask_newer` over the network. `progress` hears how many of how many came; what it raises ends it, as `stop`."""
-    may = frozenset(allowed)
-    note_asked(session)
-    with asker(may.__contains__, stop) as ask:
-        return ask_newer(session, asked, may, ask=ask, stop=stop, tell=lambda _page, done, of: progress(done, of))
+    with asking(session, allowed, stop) as ask:
+        return ask_newer(session, asked, allowed, ask=ask, stop=stop, tell=lambda _page, done, of: progress(done, of))
 
 
 def may_be_renewed(record: Record) -> bool:

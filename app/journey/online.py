@@ -1,7 +1,8 @@
 """Checking online: who would be asked, asking them when the learner says so, and what came of it."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -70,6 +71,14 @@ def note_asked(session: Session) -> None:
     store_settings.set_setting(session.vault, ASKED_AT, session.clock().isoformat())
 
 
+@contextmanager
+def asking(session: Session, allowed: Collection[str], stop: Event) -> Iterator[Ask]:
+    """Ask the allowed hosts over the network, and note that they are asked now; `stop` ends each question soon."""
+    note_asked(session)
+    with asker(frozenset(allowed).__contains__, stop) as ask:
+        yield ask
+
+
 def check_online(
     session: Session,
     allowed: Iterable[str],
@@ -89,7 +98,6 @@ def check_online(
         keep_answer(session, page)
         tell(page, done, total)
 
-    note_asked(session)
     found = ask_all(
         _chosen(session, keys),
         _need_no_asking(session),
@@ -114,14 +122,13 @@ def keep_answer(session: Session, page: Page) -> None:
 
 def ask_allowed(
     session: Session,
-    allowed: Iterable[str],
+    allowed: Collection[str],
     tell: Callable[[Page, int, int], None],
     stop: Event,
     keys: Iterable[str] | None = None,
 ) -> Came:
     """`check_online` over the network; it ends soon once `stop` is set."""
-    allowed = frozenset(allowed)
-    with asker(allowed.__contains__, stop) as ask:
+    with asking(session, allowed, stop) as ask:
         return check_online(session, allowed, ask=ask, stop=stop, keys=keys, tell=tell)
 
 

@@ -15,12 +15,13 @@ LIMITS = Limits()
 
 
 @contextmanager
-def asker(allowed: Callable[[str], bool], stop: Event, limits: Limits = LIMITS) -> Iterator[Ask]:
+def asker(allowed: Callable[[str], bool], stop: Event, limits: Limits | None = None) -> Iterator[Ask]:
     """Ask websites that are `allowed`, over connections that are closed at the end; `stop` ends each soon."""
+    within = limits or LIMITS
     with Client(fetching.system_net()) as client:
 
         def ask(address: str, what: What) -> Page:
-            found = client.fetch(address, allowed=allowed, limits=limits, stop=stop)
+            found = client.fetch(address, allowed=allowed, limits=within, stop=stop)
             if isinstance(found, Failed):
                 leads_to = str(found.values["host"]) if found.code == "host_not_asked" else ""
                 return Page(address, what, found.as_of, None, found.code, leads_to)

@@ -33,6 +33,11 @@ def changed(made: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in {**made, **changes}.items() if value is not None}
 
 
+def school_pages() -> dict[str, Any]:
+    """What the school's website gives for the assertion and for what it links."""
+    return {AWARD: award(), BADGE: badge_class(), ISSUER: profile()}
+
+
 def award(**changes: Any) -> dict[str, Any]:
     """A hosted assertion of 2.0 that only links its badge."""
     made = {

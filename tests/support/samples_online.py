@@ -5,12 +5,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
-from unittest.mock import patch
 
-from loopback_server import LoopbackServer
+from own_websites import own_websites
 from spec_contexts import RESOLVER
 
-from app.online import fetching
 from app.online.addresses import site_of
 from app.online.asker import asker
 from app.online.asking import Ask, ask_all
@@ -31,7 +29,7 @@ TURNS = 6
 @contextmanager
 def asked_of(documents: Documents) -> Iterator[Callable[[Path], Documents]]:
     """What asking gives for the records of a file, where websites serve these documents and nothing is at hand."""
-    with LoopbackServer() as web, patch.object(fetching, "system_net", web.net):
+    with own_websites({}) as web:
         for address, held in documents.held.items():
             served = served_at(address)
             if site_of(served) is not None:

@@ -208,6 +208,13 @@ class Driver:
         focus = QApplication.focusWidget()
         return "" if focus is None else focus.accessibleName()
 
+    def unlock(self, passphrase: str) -> None:
+        """Open the vault that the door shows."""
+        self.write("passphrase", passphrase)
+        self.press("Unlock")
+        self.until(lambda: self.window.place.is_open)
+        self.settle()
+
     def practice(self, name: str = "Maya Torres") -> None:
         """Open a practice learner from the door."""
         self.settle()

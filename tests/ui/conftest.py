@@ -109,10 +109,7 @@ def own(data_folder: Path, driver: Driver) -> Driver:
     vault_of("Ana Ruiz")
     driver.window.pages["welcome"].arrive()
     driver.settle()
-    driver.write("passphrase", PASSPHRASE)
-    driver.press("Unlock")
-    driver.until(lambda: driver.window.place.is_open)
-    driver.settle()
+    driver.unlock(PASSPHRASE)
     return driver
 
 

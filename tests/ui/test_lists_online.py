@@ -1,20 +1,18 @@
 """Lists of known issuers by their web address, in the real window: asked for only when told to, and taken out again."""
 
 import json
-import time
 from datetime import UTC, datetime
 
 import pytest
+from asking_steps import ask_now, end_without, stop_asking, title
 from issuer_lists import COLLECTION, FEDERATION, HOME, LIST, anchor, collection, plain_list
 from loopback_server import LoopbackServer, answer, going_on, mute, saying
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from own_websites import own_websites
 from PySide6.QtWidgets import QCheckBox
 from terminal import PASSPHRASE
 from trust_samples import ISSUER, badge, did, signed
 from window_driver import Driver
 
-from app.online import fetching
 from app.preferences import Preferences
 from ui.dialogs import at_hand
 from ui.pages import record_changes
@@ -22,14 +20,11 @@ from ui.pages import record_changes
 pytestmark = pytest.mark.usefixtures("loopback")
 SCHOOL = did(ISSUER)
 OTHER = "https://other.example/list.json"
-SOON = 1.0
 
 
 @pytest.fixture
-def web(monkeypatch):
-    with LoopbackServer() as made:
-        monkeypatch.setattr(fetching, "system_net", made.net)
-        made.serve(LIST, plain_list(SCHOOL, title="State schools"))
+def web():
+    with own_websites({LIST: plain_list(SCHOOL, title="State schools")}) as made:
         yield made
 
 
@@ -51,14 +46,17 @@ def type_address(driver: Driver, address: str) -> None:
     driver.write("list-address", address)
 
 
-def add(driver: Driver, address: str) -> None:
+def see_whom(driver: Driver, address: str, *, federation: bool = False) -> None:
+    """As far as the question whom to ask."""
     type_address(driver, address)
+    if federation:
+        driver.press("kind-federation")
     driver.press("see-whom")
+
+
+def add(driver: Driver, address: str, *, federation: bool = False) -> None:
+    see_whom(driver, address, federation=federation)
     driver.press("ask-websites")
-
-
-def title(driver: Driver) -> str:
-    return driver.front.windowTitle()
 
 
 def fault(driver: Driver) -> str:
@@ -75,8 +73,7 @@ def known(driver: Driver) -> str:
 
 
 def test_a_list_at_an_address_is_asked_for_once_allowed_and_counts(ana, web):
-    type_address(ana, LIST)
-    ana.press("see-whom")
+    see_whom(ana, LIST)
     said = ana.texts()
     assert "It can tell that somebody uses its list of known issuers." in said
     assert LIST in ana.said_in_front()
@@ -93,8 +90,7 @@ def test_a_list_at_an_address_is_asked_for_once_allowed_and_counts(ana, web):
 
 
 def test_left_alone_nothing_is_asked_or_kept(ana, web):
-    type_address(ana, LIST)
-    ana.press("see-whom")
+    see_whom(ana, LIST)
     ana.press("form-cancel")
     assert title(ana) == "Add a list by its web address"
     assert ana.field("list-address").text() == LIST
@@ -105,8 +101,7 @@ def test_left_alone_nothing_is_asked_or_kept(ana, web):
 
 @pytest.mark.parametrize("typed", ["", "schools", "http://lists.example/a", "https://127.0.0.1/a", "ftp://x.example/"])
 def test_what_is_no_address_is_said_beside_the_field(ana, web, typed):
-    type_address(ana, typed)
-    ana.press("see-whom")
+    see_whom(ana, typed)
     assert "starts with https://" in fault(ana)
     assert title(ana) == "Add a list by its web address"
     assert web.looked_up == []
@@ -134,18 +129,12 @@ def test_an_address_that_gives_no_list_is_told_in_one_sentence_and_not_kept(ana,
     assert "1 known issuer. As of " in ana.texts()
 
 
-def test_stopping_ends_soon_and_keeps_nothing(ana, web):
+def test_stopping_waits_for_no_answer_and_keeps_nothing(ana, web):
     web.play(LIST, mute)
-    type_address(ana, LIST)
-    ana.press("see-whom")
-    QTest.mouseClick(ana.button("ask-websites"), Qt.MouseButton.LeftButton)
-    ana.until(lambda: bool(web.paths("lists.example")) and "stop-asking" in ana.object_names())
+    see_whom(ana, LIST)
+    ask_now(ana, web, "lists.example")
     assert "Asking 1 website…" in ana.texts()
-    began = time.monotonic()
-    QTest.mouseClick(ana.button("stop-asking"), Qt.MouseButton.LeftButton)
-    ana.until(lambda: "You stopped. The list was not added." in fault(ana))
-    assert time.monotonic() - began < SOON
-    ana.settle()
+    stop_asking(ana, web, "lists.example", lambda: "You stopped. The list was not added." in fault(ana))
     assert "Working offline" in ana.texts()
     assert "Websites last asked: " in ana.texts()
     ana.press("form-cancel")
@@ -154,16 +143,12 @@ def test_stopping_ends_soon_and_keeps_nothing(ana, web):
 
 def test_locking_in_the_middle_locks_and_keeps_nothing(ana, web):
     web.play(LIST, mute)
-    type_address(ana, LIST)
-    ana.press("see-whom")
-    QTest.mouseClick(ana.button("ask-websites"), Qt.MouseButton.LeftButton)
-    ana.until(lambda: bool(web.paths("lists.example")))
+    see_whom(ana, LIST)
+    ask_now(ana, web, "lists.example")
     ana.window.lock()
-    ana.settle()
+    end_without(ana, web, "lists.example", lambda: not ana.window.desk.busy)
     assert ana.window.cover is None
-    ana.write("passphrase", PASSPHRASE)
-    ana.press("Unlock")
-    ana.until(lambda: ana.window.place.is_open)
+    ana.unlock(PASSPHRASE)
     open_lists(ana)
     assert "Nothing is at hand yet." in ana.texts()
     assert "Asking" not in ana.texts()
@@ -205,9 +190,7 @@ def test_a_list_is_taken_out(ana, web):
 
 def test_a_federation_is_found_by_the_address_of_its_home(ana, web):
     web.serve(FEDERATION, anchor(at=datetime.now(UTC)), kind="application/entity-statement+jwt")
-    type_address(ana, HOME)
-    ana.press("kind-federation")
-    ana.press("see-whom")
+    see_whom(ana, HOME, federation=True)
     said = ana.texts()
     assert "It can tell that somebody uses its list of known issuers." in said
     assert "which issuer is looked for" not in said
@@ -219,9 +202,7 @@ def test_a_federation_is_found_by_the_address_of_its_home(ana, web):
 
 def test_lists_that_a_list_names_are_asked_once_their_websites_were_shown(ana, web):
     web.serve(COLLECTION, collection(("State", "dcc-legacy", LIST), ("Far", "dcc-legacy", OTHER), ("Odd", "ebsi", "x")))
-    type_address(ana, COLLECTION)
-    ana.press("see-whom")
-    ana.press("ask-websites")
+    add(ana, COLLECTION)
     assert "other.example" not in web.looked_up
     assert OTHER in ana.said_in_front()
     ana.press("form-cancel")
@@ -248,9 +229,7 @@ def test_which_lists_were_looked_in_and_which_could_not_be_is_said(ana, web):
 def test_a_list_that_sends_on_is_asked_there_once_allowed(ana, web):
     web.play(LIST, saying(going_on(OTHER)))
     web.serve(OTHER, plain_list(SCHOOL, title="State schools"))
-    type_address(ana, LIST)
-    ana.press("see-whom")
-    ana.press("ask-websites")
+    add(ana, LIST)
     assert "other.example" not in web.looked_up
     assert "Ask other.example" in [one.accessibleName() for one in ana.front.findChildren(QCheckBox)]
     ana.press("ask-websites")
@@ -277,10 +256,7 @@ def test_practice_asks_nobody_for_lists(maya: Driver) -> None:
 
 def test_a_federation_with_another_key_is_told_and_not_believed(ana, web):
     web.serve(FEDERATION, anchor(at=datetime.now(UTC)), kind="application/entity-statement+jwt")
-    type_address(ana, HOME)
-    ana.press("kind-federation")
-    ana.press("see-whom")
-    ana.press("ask-websites")
+    add(ana, HOME, federation=True)
     web.serve(FEDERATION, anchor(2, at=datetime.now(UTC)), kind="application/entity-statement+jwt")
     ana.press("Ask for State federation now")
     ana.press("ask-websites")
@@ -291,8 +267,5 @@ def test_a_federation_with_another_key_is_told_and_not_believed(ana, web):
 
 def test_a_statement_of_a_federation_that_is_signed_by_another_is_not_added(ana, web):
     web.serve(FEDERATION, anchor(at=datetime.now(UTC), signer=2), kind="application/entity-statement+jwt")
-    type_address(ana, HOME)
-    ana.press("kind-federation")
-    ana.press("see-whom")
-    ana.press("ask-websites")
+    add(ana, HOME, federation=True)
     assert "The list was not added. This list is not signed as it should be: trust.example/fed." in fault(ana)

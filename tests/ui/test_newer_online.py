@@ -1,17 +1,15 @@
 """Newer versions of records in the real window: asked for only when told to, kept only where the learner says so."""
 
 import json
-import time
 
 import pytest
+from asking_steps import ask_now, stop_asking, title
 from loopback_server import LoopbackServer, answer, going_on, mute, saying
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from own_websites import own_websites
 from PySide6.QtWidgets import QCheckBox
 from trust_samples import STRANGER, badge, did, signed
 from window_driver import Driver
 
-from app.online import fetching
 from app.preferences import Preferences
 from ui.pages import record_changes
 
@@ -20,7 +18,6 @@ ADDRESS = "https://school.example/newer/7"
 OTHER = "https://moved.example/newer/7"
 EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
 LATER = "2026-02-01T00:00:00Z"
-SOON = 1.0
 
 
 def renewable(address=ADDRESS, kind="1EdTechCredentialRefresh", seed=None, **changes):
@@ -30,10 +27,8 @@ def renewable(address=ADDRESS, kind="1EdTechCredentialRefresh", seed=None, **cha
 
 
 @pytest.fixture
-def web(monkeypatch):
-    with LoopbackServer() as made:
-        monkeypatch.setattr(fetching, "system_net", made.net)
-        made.serve(ADDRESS, renewable(validFrom=LATER, name="Said anew"))
+def web():
+    with own_websites({ADDRESS: renewable(validFrom=LATER, name="Said anew")}) as made:
         yield made
 
 
@@ -46,10 +41,6 @@ def ana(web: LoopbackServer, own: Driver) -> Driver:
 def add(driver: Driver, record: object) -> None:
     record_changes.add_text(driver.window, json.dumps(record))
     driver.settle()
-
-
-def title(driver: Driver) -> str:
-    return driver.front.windowTitle()
 
 
 def look(driver: Driver) -> None:
@@ -168,16 +159,11 @@ def test_left_there_it_says_that_nobody_was_asked(ana, web):
     assert "moved.example" not in web.looked_up
 
 
-def test_stopping_ends_soon_and_keeps_nothing(ana, web):
+def test_stopping_waits_for_no_answer_and_keeps_nothing(ana, web):
     web.play(ADDRESS, mute)
     look(ana)
-    QTest.mouseClick(ana.button("ask-websites"), Qt.MouseButton.LeftButton)
-    ana.until(lambda: bool(web.paths("school.example")) and "stop-asking" in ana.object_names())
-    began = time.monotonic()
-    QTest.mouseClick(ana.button("stop-asking"), Qt.MouseButton.LeftButton)
-    ana.until(lambda: "Stopped. Your records stay as they are." in ana.texts())
-    assert time.monotonic() - began < SOON
-    ana.settle()
+    ask_now(ana, web, "school.example")
+    stop_asking(ana, web, "school.example", lambda: "Stopped. Your records stay as they are." in ana.texts())
     assert "Working offline" in ana.texts()
     assert details(ana) == ["Details of As it was"]
 

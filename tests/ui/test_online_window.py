@@ -2,19 +2,17 @@
 
 import json
 import time
-from pathlib import Path
 
 import pytest
+from asking_steps import ask_now, end_without, press, stop_asking, title
 from loopback_server import LoopbackServer, answer, bomb, endless, going_on, mute, saying
-from old_badges import AWARD, BADGE, ISSUER, award, badge_class, profile
+from old_badges import AWARD, BADGE, award, badge_class, profile, school_pages
+from own_websites import own_websites
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox
 from terminal import PASSPHRASE
 from window_driver import Driver
-from window_vaults import vault_of
 
-from app.online import fetching
 from app.preferences import Preferences
 from ui.dialogs import at_hand, online
 from ui.pages import record_changes
@@ -23,52 +21,26 @@ from ui.pages.record_card import details_name
 pytestmark = pytest.mark.usefixtures("loopback")
 ELSEWHERE = "https://elsewhere.example/issuer.json"
 SLOW = "https://slow.example/awards/1.json"
-SOON = 1.0
-"""Seconds in which a stopped check is over here, where two processors are shared; half a second is meant."""
 
 
 @pytest.fixture
-def web(monkeypatch):
-    with LoopbackServer() as made:
-        monkeypatch.setattr(fetching, "system_net", made.net)
-        for address, page in ((AWARD, award()), (BADGE, badge_class()), (ISSUER, profile())):
-            made.serve(address, page)
+def web():
+    with own_websites(school_pages()) as made:
         yield made
 
 
 @pytest.fixture
-def ana(web: LoopbackServer, data_folder: Path, driver: Driver) -> Driver:
+def ana(web: LoopbackServer, own: Driver) -> Driver:
     """A vault with a badge that its website can tell more of."""
-    vault_of("Ana Ruiz")
-    driver.window.pages["welcome"].arrive()
-    driver.settle()
-    unlock(driver)
-    record_changes.add_text(driver.window, json.dumps(award()))
-    driver.settle()
-    return driver
-
-
-def unlock(driver: Driver) -> None:
-    driver.write("passphrase", PASSPHRASE)
-    driver.press("Unlock")
-    driver.until(lambda: driver.window.place.is_open)
-    driver.settle()
+    record_changes.add_text(own.window, json.dumps(award()))
+    own.settle()
+    return own
 
 
 def add_slow(driver: Driver, web: LoopbackServer, play=mute) -> None:
     web.play(SLOW, play)
     record_changes.add_text(driver.window, json.dumps(award(id=SLOW, badge={**badge_class(), "issuer": profile()})))
     driver.settle()
-
-
-def ask_now(driver: Driver) -> None:
-    """Press the button and do not wait for what comes of it."""
-    QTest.mouseClick(driver.button("ask-websites"), Qt.MouseButton.LeftButton)
-    driver.until(lambda: "stop-asking" in driver.object_names())
-
-
-def title(driver: Driver) -> str:
-    return driver.front.windowTitle()
 
 
 class Pulse(QObject):
@@ -108,7 +80,7 @@ def test_who_would_be_asked_is_shown_and_nobody_is_asked_before_the_press(ana, w
 def test_nobody_is_asked_at_the_start_on_import_in_the_settings_or_at_rest(ana, web):
     ana.window.lock()
     ana.settle()
-    unlock(ana)
+    ana.unlock(PASSPHRASE)
     record_changes.add_text(ana.window, json.dumps(award(id="https://school.example/awards/8.json")))
     ana.settle()
     for step in ("skills", "goal", "plan", "apply", "after", "records"):
@@ -200,32 +172,27 @@ def test_who_gave_no_answer_is_said_with_why(ana, web):
 # Stopping, locking, changing the language in the middle
 
 
-def test_stopping_ends_soon_and_keeps_what_came(ana, web):
+def test_stopping_waits_for_no_answer_and_keeps_what_came(ana, web):
     add_slow(ana, web)
     ana.press("check-online")
-    ask_now(ana)
-    ana.until(lambda: len(web.paths("school.example")) == 2 and web.paths("slow.example"))
-    ana.until(lambda: "of" in ana.texts() and "pages asked for" in ana.texts())
-    began = time.monotonic()
-    QTest.mouseClick(ana.button("stop-asking"), Qt.MouseButton.LeftButton)
-    ana.until(lambda: title(ana) == "You stopped the check")
-    assert time.monotonic() - began < SOON
-    ana.settle()
+    ask_now(ana, web, "slow.example")
+    ana.until(lambda: "of 4 pages asked for" in ana.texts())
+    stop_asking(ana, web, "slow.example", lambda: title(ana) == "You stopped the check")
     assert "slow.example" not in ana.said_in_front()
     ana.window.covers.close()
     at_hand.open_dialog(ana.window)
     ana.settle()
-    assert "answers of websites" in ana.texts()
+    assert "The oldest is of " in ana.texts()
 
 
 def test_escape_stops_it_too(ana, web):
     add_slow(ana, web)
     ana.press("check-online")
-    ask_now(ana)
-    ana.until(lambda: bool(web.paths("slow.example")))
+    ask_now(ana, web, "slow.example")
     ana.key(Qt.Key.Key_Escape)
-    ana.until(lambda: title(ana) == "You stopped the check")
-    ana.settle()
+    end_without(ana, web, "slow.example", lambda: title(ana) == "You stopped the check")
+    assert title(ana) == "You stopped the check"
+    assert "slow.example" not in ana.said_in_front()
 
 
 @pytest.mark.parametrize(
@@ -243,10 +210,11 @@ def test_a_hostile_website_leaves_the_window_alive(ana, web, play):
     add_slow(ana, web, play)
     ana.press("check-online")
     pulse = Pulse()
-    ask_now(ana)
+    press(ana, "ask-websites")
     ana.until(lambda: title(ana) == "What the websites said")
     pulse.stop()
     ana.settle()
+    assert title(ana) == "What the websites said"
     assert "slow.example" in ana.texts()
     assert "3 answers came. 1 answer did not come." in ana.texts()
     assert pulse.longest < 0.5  # 0.05 where nothing else is going on
@@ -255,16 +223,12 @@ def test_a_hostile_website_leaves_the_window_alive(ana, web, play):
 def test_locking_in_the_middle_ends_it_and_locks(ana, web):
     add_slow(ana, web)
     ana.press("check-online")
-    ask_now(ana)
-    ana.until(lambda: bool(web.paths("slow.example")))
-    began = time.monotonic()
+    ask_now(ana, web, "slow.example")
     ana.window.lock()
-    ana.until(lambda: not ana.window.desk.busy)
-    assert time.monotonic() - began < SOON
-    ana.settle()
+    end_without(ana, web, "slow.example", lambda: not ana.window.desk.busy)
     assert not ana.window.place.is_open
     assert ana.window.cover is None
-    unlock(ana)
+    ana.unlock(PASSPHRASE)
     assert "Details of Forklift Safety" in ana.button_names()
     assert "Asking" not in ana.texts()
 
@@ -276,8 +240,7 @@ def test_the_language_changes_while_it_is_open(ana, web, stage):
     ana.press("Ask slow.example")
     if stage == "asking":
         ana.press("Ask slow.example")
-        ask_now(ana)
-        ana.until(lambda: bool(web.paths("slow.example")))
+        ask_now(ana, web, "slow.example")
     if stage == "answers":
         ana.press("ask-websites")
     ana.window.prefer(Preferences(language="es", theme="light"))
@@ -288,9 +251,7 @@ def test_the_language_changes_while_it_is_open(ana, web, stage):
     if stage == "asking":
         ana.until(lambda: "stop-asking" in ana.object_names())
         assert "Preguntando a 2 sitios web…" in ana.texts()
-        QTest.mouseClick(ana.button("stop-asking"), Qt.MouseButton.LeftButton)
-        ana.until(lambda: "stop-asking" not in ana.object_names())
-        ana.settle()
+        stop_asking(ana, web, "slow.example", lambda: "stop-asking" not in ana.object_names())
     assert "websites" not in ana.texts()
 
 
@@ -332,20 +293,18 @@ def test_the_rail_says_the_truth_before_during_and_after(ana, web):
     add_slow(ana, web)
     ana.press("check-online")
     assert "Nothing of yours has left this computer." in ana.texts()
-    ask_now(ana)
-    ana.until(lambda: bool(web.paths("slow.example")))
+    ask_now(ana, web, "slow.example")
     assert "Asking 2 websites…" in ana.texts()
     assert "Working offline" not in ana.texts()
     assert "Nothing of yours has left this computer." not in ana.texts()
     ana.key(Qt.Key.Key_Escape)
-    ana.until(lambda: title(ana) == "You stopped the check")
-    ana.settle()
+    end_without(ana, web, "slow.example", lambda: title(ana) == "You stopped the check")
     ana.window.covers.close()
     assert "Working offline" in ana.texts()
     assert "Websites last asked: " in ana.texts()
     ana.window.lock()
     ana.settle()
-    unlock(ana)
+    ana.unlock(PASSPHRASE)
     assert "Websites last asked: " in ana.texts()
 
 
@@ -398,138 +357,3 @@ def test_a_vault_locked_while_it_is_found_out_whom_to_ask_opens_no_dialog(ana, w
     ana.settle()
     assert ana.window.cover is None
     assert web.asked == []
-
-
-# Records behind links
-
-
-def test_records_behind_links_are_got_once_allowed(own: Driver, web: LoopbackServer, tmp_path: Path) -> None:
-    file = tmp_path / "link.txt"
-    file.write_text(AWARD, encoding="utf-8")
-    record_changes.add_files(own.window, [file])
-    own.settle()
-    own.press("get-records")
-    assert AWARD in own.said_in_front()
-    assert web.asked == []
-    own.press("ask-websites")
-    own.until(lambda: "1 new record kept." in own.texts())
-    assert web.paths("school.example") == ["/awards/7.json"]
-    assert "Websites last asked: " in own.texts()
-
-
-def test_getting_records_is_stopped_soon_and_the_rail_says_the_truth(own, web, tmp_path):
-    web.play(AWARD, mute)
-    file = tmp_path / "link.txt"
-    file.write_text(AWARD, encoding="utf-8")
-    record_changes.add_files(own.window, [file])
-    own.settle()
-    own.press("get-records")
-    own.button("ask-websites").click()
-    own.until(lambda: bool(web.paths("school.example")) and "stop-asking" in own.object_names())
-    assert "Asking 1 website…" in own.texts()
-    began = time.monotonic()
-    own.button("stop-asking").click()
-    own.until(lambda: not own.window.desk.busy)
-    assert time.monotonic() - began < SOON
-    own.settle()
-    assert "Working offline" in own.texts()
-
-
-def test_a_link_that_gives_nothing_is_told(own: Driver, web: LoopbackServer, tmp_path: Path) -> None:
-    file = tmp_path / "link.txt"
-    file.write_text("https://school.example/nothing-here", encoding="utf-8")
-    record_changes.add_files(own.window, [file])
-    own.settle()
-    own.press("get-records")
-    own.press("ask-websites")
-    own.until(lambda: any("gave nothing" in line or "no record" in line for line in own.said_in_front()))
-    assert "get-records" not in own.object_names()
-
-
-def test_practice_follows_no_link(maya: Driver, tmp_path: Path) -> None:
-    file = tmp_path / "link.txt"
-    file.write_text(AWARD, encoding="utf-8")
-    record_changes.add_files(maya.window, [file])
-    maya.settle()
-    assert "get-records" not in maya.object_names()
-
-
-def test_getting_records_shows_how_far_it_is(own, web, tmp_path):
-    web.play(SLOW, mute)
-    get(own, tmp_path, f"{AWARD}\n{SLOW}")
-    QTest.mouseClick(own.button("ask-websites"), Qt.MouseButton.LeftButton)
-    own.until(lambda: "stop-asking" in own.object_names())
-    assert "If you stop, nothing of it is kept." in own.texts()
-    own.until(lambda: "1 of 2 pages asked for" in own.texts())
-    own.key(Qt.Key.Key_Escape)
-    own.until(lambda: "Stopped. Nothing was added." in own.texts())
-    own.settle()
-    assert "Add your first record" in own.texts()
-
-
-def test_a_website_that_is_silent_is_told_in_one_sentence(own, web, tmp_path):
-    web.shut("away.example")
-    get(own, tmp_path, "https://away.example/7")
-    own.press("ask-websites")
-    said = " ".join(own.said_in_front())
-    assert "This is only a link, and its website did not answer. Are you online?" in said
-
-
-def test_what_came_before_a_further_question_is_told_where_that_is_declined(own, web, tmp_path):
-    web.play(SLOW, saying(going_on(ELSEWHERE)))
-    get(own, tmp_path, f"{AWARD}\n{SLOW}")
-    own.press("ask-websites")
-    assert "Ask elsewhere.example" in [one.accessibleName() for one in own.shown(QCheckBox)]
-    own.press("form-cancel")
-    own.until(lambda: "1 new record kept." in own.texts())
-    own.window.covers.close()
-    assert [name for name in own.object_names() if name.startswith("details-")]
-    assert "elsewhere.example" not in web.looked_up
-
-
-def test_locking_at_a_further_question_locks(own, web, tmp_path):
-    web.play(SLOW, saying(going_on(ELSEWHERE)))
-    get(own, tmp_path, f"{AWARD}\n{SLOW}")
-    own.press("ask-websites")
-    own.window.lock()
-    own.settle()
-    assert own.window.cover is None
-    assert not own.window.place.is_open
-    unlock(own)
-    assert [name for name in own.object_names() if name.startswith("details-")]
-
-
-def test_the_record_behind_a_pasted_link_is_got_once_allowed(own, web):
-    own.press("paste")
-    own.paste(AWARD)
-    own.press("add-pasted")
-    assert "It can tell which record you get, and so whose it is." in own.texts()
-    assert web.looked_up == []
-    own.press("form-cancel")
-    assert title(own) == "Paste a link or text"
-    assert any(line.startswith("This is only a link.") for line in own.said_in_front())
-    assert own.front.findChild(QPlainTextEdit).toPlainText() == AWARD
-    own.press("add-pasted")
-    own.press("ask-websites")
-    assert own.window.cover is None
-    assert "1 new record kept." in own.texts()
-    assert web.paths("school.example") == ["/awards/7.json"]
-
-
-def test_a_pasted_link_that_gives_nothing_is_told_beside_what_was_typed(own, web):
-    own.press("paste")
-    own.paste("https://school.example/nothing-here")
-    own.press("add-pasted")
-    own.press("ask-websites")
-    assert title(own) == "Paste a link or text"
-    assert any("its website gave no record" in line for line in own.said_in_front())
-    assert "nothing-here" in own.front.findChild(QPlainTextEdit).toPlainText()
-
-
-def get(driver: Driver, folder: Path, links: str) -> None:
-    """As far as the question whom to ask for the records behind links."""
-    file = folder / "links.txt"
-    file.write_text(links, encoding="utf-8")
-    record_changes.add_files(driver.window, [file])
-    driver.settle()
-    driver.press("get-records")

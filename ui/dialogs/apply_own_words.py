@@ -8,7 +8,7 @@ from app.journey.apply_draft import Draft, speak_for, unsay
 from app.journey.apply_step import ApplyStep, apply_step
 from app.journey.apply_table import Row
 from app.journey.skill_changes import Change
-from ui.dialogs.form import Form, asks
+from ui.dialogs.form import FieldForm, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Spoken = tuple[ApplyStep, Draft, Change]
 
 
-class OwnWordsForm(Form):
+class OwnWordsForm(FieldForm):
     """Asks for the words; words given here before can be changed or taken back."""
 
     def __init__(self, guide: Guide, memory: ApplyMemory, draft: Draft, asked: Row) -> None:
@@ -75,7 +75,7 @@ class OwnWordsForm(Form):
             return apply_step(session), after, change
 
         self.wait(self.guide.words.text("Keeping your words"))
-        self.guide.run(work, self._kept, owner=None, failed=self._refused)
+        self.guide.run(work, self._kept, owner=None, failed=self.failed)
 
     def _kept(self, spoken: Spoken) -> None:
         step, after, change = spoken
@@ -104,9 +104,3 @@ class OwnWordsForm(Form):
         self.close()
         if self.memory.page is not None:
             self.memory.page.renewed(step, told, undo)
-
-    def _refused(self, error: Exception) -> None:
-        self.wait("")
-        sentence = self.said(error)
-        if sentence and self.dialog is not None:
-            self.field.fault(sentence)

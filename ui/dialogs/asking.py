@@ -14,6 +14,8 @@ from ui.kit.layouts import column, holding
 from ui.kit.text import Pictured
 from ui.work.task import Task, Work
 
+TURNS = 4
+"""A website sends on, its page or list names others, and these send on: more is no way to what was looked for."""
 KEPT_AS_IT_COMES = marked("What comes is kept with its day, even if you stop.")
 KEPT_AT_THE_END = marked("If you stop, nothing of it is kept.")
 KEPT_WHEN_CHOSEN = marked("Nothing is kept before you say so.")

@@ -13,7 +13,7 @@ from ui.dialogs.form import Form
 from ui.dialogs.list_address import AddressForm
 from ui.dialogs.list_asking import Hearing, ask_for_list, sentence
 from ui.dialogs.list_card import Does, list_card
-from ui.dialogs.website_pages import card
+from ui.dialogs.website_pages import Gave, card
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -143,21 +143,21 @@ class AtHandForm(Form):
         self._change(lambda session, _progress: take_out(session, key), says)
 
     def _change(self, change: Work, says: str) -> None:
-        self._do(change, lambda _gave: says, lambda _gave: None)
+        self._do(change, lambda _gave: says)
 
     def _do(
         self,
-        change: Work,
-        says: "Callable[[object], str]",
-        undo: "Callable[[object], Callable[[], object] | None]",
+        change: "Callable[[Session, Progress], Gave]",
+        says: "Callable[[Gave], str]",
+        undo: "Callable[[Gave], Callable[[], object] | None]" = lambda _gave: None,
     ) -> None:
         """Change something, tell it and offer to take it back, by what the change gave."""
 
-        def work(session: "Session", progress: Progress) -> tuple[object, Held]:
+        def work(session: "Session", progress: Progress) -> tuple[Gave, Held]:
             gave = change(session, progress)
             return gave, held(session, progress)
 
-        def done(came: tuple[object, Held]) -> None:
+        def done(came: tuple[Gave, Held]) -> None:
             gave, self.found = came
             self._fault("")
             if self.dialog is not None:

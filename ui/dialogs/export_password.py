@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.journey import records
 from app.journey.records import Imported
 from app.wording.marking import marked
-from ui.dialogs.form import Form, asks
+from ui.dialogs.form import FieldForm, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -26,7 +26,7 @@ WHAT = marked(
 )
 
 
-class ExportPasswordForm(Form):
+class ExportPasswordForm(FieldForm):
     """Asks for the password and takes the files in again; `then` hears what came of it, before it closes."""
 
     def __init__(self, guide: Guide, files: tuple[str, ...], then: Callable[[Imported], object]) -> None:
@@ -66,23 +66,14 @@ class ExportPasswordForm(Form):
             return records.import_paths(session, paths, progress, password=password)
 
         self.wait(words.text("Opening the file"))
-        self.guide.run(work, self._came, owner=None, failed=self._failed, stopped=lambda: self.wait(""))
+        self.guide.run(work, self._came, owner=None, failed=self.failed, stopped=lambda: self.wait(""))
 
     def _came(self, came: Imported) -> None:
         self.wait("")
         if not self.guide.step:
             return
         if came.locked and not (came.added or came.known):
-            self._fault(self.guide.words.problem("export_wrong_password", {}))
+            self.fault(self.guide.words.problem("export_wrong_password", {}))
             return
         self.then(came)
         self.close()
-
-    def _failed(self, error: Exception) -> None:
-        self.wait("")
-        if said := self.said(error):
-            self._fault(said)
-
-    def _fault(self, words: str) -> None:
-        if self.dialog is not None:
-            self.field.fault(words)

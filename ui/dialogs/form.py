@@ -12,7 +12,7 @@ from pathways.errors import PathwaysError
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
-from ui.kit.fields import announce
+from ui.kit.fields import Field, announce
 from ui.kit.text import Pictured
 
 
@@ -109,6 +109,23 @@ class Form:
         held = self._held
         if not self._waiting and held is not None and held in asking and heading.hasFocus():
             held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class FieldForm(Form):
+    """One that asks with a field, made in `draw`, and says beside it what is wrong."""
+
+    field: Field
+
+    def fault(self, words: str) -> None:
+        """Say what is wrong, where the dialog is still there; empty words take it back."""
+        if self.dialog is not None:
+            self.field.fault(words)
+
+    def failed(self, error: Exception) -> None:
+        """The work ended with a person's error, which is said, or a bug, which opens its own dialog."""
+        self.wait("")
+        if sentence := self.said(error):
+            self.fault(sentence)
 
 
 def asks(*parts: QWidget) -> None:

@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.journey.links import Fetched, LinksQuestion, get_links, links_question, with_links
 from app.journey.records import Imported
-from ui.dialogs.asking import KEPT_AT_THE_END, AskingForm
+from ui.dialogs.asking import KEPT_AT_THE_END, TURNS, AskingForm
 from ui.dialogs.websites import WebsitesForm
 from ui.guide import Guide
 from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session
-
-TURNS = 4
-"""A link leads to a page, the page names a record, its website sends on: more is no way to a record."""
 
 Heard = Callable[[Imported], object]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.journey.list_asking import ListCame, ListQuestion, list_address, list_question
-from ui.dialogs.form import Form, asks
+from ui.dialogs.form import FieldForm, asks
 from ui.dialogs.list_asking import Hearing, ask_for_list, sentence
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 Kept = Callable[[str], object]
 
 
-class AddressForm(Form):
+class AddressForm(FieldForm):
     """Asks for the address; what is typed stays until the list is there. `kept` hears what to tell of it."""
 
     def __init__(self, guide: Guide, kept: Kept) -> None:
         super().__init__(guide)
         self._kept = kept
         self.typed, self.federation = "", False
-        self.field: Field | None = None
 
     def draw(self) -> Dialog:
         """The field, what kind of list it is, and two ways to go on."""
@@ -64,7 +63,7 @@ class AddressForm(Form):
 
     def _type(self, text: str) -> None:
         self.typed = text
-        if self.field is not None and self.field.wrong.text():
+        if self.field.wrong.text():
             self.field.fault("")
 
     def _choose(self, place: int) -> None:
@@ -83,7 +82,7 @@ class AddressForm(Form):
             ask_for_list(self.guide, asked, Hearing(self._came, self._stopped))
 
         self.wait(self.guide.words.text("Looking who would be asked"))
-        self.guide.run(work, show, owner=None, failed=self._failed)
+        self.guide.run(work, show, owner=None, failed=self.failed)
 
     def _keep(self) -> None:
         typed, federation = self.typed, self.federation
@@ -94,28 +93,18 @@ class AddressForm(Form):
             add_address(session, list_address(typed, federation=federation))
 
         says = self.guide.words.text("Kept. The next check online asks for it.")
-        self.guide.run(work, lambda _none: self._end(says), owner=None, failed=self._failed)
+        self.guide.run(work, lambda _none: self._end(says), owner=None, failed=self.failed)
 
     def _came(self, came: ListCame) -> None:
         says = sentence(self.guide.words, came)
         if came.kept:
             self._end(says)
         else:
-            self._fault(says)
+            self.fault(says)
 
     def _stopped(self) -> None:
-        self._fault(self.guide.words.text("You stopped. The list was not added."))
+        self.fault(self.guide.words.text("You stopped. The list was not added."))
 
     def _end(self, says: str) -> None:
         self.close()
         self._kept(says)
-
-    def _failed(self, error: Exception) -> None:
-        self.wait("")
-        said = self.said(error)
-        if said:
-            self._fault(said)
-
-    def _fault(self, words: str) -> None:
-        if self.dialog is not None and self.field is not None:
-            self.field.fault(words)

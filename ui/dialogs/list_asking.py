@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from app.journey.list_asking import ListCame, ListQuestion, get_list
 from app.wording import Words
 from app.wording.online import failure
-from ui.dialogs.asking import KEPT_AT_THE_END, AskingForm
+from ui.dialogs.asking import KEPT_AT_THE_END, TURNS, AskingForm
 from ui.dialogs.websites import WebsitesForm
 from ui.guide import Guide
 from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.session import Session
-
-TURNS = 4
-"""A list sends on, names other lists, and these send on: more is no way to a list."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from app.journey.online import by_website
 from app.journey.records import Imported
 from app.wording import Words
 from app.wording import online as said
-from ui.dialogs.asking import KEPT_WHEN_CHOSEN, AskingForm
+from ui.dialogs.asking import KEPT_WHEN_CHOSEN, TURNS, AskingForm
 from ui.dialogs.form import Form, asks
 from ui.dialogs.online_parts import failures, show_chosen
 from ui.dialogs.websites import WebsitesForm
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from app.journey.session import Session
 
 Taken = Callable[[], object]
-TURNS = 4
-"""A website sends on to another, and that to a third: more is no way to a record."""
 
 
 def open_dialog(guide: Guide, key: str | None = None, taken: Taken = lambda: None) -> None:

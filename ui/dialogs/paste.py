@@ -6,7 +6,7 @@ from app.journey import records
 from app.journey.import_report import import_report
 from app.journey.records import Imported
 from ui.dialogs import links
-from ui.dialogs.form import Form, asks
+from ui.dialogs.form import FieldForm, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from app.journey.session import Session
 
 
-class PasteForm(Form):
+class PasteForm(FieldForm):
     """Asks for the text; what is typed stays while the window is drawn anew, and over a lock."""
 
     def __init__(self, guide: Guide) -> None:
         super().__init__(guide)
         self.memory = memory_of(guide)
         self.task: Task | None = None
-        self.field: Field | None = None
 
     def ask(self) -> None:
         """Show it; once it is closed, what was typed is gone."""
@@ -63,7 +62,7 @@ class PasteForm(Form):
 
     def _add(self) -> None:
         if not self.memory.pasted.strip():
-            self._fault(self.guide.words.text("Paste something first."))
+            self.fault(self.guide.words.text("Paste something first."))
             return
         text = self.memory.pasted
 
@@ -72,7 +71,7 @@ class PasteForm(Form):
 
         says = self.guide.words.text("Reading the text")
         self.wait(says)
-        self.guide.run(work, self._came, owner=None, failed=self._failed, stopped=lambda: self.wait(""), saying=says)
+        self.guide.run(work, self._came, owner=None, failed=self.failed, stopped=lambda: self.wait(""), saying=says)
 
     def _came(self, came: Imported) -> None:
         self._told(came)
@@ -87,14 +86,4 @@ class PasteForm(Form):
             came_in(self.guide, came)
         else:
             lines = import_report(self.guide.words, came).lines
-            self._fault(" ".join(dict.fromkeys(line.text for line in lines)))
-
-    def _failed(self, error: Exception) -> None:
-        self.wait("")
-        said = self.said(error)
-        if said:
-            self._fault(said)
-
-    def _fault(self, words: str) -> None:
-        if self.dialog is not None and self.field is not None:
-            self.field.fault(words)
+            self.fault(" ".join(dict.fromkeys(line.text for line in lines)))

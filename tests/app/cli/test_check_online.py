@@ -4,26 +4,25 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from loopback_server import LoopbackServer, saying
 from loopback_server import answer as reply
-from old_badges import AWARD, BADGE, ISSUER, award, badge_class, profile
+from loopback_server import saying
+from old_badges import AWARD, BADGE, award, badge_class, profile, school_pages
+from own_websites import own_websites
 from terminal import PASSPHRASE, cheap_vault
 from trust_samples import badge as new_badge
 from trust_samples import signed
 
 from app.cli import main
-from app.online import fetching
+from app.journey.online import last_asked
+from app.journey.vaults import unlocked
 
 pytestmark = pytest.mark.usefixtures("loopback")
 ELSEWHERE = "https://elsewhere.example/issuer.json"
 
 
 @pytest.fixture
-def web(monkeypatch):
-    with LoopbackServer() as made:
-        monkeypatch.setattr(fetching, "system_net", made.net)
-        for address, page in ((AWARD, award()), (BADGE, badge_class()), (ISSUER, profile())):
-            made.serve(address, page)
+def web():
+    with own_websites(school_pages()) as made:
         yield made
 
 
@@ -120,10 +119,18 @@ def test_a_vault_keeps_the_answers_and_carries_them_to_another(web, badge, tmp_p
     assert len(web.asked) == asked
 
 
+def was_asked(folder):
+    """Whether websites were ever asked about this vault, as the window says it."""
+    with unlocked(folder, PASSPHRASE) as session:
+        return last_asked(session) is not None
+
+
 def test_what_was_asked_just_now_is_not_asked_again(web, badge, tmp_path):
     mine = cheap_vault(tmp_path / "mine")
     run("vault", "import", mine, badge)
+    assert not was_asked(mine)
     run("vault", "online", mine, "--yes")
+    assert was_asked(mine)
     asked = len(web.asked)
     run("vault", "online", mine, "--yes")
     assert len(web.asked) == asked
@@ -151,7 +158,9 @@ def test_an_import_takes_in_what_a_link_gives(web, link, tmp_path):
     mine = cheap_vault(tmp_path / "mine")
     assert run("vault", "import", mine, link).exit_code == 1
     assert web.asked == []
+    assert not was_asked(mine)
     done = run("vault", "import", mine, link, "--online", "--yes")
+    assert was_asked(mine)
     assert (done.exit_code, done.stdout) == (0, "1 new record kept.\n")
     assert json.loads(run("vault", "list", mine, "--json").stdout)["file"] == AWARD
 
@@ -190,8 +199,10 @@ def test_newer_versions_are_asked_for_only_with_the_word(web, tmp_path):
     run("vault", "import", mine, file)
     run("vault", "online", mine, "--yes")
     assert web.paths("college.example") == []
+    assert not was_asked(mine)
     done = run("vault", "online", mine, "--newer", say="y\nn\n")
     assert "A newer version of Forklift safety was found." in done.stdout
+    assert was_asked(mine)
     assert json.loads(run("vault", "list", mine, "--json").stdout)["file"] == str(file)
     run("vault", "online", mine, "--newer", "--yes")
     assert json.loads(run("vault", "list", mine, "--json").stdout)["file"] == address

@@ -171,10 +171,10 @@ def folder_size(folder):
     return (folder / "vault.db").stat().st_size
 
 
-def many(place, count):
+def many(place, count, *, first=0, name="", description="x" * 2000):
     place.mkdir()
-    for number in range(count):
-        document = plain_credential(f"Course {number:04}", number, description="x" * 2000)
+    for number in range(first, first + count):
+        document = plain_credential(f"Course {number:04}{name}", number, description=description)
         (place / f"{number:04}.json").write_text(json.dumps(document))
     return place
 
@@ -228,9 +228,12 @@ def killed_after(arguments, seconds):
 
 
 def killed_once_grown(arguments, file, more):
-    """Whether the command was killed, as soon as it had written so many bytes more to a file."""
-    quiet, enough = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}, file.stat().st_size + more
-    with subprocess.Popen([command(), *map(str, arguments)], env=environment(), **quiet) as run:
+    """Whether the command was killed, as soon as it had written so many bytes more to a file.
+
+    Nobody reads what it says: one that says more than a pipe takes cannot end before.
+    """
+    pipes, enough = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}, file.stat().st_size + more
+    with subprocess.Popen([command(), *map(str, arguments)], env=environment(), **pipes) as run:
         while run.poll() is None:
             if file.stat().st_size >= enough:
                 run.kill()
@@ -238,20 +241,36 @@ def killed_once_grown(arguments, file, more):
     return run.returncode < 0
 
 
+BATCH, LONG_NAME = 40, " " + "🎓" * 300  # twelve letters each in JSON
+IN_THE_MIDDLE, AT_THE_END = "x" * 100_000, "x" * 2000
+"""SQLite writes to the file before the end what is more than it holds in memory (2 MB), and all else at the end."""
+
+
 def test_a_kill_in_an_import_loses_no_record_kept(tmp_path):
-    folder, records, chance = cheap_vault(tmp_path / "v"), many(tmp_path / "records", 150), random.Random(5)
-    assert pathfolio("vault", "import", folder, many(tmp_path / "first", 40)).returncode == 0
-    kept, kills = 40, 0
-    for _ in range(8):
+    folder, chance = cheap_vault(tmp_path / "v"), random.Random(5)
+    assert pathfolio("vault", "import", folder, many(tmp_path / "first", BATCH)).returncode == 0
+    kept, kills = names_kept(folder), 0
+    for turn, size in enumerate((IN_THE_MIDDLE, AT_THE_END) * 3, 1):
+        batch = many(tmp_path / f"batch{turn}", BATCH, first=turn * BATCH, name=LONG_NAME, description=size)
         more = chance.randrange(4096, 100_000)
-        kills += killed_once_grown(("vault", "import", folder, records), folder / "vault.db", more)
-        names = [one["name"] for one in json_lines(pathfolio("vault", "list", folder, "--json"))]
-        assert names == [f"Course {number:04}" for number in range(len(names))]
-        assert len(names) >= kept
-        kept = len(names)
-    assert kills, "at least once it was ended in the middle"
-    assert pathfolio("vault", "import", folder, records).returncode == 0
-    assert len(json_lines(pathfolio("vault", "list", folder, "--json"))) == 150
+        assert killed_once_grown(("vault", "import", folder, batch, "--json"), folder / "vault.db", more)
+        names = names_kept(folder)
+        assert names[: len(kept)] == kept
+        assert names[len(kept) :] in ([], names_of(turn)), "an import is kept whole or not at all"
+        kills += names == kept
+        kept = names
+    assert kills > 1, "more than once it was ended in the middle"
+    batches = [tmp_path / f"batch{turn}" for turn in range(1, 7)]
+    assert pathfolio("vault", "import", folder, *batches).returncode == 0
+    assert sorted(names_kept(folder)) == [name for turn in range(7) for name in names_of(turn)]
+
+
+def names_kept(folder):
+    return [one["name"][:11] for one in json_lines(pathfolio("vault", "list", folder, "--json"))]
+
+
+def names_of(turn):
+    return [f"Course {number:04}" for number in range(turn * BATCH, (turn + 1) * BATCH)]
 
 
 def test_a_kill_in_present_leaves_whole_files_and_a_ledger_that_knows_them(tmp_path):

@@ -18,19 +18,19 @@ from issuer_lists import (
     member,
     plain_list,
 )
-from loopback_server import LoopbackServer, saying
 from loopback_server import answer as reply
+from loopback_server import saying
+from own_websites import own_websites
 from terminal import PASSPHRASE, cheap_vault
 from trust_samples import ISSUER, badge, did, signed
 
 from app.cli import main
 from app.journey.vaults import unlocked
-from app.online import fetching
 from app.vault import store_pages
 
 pytestmark = pytest.mark.usefixtures("loopback")
 SCHOOL = did(ISSUER)
-SAMPLES = Path("/work/shared/samples/registries")
+SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "registries"
 
 
 def today():
@@ -38,10 +38,8 @@ def today():
 
 
 @pytest.fixture
-def web(monkeypatch):
-    with LoopbackServer() as made:
-        monkeypatch.setattr(fetching, "system_net", made.net)
-        made.serve(LIST, plain_list(SCHOOL, title="State schools"))
+def web():
+    with own_websites({LIST: plain_list(SCHOOL, title="State schools")}) as made:
         yield made
 
 

@@ -9,8 +9,8 @@ from threading import Event
 
 import pytest
 from journey_world import journey
+from loopback_certificates import EXPIRED
 from loopback_server import (
-    EXPIRED,
     HERE,
     LoopbackServer,
     answer,
