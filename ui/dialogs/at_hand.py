@@ -1,5 +1,6 @@
 """Lists of known issuers and kept pages: what is at hand while this vault is open, and adding to it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,8 +24,6 @@ from ui.kit.text import Marked, Paragraph, Text
 from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QVBoxLayout
 
     from app.journey.session import Session
@@ -39,7 +38,7 @@ class Held:
     today: datetime
 
 
-def open_dialog(guide: Guide, changed: "Callable[[], object]" = lambda: None) -> None:
+def open_dialog(guide: Guide, changed: Callable[[], object] = lambda: None) -> None:
     """Show what is at hand; `changed` hears when something was added or taken out."""
     guide.run(held, lambda found: AtHandForm(guide, found, changed).open() if guide.step else None, owner=None)
 
@@ -52,7 +51,7 @@ def held(session: "Session", _progress: Progress) -> Held:
 class AtHandForm(Form):
     """A card for each list or folder, and one for what websites said. What is added counts at once."""
 
-    def __init__(self, guide: Guide, found: Held, changed: "Callable[[], object]") -> None:
+    def __init__(self, guide: Guide, found: Held, changed: Callable[[], object]) -> None:
         super().__init__(guide)
         self.found, self._changed = found, changed
         self.room: QVBoxLayout = column()
@@ -147,9 +146,9 @@ class AtHandForm(Form):
 
     def _do(
         self,
-        change: "Callable[[Session, Progress], Gave]",
-        says: "Callable[[Gave], str]",
-        undo: "Callable[[Gave], Callable[[], object] | None]" = lambda _gave: None,
+        change: Callable[["Session", Progress], Gave],
+        says: Callable[[Gave], str],
+        undo: Callable[[Gave], Callable[[], object] | None] = lambda _gave: None,
     ) -> None:
         """Change something, tell it and offer to take it back, by what the change gave."""
 

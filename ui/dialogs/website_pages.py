@@ -31,7 +31,7 @@ class Do(Protocol):
 
     def __call__(
         self,
-        change: "Callable[[Session, Progress], Gave]",
+        change: Callable[["Session", Progress], Gave],
         says: Callable[[Gave], str],
         undo: Callable[[Gave], Callable[[], object] | None] = ...,
     ) -> None:
