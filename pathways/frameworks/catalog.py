@@ -2,16 +2,15 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Literal, NoReturn, TypeGuard, get_args
-from urllib.parse import urlsplit
+from typing import Literal, NoReturn, get_args
 
 from pathways.errors import PathwaysError
+from pathways.frameworks.catalog_values import LONGEST_TEXT, is_address, is_amount, is_plain
 from pathways.model import Figure, LearningStep
 
 StepKind = Literal["program", "certificate", "course", "licence", "apprenticeship", "on_the_job"]
@@ -36,13 +35,9 @@ Before = Literal[
 ]
 
 LARGEST_FILE = 8_000_000
-LONGEST_TEXT = 200
-LONGEST_ADDRESS = 600
 MOST_ITEMS = 200
 MOST_STEPS = 20_000
 OLDEST_YEAR = 1990
-LARGEST = {"cost": 1_000_000.0, "hours": 20_000.0, "weeks": 520.0}
-PRACTICE_HOST = "practice.pathfolio.invalid"
 
 _KINDS: Mapping[str | None, StepKind] = {kind: kind for kind in get_args(StepKind)}
 _COVERS: Mapping[str, Covers] = {covers: covers for covers in get_args(Covers)}
@@ -187,16 +182,11 @@ def _read_entry(entry: _Entry) -> CatalogEntry:
     )
 
 
-def _is_plain(text: str, longest: int = LONGEST_TEXT) -> bool:
-    """Whether a text can stand on one line: not blank, not too long, nothing invisible or turning its direction."""
-    return 0 < len(text.strip()) <= len(text) <= longest and not any(unicodedata.category(c)[0] == "C" for c in text)
-
-
 def _text(entry: _Entry, field: str, *, optional: bool = False) -> str | None:
     value = entry.raw.get(field)
     if value is None and optional:
         return None
-    return value if isinstance(value, str) and _is_plain(value) else entry.refuse(field)
+    return value if isinstance(value, str) and is_plain(value) else entry.refuse(field)
 
 
 def _texts(entry: _Entry, field: str) -> tuple[str, ...]:
@@ -204,7 +194,7 @@ def _texts(entry: _Entry, field: str) -> tuple[str, ...]:
     values = entry.raw.get(field, [])
     if not isinstance(values, list) or len(values) > MOST_ITEMS:
         entry.refuse(field)
-    if not all(isinstance(value, str) and _is_plain(value) for value in values) or len(set(values)) != len(values):
+    if not all(isinstance(value, str) and is_plain(value) for value in values) or len(set(values)) != len(values):
         entry.refuse(field)
     return tuple(values)
 
@@ -247,7 +237,7 @@ def _page(entry: _Entry) -> str | None:
     page = entry.raw.get("page")
     if page is None:
         return None
-    return page if _is_address(page, practice=entry.practice) else entry.refuse("page")
+    return page if is_address(page, practice=entry.practice) else entry.refuse("page")
 
 
 def _figure(entry: _Entry, field: str) -> Figure:
@@ -258,32 +248,11 @@ def _figure(entry: _Entry, field: str) -> Figure:
     if not isinstance(raw, dict):
         entry.refuse(field)
     value, seen_at, year = raw.get("value"), raw.get("seen_at"), raw.get("year")
-    if not _is_amount(value, field) or not _is_address(seen_at, practice=entry.practice):
+    if not is_amount(value, field) or not is_address(seen_at, practice=entry.practice):
         entry.refuse(field)
     if type(year) is not int or not OLDEST_YEAR <= year <= entry.latest_year:
         entry.refuse(field)
     return Figure(float(value), seen_at, year)
-
-
-def _is_amount(value: object, field: str) -> TypeGuard[float]:
-    """Cost may be nothing; time never is."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return False
-    return 0 <= value <= LARGEST[field] and (value > 0 or field == "cost")
-
-
-def _is_address(address: object, *, practice: bool) -> TypeGuard[str]:
-    """Whether it is a plain https address, on the practice host only and always in a practice catalog."""
-    if not isinstance(address, str) or not address.isascii() or not _is_plain(address, LONGEST_ADDRESS):
-        return False
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    if parts.scheme != "https" or "." not in host or "@" in parts.netloc or any(c.isspace() for c in address):
-        return False
-    return (host == PRACTICE_HOST) is practice
 
 
 def _check_order(entries: tuple[CatalogEntry, ...]) -> None:

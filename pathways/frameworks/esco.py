@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pathways.frameworks.files import Column, SourceFile, read_csv
+from pathways.frameworks.versions import rank
 
 BASE = "http://data.europa.eu/esco/"
 TABLE_NAMES: Mapping[str, str] = {
@@ -17,6 +18,8 @@ TABLE_NAMES: Mapping[str, str] = {
     "occupation_skills": "occupationSkillRelations",
     "skill_skills": "skillSkillRelations",
 }
+NAMED = frozenset({"occupations", "skills", "isco_groups", "skill_groups"})
+"""Tables that name concepts; the others relate them."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def find_release(files: Sequence[SourceFile], language: str = "en") -> EscoRelea
     for file in files:
         if (table := _table_of(file.name, language)) is not None:
             releases.setdefault(_version(file), {}).setdefault(table, file)
-    complete = [(_rank(v), v) for v, tables in releases.items() if "skills" in tables and "occupations" in tables]
+    complete = [(rank(v), v) for v, tables in releases.items() if "skills" in tables and "occupations" in tables]
     if not complete:
         return None
     version = max(complete)[1]
@@ -65,10 +68,6 @@ def _version(file: SourceFile) -> str:
         return named[1]
     folder = re.search(r"esco[_ -]v?(\d+(?:[._]\d+)+)", file.origin, re.IGNORECASE)
     return folder[1].replace("_", ".") if folder else "unknown"
-
-
-def _rank(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
 def short(uri: str) -> str:

@@ -4,7 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -21,11 +21,15 @@ Column = str | tuple[str, ...]  # a header, or the headers that different releas
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One table of a release: where it lies, the archive member if it is inside a zip, and its own name."""
+    """One table of a release: where it lies, the archive member if it is inside a zip, and its own name.
+
+    `content` are its bytes where it lies nowhere: a table that was kept.
+    """
 
     path: Path
     member: str | None
     name: str
+    content: bytes | None = field(default=None, repr=False, compare=False)
 
     @property
     def place(self) -> str:
@@ -66,6 +70,8 @@ def _members(path: Path) -> list[SourceFile]:
 
 def read_bytes(file: SourceFile) -> bytes:
     """The file's bytes; refuses one above 400 MB, also where a zip hides it."""
+    if file.content is not None:
+        return file.content
     try:
         if file.member is None:
             return _limited(io.FileIO(file.path), file)
@@ -112,7 +118,7 @@ def _csv_rows(file: SourceFile) -> Iterator[list[str]]:
 
 def read_sheet(file: SourceFile, columns: Sequence[Column], sheet: str | None = None) -> Iterator[Row]:
     """The named columns of a worksheet (the first by default), below the first row that has them all."""
-    rows = [[_cell(value) for value in row] for row in sheet_rows(file, sheet)]
+    rows = [[cell_text(value) for value in row] for row in sheet_rows(file, sheet)]
     start = next((i for i, row in enumerate(rows[:20]) if not _missing(row, columns)), 0)
     return _chosen(file, iter(rows[start:]), columns)
 
@@ -129,7 +135,8 @@ def sheet_rows(file: SourceFile, sheet: str | None = None) -> list[list[object]]
         raise PathwaysError("framework_file_unreadable", file=file.name) from error
 
 
-def _cell(value: object) -> str:
+def cell_text(value: object) -> str:
+    """A cell as text: whole numbers without a point, as publishers write them."""
     if isinstance(value, float):
         return repr(int(value)) if value.is_integer() else repr(value)
     return str(value)
@@ -139,7 +146,7 @@ def header_of(file: SourceFile) -> Row:
     """The cells of a file's first row, by its form; what cannot be read has none."""
     try:
         if file.name.lower().endswith(".xlsx"):
-            return tuple(_cell(value).strip() for value in next(iter(sheet_rows(file)), []))
+            return tuple(cell_text(value).strip() for value in next(iter(sheet_rows(file)), []))
         line = read_text(file).partition("\n")[0].rstrip("\r")
         return tuple(next(csv.reader([line], delimiter="\t" if file.name.lower().endswith(".txt") else ","), []))
     except (PathwaysError, csv.Error):

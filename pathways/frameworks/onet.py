@@ -17,6 +17,8 @@ from pathways.frameworks.files import (
     read_text,
     read_tsv,
 )
+from pathways.frameworks.months import month_of, stated_month
+from pathways.frameworks.versions import rank
 
 CODE = "O*NET-SOC Code"
 MOST_CATEGORIES = 100
@@ -47,20 +49,6 @@ TABLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "elements": ("Content Model Reference",),
 }
 TOGETHER = ("activities", "activity_groups", "task_activities")  # their ids hold within one release alone
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @dataclass(frozen=True)
@@ -102,41 +90,38 @@ def find_releases(files: Sequence[SourceFile]) -> tuple[OnetRelease, ...]:
     for file in files:
         places[file.place].append(file)
     found = [release for members in places.values() if (release := _release(members)) is not None]
-    return tuple(sorted(found, key=lambda r: (_rank(r.version), r.version), reverse=True))
-
-
-def _rank(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdigit())
+    return tuple(sorted(found, key=lambda r: (rank(r.version), r.version), reverse=True))
 
 
 def _release(files: list[SourceFile]) -> OnetRelease | None:
-    stems = {_plain(f.name.rpartition(".")[0]): f for f in files if _is_onet(f)}
-    tables = {t: tuple(stems[_plain(n)] for n in names if _plain(n) in stems) for t, names in TABLE_NAMES.items()}
+    stems = {plain_name(f.name.rpartition(".")[0]): f for f in files if _is_onet(f)}
+    tables = {
+        t: tuple(stems[plain_name(n)] for n in names if plain_name(n) in stems) for t, names in TABLE_NAMES.items()
+    }
     tables = {t: found for t, found in tables.items() if found}
     if not tables:
         return None
     readme = next((f for f in files if f.name.lower() == "read me.txt"), None)
-    version, date = _stated(read_text(readme)) if readme else (None, None)
+    version, date = stated_in(read_text(readme)) if readme else (None, None)
     return OnetRelease(version or _from_place(files[0]), date, tables)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A table's name however its form spells it: `Job Titles` in text, `job_titles` in CSV."""
     return re.sub(r"[ ,_]+", " ", name).lower()
 
 
 def _is_onet(file: SourceFile) -> bool:
     stem = file.name.rpartition(".")[0]
-    if not any(_plain(stem) == _plain(name) for names in TABLE_NAMES.values() for name in names):
+    if not any(plain_name(stem) == plain_name(name) for names in TABLE_NAMES.values() for name in names):
         return False
     return header_of(file)[:1] in MARKS or "DWA Element ID" in header_of(file)
 
 
-def _stated(readme: str) -> tuple[str | None, str | None]:
+def stated_in(readme: str) -> tuple[str | None, str | None]:
+    """Version (`30.1`) and date (`2025-12`) as a release's read-me states them."""
     version = re.search(r"O\*NET (\d{1,3}\.\d{1,2}) Database", readme)
-    date = re.search(rf"({'|'.join(MONTHS)}) (\d{{4}}) Release", readme)
-    when = f"{date[2]}-{MONTHS.index(date[1]) + 1:02}" if date else None
-    return (version[1] if version else None), when
+    return (version[1] if version else None), month_of(stated_month(readme, before="Release")) or None
 
 
 def _from_place(file: SourceFile) -> str:
