@@ -83,6 +83,12 @@ def flags(pack: Pack, name: str) -> Flags:
     return keep(pack, f"matrix:{name}", lambda: _read_matrix(pack, name, np.dtype("u1")))
 
 
+def has_matrix(pack: Pack, name: str) -> bool:
+    """Whether the pack holds a matrix of this name: the releases it was built from may lack a table."""
+    found = pack.connection.execute("SELECT 1 FROM matrix WHERE name = ?", (name,)).fetchone()
+    return found is not None
+
+
 def _values(stored: NDArray[np.int16]) -> Floats:
     values = stored.astype(np.float32) / np.float32(HUNDREDTHS)
     values[stored == NO_VALUE] = np.nan

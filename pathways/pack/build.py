@@ -1,6 +1,7 @@
 """Making the pack from published releases: facts only, the same bytes for the same input."""
 
 import contextlib
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -9,13 +10,13 @@ from pathlib import Path
 from pathways.errors import PathwaysError
 from pathways.frameworks import bls, cip, crosswalk, esco, onet
 from pathways.frameworks.files import SourceFile, find_files
-from pathways.pack import esco_tables, labour_tables, onet_tables, sources
+from pathways.pack import esco_tables, labour_tables, onet_tables, sources, topics
 from pathways.pack.draft import Cell, Draft
 from pathways.pack.schema import APPLICATION_ID, SCHEMA, TABLES, create_statement
 from pathways.pack.store import PackInfo, content_digest, pack_info
 
 Progress = Callable[[str, int, int], None]
-STEPS = ("finding", "titles", "ratings", "profiles", "activities", "software", "esco", "wages", "writing")
+STEPS = ("finding", "titles", "ratings", "profiles", "activities", "software", "texts", "esco", "wages", "writing")
 
 
 def build_pack(source: Path, out: Path, progress: Progress) -> PackInfo:
@@ -66,6 +67,8 @@ def _fill(found: sources.Found, step: Callable[[str], None]) -> Draft:
     onet_tables.add_element_groups(draft, releases)
     step("software")
     onet_tables.add_software(draft, releases, index)
+    step("texts")
+    topics.add_topics(draft, releases, titles)
     step("esco")
     changed = _fill_esco(draft, found, index)
     step("wages")
@@ -97,16 +100,26 @@ def _fill_labour(draft: Draft, found: sources.Found, titles: dict[str, str]) -> 
 def _write(draft: Draft, out: Path) -> None:
     temporary = out.with_name(f".{out.name}.{os.getpid()}.new")
     try:
-        _write_rows(draft, temporary)
+        write_rows(draft, temporary)
         temporary.replace(out)
     except (OSError, sqlite3.Error) as error:
-        raise PathwaysError("pack_not_written", file=str(out)) from error
+        raise not_written(out, error) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
-def _write_rows(draft: Draft, path: Path) -> None:
+def not_written(out: Path, error: OSError | sqlite3.Error) -> PathwaysError:
+    """The error `pack_not_written`, with the reason `disk_full` where there was no room for it."""
+    if isinstance(error, OSError):
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    else:
+        full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    return PathwaysError("pack_not_written", file=str(out), **({"reason": "disk_full"} if full else {}))
+
+
+def write_rows(draft: Draft, path: Path, tell: Callable[[float], object] = lambda _share: None) -> None:
+    """Write a draft to a new file, down to the disk; `tell` hears the share done and may stop it by raising."""
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path, isolation_level=None)
     with contextlib.closing(connection):
@@ -119,7 +132,8 @@ def _write_rows(draft: Draft, path: Path) -> None:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
         draft.add("meta", _meta(draft))
-        for table in TABLES:
+        for place, table in enumerate(TABLES):
+            tell(place / len(TABLES))
             connection.execute(create_statement(table))
             _insert(connection, table, draft.rows.get(table, []))
         connection.execute("INSERT INTO meta VALUES ('digest', ?)", (content_digest(connection),))

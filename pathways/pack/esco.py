@@ -106,10 +106,13 @@ def are_skills(pack: Pack) -> NDArray[np.bool_]:
 
 
 def other_names(pack: Pack) -> Iterator[tuple[EscoConcept, tuple[str, ...]]]:
-    """Every concept that has other names, with them."""
+    """Every concept that has other names, with them: those of its own list, then those that were brought."""
     known = concepts(pack)
-    rows = pack.connection.execute("SELECT idx, names FROM esco_names ORDER BY idx")
-    return ((known[place], tuple(names.split("\n"))) for place, names in rows)
+    found = {place: tuple(n.split("\n")) for place, n in pack.connection.execute("SELECT idx, names FROM esco_names")}
+    for place, name, names in pack.connection.execute("SELECT idx, name, names FROM esco_label ORDER BY language, idx"):
+        more = (name, *names.split("\n")) if names else (name,)
+        found[place] = tuple(dict.fromkeys((*found.get(place, ()), *more)))
+    return ((known[place], found[place]) for place in sorted(found))
 
 
 def broader(pack: Pack, index: int) -> tuple[EscoConcept, ...]:

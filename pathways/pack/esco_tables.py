@@ -8,9 +8,15 @@ from pathways.pack.draft import Draft, add_links
 from pathways.pack.schema import ESSENTIAL, OPTIONAL
 
 
-def add_concepts(draft: Draft, release: esco.EscoRelease) -> tuple[dict[str, int], str]:
-    """Every concept with its names, ordered by URI; returns each one's place and the last day one was changed."""
-    concepts = sorted(esco.read_concepts(release), key=lambda c: c.uri)
+def add_concepts(
+    draft: Draft, release: esco.EscoRelease, before: Iterable[esco.EscoConcept] = ()
+) -> tuple[dict[str, int], str]:
+    """Every concept with its names, ordered by URI; returns each one's place and the last day one was changed.
+
+    Those of `before` that the release has no more stay, so that nothing is lost that a learner agreed to.
+    """
+    known = {concept.uri: concept for concept in (*before, *esco.read_concepts(release))}
+    concepts = sorted(known.values(), key=lambda c: c.uri)
     place = {c.uri: i for i, c in enumerate(concepts)}
     draft.add("esco", ((place[c.uri], c.uri, c.kind, c.name, c.code or None, c.reuse or None) for c in concepts))
     draft.add("esco_names", ((place[c.uri], "\n".join(c.other_names)) for c in concepts if c.other_names))

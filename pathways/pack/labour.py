@@ -1,10 +1,13 @@
 """Asking the pack about programs of study, wages and openings."""
 
+import zlib
 from dataclasses import dataclass
+from typing import Any
 
+from pathways.errors import PathwaysError
 from pathways.pack.occupations import Occupation, occupation, occupations
 from pathways.pack.schema import WAGE_FIGURES
-from pathways.pack.store import Pack, keep
+from pathways.pack.store import Pack, keep, sources_of
 
 
 @dataclass(frozen=True)
@@ -15,9 +18,28 @@ class Program:
     title: str
 
 
+NATION = "99"
+"""BLS's code of the U.S. as a whole."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """A place that wages are published for: its code, its name, its kind, the release (`May 2024`).
+
+    Kinds: national, state (territories too), metro, nonmetro. `state` is where most of it lies, in two letters; empty
+    where the release does not say.
+    """
+
+    code: str
+    title: str
+    kind: str
+    state: str
+    released: str
+
+
 @dataclass(frozen=True)
 class Wages:
-    """National wages in dollars, a year and an hour; None is not published, and `top_coded` names figures "or more".
+    """Wages in dollars, a year and an hour; None is not published, and `top_coded` names figures "or more".
 
     `shared` is true where BLS publishes the figures for several SOC codes together; `title` says for which.
     """
@@ -40,6 +62,7 @@ class Wages:
     top_coded: frozenset[str]
     annual_only: bool
     hourly_only: bool
+    area: Area
 
 
 @dataclass(frozen=True)
@@ -80,34 +103,75 @@ def occupations_of(pack: Pack, cip: str) -> tuple[Occupation, ...]:
     return tuple(o for o in occupations(pack) if o.soc in socs)
 
 
-def wages(pack: Pack, code: str) -> Wages | None:
-    """National wages of an occupation; None where BLS publishes none (military, a few others)."""
+def nation(pack: Pack) -> Area:
+    """The U.S. as a whole, with the release that its wages are from."""
+    released = ", ".join(source.version for source in sources_of(pack, "wage"))
+    return keep(pack, "nation", lambda: Area(NATION, "U.S.", "national", "US", released))
+
+
+def areas(pack: Pack) -> dict[str, Area]:
+    """The states and areas whose wages were brought, by code, in the order of their kinds and names."""
+    query = "SELECT * FROM area ORDER BY CASE kind WHEN 'state' THEN 0 WHEN 'metro' THEN 1 ELSE 2 END, title, code"
+    return keep(pack, "areas", lambda: {row[0]: Area(*row) for row in pack.connection.execute(query)})
+
+
+def wages(pack: Pack, code: str, area: str = NATION) -> Wages | None:
+    """Wages of an occupation, in the U.S. as a whole or in one of `areas`; None where BLS publishes none there.
+
+    Error `area_unknown`.
+    """
     known = occupation(pack, code)
-    columns = ", ".join(_SHOWN)
-    query = f"SELECT code, title, employment, {columns}, top_coded, annual_only, hourly_only FROM wage WHERE code = ?"  # noqa: S608 - our own names
-    row = pack.connection.execute(query, (known.oews,)).fetchone()
-    if row is None:
-        return None
-    figures, (top, annual_only, hourly_only) = row[3:-3], row[-3:]
-    combined = known.oews != known.soc
-    top_coded = frozenset(str(top).split()) & frozenset(WAGE_FIGURES)
-    shown = dict(zip(_SHOWN, figures, strict=True))
+    if area == NATION:
+        columns = ", ".join(("employment", *WAGE_FIGURES, "top_coded", "annual_only", "hourly_only"))
+        query = f"SELECT code, title, {columns} FROM wage WHERE code = ?"  # noqa: S608 - our own names
+        row = pack.connection.execute(query, (known.oews,)).fetchone()
+        return None if row is None else _wages(known, row[1], (row[0], *row[2:]), nation(pack))
+    place = areas(pack).get(area)
+    if place is None:
+        raise PathwaysError("area_unknown", area=area)
+    published = _of_area(pack, area)
+    # an area's release may stand under another code than the nation's: they combine occupations year by year
+    codes = (known.oews, known.soc, known.nem, f"{known.soc[:6]}0")
+    line = next((published[one] for one in codes if one in published), None)
+    return None if line is None else _wages(known, _title(pack, line[0]), _unpacked(line), place)
+
+
+def _of_area(pack: Pack, area: str) -> dict[str, list[str]]:
+    """The wages of an area by OEWS code, as they are packed."""
+    row = pack.connection.execute("SELECT wages FROM area_wage WHERE area = ?", (area,)).fetchone()
+    try:
+        lines = zlib.decompress(row[0]).decode().split("\n")
+    except (TypeError, zlib.error, UnicodeDecodeError) as error:
+        raise PathwaysError("pack_unreadable", file=str(pack.path)) from error
+    return {line.partition("\t")[0]: line.split("\t") for line in lines}
+
+
+def _unpacked(line: list[str]) -> tuple[Any, ...]:
+    code, employment, *figures, top, annual_only, hourly_only = line
+    numbers = (float(figure) if figure else None for figure in figures)
+    return code, int(employment) if employment else None, *numbers, top, int(annual_only), int(hourly_only)
+
+
+def _title(pack: Pack, code: str) -> str:
+    row = pack.connection.execute("SELECT title FROM wage WHERE code = ?", (code,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def _wages(known: Occupation, title: str, row: tuple[Any, ...], area: Area) -> Wages:
+    """`row`: code, employment, figures in the order of WAGE_FIGURES, those top-coded, annual only, hourly only."""
+    code, employment, *figures, top, annual_only, hourly_only = row
+    shown = {name: one for name, one in zip(WAGE_FIGURES, figures, strict=True) if name != "hourly_mean"}
     return Wages(
-        code=row[0],
-        title=row[1],
-        shared=combined,
-        employment=row[2],
+        code=code,
+        title=title or known.title,
+        shared=code != known.soc,
+        employment=employment,
         **shown,
-        top_coded=top_coded,
+        top_coded=frozenset(str(top).split()) & frozenset(WAGE_FIGURES),
         annual_only=bool(annual_only),
         hourly_only=bool(hourly_only),
+        area=area,
     )
-
-
-_SHOWN = (
-    *("annual_10", "annual_25", "annual_median", "annual_75", "annual_90", "annual_mean"),
-    *("hourly_10", "hourly_25", "hourly_median", "hourly_75", "hourly_90"),
-)
 
 
 def outlook(pack: Pack, code: str) -> Outlook | None:

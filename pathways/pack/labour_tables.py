@@ -19,14 +19,13 @@ def add_programs(draft: Draft, titles: SourceFile | None, cip_soc: SourceFile | 
 def add_wages(draft: Draft, file: SourceFile) -> set[str]:
     """National wages; returns the OEWS codes that have them."""
     rows = sorted(bls.read_wages(file), key=lambda w: w.code)
-    draft.add(
-        "wage",
-        (
-            (w.code, w.title, w.employment, *w.figures, _top(w.top_coded), int(w.annual_only), int(w.hourly_only))
-            for w in rows
-        ),
-    )
+    draft.add("wage", map(wage_row, rows))
     return {w.code for w in rows}
+
+
+def wage_row(w: bls.WageRow) -> tuple[str | int | float | None, ...]:
+    """The wages of one OEWS occupation as a row of the pack."""
+    return (w.code, w.title, w.employment, *w.figures, _top(w.top_coded), int(w.annual_only), int(w.hourly_only))
 
 
 def _top(places: Iterable[int]) -> str:

@@ -192,3 +192,8 @@ def add_activities(draft: Draft, releases: Releases, index: Mapping[str, int]) -
     draft.drop("task_activity_unknown", lost)
     links = [(*p, min(n, schema.MANY_TASKS) << 1 | (p in in_core)) for p, n in sorted(counts.items())]
     add_links(draft, "occupation_activity", ("occupation", "activity"), len(index), links)
+
+
+def read_texts(files: Iterable[SourceFile], columns: Sequence[str]) -> list[tuple[str, ...]]:
+    """The named columns of tables that hold sentences."""
+    return [row for file in files for row in onet.read_table(file, columns)]

@@ -112,7 +112,8 @@ def _shares(pack: Pack, index: int, scale: str, name: str) -> tuple[tuple[str, f
     )
     values = _shown(matrix(pack, name)[index], flags(pack, f"{name}_flags")[index])
     rated = not np.isnan(matrix(pack, name)[index]).all()
-    return tuple((text, values[int(c) - 1]) for c, text in names) if rated else ()
+    # names of levels may come from another release than the shares: a level that has no column has no figure
+    return tuple((text, values[int(c) - 1] if int(c) <= len(values) else None) for c, text in names) if rated else ()
 
 
 def _shown(values: Floats, bits: Flags) -> list[float | None]:

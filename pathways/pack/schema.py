@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 
 APPLICATION_ID = 0x50464C4F  # "PFLO", in SQLite's header
-SCHEMA = 1
+SCHEMA = 2
 
 # Large relations are arrays in `links`: the targets of row i are targets[starts[i]:starts[i + 1]], with a mark each.
 # Ratings are arrays in `matrix`: int16 hundredths, exact as published, NO_VALUE where nobody rated.
 NO_VALUE = -32768
 HUNDREDTHS = 100
+TOPIC_MIDDLE = 128  # numbers computed from texts are bytes about this
 RATED, IMPORTANCE_SUPPRESSED, LEVEL_SUPPRESSED, NOT_RELEVANT = 1, 2, 4, 8  # bits of the flags matrices
 CORE, MANY_TASKS = 1, 127  # marks of occupation_activity: tasks << 1 | core
 HOT, IN_DEMAND = 1, 2  # marks of occupation_software
 ESSENTIAL, OPTIONAL = 1, 2  # marks of ESCO relations
+# The wages of an area are one packed text (zlib): a line for each OEWS code, and in it, with tabs between them, the
+# code, employment, WAGE_FIGURES, and the columns top_coded, annual_only and hourly_only of `wage`; empty is unknown.
 
 TABLES: Mapping[str, str] = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
@@ -36,10 +39,22 @@ TABLES: Mapping[str, str] = {
     " annual_median REAL, annual_75 REAL, annual_90 REAL, top_coded TEXT, annual_only INTEGER, hourly_only INTEGER",
     "projection": "nem TEXT PRIMARY KEY, title TEXT, employment INTEGER, projected INTEGER, change_percent REAL,"
     " openings INTEGER, education TEXT, experience TEXT, training TEXT",
+    "occupation_text": "idx INTEGER PRIMARY KEY, description TEXT NOT NULL",
+    "task": "occupation INTEGER, id INTEGER, statement TEXT NOT NULL, core INTEGER NOT NULL,"
+    " PRIMARY KEY (occupation, id)",
+    "esco_label": "language TEXT, idx INTEGER, name TEXT NOT NULL, names TEXT NOT NULL, PRIMARY KEY (language, idx)",
+    "area": "code TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,"
+    " released TEXT NOT NULL",
+    "area_wage": "area TEXT PRIMARY KEY, wages BLOB NOT NULL",
+    "brought": "name TEXT PRIMARY KEY, facts TEXT NOT NULL",
+    "brought_table": "name TEXT, table_name TEXT, part INTEGER, data BLOB NOT NULL,"
+    " PRIMARY KEY (name, table_name, part)",
     "matrix": "name TEXT PRIMARY KEY, kind TEXT, rows INTEGER, columns INTEGER, bytes_each INTEGER, data BLOB",
     "links": "name TEXT PRIMARY KEY, source_table TEXT, target_table TEXT, starts BLOB, targets BLOB, marks BLOB",
 }
-WITHOUT_ROWID = {"program_soc", "table_source", "element", "category"}
+WITHOUT_ROWID = {"program_soc", "table_source", "element", "category", "task", "esco_label"}
+BROUGHT = ("occupation_text", "task", "esco_label", "area", "area_wage", "brought", "brought_table")
+"""Tables that are empty in the pack that ships: only what a person brings fills them."""
 WAGE_FIGURES = (
     *("hourly_mean", "hourly_10", "hourly_25", "hourly_median", "hourly_75", "hourly_90"),
     *("annual_mean", "annual_10", "annual_25", "annual_median", "annual_75", "annual_90"),

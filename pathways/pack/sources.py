@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pathways.frameworks import bls, crosswalk, esco, onet
 from pathways.frameworks.files import SourceFile
-from pathways.pack.draft import Draft
+from pathways.pack.draft import Cell, Draft
 
 ONET_ATTRIBUTION = (
     "This page includes information from the O*NET {version} Database by the U.S. Department of Labor, Employment and"
@@ -18,7 +18,7 @@ PUBLIC_DOMAIN = "U.S. government work, public domain"
 ONET_TABLES = {  # O*NET's table -> the pack's tables, matrices and links it fills
     "occupations": ("occupation",),
     "job_zones": ("occupation",),
-    "alternate_titles": ("occupation_names",),
+    "alternate_titles": ("occupation_names", "matrix:title_topics"),
     "reported_titles": ("occupation_names",),
     "elements": ("element",),
     "skills": ("element", "matrix:skill"),
@@ -36,6 +36,7 @@ ONET_TABLES = {  # O*NET's table -> the pack's tables, matrices and links it fil
     "education_categories": ("category",),
     "activities": ("activity",),
     "activity_groups": ("activity_group",),
+    "tasks": ("matrix:task_topics",),
     "task_activities": ("links:occupation_activity",),
     "related": ("links:occupation_related",),
     "software": ("software", "links:occupation_software"),
@@ -61,24 +62,30 @@ def add_onet_sources(draft: Draft, releases: Sequence[onet.OnetRelease]) -> None
     """One source for each O*NET release that fills a table."""
     for table, filled in ONET_TABLES.items():
         if (release := onet.choose(releases, table)) is not None:
-            name = f"onet_{release.version}"
-            _source(
-                draft,
-                (
-                    name,
-                    f"O*NET {release.version} Database",
-                    "U.S. Department of Labor, Employment and Training Administration",
-                    release.version,
-                    release.date or "",
-                    "CC BY 4.0",
-                    ONET_ATTRIBUTION.format(version=release.version),
-                    "https://www.onetcenter.org/database.html",
-                ),
-                filled,
-            )
+            add_source(draft, onet_row(release), filled)
 
 
-def _source(draft: Draft, row: tuple[str, ...], tables: Sequence[str]) -> None:
+def onet_row(release: onet.OnetRelease) -> tuple[str, ...]:
+    """An O*NET release as a source."""
+    return (
+        f"onet_{release.version}".removesuffix("_"),
+        f"O*NET {release.version} Database".replace("  ", " "),
+        "U.S. Department of Labor, Employment and Training Administration",
+        release.version,
+        release.date or "",
+        "CC BY 4.0",
+        onet_attribution(release.version),
+        "https://www.onetcenter.org/database.html",
+    )
+
+
+def onet_attribution(version: str) -> str:
+    """The words that O*NET's license asks for, for a release; empty `version`: it states none."""
+    return ONET_ATTRIBUTION.format(version=version).replace("  ", " ")
+
+
+def add_source(draft: Draft, row: tuple[Cell, ...], tables: Sequence[str]) -> None:
+    """A source, once, and the tables that it fills."""
     if row not in draft.rows.get("source", []):
         draft.add("source", [row])
     known = set(draft.rows.get("table_source", []))
@@ -88,54 +95,41 @@ def _source(draft: Draft, row: tuple[str, ...], tables: Sequence[str]) -> None:
 def add_other_sources(draft: Draft, found: Found, esco_changed: str) -> None:
     """ESCO, the crosswalk, CIP and BLS, as far as they were found."""
     if found.esco:
-        _source(draft, _esco_row(found.esco, esco_changed), ESCO_TABLES)
+        add_source(draft, esco_row(found.esco, esco_changed), ESCO_TABLES)
     if found.crosswalk:
-        _source(draft, _crosswalk_row(found.crosswalk), ("links:occupation_esco",))
+        add_source(draft, _crosswalk_row(found.crosswalk), ("links:occupation_esco",))
     if found.cip:
-        _source(draft, ("cip", "CIP 2020 titles", _NCES, "2020", "", PUBLIC_DOMAIN, "", _CIP_SITE), ("program",))
+        add_source(draft, ("cip", "CIP 2020 titles", _NCES, "2020", "", PUBLIC_DOMAIN, "", _CIP_SITE), ("program",))
     if found.cip_soc:
-        row = (
-            "cip_soc",
-            "CIP 2020 to SOC 2018 crosswalk",
-            f"{_NCES}; {_BLS}",
-            "2020",
-            "",
-            PUBLIC_DOMAIN,
-            "",
-            _CIP_SITE,
-        )
-        _source(draft, row, ("program_soc",))
+        add_source(draft, _CIP_SOC, ("program_soc",))
     if found.wages:
-        stated = bls.stated_release(found.wages)
-        row = ("oews", "Occupational Employment and Wage Statistics", _BLS, stated, "", PUBLIC_DOMAIN, "", _OEWS_SITE)
-        _source(draft, row, ("wage",))
+        add_source(draft, oews_row("oews", bls.stated_release(found.wages)), ("wage",))
     if found.projections:
         years = bls.stated_years(found.projections)
         row = ("projections", "Employment Projections", _BLS, years, "", PUBLIC_DOMAIN, "", _EMP_SITE)
-        _source(draft, row, ("projection",))
+        add_source(draft, row, ("projection",))
     if found.nem:
-        day = bls.stated_day(found.nem)
-        row = (
-            "nem_onet",
-            "O*NET-SOC to National Employment Matrix crosswalk",
-            _BLS,
-            day,
-            day,
-            PUBLIC_DOMAIN,
-            "",
-            _EMP_SITE,
-        )
-        _source(draft, row, ("occupation",))
+        day, title = bls.stated_day(found.nem), "O*NET-SOC to National Employment Matrix crosswalk"
+        add_source(draft, ("nem_onet", title, _BLS, day, day, PUBLIC_DOMAIN, "", _EMP_SITE), ("occupation",))
 
 
 _NCES = "U.S. Department of Education, National Center for Education Statistics"
 _BLS = "U.S. Bureau of Labor Statistics"
 _CIP_SITE = "https://nces.ed.gov/ipeds/cipcode/"
+_CIP_SOC = (
+    "cip_soc", "CIP 2020 to SOC 2018 crosswalk", f"{_NCES}; {_BLS}", "2020", "", PUBLIC_DOMAIN, "", _CIP_SITE,
+)  # fmt: skip
 _OEWS_SITE = "https://www.bls.gov/oes/"
 _EMP_SITE = "https://www.bls.gov/emp/"
 
 
-def _esco_row(release: esco.EscoRelease, changed: str) -> tuple[str, ...]:
+def oews_row(name: str, release: str) -> tuple[str, ...]:
+    """A release of OEWS, such as `May 2024`, as a source."""
+    return (name, "Occupational Employment and Wage Statistics", _BLS, release, "", PUBLIC_DOMAIN, "", _OEWS_SITE)
+
+
+def esco_row(release: esco.EscoRelease, changed: str) -> tuple[str, ...]:
+    """An ESCO release as a source; `changed` is the last day that a concept was changed."""
     return (
         "esco",
         f"ESCO {release.version}",

@@ -40,9 +40,12 @@ class PackInfo:
     size: int
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Pack:
-    """An open pack, read-only; `kept` holds what was read from it once. A context manager; leaving it closes."""
+    """An open pack, read-only; `kept` holds what was read from it once. A context manager; leaving it closes.
+
+    Whoever holds it reads other data once it was opened anew.
+    """
 
     path: Path
     connection: sqlite3.Connection = field(repr=False)
@@ -57,6 +60,12 @@ class Pack:
     def close(self) -> None:
         """Let the file go."""
         self.connection.close()
+
+    def reopen(self, path: Path) -> None:
+        """Read another file from now on. Errors as `open_pack`: then it is as it was."""
+        other = open_pack(path)
+        self.close()
+        self.path, self.connection, self.kept = other.path, other.connection, {}
 
 
 def open_pack(path: Path) -> Pack:
@@ -104,7 +113,7 @@ def keep(pack: Pack, key: str, make: Callable[[], T]) -> T:
     """What `make` returns, made once for this pack."""
     if key not in pack.kept:
         pack.kept[key] = make()
-    return pack.kept[key]  # type: ignore[return-value]
+    return pack.kept[key]  # type: ignore[return-value]  # a key is of one `make`, so of one type
 
 
 def pack_info(path: Path) -> PackInfo:

@@ -1,10 +1,14 @@
-"""Fixtures: folders of tiny releases."""
+"""Fixtures: folders of tiny releases, a learner's own pack, the one that ships."""
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tiny_releases import crosswalk, esco_tables, labour, onet_new, onet_old, rating_rows, xlsx
+from own_packs import Own
+from tiny_releases import COMMITTED, crosswalk, esco_tables, labour, onet_new, onet_old, rating_rows, xlsx
+
+from pathways.pack.store import Pack, open_pack
 
 
 @pytest.fixture
@@ -36,3 +40,18 @@ def newer_releases(tmp_path: Path) -> Path:
     for name, text in esco_tables("_en").items():
         (folder / name).write_text(text)
     return root
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Iterator[Own]:
+    """The own pack of a learner who brought nothing yet."""
+    found = Own(tmp_path / "mine" / "careers.sqlite")
+    with found.opened:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[Pack]:
+    """The pack that ships."""
+    with open_pack(COMMITTED) as opened:
+        yield opened

@@ -10,6 +10,7 @@ from tiny_releases import COMMITTED, REPOSITORY, quiet
 from pathways.pack import esco, labour, occupations, ratings
 from pathways.pack.arrays import links
 from pathways.pack.build import build_pack
+from pathways.pack.schema import BROUGHT
 from pathways.pack.store import Pack, intact, open_pack, pack_info
 
 FRAMEWORKS = REPOSITORY.parent / "shared" / "frameworks"
@@ -115,12 +116,14 @@ def test_sources_say_what_their_licences_ask(pack: Pack) -> None:
         assert "USDOL/ETA has not approved, endorsed, or tested these modifications" in text
     assert by_name["esco"].attribution == "This service uses the ESCO classification of the European Commission."
     tables = {name.partition(":")[0] for (name,) in pack.connection.execute("SELECT table_name FROM table_source")}
-    own = {"meta", "source", "table_source"}
+    own = {"meta", "source", "table_source", *BROUGHT}
     named = {str(n) for (n,) in pack.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     assert tables == named - own
 
 
 def test_facts_only_no_sentences(pack: Pack) -> None:
+    counts = pack_info(COMMITTED).counts
+    assert {table: counts[table] for table in BROUGHT} == dict.fromkeys(BROUGHT, 0)
     columns = [
         ("occupation", "title"),
         ("activity", "name"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-REPOSITORY = Path(__file__).resolve().parents[3]
+REPOSITORY = Path(__file__).resolve().parents[2]
 COMMITTED = REPOSITORY / "assets" / "packs" / "careers.sqlite"
 CODE = "O*NET-SOC Code"
 CHIEF, ASSISTANT, OFFICER = "11-1011.00", "31-9092.00", "55-1011.00"
