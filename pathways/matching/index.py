@@ -1,6 +1,6 @@
 """Every name in the pack, split into stems once, so that a phrase meets the names that share its words."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +19,7 @@ FILLER_WEIGHT = 0.25
 BATCH = 4000
 """Names worked on at once: so many that Python is quick, so few that another thread never waits long for its turn."""
 ROW_MARK = "\x01"
-ROW_END = -2
+ROW_END = 0
 SKIPPED = -1
 FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS) | FUNCTION_WORDS
 FILLER_STEMS = frozenset(stem(word) for word in FILLER_WORDS)
@@ -42,7 +42,8 @@ class NameIndex:
     """Names of concepts, as rows: `owners[row]` is the concept of a name, `main[row]` whether it is its own name.
 
     `weight` is each stem's inverse document frequency over concepts (Spärck Jones 1972); `name_weight` sums it over a
-    name's stems; `names` and `concepts_of` are the postings by name and by concept.
+    name's stems; `names` and `concepts_of` are the postings by name and by concept. `said` is every name word by word,
+    as places in `words`, `ROW_END` after each name.
     """
 
     concepts: tuple[Concept, ...]
@@ -55,6 +56,8 @@ class NameIndex:
     name_weight: Floats
     names: Postings
     concepts_of: Postings
+    words: list[str]
+    said: Ints
 
     def spread(self, word: str) -> int:
         """How many concepts have a word in one of their names."""
@@ -66,20 +69,25 @@ def build_index(
 ) -> NameIndex:
     """Index concepts by their own names and by `others`, of which `named` are the places of the concepts meant."""
     owners, texts = _rows(concepts, named, others)
-    stems, places = dict[str, int](), {ROW_MARK: ROW_END}
-    ids = np.concatenate([np.zeros(0, np.int32), *_word_ids(texts, stems, places, tell)])
-    word_rows = np.cumsum(ids == ROW_END, dtype=np.int32)
+    places = {ROW_MARK: ROW_END}
+    said = np.concatenate([np.zeros(0, np.int32), *_said(texts, places, tell)])
+    words = list(places)
+    stems, stem_of = _stems(words)
+    word_rows = np.cumsum(said == ROW_END, dtype=np.int32)
+    ids = stem_of[said]
     kept = ids >= 0
     ids, word_rows = ids[kept], word_rows[kept]
     names = _postings(ids, word_rows, len(stems), len(texts))
     concepts_of = _postings(ids, owners[word_rows], len(stems), len(concepts))
-    vocabulary = [word for word, place in places.items() if place >= 0]
+    vocabulary = [words[place] for place in np.flatnonzero(stem_of >= 0).tolist()]
     weight = _weights(list(stems), concepts_of, len(concepts))
     name_stems = np.repeat(np.arange(len(stems), dtype=np.int32), np.diff(names.starts))
     name_weight = np.bincount(names.rows, weight[name_stems], len(texts)).astype(np.float32)
     main = np.zeros(len(texts), np.bool_)
     main[: len(concepts)] = True
-    return NameIndex(tuple(concepts), owners, main, texts, stems, vocabulary, weight, name_weight, names, concepts_of)
+    return NameIndex(
+        tuple(concepts), owners, main, texts, stems, vocabulary, weight, name_weight, names, concepts_of, words, said
+    )
 
 
 def _rows(concepts: Sequence[Concept], named: Sequence[int], others: Sequence[str]) -> tuple[Ints, list[str]]:
@@ -99,11 +107,13 @@ _TABLE = str.maketrans(
 )
 
 
-def _word_ids(texts: Sequence[str], stems: dict[str, int], places: dict[str, int], tell: Tell) -> Iterator[Ints]:
-    """The stem of each word of the names, `ROW_END` after each name; `stems` and `places` are filled on the way."""
+def _said(texts: Sequence[str], places: dict[str, int], tell: Tell) -> Iterator[Ints]:
+    """The place of each word of the names, `ROW_END` after each name; `places` is filled on the way."""
     for start in range(0, len(texts), BATCH):
         words = _words(texts[start : start + BATCH])
-        _add_stems(dict.fromkeys(words), stems, places)
+        for word in dict.fromkeys(words):
+            if word not in places:
+                places[word] = len(places)
         yield np.fromiter(map(places.__getitem__, words), np.int32, len(words))
         tell(min(1.0, (start + BATCH) / len(texts)))
 
@@ -115,13 +125,14 @@ def _words(texts: Sequence[str]) -> list[str]:
     return joined.replace(ROW_MARK, f" {ROW_MARK} ").split()
 
 
-def _add_stems(words: Iterable[str], stems: dict[str, int], places: dict[str, int]) -> None:
-    """Give each new stem an id, and each new word its stem's; words that carry no skill are skipped."""
-    for word in words:
-        if word not in places:
-            base = stem(word)
-            skipped = word in FUNCTION_WORDS or base in FUNCTION_WORDS
-            places[word] = SKIPPED if skipped else stems.setdefault(base, len(stems))
+def _stems(words: Sequence[str]) -> tuple[dict[str, int], Ints]:
+    """An id for each stem, and the id of each word's: the first word ends a name, and some carry no skill."""
+    stems, of_words = dict[str, int](), [SKIPPED]
+    for word in words[1:]:
+        base = stem(word)
+        skipped = word in FUNCTION_WORDS or base in FUNCTION_WORDS
+        of_words.append(SKIPPED if skipped else stems.setdefault(base, len(stems)))
+    return stems, np.array(of_words, np.int32)
 
 
 def _postings(ids: Ints, rows: Ints, stem_count: int, row_count: int) -> Postings:

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable
 
+from pathways.matching.evidence import AT, Evidence, evidence
 from pathways.matching.index import NameIndex
 from pathways.matching.links import ids_in_code, ids_in_link
+from pathways.matching.meaning import Meaning, meaning
+from pathways.matching.meant import knows
 from pathways.matching.names import concept_places, name_index
-from pathways.matching.near import JOBS, exact_rows, names_with, near_names, own_name_likeness, parts_of, read_phrase
+from pathways.matching.near import own_name_likeness, read_phrase
+from pathways.matching.ranker import Ranked, ranked, weights
+from pathways.matching.reasons import reason
 from pathways.model import Concept, ConceptKind, Match
 from pathways.pack import esco
 from pathways.pack.occupations import occupations
 from pathways.pack.store import Pack, keep
 
-NEAR_ENOUGH = 0.7
-"""Likeness under which two names are taken for strangers; found by reading what real phrases met (see the tests)."""
-NEAR_IF_WHOLE = 0.67
-"""The same for a name that says all of a phrase of several words, and more: "take and analyse blood pressure"."""
-ALTERNATE = 0.9
-NEAR = 0.9
+SHOWN = 0.5
+"""How likely the best answer has to be; else nothing is said."""
+SHOWN_BESIDE = 0.15
+"""How likely a further one has to be."""
 FEW = 5
 CROSSWALK_SCORES = {2.0: 0.95, 1.0: 0.8, 0.5: 0.6}
 ONET = "O*NET-SOC"
@@ -24,33 +27,44 @@ RATED_KINDS: frozenset[ConceptKind] = frozenset({"activity", "knowledge", "skill
 
 
 def match_text(pack: Pack, text: str, *, top: int = FEW) -> tuple[Match, ...]:
-    """What a phrase may mean, best first; empty where no name is near enough. Words are never sure, but suggestions.
+    """What a phrase may mean, best first; empty where nothing is likely enough. Words are never sure, but suggestions.
 
-    Reasons: `exact_name` (a concept's own name), `alternate_name` (another name of it; less where it names several),
-    `near_name` (shares most of its words), `part_name` (a part of the phrase is its name). A phrase that is nothing but
-    a link or code means what that names (`link`, `code`, `crosswalk`). `top` counts concepts.
+    `score` is the share of such answers that were right on labelled phrases. Reasons: see `reasons.reason`. A phrase
+    that is nothing but a link or code means what that names (`link`, `code`, `crosswalk`). `top` counts concepts.
     """
     if named := _as_id(pack, text):
         return tuple(named[:top])
     index = name_index(pack)
-    phrase = read_phrase(index, text)
-    exact = _exact(index, exact_rows(index, phrase))
-    near = [
-        Match(index.concepts[one.concept], round(NEAR * min(one.score, 1.0), 3), "near_name", sure=False)
-        for one in near_names(index, phrase, 4 * top, min(NEAR_ENOUGH, NEAR_IF_WHOLE))
-        if one.score >= (NEAR_IF_WHOLE if one.whole else NEAR_ENOUGH)
-        and not (exact and index.concepts[one.concept].kind in JOBS)
-    ]
-    found = _merged([*exact, *near]) or _of_parts(index, text)
-    places = concept_places(pack)
+    found, best = _judged(pack, index, text)
+    if not best or best[0].score < SHOWN:
+        return ()
+    learned = meaning(pack, index)
+    likely = [one for one in best if one.score >= SHOWN_BESIDE]
+    return _varied([_match(index, learned, found, one) for one in likely], top)
 
-    def order(one: Match) -> tuple[bool, float, float, int, str]:
-        own = own_name_likeness(index, phrase, one.concept)
-        names = names_with(index, phrase, places[one.concept.id])
-        return one.reason == "near_name", -one.score, -own, -names, one.concept.id
 
-    ranked = sorted(found, key=order)
-    return _varied(ranked, top)
+def likeliest(pack: Pack, text: str) -> tuple[Concept, float] | None:
+    """The best candidate for a phrase and its score, however low: to measure how often answers are right."""
+    index = name_index(pack)
+    found, best = _judged(pack, index, text)
+    return (index.concepts[found.places[best[0].row]], best[0].score) if best else None
+
+
+def _judged(pack: Pack, index: NameIndex, text: str) -> tuple[Evidence, list[Ranked]]:
+    learned = meaning(pack, index)
+    found = evidence(pack, index, text)
+    return found, ranked(found, weights(pack, learned=learned is not None and _known(learned, index, found)))
+
+
+def _known(learned: Meaning, index: NameIndex, found: Evidence) -> bool:
+    named = bool(found.figures[:, [AT["exact"], AT["other"]]].any())
+    return knows(learned, index, found.read.words, named=named)
+
+
+def _match(index: NameIndex, learned: Meaning | None, found: Evidence, one: Ranked) -> Match:
+    concept = index.concepts[found.places[one.row]]
+    why = reason(found, one.row, concept, learned)
+    return Match(concept, round(one.score, 3), why.code, sure=False, rests_on=why.rests_on)
 
 
 def match_alignment(
@@ -84,28 +98,6 @@ def _merged(matches: Iterable[Match]) -> list[Match]:
     for match in matches:
         found.setdefault(match.concept.id, match)
     return list(found.values())
-
-
-def _exact(index: NameIndex, rows: list[int]) -> list[Match]:
-    owners = dict.fromkeys(int(index.owners[row]) for row in sorted(rows, key=lambda row: not index.main[row]))
-    own = {int(index.owners[row]) for row in rows if index.main[row]}
-    jobs = sum(index.concepts[owner].kind in JOBS for owner in owners if owner not in own)
-    matches = []
-    for owner in owners:
-        concept = index.concepts[owner]
-        shared = jobs if concept.kind in JOBS else 1
-        score = 1.0 if owner in own else ALTERNATE if shared < 2 else max(0.5, round(ALTERNATE - 0.02 * shared, 3))
-        matches.append(Match(concept, score, "exact_name" if owner in own else "alternate_name", sure=False))
-    return matches
-
-
-def _of_parts(index: NameIndex, text: str) -> list[Match]:
-    """Names found whole in a phrase that joins several: "CPR and AED" holds "CPR"."""
-    found = []
-    for part in parts_of(text):
-        rows = exact_rows(index, read_phrase(index, part))
-        found += [Match(one.concept, round(0.8 * one.score, 3), "part_name", sure=False) for one in _exact(index, rows)]
-    return _merged(found)
 
 
 def _varied(ranked: list[Match], top: int) -> tuple[Match, ...]:

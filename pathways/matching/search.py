@@ -18,6 +18,7 @@ OTHER_NAME = 0.75
 OTHER_FORM = 0.85
 """What a name counts for that is not the concept's own, and one that has a word typed in another form alone."""
 LOOKED_AT = 400
+SAME = ("exact_name", "alternate_name", "link", "code", "crosswalk")
 
 
 def search_names(pack: Pack, text: str, *, kinds: Collection[ConceptKind], top: int = 12) -> tuple[Match, ...]:
@@ -27,7 +28,7 @@ def search_names(pack: Pack, text: str, *, kinds: Collection[ConceptKind], top: 
     shorter names first), then what the phrase may mean in other words. None is sure.
     """
     meant = [one for one in match_text(pack, text, top=4 * top) if one.concept.kind in kinds]
-    same = [one for one in meant if one.reason != "near_name"]
+    same = [one for one in meant if one.reason in SAME]
     index = name_index(pack)
     holding = [one for one in _holding(index, read_phrase(index, text)) if one.concept.kind in kinds]
     found = {one.concept.id: one for one in reversed([*same, *holding, *meant])}

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from pathways.matching.british import american
 
 LONGEST_PHRASE = 400
 """Characters of a phrase that are read: hostile text stays cheap, and no name is near as long."""
@@ -12,8 +15,9 @@ _FUNCTION = (
     "upon us very was we were what when which while who will with within you your all also am both can each etc more "
     "most other others s t"
 )
-FUNCTION_WORDS = frozenset(_FUNCTION.split())
-"""Words that carry no skill; "not" and "no" are kept, since they turn a meaning round."""
+_SPANISH = "al con de del el en ella es esta la las lo los mi mis para pero por que se su sus tu un una y yo"
+FUNCTION_WORDS = frozenset(f"{_FUNCTION} {_SPANISH}".split())
+"""Words that carry no skill, English and Spanish; "not" and "no" are kept, since they turn a meaning round."""
 
 _FILLER = (
     "ability able achievement award badge basic basics beginner certificate certification certified certify class "
@@ -34,13 +38,26 @@ IRREGULAR = {
     "drawn": "draw", "fed": "feed", "found": "find", "saw": "see", "chose": "choose", "dug": "dig", "got": "get",
     "oversaw": "oversee", "understood": "understand", "children": "child", "people": "person", "women": "woman",
     "men": "man", "analyses": "analyse", "analysis": "analyse", "repaired": "repair", "feet": "foot", "teeth": "tooth",
+    "goods": "merchandise",
 }  # fmt: skip
 
+_NO_DOERS = (
+    "answer author border butter cancer cater center color cooler copper corner counter cover decor deliver dinner "
+    "discover donor enter error fever fiber filter finger flavor floor flower folder foster gather gender harbor honor "
+    "indoor labor laser layer leather letter liter lumber major maneuver master matter mentor meter minor mirror "
+    "monitor motor number offer order outdoor paper pepper power register remember rubber sensor sewer shoulder shower "
+    "silver sponsor summer supper theater timber tower transfer tutor vapor water weather winter"
+)
+NO_DOERS = frozenset(_NO_DOERS.split())
+"""Words whose -er or -or is no doer's: a tower does not tow, nor a corner corn."""
+
 _BREAK = re.compile(r"[^a-z0-9+#]+")
+_PLAIN = {code: chr(code).lower() if chr(code).isalnum() or chr(code) in "+#" else " " for code in range(128)}
 _ENDINGS = (
     ("ization", "iz"), ("isation", "iz"), ("ation", "at"), ("ition", "it"), ("ement", ""), ("ment", ""), ("ness", ""),
-    ("ing", ""), ("ied", "i"), ("ed", ""), ("er", ""), ("or", ""), ("our", ""), ("ly", ""), ("e", ""),
+    ("ing", ""), ("ied", "i"), ("ed", ""), ("er", ""), ("or", ""), ("ly", ""), ("e", ""),
 )  # fmt: skip
+_ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
 _VOWEL = re.compile("[aeiouy]")
 
 
@@ -51,10 +68,10 @@ def folded(text: str) -> str:
 
 def folded_all(text: str) -> str:
     """`folded` for text of any length, such as all of a concept's names."""
-    plain = text
-    if not plain.isascii():
-        apart = unicodedata.normalize("NFKD", plain)
-        plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    if text.isascii():
+        return " ".join(text.translate(_PLAIN).split())
+    apart = unicodedata.normalize("NFKD", text)
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(_BREAK.split(plain.casefold())).strip()
 
 
@@ -71,15 +88,20 @@ def _singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A folded word without its ending, so that manage, managed, manager and management are one."""
-    base = _singular(IRREGULAR.get(word, word))
+    plain = american(word)
+    base = _singular(IRREGULAR.get(plain, plain))
     if len(base) < 4 or not base.isalpha():
         return base
-    for ending, instead in _ENDINGS:
-        kept = base.removesuffix(ending)
-        if kept != base and len(kept) >= 3 and _VOWEL.search(kept):
-            return _plain_end(_undoubled(kept) + instead)
+    if base in NO_DOERS:
+        return base
+    if base.endswith(_ANY_ENDING):
+        for ending, instead in _ENDINGS:
+            kept = base.removesuffix(ending)
+            if kept != base and len(kept) >= 3 and _VOWEL.search(kept):
+                return _plain_end(_undoubled(kept) + instead)
     return _plain_end(base)
 
 

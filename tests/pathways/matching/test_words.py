@@ -18,6 +18,29 @@ def test_forms_of_a_word_share_a_stem(words: str) -> None:
     assert len({stem(word) for word in words.split()}) == 1
 
 
+@pytest.mark.parametrize(
+    "both",
+    [
+        "travelling traveling", "paediatric pediatric", "orthopaedics orthopedics", "anaesthesia anesthesia",
+        "haematology hematology", "gynaecology gynecology", "oesophagus esophagus", "centres centers",
+        "theatre theater", "licence license", "licences licensing", "practise practice", "colouring coloring",
+        "labourer laborer", "behavioural behavioral", "neighbours neighbors", "tyres tires", "programme program",
+        "manoeuvring maneuvering", "counsellor counselor", "modelling modeling", "moulding molding",
+        "jewellery jewelry", "aluminium aluminum", "enrolment enrollment", "analyse analyze",
+        "organisation organization", "catalogue catalog", "metres meters",
+    ],
+)  # fmt: skip
+def test_british_and_american_spellings_share_a_stem(both: str) -> None:
+    assert len({stem(word) for word in both.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "apart", ["tower tow", "corner corn", "sewer sew", "flower flow", "laser las", "labor lab", "four for", "cater cat"]
+)
+def test_a_word_that_ends_like_a_doer_keeps_its_own_stem(apart: str) -> None:
+    assert len({stem(word) for word in apart.split()}) == 2
+
+
 def test_different_words_keep_different_stems() -> None:
     words = ("nurse", "number", "plan", "plant", "weld", "well", "bank", "bake", "store", "story", "cash", "cache")
     assert len({stem(word) for word in words}) == len(words)
