@@ -28,12 +28,17 @@ class Concept:
 
 @dataclass(frozen=True)
 class Match:
-    """One concept that a word, code or link may mean. `score` is 0–1; `sure` is false for a guess from words."""
+    """One concept that a word, code or link may mean. `sure` is false for a guess from words.
+
+    `score` is 0–1: for words, the share of such answers that were right on labelled phrases. `rests_on` are pairs of
+    words of the phrase and of the name, where the reason is about words that differ.
+    """
 
     concept: Concept
     score: float
     reason: str
     sure: bool
+    rests_on: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

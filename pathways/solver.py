@@ -93,7 +93,7 @@ def _empty(rows: Sequence[Row]) -> Solution | None:
 def _quiet_solver(time_limit: float, near: float) -> "highspy.Highs":
     import highspy
 
-    solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy types half of it
     solver.silent()
     options: dict[str, float | int | str] = {
         "threads": 1,

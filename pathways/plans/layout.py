@@ -46,11 +46,12 @@ class Layout:
 
 
 def lay_out(steps: Sequence[LearningStep]) -> Layout:
-    """Places and lines for steps given in an order that respects what comes first.
+    """Places and lines for steps, in the order given as far as what must come first allows.
 
     A step stands one column after the last of those it waits for, in the rows of that one; a line that others imply is
-    left out.
+    left out, and so is one that would go in a circle.
     """
+    steps = _in_order(steps)
     needs = _needs(steps)
     columns: dict[str, int] = {}
     for one in steps:
@@ -72,13 +73,22 @@ def tracks(slots: Sequence[Slot]) -> dict[str, int]:
     return found
 
 
+def _in_order(steps: Sequence[LearningStep]) -> tuple[LearningStep, ...]:
+    """Each after what it waits for: by their weeks alone, a step marked done before its time stands first."""
+    left = {one.id: one for one in steps}
+    found: list[LearningStep] = []
+    while left:
+        ready = next((one for one in left.values() if left.keys().isdisjoint(one.needs)), None)
+        found.append(left.pop(ready.id if ready else next(iter(left))))
+    return tuple(found)
+
+
 def _needs(steps: Sequence[LearningStep]) -> dict[str, tuple[str, ...]]:
-    """What each waits for at first hand: not what waits for something it waits for, too."""
-    there = {one.id for one in steps}
+    """What each of steps in order waits for at first hand: not what waits for something it waits for, too."""
     above: dict[str, frozenset[str]] = {}
     needs: dict[str, tuple[str, ...]] = {}
     for one in steps:
-        direct = [need for need in one.needs if need in there]
+        direct = [need for need in one.needs if need in above]
         implied = frozenset[str]().union(*(above[need] for need in direct))
         above[one.id] = implied.union(direct)
         needs[one.id] = tuple(need for need in direct if need not in implied)

@@ -1,28 +1,34 @@
 """Careers beside a learner: ranked by similarity and by the share of what sets a job apart that they can show."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pathways.graph.related import LAPSED_CREDIT, RELATED_CREDIT, close_to
 from pathways.model import Career, Concept, Held
-from pathways.pack.arrays import Floats
+from pathways.pack.arrays import Indices
 from pathways.pack.occupations import occupation, occupations
-from pathways.pack.store import Pack
-from pathways.similarity.alike import likeness
+from pathways.pack.store import Pack, keep
+from pathways.similarity.alike import DIGITS, by_name, likeness
 from pathways.similarity.needs_table import NeedsTable, needs_table
-from pathways.similarity.views import views
+from pathways.similarity.views import Doubles, views
+
+LEAST_LEVEL = 0.01
 
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """By occupation: weight shown (part credit counted), how many are shown in full, and cosine with what is held."""
+    """By occupation: weight shown (part credit counted), how many are shown in full, and how near it is.
 
-    covered: Floats
-    shown: NDArray[np.int64]
-    cosine: Floats
+    `cosine` compares by weights; `shared` is the plain share of the things held or needed that are both (Jaccard).
+    """
+
+    covered: Doubles
+    shown: Indices
+    cosine: Doubles
+    shared: Doubles
 
 
 def rank_careers(pack: Pack, held: Mapping[str, Held], top: int | None = None) -> tuple[Career, ...]:
@@ -31,29 +37,35 @@ def rank_careers(pack: Pack, held: Mapping[str, Held], top: int | None = None) -
     `coverage` is the weighted share of its requirements that are shown, with part credit as in `gaps.fit`. `similarity`
     is the cosine between what is held and what is needed, or the likeness to an occupation held, if that is more. An
     occupation without data to compare has None for both and score 0: it stands at the end, and is never left out.
-    The score is their mean, an occupation that needs little being taken for one of the usual (median) size over the
-    kinds of need it has data on: undemanding jobs do not win by asking little, nor do unrated ones lose by it.
+    The score is the mean of both and of the share of things held or needed that are both, by which made-up learners
+    find their own job more often (`make evaluate`). An occupation that needs little is taken for one of the usual
+    (median) size over the kinds of need it has data on: undemanding jobs do not win by asking little, nor do unrated
+    ones lose by it. Nothing of schooling, of who issued a record, when, or until when enters the order: a paper that
+    lapsed takes no skill away, and only `coverage` and what is shown in full tell it. Ties are broken by name.
     """
     table = needs_table(pack)
-    stand = _standing(pack, table, held)
+    stand = _standing(pack, table, undated(held))
+    today = _standing(pack, table, held) if any(one.lapsed for one in held.values()) else stand
     near = _like_held(pack, held)
     similarity = np.clip(np.maximum(stand.cosine, near), 0, 1)
     compared = (table.totals > 0) | (near > 0)
-    size = np.maximum(np.maximum(table.totals, table.usual), np.float32(1))
-    score = np.where(compared, (similarity + stand.covered / size) / 2, 0)
-    order = np.lexsort((np.arange(len(score)), -score, ~compared))[:top]
-    known = occupations(pack)
+    size = np.maximum(np.maximum(table.totals, table.usual), 1.0)
+    score = np.round(np.where(compared, (similarity + stand.covered / size + stand.shared) / 3, 0), DIGITS)
+    coverage = np.round(today.covered / np.where(table.totals > 0, table.totals, 1.0), DIGITS)
+    order = np.lexsort((by_name(pack), -score, ~compared))[:top]
+    columns = (score, np.round(similarity, DIGITS), coverage, today.shown, table.counts, compared, table.totals > 0)
+    known = keep(pack, "similarity.concepts", lambda: [one.concept for one in occupations(pack)])
     return tuple(
-        Career(
-            known[row].concept,
-            round(float(score[row]), 4),
-            round(float(similarity[row]), 4) if compared[row] else None,
-            round(float(stand.covered[row] / table.totals[row]), 4) if table.totals[row] else None,
-            int(stand.shown[row]),
-            int(table.counts[row]),
+        Career(known[row], own, like if seen else None, part if needs else None, shown, count)
+        for row, own, like, part, shown, count, seen, needs in zip(
+            order.tolist(), *(column[order].tolist() for column in columns), strict=True
         )
-        for row in order.tolist()
     )
+
+
+def undated(held: Mapping[str, Held]) -> dict[str, Held]:
+    """What is held, as if no record had an end."""
+    return {concept: replace(one, lapsed=False) for concept, one in held.items()}
 
 
 def nearest_held(pack: Pack, held: Mapping[str, Held], code: str) -> Concept | None:
@@ -63,65 +75,70 @@ def nearest_held(pack: Pack, held: Mapping[str, Held], code: str) -> Concept | N
     if not known:
         return None
     best = max(known, key=lambda one: (float(likeness(pack, one.index)[row]), one.code == code))
-    cosine = _standing(pack, needs_table(pack), held).cosine[row]
+    cosine = _standing(pack, needs_table(pack), undated(held)).cosine[row]
     return best.concept if likeness(pack, best.index)[row] > cosine else None
 
 
 def prepare_ranking(pack: Pack, tell: Callable[[float], None] = lambda _share: None) -> None:
     """Read all that ranking needs ahead of the first; `tell` hears the share done, and may stop it by raising."""
     needs_table(pack)
-    tell(0.3)
-    views(pack)
-    tell(1.0)
+    tell(0.4)
+    views(pack, lambda share: tell(0.4 + 0.6 * share))
 
 
 def _standing(pack: Pack, table: NeedsTable, held: Mapping[str, Held]) -> Standing:
-    credit = np.zeros(len(table.rows), np.float32)
-    for one in held.values():
-        own = table.of(one.concept.id)
-        credit[own] = np.maximum(credit[own], _own_credit(one, table.levels[own]))
-        for concept in () if one.lapsed else close_to(pack, one.concept.id):
-            near = table.of(concept)
-            credit[near] = np.maximum(credit[near], RELATED_CREDIT)
+    credit = np.zeros(len(table.rows))
+    needed = [(place, one) for one in held.values() if (place := table.places.get(one.concept.id)) is not None]
+    near = [_needed_near(pack, table, one.concept.id) for one in held.values() if not one.lapsed]
+    credit[table.entries(np.unique(np.concatenate([NOWHERE, *near])))[1]] = RELATED_CREDIT
+    which, own = table.entries(np.array([place for place, _ in needed], np.int64))
+    credit[own] = np.maximum(credit[own], _own_credit([one for _, one in needed], which, table.levels[own]))
     met = np.flatnonzero(credit)
     rows, covered = table.rows[met], table.weights[met] * credit[met]
     size = len(table.totals)
+    rarity = [float(table.rarity[table.starts[place]]) for place, _ in needed]
+    shown = np.bincount(rows, credit[met] >= 1, size).astype(np.int64)
     return Standing(
-        np.bincount(rows, covered, size).astype(np.float32),
-        np.bincount(rows, credit[met] >= 1, size).astype(np.int64),
-        _cosine(table, held, rows, covered * table.rarity[met]),
+        np.bincount(rows, covered, size).astype(np.float64),
+        shown,
+        _cosine(table, math.sqrt(math.fsum(one**2 for one in rarity)), rows, covered * table.rarity[met]),
+        shown / np.maximum(len(needed) + table.counts - shown, 1),
     )
 
 
-def _cosine(table: NeedsTable, held: Mapping[str, Held], rows: NDArray[np.int64], products: Floats) -> Floats:
-    """Cosine of what is held, by the rarity of each concept, and what each occupation needs, by its weights.
+NOWHERE = np.zeros(0, np.int64)
+
+
+def _needed_near(pack: Pack, table: NeedsTable, concept: str) -> Indices:
+    """The places of the concepts one step from a concept that any occupation needs."""
+    known: dict[str, Indices] = keep(pack, "similarity.near", dict)
+    if concept not in known:
+        found = (table.places.get(one) for one in close_to(pack, concept))
+        known[concept] = np.array([place for place in found if place is not None], np.int64)
+    return known[concept]
+
+
+def _cosine(table: NeedsTable, own: float, rows: Indices, products: Doubles) -> Doubles:
+    """Cosine of what is held, whose length is `own` by the rarity of each concept, and what each occupation needs.
 
     An occupation that needs little is measured as if it were of the usual length: else it were nearest to everyone.
     """
-    own = [float(table.rarity[part.start]) for one in held if (part := table.of(one)).stop > part.start]
-    known = table.totals > 0
-    size = (
-        np.sqrt(table.usual / np.median(table.usual[known])) * np.median(table.lengths[known]) if own else table.usual
-    )
-    lengths = np.maximum(table.lengths, size) * np.float32(np.linalg.norm(own))
-    dots = np.bincount(rows, products, len(lengths)).astype(np.float32)
-    return np.divide(dots, lengths, out=np.zeros_like(dots), where=lengths > 0)
+    lengths = np.maximum(table.lengths, table.usual_lengths) * own
+    dots = np.bincount(rows, products, len(lengths))
+    return np.asarray(dots / np.where(lengths > 0, lengths, 1.0))
 
 
-def _own_credit(one: Held, levels: Floats) -> Floats:
+def _own_credit(needed: Sequence[Held], which: Indices, asked: Doubles) -> Doubles:
     """1, a half where it lapsed, or the share of the level asked where a lower one is stated."""
-    if one.lapsed:
-        return np.full(len(levels), LAPSED_CREDIT, np.float32)
-    if one.level is None:
-        return np.ones(len(levels), np.float32)
-    asked = np.where(np.isnan(levels) | (levels <= 0), one.level, levels)
-    return np.minimum(np.float32(1), np.float32(one.level) / np.maximum(asked, np.float32(0.01)))
+    stated = np.array([np.nan if one.level is None else one.level for one in needed])[which]
+    lapsed = np.array([one.lapsed for one in needed], bool)[which]
+    share = np.where(asked > 0, stated / np.maximum(asked, LEAST_LEVEL), 1.0)
+    return np.where(lapsed, LAPSED_CREDIT, np.where(np.isnan(share), 1.0, np.minimum(share, 1.0)))
 
 
-def _like_held(pack: Pack, held: Mapping[str, Held]) -> Floats:
+def _like_held(pack: Pack, held: Mapping[str, Held]) -> Doubles:
     """Likeness to the occupation held that is nearest; 0 where none is held."""
-    rows = [one.index for one in occupations(pack) if one.code in held]
-    nearest = np.zeros(len(occupations(pack)), np.float32)
-    for row in rows:
+    nearest = np.zeros(len(occupations(pack)))
+    for row in [one.index for one in occupations(pack) if one.code in held]:
         nearest = np.maximum(nearest, likeness(pack, row))
     return nearest

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from pathways.model import ConceptKind
 from pathways.pack import esco
-from pathways.pack.arrays import Floats, Indices
+from pathways.pack.arrays import Indices
 from pathways.pack.occupations import all_activities, occupations, product
 from pathways.pack.ratings import elements
 from pathways.pack.store import Pack, keep
-from pathways.requirements.weights import WEIGHT_CAPS, Weighed, damped, weigh
+from pathways.requirements.weights import WEIGHT_CAPS, Doubles, Weighed, damped, weigh
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,24 +22,27 @@ class NeedsTable:
     `rows` are the occupations that need it, `weights` how much, `levels` the level asked (NaN: none asked), `rarity`
     the most that it weighs anywhere. By occupation: `totals` sums the weights, `lengths` is the root of the sum of
     their squares, `counts` how many there are, and `usual` what the kinds of need there is data on weigh in the median
-    occupation that has data on them.
+    occupation that has data on them; `usual_lengths` is the length of an occupation of that size.
     """
 
     places: Mapping[str, int]
     starts: NDArray[np.int64]
     rows: NDArray[np.int64]
-    weights: Floats
-    levels: Floats
-    rarity: Floats
-    totals: Floats
-    usual: Floats
-    lengths: Floats
+    weights: Doubles
+    levels: Doubles
+    rarity: Doubles
+    totals: Doubles
+    usual: Doubles
+    lengths: Doubles
+    usual_lengths: Doubles
     counts: NDArray[np.int64]
 
-    def of(self, concept: str) -> slice:
-        """Where a concept's requirements stand; empty for one that no occupation needs."""
-        place = self.places.get(concept)
-        return slice(0, 0) if place is None else slice(int(self.starts[place]), int(self.starts[place + 1]))
+    def entries(self, places: Indices) -> tuple[Indices, Indices]:
+        """The requirements of several concepts: the place in `places` of each, and where it stands."""
+        starts, lengths = self.starts[places], self.starts[places + 1] - self.starts[places]
+        ends = np.cumsum(lengths)
+        which = np.repeat(np.arange(len(places)), lengths)
+        return which, np.arange(len(which)) + np.repeat(starts - (ends - lengths), lengths)
 
 
 def needs_table(pack: Pack) -> NeedsTable:
@@ -53,10 +56,13 @@ def _table(pack: Pack, found: tuple[Weighed, ...]) -> NeedsTable:
     rows = np.concatenate([one.rows for one in found])
     order = np.lexsort((rows, columns))
     columns, rows = columns[order], rows[order]
-    weights = np.concatenate([damped(one, size) for one in found]).astype(np.float32)[order]
+    weights = np.concatenate([damped(one, size) for one in found])[order]
     kinds = np.repeat(np.arange(len(found)), [len(one.rows) for one in found])[order]
-    rarity = np.zeros(len(places), np.float32)
+    rarity = np.zeros(len(places))
     np.maximum.at(rarity, columns, weights)
+    totals = np.bincount(rows, weights, size).astype(np.float64)
+    usual = _usual(rows, kinds, weights, size)
+    lengths = np.sqrt(np.bincount(rows, weights**2, size))
     return NeedsTable(
         places,
         np.concatenate(([0], np.cumsum(np.bincount(columns, minlength=len(places))))),
@@ -64,9 +70,10 @@ def _table(pack: Pack, found: tuple[Weighed, ...]) -> NeedsTable:
         weights,
         np.concatenate([_levels(one) for one in found])[order],
         rarity[columns],
-        np.bincount(rows, weights, size).astype(np.float32),
-        _usual(rows, kinds, weights, size),
-        np.sqrt(np.bincount(rows, weights**2, size)).astype(np.float32),
+        totals,
+        usual,
+        lengths,
+        _usual_lengths(totals, usual, lengths),
         np.bincount(rows, minlength=size),
     )
 
@@ -95,12 +102,22 @@ def _ids(pack: Pack, kind: ConceptKind, places: Indices) -> list[str]:
     return [elements(pack, kind)[place][0] for place in places.tolist()]
 
 
-def _levels(found: Weighed) -> Floats:
-    return np.full(len(found.rows), np.nan, np.float32) if found.levels is None else found.levels
+def _levels(found: Weighed) -> Doubles:
+    """Levels asked, as needs list them."""
+    if found.levels is None:
+        return np.full(len(found.rows), np.nan)
+    return np.asarray(np.round(found.levels.astype(np.float64), 2))
 
 
-def _usual(rows: Indices, kinds: Indices, weights: Floats, size: int) -> Floats:
+def _usual(rows: Indices, kinds: Indices, weights: Doubles, size: int) -> Doubles:
     width = len(WEIGHT_CAPS)
     by_kind = np.bincount(rows * width + kinds, weights, size * width).reshape(size, width)
     medians = [float(np.median(column[column > 0])) if column.any() else 0.0 for column in by_kind.T]
-    return np.asarray((by_kind > 0) @ np.array(medians), np.float32)
+    return np.asarray(sum((by_kind[:, kind] > 0) * median for kind, median in enumerate(medians)))
+
+
+def _usual_lengths(totals: Doubles, usual: Doubles, lengths: Doubles) -> Doubles:
+    known = totals > 0
+    if not known.any():
+        return usual
+    return np.asarray(np.sqrt(usual / np.median(usual[known])) * np.median(lengths[known]))

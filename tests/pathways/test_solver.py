@@ -36,7 +36,7 @@ def test_cheapest_cover_is_the_cheapest_of_all_choices(seed: int) -> None:
 
 def test_same_question_same_answer() -> None:
     rows = [Row(dict.fromkeys(range(start, start + 4), 1.0), low=1) for start in range(0, 12, 2)]
-    answers = {minimise([1.0] * 16, rows).values for _ in range(5)}  # type: ignore[union-attr]
+    answers = {minimise([1.0] * 16, rows).values for _ in range(5)}
     assert len(answers) == 1
 
 

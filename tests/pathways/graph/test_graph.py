@@ -1,8 +1,15 @@
 """What stands close, and the graph around a learner and a goal."""
 
+import csv
+import io
 from collections import defaultdict
 
-from pathways.graph import around, close_to, whole
+import networkx as nx  # noqa: TID253  a test may wait for it
+import pytest
+
+from pathways.graph import around, close_to, graphml, kinds, skill_order, tables, usually_before, whole
+from pathways.graph.kinds import EDGE_KINDS, NODE_KINDS, edges, nodes
+from pathways.graph.order import FIRST_GIVEN_THEN, LIFT, THEN_GIVEN_FIRST
 from pathways.graph.related import CLOSE_GROUP
 from pathways.model import Concept, Figure, LearningStep
 from pathways.pack import esco
@@ -81,10 +88,64 @@ def test_the_graph_around_a_goal_holds_its_needs_relations_and_the_steps_that_te
     assert all({"kind", "name"} <= data.keys() for _, data in graph.nodes(data=True))
 
 
-def test_the_whole_graph_holds_every_occupation_and_program(careers_pack: Pack) -> None:
-    graph = whole(careers_pack)
-    kinds = [data["kind"] for _, data in graph.nodes(data=True)]
-    assert kinds.count("occupation") == 1016
-    assert kinds.count("activity") == 2087
-    assert kinds.count("program") > 1000
+def test_the_whole_graph_holds_every_occupation_and_program(everything: nx.DiGraph) -> None:
+    graph = everything
+    found = [data["kind"] for _, data in graph.nodes(data=True)]
+    assert found.count("occupation") == 1016
+    assert found.count("activity") == 2087
+    assert found.count("program") > 1000
     assert all("name" in data for _, data in graph.nodes(data=True))
+
+
+@pytest.fixture(scope="module")
+def everything(careers_pack: Pack) -> nx.DiGraph:
+    return whole(careers_pack)
+
+
+def test_every_node_and_edge_is_of_a_kind_that_is_written_down(careers_pack: Pack, everything: nx.DiGraph) -> None:
+    step = LearningStep("b", "B", "course", None, UNKNOWN, UNKNOWN, UNKNOWN, ("2.A.1.e",), (), "51.0801")
+    for graph in (everything, around(careers_pack, requirements(careers_pack, ASSISTANTS), (), [step])):
+        for _, data in nodes(graph):
+            assert data["kind"] in NODE_KINDS
+            assert set(data) == {"kind", "name"}
+        for _, _, data in edges(graph):
+            assert data["kind"] in EDGE_KINDS
+            assert set(data) <= {"kind", "weight", "place"}
+    assert {data["kind"] for *_, data in edges(everything)} == EDGE_KINDS - {"teaches", "before"}
+    assert {kind for kind in NODE_KINDS if f"`{kind}`" not in (kinds.__doc__ or "")} == set()
+    assert {kind for kind in EDGE_KINDS if f"`{kind}`" not in (kinds.__doc__ or "")} == set()
+
+
+def test_graphml_and_csv_hold_the_same_graph(careers_pack: Pack) -> None:
+    graph = around(careers_pack, requirements(careers_pack, "15-1252.00"))
+    read = nx.parse_graphml(graphml(graph).decode())
+    assert dict(read.nodes(data=True)) == dict(graph.nodes(data=True))
+    assert {(one, other): data for one, other, data in read.edges(data=True)} == {
+        (one, other): data for one, other, data in graph.edges(data=True)
+    }
+    found = {name: list(csv.DictReader(io.StringIO(data.decode()))) for name, data in tables(graph).items()}
+    assert {row["id"]: row["name"] for row in found["nodes.csv"]} == dict(graph.nodes(data="name"))
+    assert {(row["source"], row["target"], row["kind"]) for row in found["edges.csv"]} == set(graph.edges(data="kind"))
+    assert graphml(graph) == graphml(around(careers_pack, requirements(careers_pack, "15-1252.00")))
+
+
+def test_a_name_that_xml_cannot_hold_is_written_without_it(careers_pack: Pack) -> None:
+    graph = nx.DiGraph()
+    kinds.add_node(graph, "step:\x00a", {"kind": "course", "name": 'Bell \x07 & <b> "quotes"'})
+    read = nx.parse_graphml(graphml(graph).decode())
+    assert dict(read.nodes(data="name")) == {"step:a": 'Bell  & <b> "quotes"'}
+
+
+def test_skills_are_in_order_by_the_thresholds_stated(careers_pack: Pack) -> None:
+    found = skill_order(careers_pack)
+    assert 100 < len(found) < 1000
+    for one in found:
+        assert one.given_then >= FIRST_GIVEN_THEN
+        assert one.given_first <= THEN_GIVEN_FIRST
+        assert one.lift > LIFT
+        assert one.both > 0
+    pairs = {(one.first.id, one.then.id) for one in found}
+    assert not any((then, first) in pairs for first, then in pairs)
+    before = {one.name for one in usually_before(careers_pack, "2.B.3.e")}
+    assert {"Mathematics", "Computers and Electronics"} <= before
+    assert usually_before(careers_pack, "4.A.4.a.5.I07.D01") == ()

@@ -30,6 +30,19 @@ def test_a_line_that_others_imply_is_left_out() -> None:
     assert (found.columns, found.rows) == (3, 1)
 
 
+def test_a_step_given_before_the_one_it_waits_for_stands_after_it() -> None:
+    found = lay_out([step("exam", 0, "", ["rooms"]), step("terms", 0), step("rooms", 0)])
+    columns = {one.step: one.column for one in found.spots}
+    assert columns == {"terms": 0, "rooms": 0, "exam": 1}
+    assert Link("rooms", "exam") in found.links
+
+
+def test_steps_that_wait_for_each_other_have_places_too() -> None:
+    found = lay_out([step("a", 0, "", ["b"]), step("b", 0, "", ["a"]), step("c", 0, "", ["c"])])
+    assert {one.step for one in found.spots} == {"a", "b", "c"}
+    assert all(one.source != one.target for one in found.links)
+
+
 def test_nothing_has_no_place() -> None:
     found = lay_out([])
     assert (found.spots, found.links, found.columns, found.rows) == ((), (), 0, 0)
