@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, online, plans, processes, thousand, vaults, windows
+from bench import careers, checking, growth, online, plans, processes, thousand, vaults, windows
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "vaults": vaults.rows,
     "thousand": thousand.rows,
     "careers": careers.rows,
+    "growth": growth.rows,
     "plans": plans.rows,
     "online": online.rows,
     "processes": processes.rows,
