@@ -66,7 +66,7 @@ def _service() -> Draft:
             skills.COORDINATE,
             skills.TWO_WAY_RADIO,
         ),
-        tags=("Computer troubleshooting", "Train others", "Stand watch"),
+        tags=("Computer troubleshooting", "Instruct others", "Stand watch"),
     )
     about = subject(
         job,
@@ -161,7 +161,7 @@ def _library() -> Draft:
         description="Sat with visitors at the library's computers and showed them how to do what they came for.",
         criteria="Forty hours signed for by the librarian.",
         alignments=(skills.TEACH_COMPUTERS,),
-        tags=("Install software",),
+        tags=("Install computer software",),
     )
     about = subject(thanks, did=None, identifier=[email_identity(RENEE)])
     return draft("computer-help-volunteer", LIBRARY, about, model="1.1", suites=(OLD,), signed="2025-06-20T16:00:00Z")
