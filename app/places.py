@@ -18,6 +18,11 @@ def careers_pack() -> Path:
     return asset("packs", "careers.sqlite")
 
 
+def own_pack() -> Path:
+    """Path of the learner's own career data, beside their vaults; there is a file once they brought something."""
+    return data_folder() / "careers.sqlite"
+
+
 def data_folder() -> Path:
     """Folder where vaults live unless the learner names another; PATHFOLIO_DATA for trials that touch nothing real."""
     named = os.environ.get("PATHFOLIO_DATA")

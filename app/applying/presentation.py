@@ -83,9 +83,7 @@ def sign_presentation(
     if not records and not statements:
         raise PersonError("nothing_to_send")
     holder = holder_of(seed)
-    for record in bound_elsewhere(records, holder.did):
-        if record.key not in told:
-            raise PersonError("subject_key_differs", title=record.name, subject=_subject_dids(record)[0])
+    _ask_of_bound(records, holder, told)
     id_ = f"urn:uuid:{uuid4()}"
     said = [
         statement_credential(statement, holder, labels, id_=f"urn:uuid:{uuid4()}", created=created, practice=practice)
@@ -103,6 +101,12 @@ def sign_presentation(
     texts = [*map(_record_text, records), *(_text(credential) for credential in said)]
     content = _presentation_text(document, texts).encode("utf-8")
     return Presentation(document, content, id_, holder.did, request.challenge, request.domain, created)
+
+
+def _ask_of_bound(records: Sequence[Record], holder: Holder, told: Collection[str]) -> None:
+    for record in bound_elsewhere(records, holder.did):
+        if record.key not in told:
+            raise PersonError("subject_key_differs", title=record.name, subject=_subject_dids(record)[0])
 
 
 def shown_as(record: Record) -> dict[str, Any]:

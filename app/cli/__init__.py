@@ -25,6 +25,7 @@ main.modules = {
     "skills": "app.cli.skills",
     "goal": "app.cli.skills",
     "careers": "app.cli.careers",
+    "explain": "app.cli.explaining",
     "gap": "app.cli.planning",
     "plan": "app.cli.planning",
     "present": "app.cli.presenting",

@@ -7,15 +7,16 @@ import click
 
 from app.cli.checking import JSON
 from app.cli.figures import outlook_json, outlook_lines
-from app.cli.opened import VAULT, opened, opening
+from app.cli.opened import AREA, ONLY_SIGNED, VAULT, opened, opening, pay_area
 from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.errors import PersonError
 from app.files import read_lines
+from app.journey.career_data import pack_in_use
+from app.journey.counting import counted
 from app.journey.goal import careers as careers_for
-from app.journey.skills import profile
-from app.places import careers_pack
 from pathways.matching import match_text
 from pathways.model import Career, Match
+from pathways.pack.labour import NATION
 from pathways.pack.occupations import occupation
 from pathways.pack.store import Pack, open_pack
 from pathways.similarity import like as alike
@@ -34,7 +35,7 @@ def match(text: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
     phrases = (*text, *(read_lines(file) if file else ()))
     if not phrases:
         raise PersonError("no_phrase")
-    with open_pack(careers_pack()) as pack:
+    with open_pack(pack_in_use()) as pack:
         for phrase in phrases:
             show_matches(phrase, match_text(pack, phrase, top=ANSWERS), as_json=as_json)
 
@@ -60,6 +61,7 @@ def match_json(one: Match) -> Mapping[str, object]:
         "kind": concept.kind,
         "score": round(one.score, 4),
         "reason": one.reason,
+        "rests_on": one.rests_on,
     }
 
 
@@ -67,17 +69,29 @@ def match_json(one: Match) -> Mapping[str, object]:
 @VAULT
 @click.option("--like", metavar="CODE|all", help="Rank by likeness to an occupation, or do so for every one.")
 @TOP
+@AREA
+@ONLY_SIGNED
 @opening
 @JSON
-def careers(folder: Path, like: str | None, top: int, passphrase_file: Path | None, *, as_json: bool) -> None:
+def careers(
+    folder: Path,
+    like: str | None,
+    top: int,
+    area: str | None,
+    passphrase_file: Path | None,
+    *,
+    only_signed: bool,
+    as_json: bool,
+) -> None:
     """Show careers close to what you can do, by your vault, or close to an occupation (--like)."""
     if like is not None:
-        with open_pack(careers_pack()) as pack:
+        with open_pack(pack_in_use()) as pack:
             show_like(pack, like, top, as_json=as_json)
         return
     with opened(folder, passphrase_file) as session:
-        for career in careers_for(session, profile(session), top):
-            show_career(session.pack, career, as_json=as_json)
+        place = pay_area(session, area)
+        for career in careers_for(session, counted(session, only=only_signed), top):
+            show_career(session.pack, career, place, as_json=as_json)
 
 
 def show_like(pack: Pack, code: str, top: int, *, as_json: bool) -> None:
@@ -92,23 +106,23 @@ def show_like(pack: Pack, code: str, top: int, *, as_json: bool) -> None:
                 tell(f"  {score:.2f}  {occupation(pack, other).title} ({other})")
 
 
-def show_career(pack: Pack, career: Career, *, as_json: bool) -> None:
+def show_career(pack: Pack, career: Career, area: str, *, as_json: bool) -> None:
     """Print one career: what the learner can show of it, and apart from that its outlook."""
     if as_json:
-        json_line({**career_json(career), "outlook": outlook_json(pack, career.occupation.id)})
+        json_line({**career_json(career), "outlook": outlook_json(pack, career.occupation.id, area)})
         return
-    for line in career_lines(pack, career):
+    for line in career_lines(pack, career, area):
         tell(line)
 
 
-def career_lines(pack: Pack, career: Career) -> Iterator[str]:
+def career_lines(pack: Pack, career: Career, area: str = NATION) -> Iterator[str]:
     """A career's name, how much of what it needs is shown (fit), and its pay and openings (outlook)."""
     say = words()
     yield f"  {career.occupation.name} ({career.occupation.id})"
     yield "    " + say.text(
         "You show {shown} of the {needed} things this job needs.", shown=career.shown, needed=career.needed
     )
-    yield "    " + " ".join(outlook_lines(pack, career.occupation.id))
+    yield "    " + " ".join(outlook_lines(pack, career.occupation.id, area))
 
 
 def career_json(career: Career) -> Mapping[str, object]:

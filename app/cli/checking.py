@@ -28,6 +28,7 @@ REGISTRY = click.option(
     metavar="FILE|ADDRESS",
     help="List of known issuers: a file, or with --online a website.",
 )
+Shown = tuple[Record, tuple[Check, ...]]
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
@@ -107,33 +108,24 @@ def verify(
     if isinstance(presentation, Unreadable):
         show_unreadable(presentation, as_json=as_json)
         click.get_current_context().exit(PERSON)
-    checks = check_presentation(
-        presentation,
-        now=now,
-        challenge=challenge,
-        domain=domain,
-        documents=at_hand,
-    )
-    records = [
+    checks = check_presentation(presentation, now=now, challenge=challenge, domain=domain, documents=at_hand)
+    records: list[Shown | Unreadable] = [
         item
         if isinstance(item, Unreadable)
         else (completed(item, at_hand), check_record(item, now=now, documents=at_hand, registries=known))
         for item in presentation.records
     ]
     if as_json:
-        json_line(
-            {
-                "file": str(file),
-                "holder": presentation.holder,
-                "checks": [check_json(one) for one in checks],
-                "records": [
-                    unreadable_json(one) if isinstance(one, Unreadable) else record_json(*one) for one in records
-                ],
-            }
-        )
-        return
-    if presentation.holder:
-        heading(words().text("Presentation that names {holder} as the one who shows it", holder=presentation.holder))
+        told = [unreadable_json(one) if isinstance(one, Unreadable) else record_json(*one) for one in records]
+        checked = [check_json(one) for one in checks]
+        json_line({"file": str(file), "holder": presentation.holder, "checks": checked, "records": told})
+    else:
+        _show_presentation(presentation.holder, checks, records)
+
+
+def _show_presentation(holder: str | None, checks: tuple[Check, ...], records: Iterable[Shown | Unreadable]) -> None:
+    if holder:
+        heading(words().text("Presentation that names {holder} as the one who shows it", holder=holder))
     else:
         heading(words().text("Presentation that does not say who shows it"))
     show_checks(checks)

@@ -11,9 +11,11 @@ from app.cli.terminal import PATH, complain, passphrase, words
 from app.errors import PersonError
 from app.journey import shelf, vaults
 from app.journey.issuer_lists import address_of
+from app.journey.pay_place import pay_place
 from app.journey.session import Session
 from app.trust.documents import NO_DOCUMENTS, load_documents
 from app.trust.registries import KnownList, ListAddress, load_registry
+from pathways.pack.labour import NATION
 
 AT_HAND = "pathfolio.at_hand."
 PASSPHRASE_FILE = click.option("--passphrase-file", type=PATH, help="File that holds the passphrase.")
@@ -24,6 +26,10 @@ VAULT = click.option(
     envvar="PATHFOLIO_VAULT",
     default=shelf.usual_vault,
     help="The vault's folder; without it, PATHFOLIO_VAULT or the one on this computer.",
+)
+ONLY_SIGNED = click.option("--only-signed", is_flag=True, help="Count only what signed records show.")
+AREA = click.option(
+    "--area", metavar="CODE", help="State or area to tell the pay of (see: pack areas); else the place you chose."
 )
 
 
@@ -76,3 +82,9 @@ def opened(folder: Path, passphrase_file: Path | None, *, online: bool = False) 
         for notice in vaults.whose(session).notices:
             complain(words().problem(notice.code, notice.values))
         yield session
+
+
+def pay_area(session: Session, named: str | None) -> str:
+    """The code of the place to tell pay of: the one named, else the one the learner chose, else the U.S."""
+    chosen = pay_place(session)
+    return named or (chosen.code if chosen else NATION)

@@ -1,22 +1,22 @@
 """`gap` and `plan`: what a goal needs, what is still to learn, and the cheapest and the fastest way to learn it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from app.cli.checking import JSON
 from app.cli.figures import fact_lines, facts_json, outlook_json, outlook_lines
-from app.cli.opened import VAULT, opened, opening
+from app.cli.opened import AREA, ONLY_SIGNED, VAULT, opened, opening, pay_area
 from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.files import write_file
+from app.journey.counting import counted
 from app.journey.kept_plan import kept_plan, ready_on
 from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
 from app.journey.papers import gap_reason, labels, step_note
 from app.journey.plan import TELLING, Standpoint, Way, both, entries_of, goal_code, ground_of, standpoint
 from app.journey.plan_page import plan_bytes
 from app.journey.session import Session
-from app.journey.skills import profile
 from app.journey.way_words import figures, proof_of, ready_of, start_of, taught_of
 from app.wording.papers import PLAN
 from app.wording.plans import WAYS, length_words, limits_words, plus_words, price_words, proof_title, when_words
@@ -33,22 +33,38 @@ SHAPES = {"shown": "●", "partly": "◐", "missing": "○", "unknown": "?"}
 @VAULT
 @GOAL
 @ALL
+@AREA
+@ONLY_SIGNED
 @opening
 @JSON
-def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everything: bool, as_json: bool) -> None:
+def gap(
+    folder: Path,
+    goal: str | None,
+    area: str | None,
+    passphrase_file: Path | None,
+    *,
+    everything: bool,
+    only_signed: bool,
+    as_json: bool,
+) -> None:
     """Show what you show, partly show and still have to learn for a goal."""
     with opened(folder, passphrase_file) as session:
-        stand = standpoint(session, profile(session), goal_code(session, goal))
-        outlook = outlook_json(session.pack, stand.needs.occupation.id)
-        told = (*outlook_lines(session.pack, stand.needs.occupation.id), *fact_lines(stand.needs.facts))
+        stand = standpoint(session, counted(session, only=only_signed), goal_code(session, goal))
+        job = (session.pack, stand.needs.occupation.id, pay_area(session, area))
+        outlook, told = outlook_json(*job), tuple(outlook_lines(*job))
     shown = stand.gap if everything else stand.gap[:TELLING]
     if as_json:
         json_line({**gap_json(stand, shown), "outlook": outlook, "facts": facts_json(stand.needs.facts)})
-        return
+    else:
+        show_gap(stand, shown, told)
+
+
+def show_gap(stand: Standpoint, shown: tuple[GapItem, ...], outlook: Iterable[str]) -> None:
+    """Print the needs shown, the outlook of the job, what is told of preparing for it and how many needs are left."""
     heading(stand.needs.occupation.name)
     for line in (*gap_lines(shown), *unrated_lines(stand)):
         tell(line)
-    for line in told:
+    for line in (*outlook, *fact_lines(stand.needs.facts)):
         tell(f"  {line}")
     if len(stand.gap) > len(shown):
         tell(words().text("{more} more needs: add --all to see them.", more=len(stand.gap) - len(shown)))
@@ -64,6 +80,7 @@ def gap(folder: Path, goal: str | None, passphrase_file: Path | None, *, everyth
 @click.option("--online", is_flag=True, help="Only courses you can do from home.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
 @click.option("--html", type=PATH, help="Also write the plan as a page.")
+@ONLY_SIGNED
 @opening
 @JSON
 def plan(
@@ -78,26 +95,37 @@ def plan(
     *,
     fastest: bool,
     online: bool,
+    only_signed: bool,
     as_json: bool,
 ) -> None:
     """Find the cheapest and the fastest steps that teach what is missing for a goal."""
     with opened(folder, passphrase_file) as session:
-        stand = standpoint(session, profile(session), goal_code(session, goal))
+        stand = standpoint(session, counted(session, only=only_signed), goal_code(session, goal))
         limit = _limits(session, Limits(budget, hours_a_week, at_once, online))
-        kept = kept_plan(session, stand.needs.occupation.id)
-        ways = both(ground_of(session, stand, kept=kept, limit=limit, chosen=frozenset(chosen)))
+        ways = _both(session, stand, limit, chosen)
         shown, other = reversed(ways) if fastest else ways
         if html is not None:
-            write_file(html, plan_bytes(session, words(), stand, shown.plan, words().text("you")))
+            page = plan_bytes(session, words(), stand, shown.plan, words().text("you"), only_signed=only_signed)
+            write_file(html, page)
         entries = entries_of(session, shown.plan)
         totals = [line for one in ways for line in total_lines(session, stand, one)]
     if as_json:
         json_line({**plan_json(stand, shown, entries), "limits": limits_json(limit), "other": total_json(other)})
-        return
+    else:
+        show_plan(stand, limit, (*plan_lines(stand, shown.plan, entries, shown), *totals))
+
+
+def show_plan(stand: Standpoint, limit: Limits, told: Iterable[str]) -> None:
+    """Print a plan's lines under its goal and limits."""
     heading(stand.needs.occupation.name)
     tell("  " + words().text("Your limits: {limits}", limits=limits_line(limit)))
-    for line in (*plan_lines(stand, shown.plan, entries, shown), *totals):
+    for line in told:
         tell(line)
+
+
+def _both(session: Session, stand: Standpoint, limit: Limits, chosen: Iterable[str]) -> tuple[Way, Way]:
+    kept = kept_plan(session, stand.needs.occupation.id)
+    return both(ground_of(session, stand, kept=kept, limit=limit, chosen=frozenset(chosen)))
 
 
 def _limits(session: Session, said: Limits) -> Limits:
@@ -163,15 +191,27 @@ def plan_lines(
         yield "     " + say.text("for: {needs}", needs=[names.get(c, c) for c in one.covers])
         notes = (step_note(say, entries.get(one.step.id)), label["inferred"] if one.step.inferred else "")
         yield from (f"     {note}" for note in notes if note)
+    yield from _sum_lines(found, told_elsewhere=way is not None)
+    yield from _left_lines(found, names)
+
+
+def _sum_lines(found: Plan, *, told_elsewhere: bool) -> Iterator[str]:
+    """What a plan costs together and whether that is proven; or why it has no step."""
+    say, label = words(), labels(words(), PLAN)
     if found.steps:
         unpriced = plus_words(say, "cost", (step.name for step in found.unpriced))
         yield "  " + say.text("Together: {cost}", cost=say.money(found.cost)) + (f", {unpriced}" if unpriced else "")
-        if way is None:
+        if not told_elsewhere:
             yield "  " + label["proven" if found.proven else "not_proven"]
     elif found.beyond_budget:
         yield "  " + say.text("Your budget pays for no step that teaches what is missing.")
     else:
         yield "  " + label["no_steps"]
+
+
+def _left_lines(found: Plan, names: Mapping[str, str]) -> Iterator[str]:
+    """The needs that no step here teaches, under why."""
+    say, label = words(), labels(words(), PLAN)
     left_over = {"beyond_budget": found.beyond_budget, "not_covered": found.uncovered}
     more = {"only_unpriced": found.only_unpriced, "only_untimed": found.only_untimed}
     for name, left in {**left_over, **more}.items():

@@ -11,8 +11,10 @@ from app.cli.terminal import heading, json_line, tell, words
 from app.errors import PersonError
 from app.journey.goal import set_goal
 from app.journey.session import Session
+from app.journey.skill_questions import why
 from app.journey.skills import answer, profile, say_in_own_words
 from app.profile.skills import Answer, Skill
+from app.wording.skills import why_words
 from pathways.pack.occupations import occupation
 
 
@@ -83,6 +85,9 @@ def show_skill(skill: Skill, *, as_json: bool) -> None:
     for found in skill.matches:
         name, kind = say.name(found.match.concept.name), say.state(found.match.concept.kind)
         tell(f"  {say.state(f'match_{found.state}')}: {name} ({kind})  {skill.claim.id}={found.match.concept.id}")
+        if found.state == "guess":
+            asked = why(skill.claim.text, found.match)
+            tell("    " + why_words(say, asked.code, asked.values, less_sure=asked.less_sure))
     if not skill.matches:
         tell("  " + say.text("In no list we know. It is kept in its own words."))
 

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from app.errors import PersonError
-from app.places import careers_pack
+from app.places import careers_pack, own_pack
 from app.records.text import shown_text
 from app.wording import Words
 from pathways.errors import PathwaysError
@@ -79,8 +79,8 @@ class Commands(click.Group):
         except Exception as error:
             if _debugging():
                 raise
-            if _pack_is_damaged():
-                complain(words_of(ctx).problem("pack_unreadable", {"file": careers_pack()}))
+            if damaged := _damaged_pack():
+                complain(words_of(ctx).problem("pack_unreadable", {"file": damaged}))
                 ctx.exit(PERSON)
             complain(words_of(ctx).problem("bug", {"kind": type(error).__name__}))
             ctx.exit(BUG)
@@ -96,16 +96,19 @@ def _sentence(ctx: click.Context, error: PersonError | PathwaysError) -> str:
         return words_of(ctx).problem("bug", {"kind": error.code})
 
 
-def _pack_is_damaged() -> bool:
-    """Whether career data were read that are not as they were built; then what went wrong is no fault of ours."""
+def _damaged_pack() -> Path | None:
+    """The career data that are not as they were built, if any were read; then what went wrong is no fault of ours."""
     if "pathways.pack.store" not in sys.modules:
-        return False
+        return None
     from pathways.pack.store import intact
 
-    try:
-        return not intact(careers_pack())
-    except PathwaysError:
-        return True
+    for path in (one for one in (careers_pack(), own_pack()) if one == careers_pack() or one.is_file()):
+        try:
+            if not intact(path):
+                return path
+        except PathwaysError:
+            return path
+    return None
 
 
 def _debugging() -> bool:

@@ -2,21 +2,48 @@
 
 from collections.abc import Callable, Iterable
 
+from app.journey.behind import Behind, Guess
 from app.journey.comparing import FitBar, Suits
 from app.journey.finding import ByName
 from app.journey.onward import Lead, Start
-from app.journey.outlook import Outlook, Pay, Sources, Spread
-from app.journey.why import Behind, Shared
+from app.journey.outlook import Lacks, Outlook, Pay, Published, Sources, Spread
+from app.journey.why import Alike, Shared, Why
 from app.wording import Words
-from app.wording.careers import FOUND, GROWTH, OPENINGS, PAY, PAY_RANGE, STARTS, SUITS, fact_sentence, month
+from app.wording.careers import (
+    FAIR,
+    FOUND,
+    GROWTH,
+    JUDGED_BY_PEOPLE,
+    LIKE,
+    LIKE_IN,
+    NEEDS_FROM,
+    NO_PLACE,
+    ONLY_SIGNED,
+    OPENINGS,
+    PAY,
+    PAY_PLACE,
+    PAY_RANGE,
+    PLACE,
+    RANKING,
+    SIDES,
+    STARTS,
+    SUITS,
+    TESTED,
+    fact_sentence,
+    month,
+)
 from app.wording.gaps import GAP_REASONS
+from app.wording.skills import why_words
 from pathways.model import Concept
+from pathways.pack.labour import Area
+from pathways.similarity.measured import JUDGED, OWN_JOB_FIRST, SAME_ORDER
 
 Strong = Callable[[str], str]
 """Sets off the figure in a line, such as by bold; what it is given is plain text."""
 FEW = 50
 """Openings are published in hundreds: none stands for fewer than this."""
 SUCH_AS = 2
+CLOSE_IN = 3
 
 
 def plain(text: str) -> str:
@@ -98,6 +125,29 @@ def pay_range_line(words: Words, pay: Pay | None) -> str:
     return words.text(PAY_RANGE[key], low=words.money(spread.p25), high=words.money(spread.p75))
 
 
+def pay_place_line(words: Words, pay: Pay | None, place: Area | None, lacks: Lacks, found: Sources) -> str:
+    """Where and when pay is from, and why not from the place asked for; empty for the U.S., and where none is told."""
+    if pay is None or place is None:
+        return ""
+    when, us = month(words, place.released), month(words, found.pay)
+    return words.text(PAY_PLACE[lacks], place=place.title, when=when, us=us)
+
+
+def published_lines(words: Words, found: Published) -> tuple[str, ...]:
+    """Openings, growth, pay and its range, with where and when they are from; what is not published is said so."""
+    where = None if found.lacks else found.place
+    lines = (
+        openings_line(words, found.outlook),
+        growth_line(words, found.outlook, found.sources),
+        pay_line(words, found.pay),
+        pay_range_line(words, found.pay),
+        pay_place_line(words, found.pay, found.place, found.lacks, found.sources) if found.lacks else "",
+        shared_line(words, found.outlook, found.pay),
+        sources_lines(words, found.sources, where)[0],
+    )
+    return tuple(filter(None, lines))
+
+
 def _yearly_range(spread: Spread) -> str:
     if "25" in spread.at_least:
         return "yearly_all_top"
@@ -162,10 +212,61 @@ def behind_line(words: Words, behind: Behind) -> str:
     return words.text("“{text}” in the record {record} ({how})", text=behind.text, record=behind.record_name, how=how)
 
 
-def sources_lines(words: Words, found: Sources) -> tuple[str, str]:
-    """Where the figures are from, in two lines: pay and openings; needs."""
-    years = {"first": str(found.first_year or "?"), "last": str(found.last_year or "?")}
+def guess_lines(words: Words, guess: Guess) -> tuple[str, ...]:
+    """The words that a guess was made from, whose they are, and why we ask."""
+    return tuple(
+        line
+        for behind, asked in guess.behind
+        for line in (
+            behind_line(words, behind),
+            why_words(words, asked.code, asked.values, less_sure=asked.less_sure),
+        )
+    )
+
+
+def alike_line(words: Words, alike: Alike | None) -> str:
+    """Which job it is like, and in what; empty where its place rests on none."""
+    if alike is None:
+        return ""
+    sides = [words.text(SIDES[side]) for side in alike.sides[:CLOSE_IN]]
+    return words.text(LIKE_IN if sides else LIKE, job=words.name(alike.job.name), sides=sides)
+
+
+def order_lines(words: Words, found: Why) -> tuple[str, ...]:
+    """Where it stands in the order, what sets the order, and what it was counted by."""
+    place = NO_PLACE if found.place is None else PLACE
+    needs = words.list_of(list(found.published.sources.needs))
     return (
-        words.text("Pay: U.S., {pay}. Openings: U.S., {first} to {last}.", pay=month(words, found.pay), **years),
+        words.text(place, place=words.number(found.place or 0), all=words.number(found.among)),
+        *((words.text(ONLY_SIGNED),) if found.only_signed else ()),
+        words.text(RANKING),
+        words.text(FAIR),
+        words.text(NEEDS_FROM, sources=needs),
+    )
+
+
+def accuracy_lines(words: Words) -> tuple[str, str]:
+    """How right the order was when it was measured: in our own test, and as far as people's judgements reach."""
+    return (
+        words.text(TESTED, first=OWN_JOB_FIRST),
+        words.text(JUDGED_BY_PEOPLE, count=words.number(JUDGED), same=SAME_ORDER),
+    )
+
+
+def sources_lines(words: Words, found: Sources, place: Area | None = None) -> tuple[str, str]:
+    """Where the figures are from, in two lines: pay (in the U.S., or in a place) and openings; needs."""
+    years = {"first": str(found.first_year or "?"), "last": str(found.last_year or "?")}
+    pay = (
+        words.text("Pay: U.S., {pay}. Openings: U.S., {first} to {last}.", pay=month(words, found.pay), **years)
+        if place is None
+        else words.text(
+            "Pay: {place}, {pay}. Openings: U.S., {first} to {last}.",
+            place=place.title,
+            pay=month(words, place.released),
+            **years,
+        )
+    )
+    return (
+        pay,
         words.text("Needs: {needs}. Local figures may differ.", needs=words.list_of(list(found.needs))),
     )

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from app.journey.outlook import Outlook, Pay, Sources, openings_end, outlook_of, pay_ends, pay_of, sources
+from app.journey.outlook import Lacks, Outlook, Pay, Sources, openings_end, outlook_of, pay_ends, pay_in, sources
+from app.journey.pay_place import pay_place
 from app.journey.plan import TELLING, Standpoint, standpoint
 from app.journey.session import Session
 from app.profile.skills import Profile
 from pathways.gaps import fit
 from pathways.matching import also_called
 from pathways.model import Concept, ConceptKind, Fact, GapItem, GapState
+from pathways.pack.labour import Area
 
 STATES: tuple[GapState, ...] = ("shown", "partly", "missing", "unknown")
 ALSO_CALLED = 3
@@ -66,7 +68,8 @@ class Suits:
 class Compared:
     """One job beside others: its fit, and apart from that its outlook and pay; None where nothing is published.
 
-    `also_called` are job titles that workers reported to O*NET, those nearest to the name first.
+    `also_called` are job titles that workers reported to O*NET, those nearest to the name first. `lacks` says why pay
+    is that in the U.S. where it was asked for in a place.
     """
 
     code: str
@@ -76,6 +79,7 @@ class Compared:
     outlook: Outlook | None
     pay: Pay | None
     why: tuple[Suits, ...]
+    lacks: Lacks = ""
 
 
 @dataclass(frozen=True)
@@ -83,13 +87,14 @@ class Comparison:
     """Jobs side by side, on scales that they share.
 
     Bars of openings go from 0 to `openings_end` a year, ranges of pay over `pay_ends` (dollars a year, None where no
-    pay a year is published).
+    pay a year is published). `pay_place` is where pay is told for; None: the U.S. as a whole.
     """
 
     jobs: tuple[Compared, ...]
     openings_end: int
     pay_ends: tuple[int, int] | None
     sources: Sources
+    pay_place: Area | None = None
 
     def bar(self, outlook: Outlook | None) -> float | None:
         """How long the bar of openings is, 0–1 of its track; None where they are not published."""
@@ -105,12 +110,14 @@ class Comparison:
 
 def compare(session: Session, held: Profile, codes: Iterable[str]) -> Comparison:
     """These occupations side by side, in this order. PathwaysError `occupation_unknown` where the pack has none."""
-    jobs = tuple(_compared(session, held, code) for code in codes)
+    place = pay_place(session)
+    jobs = tuple(_compared(session, held, code, place) for code in codes)
     return Comparison(
         jobs,
         openings_end(job.outlook for job in jobs),
         pay_ends(job.pay for job in jobs),
         sources(session.pack),
+        place,
     )
 
 
@@ -134,16 +141,18 @@ def things(gap: Iterable[GapItem], *states: GapState) -> tuple[Concept, ...]:
     return tuple(sorted(found, key=lambda concept: SAID_BEST.index(concept.kind)))
 
 
-def _compared(session: Session, held: Profile, code: str) -> Compared:
+def _compared(session: Session, held: Profile, code: str, place: Area | None) -> Compared:
     stand = standpoint(session, held, code).first(TELLING)
+    pay, lacks = pay_in(session.pack, code, place)
     return Compared(
         code,
         stand.needs.occupation.name,
         also_called(session.pack, code, ALSO_CALLED),
         fit_bar(stand),
         outlook_of(session.pack, code),
-        pay_of(session.pack, code),
+        pay,
         tuple(_suits(stand.gap, stand.needs.facts)),
+        lacks,
     )
 
 

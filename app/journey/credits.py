@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from app.places import asset, careers_pack
-from pathways.pack.store import pack_info
+from app.journey.career_data import pack_in_use
+from app.places import asset
+from pathways.pack.store import PackInfo, pack_info
 
 PROGRAM = "pathfolio"
 NOT_INSIDE = frozenset({PROGRAM, "pip"})
@@ -70,7 +71,12 @@ def libraries() -> tuple[Credit, ...]:
 
 
 def data_sources() -> tuple[DataCredit, ...]:
-    """Who published the career data; PathwaysError as `pack_info`."""
+    """Who published the career data in use; PathwaysError as `pack_info`."""
+    return data_credits(pack_info(pack_in_use()))
+
+
+def data_credits(found: PackInfo) -> tuple[DataCredit, ...]:
+    """Who published what a pack holds."""
     return tuple(
         DataCredit(
             " ".join(filter(None, (one.title, one.date or (one.version if one.version not in one.title else "")))),
@@ -79,7 +85,7 @@ def data_sources() -> tuple[DataCredit, ...]:
             one.attribution,
             one.address,
         )
-        for one in pack_info(careers_pack()).sources
+        for one in found.sources
     )
 
 

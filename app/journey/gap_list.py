@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from app.journey.outlook import titles_of
 from app.journey.papers import gap_reason
 from app.journey.plan import TELLING, Standpoint, steps_for
 from app.journey.records import kept
@@ -10,11 +11,21 @@ from app.journey.session import Session
 from app.journey.ways import Ways
 from app.profile.skills import Profile, Skill
 from app.wording import Words
-from app.wording.plans import NEED_KINDS, NEED_WHY, NOT_RATED, in_short
+from app.wording.careers import NEEDS_FROM
+from app.wording.plans import (
+    NEED_KINDS,
+    NEED_WHY,
+    NOT_RATED,
+    RESTS_ON,
+    USUALLY_FIRST,
+    in_short,
+)
 from pathways.errors import PathwaysError
+from pathways.graph import usually_before
 from pathways.model import ConceptKind, GapItem, GapState, Requirement
 
 STATES: tuple[GapState, ...] = ("shown", "partly", "missing", "unknown")
+MOST_FIRST = 3
 UNRATED = "kind:"
 """Before the kind of need, the id of a row that stands for all of a kind that nobody has rated."""
 
@@ -66,7 +77,7 @@ class TaughtBy:
 
 @dataclass(frozen=True)
 class NeedDetail:
-    """One need in full: `facts` say what it is, `why` why it stands as it does."""
+    """One need in full: `facts` say what it is, `why` why it stands as it does, `rests_on` whose data that is from."""
 
     row: NeedRow
     title: str
@@ -75,6 +86,7 @@ class NeedDetail:
     why: str
     shown_by: tuple[ShownBy, ...]
     taught_by: tuple[TaughtBy, ...]
+    rests_on: str = ""
 
 
 def need_groups(words: Words, ways: Ways) -> tuple[NeedGroup, ...]:
@@ -95,10 +107,11 @@ def need_detail(session: Session, words: Words, held: Profile, ways: Ways, need:
         row,
         row.name,
         words.state(item.state),
-        _facts(words, item.requirement),
+        (*_facts(words, item.requirement), *_first(session, words, ways, item)),
         words.text(NEED_WHY[item.reason]) if item.reason in NEED_WHY else gap_reason(words, item),
         _shown_by(session, words, held, item),
         _taught_by(session, words, ways, need),
+        _rests_on(session, words, item),
     )
 
 
@@ -148,6 +161,24 @@ def _facts(words: Words, need: Requirement) -> tuple[str, ...]:
     if need.essential is not None:
         told.append(words.text("It is a must for this job.") if need.essential else words.text("It is nice to have."))
     return tuple(told)
+
+
+def _rests_on(session: Session, words: Words, item: GapItem) -> str:
+    """Whose data say that the job needs it, and what says how the learner stands."""
+    names = titles_of(session.pack, item.requirement.source)
+    if not names:
+        return ""
+    own = item.state in ("shown", "partly")
+    return words.text(RESTS_ON if own else NEEDS_FROM, sources=names)
+
+
+def _first(session: Session, words: Words, ways: Ways, item: GapItem) -> tuple[str, ...]:
+    """What usually comes before a need, of what the goal needs as well and the learner does not show yet."""
+    if item.state == "shown":
+        return ()
+    open_ = {one.requirement.concept.id for one in ways.stand.gap if one.state in ("missing", "partly")}
+    found = [one.name for one in usually_before(session.pack, item.requirement.concept.id) if one.id in open_]
+    return (words.text(USUALLY_FIRST, things=found[:MOST_FIRST]),) if found else ()
 
 
 def _shown_by(session: Session, words: Words, held: Profile, item: GapItem) -> tuple[ShownBy, ...]:

@@ -6,12 +6,12 @@ from typing import Literal
 
 from app.journey import progress
 from app.journey.comparing import Comparison, compare
+from app.journey.counting import counted, counts_only_signed
 from app.journey.finding import ByName, Suggested, by_name, from_what_i_can_do, like_this, make_ready
 from app.journey.goal import compared, goal
 from app.journey.onward import Onward, Start, starts, where_people_like_me_go
 from app.journey.records import cards
 from app.journey.session import Session
-from app.journey.skills import profile
 from app.journey.why import Why, why
 from pathways.model import Concept
 
@@ -22,29 +22,37 @@ Tell = Callable[[int, int], object]
 
 @dataclass(frozen=True)
 class Findings:
-    """What one way of looking found; `starts` are the jobs that the third way starts from."""
+    """What one way of looking found; `starts` are the jobs that the third way starts from.
+
+    `like` is the code of the job that others like it were asked for.
+    """
 
     way: Way
     jobs: tuple[ByName | Suggested | Onward, ...]
     starts: tuple[Start, ...] = ()
+    like: str | None = None
 
 
 @dataclass(frozen=True)
 class GoalPage:
-    """What the Goal page shows. `shows_nothing`: no skill is shown yet, so that nothing can be found from skills."""
+    """What the Goal page shows. `shows_nothing`: no skill is shown yet, so that nothing can be found from skills.
+
+    `only_signed`: nothing but signed records counts, by the learner's choice.
+    """
 
     comparison: Comparison
     goal: Concept | None
     shows_nothing: bool
+    only_signed: bool = False
 
 
 def goal_page(session: Session) -> GoalPage:
     """The jobs compared and the goal; a goal that nothing stands beside is compared, too."""
-    held = profile(session, cards(session))
+    held = counted(session)
     aim = goal(session)
     codes = compared(session) or ((aim.id,) if aim is not None else ())
     progress.note(session, "goal", compared=len(codes))
-    return GoalPage(compare(session, held, codes), aim, not held.held)
+    return GoalPage(compare(session, held, codes), aim, not held.held, counts_only_signed(session))
 
 
 def findings(session: Session, way: Way, typed: str, tell: Tell = lambda _done, _total: None) -> Findings:
@@ -52,7 +60,7 @@ def findings(session: Session, way: Way, typed: str, tell: Tell = lambda _done, 
     make_ready(session, tell)
     if way == "by_name":
         return Findings(way, by_name(session, typed))
-    held = profile(session, cards(session))
+    held = counted(session)
     if way == "from_skills":
         return Findings(way, from_what_i_can_do(session, held))
     begin = starts(session, held)
@@ -62,10 +70,11 @@ def findings(session: Session, way: Way, typed: str, tell: Tell = lambda _done, 
 def like(session: Session, code: str, tell: Tell = lambda _done, _total: None) -> Findings:
     """Jobs like one."""
     make_ready(session, tell)
-    return Findings("from_skills", like_this(session, profile(session, cards(session)), code))
+    return Findings("from_skills", like_this(session, counted(session), code), like=code)
 
 
-def why_this(session: Session, code: str) -> Why:
-    """All the facts behind one suggestion. PathwaysError `occupation_unknown`."""
+def why_this(session: Session, code: str, like: str | None = None) -> Why:
+    """All the facts behind one suggestion; `like` is the job it was found by. PathwaysError `occupation_unknown`."""
     kept = cards(session)
-    return why(session, profile(session, kept), kept, code)
+    signed = counts_only_signed(session)
+    return why(session, counted(session, kept), kept, code, like, signed=signed)

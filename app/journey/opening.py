@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from app.applying.holder import holder_of
 from app.applying.opportunity import Asked
 from app.journey.apply import asked_claim
+from app.journey.career_data import pack_in_use
 from app.journey.goal import set_goal
 from app.journey.practice import (
     AS_OF,
@@ -33,8 +34,8 @@ from pathways.pack.store import open_pack
 def session_of(
     vault: Vault, documents: Documents = NO_DOCUMENTS, registries: tuple[KnownList, ...] = ()
 ) -> Iterator[Session]:
-    """The journey over an open vault, with the careers pack, the catalog of learning steps and what is at hand."""
-    with open_pack(careers_pack()) as pack:
+    """The journey over an open vault: with the career data in use, the catalog of learning steps, what is at hand."""
+    with open_pack(pack_in_use()) as pack:
         yield Session(vault, pack, read_entries(asset("catalog", "us.json")), documents, registries)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from pathways.pack import labour
 from pathways.pack.growth import Growth, growth, overall_growth
@@ -13,6 +14,8 @@ POINTS = ("10", "25", "median", "75", "90")
 LEAST_OPENINGS = 10_000
 STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 PAY_STEP = 5_000
+Lacks = Literal["", "not_published", "no_figure"]
+"""Why a place tells no pay of a job: BLS does not publish it there, or the place's list does not have the job."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +36,15 @@ class Spread:
 
 @dataclass(frozen=True)
 class Pay:
-    """Pay a year and an hour; None where it is not published so. `shared` names the jobs it stands for together."""
+    """Pay a year and an hour; None where it is not published so. `shared` names the jobs it stands for together.
+
+    `area` is where it is paid, with the release it is from; None: the U.S. as a whole, from `Sources.pay`.
+    """
 
     yearly: Spread | None
     hourly: Spread | None
     shared: str | None
+    area: labour.Area | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,17 @@ class Sources:
     needs: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Published:
+    """Outlook and pay of one job, as `outlook_of` and `pay_in`; `place` is where its pay was asked for."""
+
+    outlook: Outlook | None
+    pay: Pay | None
+    lacks: Lacks
+    place: labour.Area | None
+    sources: Sources
+
+
 def outlook_of(pack: Pack, code: str) -> Outlook | None:
     """Openings and growth of a job; None where nothing is published."""
     found = labour.outlook(pack, code)
@@ -73,13 +91,30 @@ def outlook_of(pack: Pack, code: str) -> Outlook | None:
     return Outlook(found.openings, change, step, found.shared_by)
 
 
-def pay_of(pack: Pack, code: str) -> Pay | None:
-    """Pay of a job in the U.S. as a whole; None where nothing is published."""
-    found = labour.wages(pack, code)
+def pay_of(pack: Pack, code: str, area: str = labour.NATION) -> Pay | None:
+    """Pay of a job in the U.S. as a whole or in one of `labour.areas`; None where nothing is published there."""
+    found = labour.wages(pack, code, area)
     if found is None:
         return None
     yearly, hourly = _spread(found, "annual"), _spread(found, "hourly")
-    return Pay(yearly, hourly, found.title if found.shared else None) if yearly or hourly else None
+    where = None if area == labour.NATION else found.area
+    return Pay(yearly, hourly, found.title if found.shared else None, where) if yearly or hourly else None
+
+
+def pay_in(pack: Pack, code: str, place: labour.Area | None) -> tuple[Pay | None, Lacks]:
+    """Pay of a job in a place, or in the U.S. (None); where the place tells none, that in the U.S., and why so."""
+    if place is None:
+        return pay_of(pack, code), ""
+    listed = labour.wages(pack, code, place.code) is not None
+    there = pay_of(pack, code, place.code) if listed else None
+    if there is not None:
+        return there, ""
+    return pay_of(pack, code), "not_published" if listed else "no_figure"
+
+
+def published(pack: Pack, code: str, place: labour.Area | None) -> Published:
+    """All that is published of a job."""
+    return Published(outlook_of(pack, code), *pay_in(pack, code, place), place, sources(pack))
 
 
 def _spread(found: labour.Wages, per: str) -> Spread | None:
@@ -99,6 +134,13 @@ def sources(pack: Pack) -> Sources:
         one.title.removesuffix(" Database") for table in NEEDS_TABLES for one in sources_of(pack, table)
     )
     return Sources(pay, first, last, tuple(sorted(named, key=lambda name: name.startswith("ESCO"))))
+
+
+def titles_of(pack: Pack, names: str) -> tuple[str, ...]:
+    """The titles of sources, such as `O*NET 30.1`, by the names that a need or fact carries them in."""
+    wanted = set(names.split(", "))
+    rows = pack.connection.execute("SELECT name, title FROM source ORDER BY name")
+    return tuple(title.removesuffix(" Database") for name, title in rows if name in wanted)
 
 
 def openings_end(found: Iterable[Outlook | None]) -> int:

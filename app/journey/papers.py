@@ -6,6 +6,7 @@ from datetime import datetime
 from app.applying.plan_document import PlanPage
 from app.journey.plan import Standpoint
 from app.wording import Words
+from app.wording.careers import ONLY_SIGNED
 from app.wording.gaps import GAP_REASONS
 from app.wording.papers import BEFORE, PRICE_NOTES
 from pathways.frameworks.catalog import CatalogEntry
@@ -27,20 +28,22 @@ def plan_page(
     entries: Mapping[str, CatalogEntry],
     credits_owed: tuple[str, ...],
     practice: bool,
+    only_signed: bool = False,
 ) -> PlanPage:
     """The plan to print or keep; `entries` are the catalog's, by step id (`plan.entries_of`)."""
     occupation = stand.needs.occupation.name
     counts = {state: sum(item.state == state for item in stand.gap) for state in ("shown", "partly", "missing")}
+    shown = words.text(
+        "You show {shown} of the {needed} things that set this job apart, and part of {partly} more.",
+        needed=len(stand.gap),
+        **counts,
+    )
     return PlanPage(
         language=f"{words.language}-US",
         name=name,
         goal=occupation,
         made_on=words.value(on),
-        summary=words.text(
-            "You show {shown} of the {needed} things that set this job apart, and part of {partly} more.",
-            needed=len(stand.gap),
-            **counts,
-        ),
+        summary=" ".join((shown, words.text(ONLY_SIGNED))) if only_signed else shown,
         gap=stand.gap,
         plan=plan,
         names={item.requirement.concept.id: words.name(item.requirement.concept.name) for item in stand.gap},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.files import write_file
+from app.journey.counting import counted, counts_only_signed
 from app.journey.goal import goal
 from app.journey.limits import LimitName, limits_offered
 from app.journey.papers import labels, plan_page
@@ -12,7 +13,6 @@ from app.journey.plan import TELLING, Standpoint, Way, entries_of, steps_for
 from app.journey.plan_view import PlanView, plan_view
 from app.journey.progress import note
 from app.journey.session import Session
-from app.journey.skills import profile
 from app.journey.ways import Ways, find_ways
 from app.wording import Words
 from app.wording.papers import FASTEST_PLAN, PLAN
@@ -41,15 +41,17 @@ def planned(session: Session, words: Words, between: Callable[[], object] = lamb
     aim = goal(session)
     if aim is None:
         return None
-    held = profile(session)
+    held = counted(session)
     between()
-    ways = find_ways(session, held, aim.id, between=between)
+    ways = find_ways(session, held, aim.id, between=between, only_signed=counts_only_signed(session))
     note(session, "plan", plans=len({one.ids for one in (ways.cheapest, ways.fastest) if one.steps}))
     return Planned(ways, plan_view(session, words, ways), limits_offered(steps_for(session, aim.id)))
 
 
-def plan_bytes(session: Session, words: Words, stand: Standpoint, found: Plan, name: str) -> bytes:
-    """A plan as one HTML file that needs nothing else; `name` is whose it is."""
+def plan_bytes(
+    session: Session, words: Words, stand: Standpoint, found: Plan, name: str, *, only_signed: bool = False
+) -> bytes:
+    """A plan as one HTML file that needs nothing else; `name` is whose it is, `only_signed` what counted."""
     from app.applying.plan_document import plan_html
     from pathways.pack.store import attributions
 
@@ -62,6 +64,7 @@ def plan_bytes(session: Session, words: Words, stand: Standpoint, found: Plan, n
         entries=entries_of(session, found),
         credits_owed=attributions(session.pack),
         practice=session.practice,
+        only_signed=only_signed,
     )
     table = {**PLAN, **FASTEST_PLAN} if found.aim == "time" else PLAN
     return plan_html(page, labels(words, table))
@@ -70,4 +73,5 @@ def plan_bytes(session: Session, words: Words, stand: Standpoint, found: Plan, n
 def save_plan(session: Session, words: Words, found: Planned, kind: str, name: str, file: Path) -> None:
     """Write the plan of a kind to a file. PersonError `disk_full`, `cannot_write` …"""
     way = found.way(kind) or found.ways.cheapest
-    write_file(file, plan_bytes(session, words, found.ways.stand, way.plan, name))
+    ways = found.ways
+    write_file(file, plan_bytes(session, words, ways.stand, way.plan, name, only_signed=ways.only_signed))

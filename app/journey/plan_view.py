@@ -27,6 +27,7 @@ from app.journey.way_words import (
 )
 from app.journey.ways import Ways
 from app.wording import Words
+from app.wording.careers import ONLY_SIGNED
 from app.wording.papers import PLAN
 from app.wording.plans import WAYS, limits_words, proof_title, week_words
 from pathways.gaps import to_learn
@@ -137,13 +138,14 @@ def plan_view(session: Session, words: Words, ways: Ways) -> PlanView:
 
 
 def headline(words: Words, ways: Ways) -> str:
-    """The goal, and what is shown of it already."""
-    return words.text(
+    """The goal, what is shown of it already, and what counts as shown where that is less than all."""
+    told = words.text(
         "Goal: {goal}. You already show {shown} of the {needed} things that set this job apart.",
         goal=ways.stand.needs.occupation.name,
         shown=sum(one.state == "shown" for one in ways.telling),
         needed=len(ways.telling),
     )
+    return " ".join((told, words.text(ONLY_SIGNED))) if ways.only_signed else told
 
 
 def limits_line(words: Words, ways: Ways) -> str:

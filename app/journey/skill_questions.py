@@ -18,6 +18,9 @@ WHY = MappingProxyType(
         "exact_name": "same_name",
         "alternate_name": "other_name",
         "part_name": "part_of_it",
+        "misspelled": "misspelled",
+        "saying": "people_say",
+        "meaning": "alike_words",
         "link": "code_unsure",
         "code": "code_unsure",
         "crosswalk": "tied_lists",
@@ -158,8 +161,11 @@ def _denied(alike: list[list[Skill]], behind: Mapping[str, Backing]) -> Iterator
 
 def why(said: str, match: Match) -> Why:
     """Why words may mean a concept."""
+    loose = match.score < LESS_SURE
+    if match.rests_on:
+        told, meant = (tuple(dict.fromkeys(words)) for words in zip(*match.rests_on, strict=True))
+        return Why(WHY[match.reason], {"words": told, "meant": meant}, loose)
     if match.reason != "near_name":
         return Why(WHY[match.reason])
     words = shared_words(said, match.concept.name)
-    loose = match.score < LESS_SURE
     return Why("same_words", {"words": words}, loose) if words else Why("near_other_name", less_sure=loose)

@@ -47,7 +47,8 @@ class Ways:
     """All ways to a goal. `ways` are different from each other: the plan kept first where it is none of the others.
 
     `cheapest` and `fastest` may be one and the same. `over_budget` says that what was begun or wanted costs more than
-    the budget, which then pays for nothing else. `changes` is there where the plan kept is no longer the best.
+    the budget, which then pays for nothing else; `only_signed` that nothing but signed records counted. `changes` is
+    there where the plan kept is no longer the best.
     """
 
     stand: Standpoint
@@ -61,6 +62,7 @@ class Ways:
     nearby: Nearby | None = None
     one_more: OneMore | None = None
     over_budget: bool = False
+    only_signed: bool = False
 
     @property
     def telling(self) -> tuple[GapItem, ...]:
@@ -80,10 +82,12 @@ def find_ways(
     *,
     time_limit: float = TIME_LIMIT,
     between: Callable[[], object] = lambda: None,
+    only_signed: bool = False,
 ) -> Ways:
     """Every way to a goal (the one kept unless named). `time_limit` in seconds is for the fastest.
 
-    `between` is called while it looks; what it raises ends the search.
+    `only_signed` says that `held` is what signed records show alone. `between` is called while it looks; what it
+    raises ends the search.
     PersonError `no_goal`; PathwaysError `occupation_unknown`, `no_answer_in_time`.
     """
     stand = standpoint(session, held, goal_code(session, code))
@@ -108,6 +112,7 @@ def find_ways(
         nearby(session, held, stand),
         one_more(session, goal, (chosen or least).ids, _free(ground)),
         ground.over_budget,
+        only_signed,
     )
 
 

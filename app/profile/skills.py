@@ -8,6 +8,8 @@ from app.profile.claims import SkillClaim
 from app.profile.evidence import Standing
 from pathways.model import Concept, Held, Match
 
+SIGNED = 3
+"""Evidence of a record whose signature is sound and its issuer's; 4 where the issuer is known besides."""
 Matcher = Callable[[SkillClaim], tuple[Match, ...]]
 
 
@@ -51,7 +53,15 @@ Answers = Mapping[tuple[str, str], Answer]
 
 def build_profile(claims: Iterable[tuple[SkillClaim, Standing]], matcher: Matcher, answers: Answers) -> Profile:
     """Match every claim and gather what is held. `answers` is keyed by claim id and concept id."""
-    skills = tuple(Skill(claim, stand, _matches(claim, matcher, answers)) for claim, stand in claims)
+    return _gathered(tuple(Skill(claim, stand, _matches(claim, matcher, answers)) for claim, stand in claims))
+
+
+def only_signed(found: Profile) -> Profile:
+    """The same with nothing but what signed records say, checked: own words and unsigned records left out."""
+    return _gathered(tuple(one for one in found.skills if (one.standing.evidence or 0) >= SIGNED))
+
+
+def _gathered(skills: tuple[Skill, ...]) -> Profile:
     held = _held(skills)
     guesses = {
         found.match.concept.id: found.match.concept

@@ -101,7 +101,7 @@ def _full(iri: str, prefixes: Mapping[str, str]) -> str:
     return iri
 
 
-class PinnedContext(ResolvedContext):  # type: ignore[misc]
+class PinnedContext(ResolvedContext):  # type: ignore[misc]  # PyLD has no types
     """A shipped context (or one scoped inside it) whose processed forms are shared between calls."""
 
     def __init__(self, document: object) -> None:
@@ -109,7 +109,7 @@ class PinnedContext(ResolvedContext):  # type: ignore[misc]
         self.cache: LRUCache[str, Any] = LRUCache(maxsize=PROCESSED_FORMS)
 
 
-class FrozenResolver(ContextResolver):  # type: ignore[misc]
+class FrozenResolver(ContextResolver):  # type: ignore[misc]  # PyLD has no types
     """Resolves the contexts it was given and nothing else, and shares their processed forms between calls.
 
     A record's own inline context is resolved afresh and never shared: sharing it would let one record's terms leak

@@ -64,7 +64,7 @@ class Documents:
         """What `make` works out of these documents, made once: a thousand records may share one list."""
         if key not in self.worked_out:
             self.worked_out[key] = make()
-        return self.worked_out[key]  # type: ignore[return-value]
+        return self.worked_out[key]  # type: ignore[return-value]  # a key is of one `make`, so of one type
 
 
 NO_DOCUMENTS = Documents()

@@ -102,7 +102,7 @@ def _from_pyld(error: JsonLdError) -> MeaningError:
     return MeaningError("bad_json_ld", detail=str(error.code or error.type))
 
 
-class Expander(JsonLdProcessor):  # type: ignore[misc]
+class Expander(JsonLdProcessor):  # type: ignore[misc]  # PyLD has no types
     """PyLD's expansion, looking at each object's keys beside the context in force there."""
 
     def __init__(self, own_terms: frozenset[str], resolver: FrozenResolver) -> None:

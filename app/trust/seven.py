@@ -170,41 +170,53 @@ def judge(
 ) -> tuple[Check, ...]:
     """`check_record` over a reading made before with the same documents: what the day and the learner change."""
     documents = documents or NO_DOCUMENTS
-    own = record.issuer.id in {subject.id for subject in record.subjects}
     if reading.format.answer == "no":
-        unasked = Finding("not checked", "format_failed")
-        signature = Finding("no", "no_proof") if _is_unsigned(record) else unasked
-        findings = [reading.format, signature, *[unasked] * (len(CHECKS) - 2)]
-    elif reading.answers:
-        findings = [
-            reading.format,
-            reading.answers["signature"],
-            reading.answers["issuer_binding"],
-            known_issuer(record.issuer.id or "", registries, documents, now, own=own),
-            in_force({"validFrom": record.valid_from, "validUntil": record.valid_until}, reading.limits, now),
-            reading.answers["status"],
-            about_me(record, own_keys, confirmed_identities),
-        ]
+        findings = _unread(record, reading)
     else:
-        document, issuer = record.document, record.issuer.id or ""
-        whole = reading.whole and not may_be_cut(document)
-        dates = in_force(document, reading.limits, now, whole=whole)
-        asked = status(document, documents=documents, now=now, resolver=resolver)
-        asked = asked if whole else _if_kept(asked, document, reading.proofs)
-        standing = _with_claim(asked, reading, issuer, documents, now)
-        findings = [
-            reading.format,
-            verdict(reading.proofs),
-            _binding(issuer, reading, documents, now),
-            known_issuer(issuer, registries, documents, now, own=own),
-            _if_certain(dates, reading),
-            _if_certain(standing, reading),
-            about_me(record, own_keys, confirmed_identities),
-        ]
+        own = record.issuer.id in {subject.id for subject in record.subjects}
+        if reading.answers:
+            signature, binding, dates, standing = _answered(record, reading, now)
+        else:
+            signature, binding, dates, standing = _proven(record, reading, documents, now, resolver)
+        issuer = known_issuer(record.issuer.id or "", registries, documents, now, own=own)
+        me = about_me(record, own_keys, confirmed_identities)
+        findings = (reading.format, signature, binding, issuer, dates, standing, me)
     return tuple(
         as_check(name, dated(finding, documents, now, counts_for), now)
         for name, finding in zip(CHECKS, findings, strict=True)
     )
+
+
+def _unread(record: Record, reading: Reading) -> tuple[Finding, ...]:
+    """Of a record that cannot be read nothing is asked, but whether it has a signature at all."""
+    unasked = Finding("not checked", "format_failed")
+    signature = Finding("no", "no_proof") if _is_unsigned(record) else unasked
+    return (reading.format, signature, *[unasked] * (len(CHECKS) - 2))
+
+
+_OfIssuer = tuple[Finding, Finding, Finding, Finding]
+"""What the issuer's own words answer: signature, issuer binding, dates, status."""
+
+
+def _answered(record: Record, reading: Reading, now: datetime) -> _OfIssuer:
+    """As the reading itself answered, but for the dates."""
+    dates = in_force({"validFrom": record.valid_from, "validUntil": record.valid_until}, reading.limits, now)
+    told = reading.answers
+    return told["signature"], told["issuer_binding"], dates, told["status"]
+
+
+def _proven(
+    record: Record, reading: Reading, documents: Documents, now: datetime, resolver: FrozenResolver | None
+) -> _OfIssuer:
+    """As the proofs that were read let it be answered."""
+    document, issuer = record.document, record.issuer.id or ""
+    whole = reading.whole and not may_be_cut(document)
+    dates = in_force(document, reading.limits, now, whole=whole)
+    asked = status(document, documents=documents, now=now, resolver=resolver)
+    asked = asked if whole else _if_kept(asked, document, reading.proofs)
+    standing = _with_claim(asked, reading, issuer, documents, now)
+    binding = _binding(issuer, reading, documents, now)
+    return verdict(reading.proofs), binding, _if_certain(dates, reading), _if_certain(standing, reading)
 
 
 def _is_unsigned(record: Record) -> bool:

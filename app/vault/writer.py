@@ -11,14 +11,17 @@ LOCK_NAME = "vault.lock"
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
-def hold(folder: Path) -> int:
-    """Become the folder's one writer; `release` ends it. PersonError `vault_in_use`, `folder_cannot_lock`."""
-    handle = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
+def hold(folder: Path, name: str = LOCK_NAME, held: str = "vault_in_use") -> int:
+    """Become the one writer of what `name` locks in a folder; `release` ends it.
+
+    PersonError `held` where another is, `folder_cannot_lock`.
+    """
+    handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _lock(handle)
     except OSError as error:
         os.close(handle)
-        code = "vault_in_use" if error.errno in _HELD else "folder_cannot_lock"
+        code = held if error.errno in _HELD else "folder_cannot_lock"
         raise PersonError(code, place=str(folder)) from error
     return handle
 

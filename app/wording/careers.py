@@ -8,6 +8,7 @@ from babel.dates import format_skeleton
 from app.wording.facts import FACTS, OUTLOOK
 from app.wording.marking import marked
 from app.wording.words import Words
+from pathways.frameworks.months import MONTHS
 
 GROWTH = {
     "much_faster": marked("Growing {percent}% by {year}, much faster than most jobs"),
@@ -33,6 +34,13 @@ PAY_RANGE = {
     "yearly_all_top": marked("Middle pay. Most earn {low} or more"),
     "hourly": marked("Middle pay. Half earn {low} to {high} an hour"),
 }
+
+PAY_PLACE = {
+    "": marked("In {place}, {when}"),
+    "not_published": marked("Not published in {place} ({when}). This is pay in the U.S. ({us})."),
+    "no_figure": marked("{place} has no figure for this job ({when}). This is pay in the U.S. ({us})."),
+}
+"""Where pay is told for; else why it is that in the U.S. (`outlook.Lacks`)."""
 
 ENTRY = {
     "No formal educational credential": marked("As a rule, no diploma is asked for."),
@@ -81,6 +89,19 @@ STARTS = {
     "shows_most": marked("You show more of what it needs than of most jobs."),
 }
 
+SIDES = {
+    "ratings": marked("the skills it calls for"),
+    "knowledge": marked("what people know"),
+    "activities": marked("what people do"),
+    "interests": marked("what people like"),
+    "styles": marked("how people work"),
+    "software": marked("the software used"),
+    "esco": marked("the skills that Europe’s list names"),
+    "titles": marked("what the job is called"),
+    "tasks": marked("the daily tasks"),
+}
+"""In what two jobs are alike (`similarity.views`)."""
+
 EXPLAINED = {
     "ranking": marked(
         "Two things set the order: how much you show of what sets a job apart, and how like it is to what you do."
@@ -90,11 +111,22 @@ EXPLAINED = {
     ),
 }
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+TESTED = marked(
+    "We tried this order with made-up people. Each showed a fifth of what one job needs. For {first} of 10, that job"
+    " came first. With real people it will be right less often."
 )
-
+JUDGED_BY_PEOPLE = marked(
+    "People judged {count} changes from job to job. In {same} of 10 pairs, they found the change easier where more of"
+    " the needed skills were there."
+)
+FAIR = marked("Which school, what degree, what year: none of these count.")
+PLACE = marked("It is number {place} of {all} jobs, by what you show.")
+NO_PLACE = marked("You show nothing yet that this job needs.")
+ONLY_SIGNED = marked("Only signed records count here, as you chose.")
+LIKE = marked("It is like this job: {job}.")
+LIKE_IN = marked("It is like this job: {job}. Close in: {sides}.")
+NEEDS_FROM = marked("What the job needs is from {sources}.")
+RANKING = EXPLAINED["ranking"]
 
 NOTHING_ASKED = ("None", "")
 

@@ -56,6 +56,8 @@ NEED_WHY = {
 }
 
 NOT_RATED = marked("Nobody has rated this for this job yet.")
+USUALLY_FIRST = marked("Jobs that need this nearly all need these too, so they are a good start: {things}.")
+RESTS_ON = marked("What the job needs is from {sources}. How you stand is from your records and answers.")
 DONE_IS_NOT_SHOWN = marked("A finished course shows no skill by itself. Add the record you got for it.")
 STRETCHED = marked("With your hours it takes longer than they say. Ask if you may go at your own pace.")
 

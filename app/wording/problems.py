@@ -34,7 +34,7 @@ PROBLEMS = {
     "vault_damaged.unreadable": marked(
         "The start of this vault is damaged, so nothing in it can be read. A backup can be brought back."
     ),
-    "folder_cannot_lock": marked("This disk cannot keep two programs apart. Keep the vault on another disk."),
+    "folder_cannot_lock": marked("This disk cannot keep two programs apart. Use a folder on another disk."),
     "vault_key_missing": marked("The key file of this vault is missing. A backup can be brought back."),
     "vault_key_damaged": marked("The key file of this vault is damaged. A backup can be brought back."),
     "vault_key_refused": marked("The key file of the vault asks for more work than is safe, so it was not used."),
@@ -110,6 +110,9 @@ PROBLEMS = {
     "pack_newer": marked("The career data was made for a newer Pathfolio. Please update the program."),
     "pack_older": marked("The career data was made for an older Pathfolio. Build or download it again."),
     "pack_not_written": marked("The career data could not be written to {file}."),
+    "pack_not_written.disk_full": marked(
+        "The disk is full, so the career data was not changed. What you had before is still there."
+    ),
     "framework_folder_missing": marked("There is no folder {folder}."),
     "framework_folder_too_large": marked("The folder {folder} holds too many files."),
     "framework_file_unreadable": marked("The release file {file} cannot be read."),
@@ -119,6 +122,34 @@ PROBLEMS = {
     "framework_header_unknown": marked("The release file {file} lacks these columns: {missing}."),
     "framework_row_short": marked("Row {row} of the release file {file} is too short."),
     "framework_number_bad": marked("The release file {file} holds “{text}” where a number must be."),
+    "framework_not_known": marked(
+        "Pathfolio does not know what {file} is. It reads O*NET, ESCO and OEWS, as their makers offer them."
+    ),
+    "framework_not_as_named": marked("The file {file} does not hold what its name says. Download it again."),
+    "framework_cut_short": marked("The file {file} ends too soon, so its download did not finish. Download it again."),
+    "framework_has_formulas": marked(
+        "The workbook {file} holds formulas, so it is not as its maker offers it. Download it again."
+    ),
+    "framework_too_many_rows": marked("The file {file} has more than {limit} rows, so it is not a published list."),
+    "framework_mostly_damaged": marked(
+        "Most rows of {file} are damaged: {damaged} of {rows}. Nothing was taken from it. Download it again."
+    ),
+    "framework_year_unknown": marked(
+        "The file {file} does not say what year its pay is from. Add it as its maker offers it, under its own name."
+    ),
+    "framework_files_differ": marked(
+        "The file {file} says something else of {cell} than another file you chose. Add only one of them."
+    ),
+    "framework_nothing_in_it": marked("There is nothing in {file}."),
+    "framework_date_impossible": marked(
+        "The file {file} says that it is from the year {year}, which cannot be. Nothing was added. Download it again."
+    ),
+    "career_data_in_use": marked(
+        "The career data is being changed in another place. Wait until that is done, and try again."
+    ),
+    "framework_too_many": marked("You can bring at most {limit} releases. Remove one first."),
+    "framework_not_brought": marked("You have not brought {name}."),
+    "area_unknown": marked("There is no pay for the area {area}."),
     "framework_value_out_of_range": marked("The releases hold a number out of range in {table}."),
     "catalog_unreadable": marked("The catalog of courses cannot be read."),
     "catalog_entry_invalid": marked("Entry {entry} of the catalog has a problem in “{field}”, so it was not used."),

@@ -202,7 +202,7 @@ def test_practice_is_told_from_real() -> None:
 def test_practice_records_are_told_by_issuer_and_by_key() -> None:
     assert all(practice.is_practice_record(record(name, learner)) for learner, name in EVERY_RECORD)
     one = record("Shift Supervisor, 4 years")
-    text = one.raw.replace(one.issuer.id.encode(), b"https://real.example/issuer")  # type: ignore[union-attr]
+    text = one.raw.replace(one.issuer.id.encode(), b"https://real.example/issuer")
     (renamed,) = read_bytes(text.replace(b"/issuer#", b"#"), one.source)
     assert isinstance(renamed, Record)
     assert renamed.issuer.id == "https://real.example/issuer"

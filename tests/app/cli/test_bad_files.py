@@ -157,6 +157,7 @@ def test_a_file_without_an_end_is_refused(tmp_path):
         ("vault", "list", folder, "--passphrase-file", "/dev/zero"),
         ("vault", "restore", "/dev/zero", tmp_path / "r"),
         ("pack", "info", "/dev/zero"),
+        ("pack", "add", "/dev/zero"),
         ("check", RECORDS, "--documents", "/dev/zero"),
         ("check", RECORDS, "--registry", "/dev/zero"),
     ):
@@ -242,6 +243,9 @@ def test_no_name_of_a_file_reaches_the_terminal_raw(tmp_path):
         ("vault", "restore", hostile, new),
         ("vault", "list", folder, "--passphrase-file", new / "none"),
         ("pack", "info", hostile),
+        ("pack", "add", hostile),
+        ("pack", "add", tmp_path / f"{name}-none"),
+        ("pack", "remove", name),
         ("pack", "build", "--from", tmp_path, "--out", new / "none" / "pack"),
         ("careers", "--like", name),
         ("gap", "--vault", folder, "--goal", name),

@@ -4,6 +4,7 @@ import random
 import shutil
 import sqlite3
 
+import brought_releases as made
 import pytest
 from click.testing import CliRunner
 from terminal import GOAL, OPPORTUNITY, PASSPHRASE, RECORDS, cheap_vault
@@ -55,6 +56,23 @@ def test_a_pack_that_is_missing_or_another_file_is_told(pack, tmp_path):
             assert (done.exit_code, done.stderr) == (1, f"{expected}{pack}\n" if data else done.stderr), arguments
             assert done.stderr.startswith(expected)
         pack.touch()
+
+
+def test_an_own_pack_that_is_damaged_is_not_used_and_one_damaged_within_is_told(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATHFOLIO_DATA", str(tmp_path))
+    mine = places.own_pack()
+    mine.write_bytes(b"SQLite format 3\0" + bytes(5000))
+    assert run("match", "welding").exit_code == 0
+    assert "damaged and not used" in run("pack", "info").stdout
+    assert run("pack", "remove", "--all").exit_code == 0
+    assert not mine.exists()
+    assert run("pack", "add", made.onet_30_1(tmp_path)).exit_code == 0
+    whole = mine.read_bytes()
+    for page in range(20, len(whole) // 4096, 7):
+        whole = whole[: page * 4096] + b"\xff" * 4096 + whole[page * 4096 + 4096 :]
+    mine.write_bytes(whole)
+    done = run("match", "welding")
+    assert (done.exit_code, done.stderr) == (1, f"pathfolio: The career data cannot be read: {mine}\n")
 
 
 def test_a_pack_of_another_version_says_which_way(pack):

@@ -171,7 +171,7 @@ def test_match_gives_a_line_for_each_phrase(tmp_path):
     assert [one["phrase"] for one in found] == ["Operate cash registers", "customer service", "welding", "qqzzxv"]
     assert found[-1]["answers"] == []
     best = found[0]["answers"][0]
-    assert best.keys() == {"id", "name", "kind", "score", "reason"}
+    assert best.keys() == {"id", "name", "kind", "score", "reason", "rests_on"}
     assert (best["name"].lower()[:21], best["reason"]) == ("operate cash register", "exact_name")
     assert {one["kind"] for one in found[0]["answers"]} >= {"activity", "esco_skill"}
     assert all(0 < one["score"] <= 1 for phrase in found for one in phrase["answers"])
@@ -297,7 +297,7 @@ def test_vault_from_new_to_salvage(tmp_path):
 
 def test_pack_info():
     (found,) = json_lines(pathfolio("pack", "info", "--json"))
-    assert found.keys() == {"digest", "schema", "size", "counts", "dropped", "sources"}
+    assert found.keys() == {"digest", "own", "schema", "size", "counts", "dropped", "sources"}
     assert found["counts"]["occupation"] == 1016
     assert found["size"] <= 12_000_000
     assert all(one["title"] and one["licence"] for one in found["sources"])

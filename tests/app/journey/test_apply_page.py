@@ -62,6 +62,11 @@ def readable(html: bytes) -> str:
     return re.sub(r'href="data:[^"]*"', "", text)
 
 
+def without_codes(page):
+    """The page with its random codes left out: they hold any digits at times, "2025" too."""
+    return replace(page, holder="did:key:left-out", challenge="left-out")
+
+
 def page_of(session, ready):
     """The signed page, made on a day that no record names."""
     made = signed(session, ready, labels(EN, STATEMENT), told=frozenset(elsewhere(session, ready)))
@@ -77,7 +82,7 @@ def test_the_page_carries_none_of_what_is_off(telling, off, skills_first):
     session, ready = telling
     chosen = sent_with(ready, off, skills_first=skills_first)
     page, made = page_of(session, chosen)
-    text = readable(application_html(page, labels(EN, APPLICATION), made.content))
+    text = readable(application_html(without_codes(page), labels(EN, APPLICATION), made.content))
     hidden = off | (SKILLS_FIRST_HIDES if skills_first else set())
     assert [secret for code in hidden for secret in SECRETS[code] if secret in text] == []
     assert "Wound Care" in text
@@ -110,7 +115,7 @@ def test_the_pdf_says_no_more_than_the_page(telling):
 
     session, ready = telling
     page, made = page_of(session, sent_with(ready, (), skills_first=True))
-    pdf = application_pdf(page, labels(EN, APPLICATION), b"{}", created=made.created)
+    pdf = application_pdf(without_codes(page), labels(EN, APPLICATION), b"{}", created=made.created)
     text = " ".join(leaf.extract_text() for leaf in PdfReader(BytesIO(pdf)).pages)
     assert "Wound Care" in text
     assert [secret for secrets in SECRETS.values() for secret in secrets if secret in text] == []

@@ -5,12 +5,26 @@ from collections.abc import Iterator
 import pytest
 
 from app.errors import PersonError
-from app.journey.goal import add_compared, compared, goal, remove_compared, set_compared, set_goal
+from app.journey.counting import count_only_signed, counted, counts_only_signed
+from app.journey.goal import (
+    add_compared,
+    compared,
+    goal,
+    remove_compared,
+    set_compared,
+    set_goal,
+)
 from app.journey.opening import session_of
+from app.journey.records import cards
 from app.journey.session import Session
+from app.journey.skills import answer, profile, say_in_own_words
+from app.profile.claims import SkillClaim
+from app.profile.evidence import Standing
+from app.profile.skills import Answer, build_profile, only_signed
 from app.vault import store_settings
 from app.vault.vault import Vault
 from pathways.errors import PathwaysError
+from pathways.model import Concept, Held, Match
 
 ASSISTANTS, NURSES, SECRETARIES, CASHIERS = "31-9092.00", "29-2061.00", "43-6013.00", "41-2011.00"
 
@@ -60,3 +74,28 @@ def test_the_goal_is_chosen_changed_undone_and_let_go(session: Session) -> None:
     assert found.name == "Medical Assistants"
     assert set_goal(session, None) == ASSISTANTS
     assert goal(session) is None
+
+
+def test_what_is_not_signed_counts_unless_the_learner_says_otherwise(session: Session) -> None:
+    claim = say_in_own_words(session, "I clean up after each visit")
+    answer(session, claim, "4.A.3.a.1.I03.D07", Answer(agreed=True))
+    own = profile(session, cards(session))
+    assert counted(session) == own
+    assert own.held
+    assert count_only_signed(session, only=True) is False
+    assert counts_only_signed(session)
+    assert counted(session).held == {}
+    assert count_only_signed(session, only=False) is True
+    assert counted(session) == own
+
+
+def test_of_a_skill_that_several_say_only_what_signed_records_say_is_left() -> None:
+    def claim(name: str) -> SkillClaim:
+        return SkillClaim(name, name, "own")
+
+    till = Concept("4.A.4.c.1.I03.D01", "Operate cash registers", "activity")
+    claims = [(claim("own"), Standing(1, "own_word")), (claim("signed"), Standing(3, "signed", lapsed=True))]
+    answers = {("own", till.id): Answer(agreed=True, level=6.0), ("signed", till.id): Answer(agreed=True, level=2.0)}
+    everything = build_profile(claims, lambda _: (Match(till, 1.0, "code", sure=True),), answers)
+    assert everything.held[till.id] == Held(till, 1, 6.0, ("own", "signed"))
+    assert only_signed(everything).held[till.id] == Held(till, 3, 2.0, ("signed",), lapsed=True)

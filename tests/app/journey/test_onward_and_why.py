@@ -11,6 +11,7 @@ from app.journey.session import Session
 from app.journey.skills import answer, profile, say_in_own_words
 from app.journey.why import why
 from app.profile.skills import Answer, Profile
+from app.wording.skills import WHY_ASKED
 from pathways.errors import PathwaysError
 from pathways.pack.occupations import related
 from pathways.similarity import rank_careers
@@ -29,14 +30,9 @@ def kept(session: Session) -> tuple[Card, ...]:
     return cards(session)
 
 
-def named_job(session: Session, held: Profile) -> str:
-    """The claim that may mean bookkeepers."""
-    return next(
-        skill.claim.id
-        for skill in held.skills
-        for found in skill.matches
-        if found.match.concept.id == BOOKKEEPERS and found.state == "guess"
-    )
+def said_by_a_record(held: Profile) -> str:
+    """The claim of a record that the learner may say is a job."""
+    return next(skill.claim.id for skill in held.skills if skill.claim.text == "Balance the till")
 
 
 def test_without_a_job_named_the_start_is_what_the_learner_shows_most_of(
@@ -53,7 +49,7 @@ def test_without_a_job_named_the_start_is_what_the_learner_shows_most_of(
 def test_a_job_that_records_or_own_words_name_is_the_start_once_the_learner_agrees(
     session: Session, kept: tuple[Card, ...]
 ) -> None:
-    answer(session, named_job(session, profile(session, kept)), BOOKKEEPERS, Answer(agreed=True))
+    answer(session, said_by_a_record(profile(session, kept)), BOOKKEEPERS, Answer(agreed=True))
     assert [(one.code, one.reason) for one in starts(session, profile(session, kept))] == [(BOOKKEEPERS, "records")]
     claim = say_in_own_words(session, "I was a cashier")
     answer(session, claim, CASHIERS, Answer(agreed=True))
@@ -122,8 +118,14 @@ def test_why_names_the_shared_things_and_the_records_and_words_behind_them(
     assert [behind.text for behind in confidentiality.behind] == ["Maintain healthcare user data confidentiality"]
     close = next(one for one in found.shared if one.reason == "related")
     assert close.need not in close.by
-    assert "Give medications or immunizations" in {one.name for one in found.guesses}
-    assert {one.name for one in found.to_learn} >= {"Medicine and Dentistry", "Epic Systems"}
+    guess = next(one for one in found.guesses if one.concept.name == "Give medications or immunizations")
+    claims = {skill.claim.text for skill in held.skills}
+    assert guess.behind
+    for behind, asked in guess.behind:
+        assert behind.text in claims
+        assert behind.record_name in names.values()
+        assert asked.code in WHY_ASKED
+    assert {one.name for one in found.to_learn} >= {"Epic Systems"}
     assert (found.like, found.leads) == (None, leads_from(session.pack, starts(session, held))[ASSISTANTS])
 
 
@@ -142,4 +144,5 @@ def test_why_says_when_a_job_is_suggested_for_being_like_one_held(session: Sessi
     held = profile(session, kept)
     like = why(session, held, kept, "41-2021.00").like
     assert like is not None
-    assert like.id == CASHIERS
+    assert like.job.id == CASHIERS
+    assert {"titles", "tasks"} <= set(like.sides)

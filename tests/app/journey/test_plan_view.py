@@ -11,6 +11,7 @@ from app.journey.gap_list import UNRATED, need_detail, need_groups
 from app.journey.kept_plan import choose_plan, mark_step
 from app.journey.limits import Limits, set_limits
 from app.journey.opening import practice
+from app.journey.outlook import titles_of
 from app.journey.plan import TELLING
 from app.journey.plan_view import plan_view
 from app.journey.skills import profile
@@ -97,10 +98,13 @@ def test_a_need_says_what_shows_it_and_which_steps_teach_it(maya):
     detail = need_detail(session, EN, held, ways, shown.requirement.concept.id)
     assert detail.shown_by
     assert [one.evidence for one in detail.shown_by] == sorted((one.evidence for one in detail.shown_by), reverse=True)
+    (source,) = titles_of(session.pack, shown.requirement.source)
+    assert detail.rests_on == (f"What the job needs is from {source}. How you stand is from your records and answers.")
     step = ways.cheapest.plan.steps[0]
     taught = need_detail(session, EN, held, ways, step.covers[0])
     assert step.step.id in {one.id for one in taught.taught_by}
     assert not any(one.planned for one in taught.taught_by)
+    assert taught.rests_on.startswith("What the job needs is from ")
     with pytest.raises(PathwaysError, match="concept_unknown"):
         need_detail(session, EN, held, ways, "no such thing")
 

@@ -23,6 +23,7 @@ from app.vault import store_profile
 from pathways.errors import PathwaysError
 
 GIVES_MEDICINE = "4.A.4.a.5.I03.D01"
+NO_NEEDLE = "4.A.4.a.5.I03.D06"
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def test_a_yes_makes_a_row_and_can_be_taken_back(session):
     before = kept(session)
     question = asked(session, "Giving medication")
     change = say_yes(session, question)
-    row = row_of(session, "provide medication information")
+    row = row_of(session, "Give medications or immunizations")
     assert (row.best.evidence, row.best.name, row.sure) == (2, "Volunteer, 60 hours", False)
     assert "Giving medication" not in {one.said for one in page_of(session).questions}
     assert undone(session, change, before)
@@ -84,9 +85,9 @@ def test_a_no_asks_the_next_guess_and_none_of_them_asks_no_more(session):
 def test_something_else_is_agreed_and_the_guess_is_not(session):
     before = kept(session)
     question = asked(session, "Giving medication")
-    change = say_other(session, question, GIVES_MEDICINE)
-    row = row_of(session, "Give medications or immunizations")
-    assert row.concepts[0].id == GIVES_MEDICINE
+    change = say_other(session, question, NO_NEEDLE)
+    row = row_of(session, "Administer non-intravenous medications")
+    assert row.concepts[0].id == NO_NEEDLE
     assert [one.concept for one in page_of(session).denied] == [question.best.concept]
     assert undone(session, change, before)
     with pytest.raises(PathwaysError, match="concept_unknown"):

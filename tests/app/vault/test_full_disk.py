@@ -1,16 +1,12 @@
 """A disk with no room: one reason, and nothing committed is lost."""
 
 import os
-import shutil
-import subprocess
 
 import pytest
+from small_disk import mounting
 from vault_help import run
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="mounts and limits are POSIX")
-
-MOUNT = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
-SMALL_DISK = 'mount -t tmpfs -o size=600k small "$0" && exec "$@"'
 
 FILL = """
 import sys
@@ -80,19 +76,10 @@ print("held")
 """
 
 
-def can_mount(place):
-    if shutil.which("unshare") is None:
-        return False
-    return subprocess.run([*MOUNT, SMALL_DISK, place, "true"], capture_output=True, check=False).returncode == 0
-
-
 def test_a_full_disk_is_one_reason_and_loses_nothing(tmp_path):
     (tmp_path / "disk").mkdir()
-    if not can_mount(tmp_path / "disk"):
-        pytest.skip("no small disk can be mounted here")
-    assert (
-        run(FILL + FULL, tmp_path / "disk", tmp_path / "r", before=[*MOUNT, SMALL_DISK, tmp_path / "disk"]) == "held\n"
-    )
+    before = mounting(tmp_path / "disk", "600k")
+    assert run(FILL + FULL, tmp_path / "disk", tmp_path / "r", before=before) == "held\n"
 
 
 def test_writes_that_fail_half_way_lose_nothing(tmp_path):

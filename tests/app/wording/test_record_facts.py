@@ -91,7 +91,7 @@ ASKS = {
     "jose_keys._sealed": "issuer_binding",
     "seven._read": "format",
     "seven._if_kept": "status",
-    "seven.judge": "",
+    "seven._unread": "",
     "status.__init__": "",
 }
 """Which check each function that makes findings answers; presentations have checks of their own."""
