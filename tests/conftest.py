@@ -15,8 +15,9 @@ os.environ["PATHFOLIO_LANGUAGE"] = "en"
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Programs that tests start are watched too, and take a touch for a bug.
-os.environ["PYTHONPATH"] = str(Path(__file__).parent / "support" / "unplugged")
+# Programs that tests start are watched too, and take a touch for a bug; they run the code beside these tests.
+_HERE = Path(__file__).resolve().parent
+os.environ["PYTHONPATH"] = os.pathsep.join(map(str, (_HERE / "support" / "unplugged", _HERE.parent)))
 _GUARD = watch()
 
 

@@ -89,7 +89,9 @@ class Guide(Protocol):
         *,
         owner: QObject | None,
         failed: Callable[[Exception], object] | None = None,
+        stopped: Callable[[], object] = lambda: None,
         saying: str = "",
+        told: Callable[[int, int | None], object] = lambda _done, _total: None,
     ) -> Task:
         """As `run`, for work that needs no open vault."""
 

@@ -21,7 +21,7 @@ def test_the_journey_by_names_alone(reader: ScreenReader, program: Thing, tmp_pa
     press("Close")
     press("Next: see my skills")
     reads("What can you do?")
-    press("Yes, “Balance the till” means “Operate cash point”")
+    press("Yes, “Balance the till” means “Carry out end of day accounts”")
     press("Undo")
     press("Next: pick a goal")
     reads("What job would you like to aim for?")

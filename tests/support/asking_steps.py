@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from window_driver import Driver
 
+ELSEWHERE = "https://elsewhere.example/issuer.json"
+SLOW = "https://slow.example/awards/1.json"
+
 
 def title(driver: Driver) -> str:
     """What the dialog that is open is called."""

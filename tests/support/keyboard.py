@@ -60,7 +60,7 @@ class Keyboard:
         self.driver.key(Qt.Key.Key_Delete)
         for letter in words:
             self.driver.key_of(letter)
-        held = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()  # type: ignore[attr-defined]
+        held = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
         assert held == words
 
     def arrow_to(self, start: str, wanted: str, key: Qt.Key = Qt.Key.Key_Right) -> None:

@@ -33,11 +33,11 @@ def lists(driver: Driver) -> None:
 
     def work(session: object, _progress: object) -> None:
         for address in (COLLECTION, "https://new.example/registry.json", SILENT):
-            issuer_lists.keep_address(session, address)  # type: ignore[arg-type]
+            issuer_lists.keep_address(session, address)
         for address, content in answers.items():
             page = Page(address, "registry", ASKED, json.dumps(content).encode())
-            keep_answer(session, page)  # type: ignore[arg-type]
-        keep_answer(session, Page(SILENT, "registry", ASKED, None, "no_answer"))  # type: ignore[arg-type]
+            keep_answer(session, page)
+        keep_answer(session, Page(SILENT, "registry", ASKED, None, "no_answer"))
 
     driver.window.run(work, lambda _none: None, owner=None)
     driver.settle()

@@ -187,7 +187,7 @@ class LoopbackServer:
     def serve(self, address: str, page: object, **more: object) -> None:
         """A page at an address, from now on: bytes as they are, text as UTF-8, all else as JSON; `more` as `answer`."""
         body = page if isinstance(page, bytes) else (page if isinstance(page, str) else json.dumps(page)).encode()
-        self.play(address, saying(answer(body, **more)))  # type: ignore[arg-type]
+        self.play(address, saying(answer(body, **more)))
 
     def play(self, address: str, play: Play | bytes) -> None:
         """Whatever happens at an address: a play, or the bytes of an answer."""
@@ -251,7 +251,7 @@ class LoopbackServer:
 
     def net(self, **changes: object) -> Net:
         """The way to these websites: the only place where `loopback` is ever true."""
-        return replace(Net(self.resolve, self._certificates.trusting, loopback=True), **changes)  # type: ignore[arg-type]
+        return replace(Net(self.resolve, self._certificates.trusting, loopback=True), **changes)
 
     def resolve(self, host: str, _: int) -> list[tuple[str, int]]:
         self.looked_up.append(host)

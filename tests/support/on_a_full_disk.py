@@ -54,14 +54,14 @@ def fill() -> None:
 def count(driver: Driver, ask: object) -> int:
     """How many there are in the vault."""
     found = list[int]()
-    driver.window.run(lambda session, _progress: len(ask(session)), found.append, owner=None)  # type: ignore[operator]
+    driver.window.run(lambda session, _progress: len(ask(session)), found.append, owner=None)
     driver.settle()
     return found[0]
 
 
 def states(session: object) -> list[str]:
     """How far the steps of the plan are; one entry for each that is begun."""
-    plan = kept_plan(session, GOAL)  # type: ignore[arg-type]
+    plan = kept_plan(session, GOAL)
     return [one.state for one in plan.steps if one.state == "started"] if plan else []
 
 

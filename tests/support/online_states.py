@@ -19,6 +19,7 @@ from ui.dialogs import at_hand, online
 from ui.dialogs.asking import KEPT_AS_IT_COMES, AskingForm
 from ui.dialogs.online_asking import Asked
 from ui.dialogs.websites import WebsitesForm
+from ui.frame.asked_for import open_later
 from ui.pages import record_changes
 
 ASKED = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -104,7 +105,7 @@ def kept(driver: Driver) -> None:
     """What websites said, as the vault keeps it; the rail says when they were asked."""
 
     def work(session: object, _progress: object) -> None:
-        vault = session.vault  # type: ignore[attr-defined]
+        vault = session.vault
         store_settings.set_setting(vault, ASKED_AT, ASKED.isoformat())
         for number in range(3):
             address = f"https://school.example/{number}.json"
@@ -118,7 +119,7 @@ def kept(driver: Driver) -> None:
 
 def settings(driver: Driver) -> None:
     """How long what a website said counts."""
-    driver.window._open_later("settings")
+    open_later(driver.window, "settings")
     driver.settle()
     button = driver.window.findChild(QAbstractButton, "counts-90")
     button.setFocus()

@@ -41,7 +41,7 @@ LABELS = {
 
 def _gap(number: int, name: str, state: str, reason: str = "as_held") -> GapItem:
     concept = Concept(f"c{number}", name, "activity")
-    return GapItem(Requirement(concept, 1.0, "test"), state, reason)  # type: ignore[arg-type]
+    return GapItem(Requirement(concept, 1.0, "test"), state, reason)
 
 
 GAP = (

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from window_driver import Driver
 
 from app.journey import goal as goals
+from app.journey.counting import count_only_signed
 from app.journey.limits import Limits, set_limits
 
 State = Callable[[Driver], None]
@@ -75,6 +76,14 @@ def set_limits_of(driver: Driver, limits: Limits | None) -> None:
     driver.settle()
 
 
+def plan_only_signed(driver: Driver) -> None:
+    """Nothing but signed records counts."""
+    window = driver.window
+    window.run(lambda session, _progress: count_only_signed(session, only=True), lambda _before: None, owner=window)
+    driver.settle()
+    at_plan(driver)
+
+
 def aim_for(code: str | None) -> State:
     """The page for another goal, or none."""
 
@@ -98,6 +107,7 @@ PLAN_STATES: dict[str, State] = {
     "plan_step": plan_step,
     "plan_chosen": plan_chosen,
     "plan_little_money": plan_little_money,
+    "plan_only_signed": plan_only_signed,
     "plan_unrated": aim_for(UNRATED),
     "plan_no_goal": aim_for(None),
 }

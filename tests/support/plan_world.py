@@ -36,7 +36,7 @@ def course(
 ) -> CatalogEntry:
     """A made-up course."""
     figures = (Figure(one, SEEN, 2026) if one is not None else Figure(None) for one in (cost, hours, weeks))
-    step = LearningStep(name, name, kind, "Practice School", *figures, tuple(teaches), tuple(needs), online=online)  # type: ignore[arg-type]
+    step = LearningStep(name, name, kind, "Practice School", *figures, tuple(teaches), tuple(needs), online=online)
     return CatalogEntry(step, "course_only" if cost is not None else None, (), SEEN, tuple(leads_to), practice=True)
 
 

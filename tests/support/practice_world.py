@@ -81,7 +81,7 @@ def records(learner: str) -> dict[str, Record]:
     """All records of a learner's files, those inside a transcript too, by name."""
     found = list(read_path(practice.practice_learner(learner).records))
     assert all(isinstance(one, Record) for one in found)
-    return {one.name: one for one in found}  # type: ignore[union-attr, misc]
+    return {one.name: one for one in found}
 
 
 def record(name: str, learner: str = MAYA) -> Record:

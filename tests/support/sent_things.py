@@ -77,7 +77,7 @@ def _send(session: Session, kept: Any, held: Any, one: Sending, today: date) -> 
 
 def utc(*parts: int) -> datetime:
     """A moment in UTC."""
-    return datetime(*parts, tzinfo=UTC)  # type: ignore[misc, arg-type]
+    return datetime(*parts, tzinfo=UTC)
 
 
 SPANISH = "http://data.europa.eu/esco/skill/0f58a178-1382-4df2-95e8-2b3f90e80e24"

@@ -59,11 +59,11 @@ def catching() -> Iterator[list[Inked]]:
         if one is not None:
             caught.append(one)
 
-    QPainter.drawText = catch  # type: ignore[method-assign, assignment]
+    QPainter.drawText = catch
     try:
         yield caught
     finally:
-        QPainter.drawText = real  # type: ignore[method-assign]
+        QPainter.drawText = real
 
 
 def _inked(painter: QPainter, box: QRect | QRectF, flags: Any, words: str, *_: Any) -> Inked | None:

@@ -40,7 +40,7 @@ class Driver:
                 self.bugs.append(error)
             fail(error)
 
-        window.fail = failed  # type: ignore[method-assign]
+        window.fail = failed
 
     def raise_bugs(self) -> None:
         """Fail with the first bug that the window met."""

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 import record_states
 from after_states import AFTER
 from apply_states import APPLY
+from career_states import CAREER
 from journey_world import unsigned
 from list_states import LISTS
 from newer_states import NEWER
 from online_states import ONLINE
+from pay_states import PAY
 from plan_states import PLAN_STATES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -26,6 +28,7 @@ from app.journey import shelf
 from app.journey.at_hand import add_list
 from app.places import asset
 from ui.dialogs import at_hand, read_back
+from ui.frame.asked_for import open_later
 from ui.pages import record_changes
 
 State = Callable[[Driver], None]
@@ -112,7 +115,7 @@ def framed(name: str) -> State:
     """A dialog of the frame."""
 
     def opened(driver: Driver) -> None:
-        driver.window._open_later(name)
+        open_later(driver.window, name)
         driver.settle()
 
     return opened
@@ -120,7 +123,7 @@ def framed(name: str) -> State:
 
 def license_read(driver: Driver) -> None:
     """A license, over the list of them."""
-    driver.window._open_later("about")
+    open_later(driver.window, "about")
     driver.settle()
     driver.press("read-pyld")
 
@@ -131,7 +134,7 @@ def vault_settings(driver: Driver) -> None:
     driver.press("vault-0")
     driver.write("passphrase", PASSPHRASE)
     driver.press("unlock")
-    driver.window._open_later("settings")
+    open_later(driver.window, "settings")
     driver.settle()
     driver.write("identity", "ana.maria.ruiz.hernandez@communitycollege.example.org")
     driver.press("add-identity")
@@ -139,14 +142,14 @@ def vault_settings(driver: Driver) -> None:
 
 def new_passphrase(driver: Driver) -> None:
     """A new passphrase for the open vault."""
-    driver.window._open_later("settings")
+    open_later(driver.window, "settings")
     driver.settle()
     driver.press("change-passphrase")
 
 
 def other_code(driver: Driver) -> None:
     """A new recovery code for the open vault."""
-    driver.window._open_later("settings")
+    open_later(driver.window, "settings")
     driver.settle()
     driver.press("new-code")
 
@@ -222,6 +225,17 @@ def goal_why(driver: Driver) -> None:
     driver.press(next(name for name in driver.object_names() if name.startswith("why-")))
 
 
+def goal_only_signed(driver: Driver) -> None:
+    """Nothing but signed records counts."""
+    step("goal")(driver)
+    driver.press("only-signed")
+
+
+def goal_all_counts(driver: Driver) -> None:
+    """All that is shown counts again."""
+    driver.press("only-signed")
+
+
 def bug(driver: Driver) -> None:
     """The dialog for a fault of ours."""
     driver.window.go("records")
@@ -285,6 +299,7 @@ STATES: dict[str, State] = {
     "door_help": framed("help"),
     "about": framed("about"),
     "license": license_read,
+    **CAREER,
     "door_with_vaults": door_with_vaults,
     "door_damaged": door_damaged,
     "salvage": salvage,
@@ -297,6 +312,7 @@ STATES: dict[str, State] = {
     "vault_settings": vault_settings,
     "new_passphrase": new_passphrase,
     "other_code": other_code,
+    **PAY,
     "locked_at_rest": locked_at_rest,
     "records": records,
     "records_help": framed("help"),
@@ -317,6 +333,8 @@ STATES: dict[str, State] = {
     **record_states.STATES,
     "leaving_practice": leaving_practice,
     "goal_like": goal_like,
+    "goal_only_signed": goal_only_signed,
+    "goal_all_counts": goal_all_counts,
     "lists_at_hand": lists_at_hand,
     "file_checked": file_checked,
     "bug": bug,

@@ -7,10 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from loopback_server import LoopbackServer
+from old_badges import school_pages
+from own_websites import own_websites
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sent_things import CLINIC, COLLEGE, DENTAL, MARKET, sent_things
 from terminal import CHEAP, PASSPHRASE
 from window_driver import Driver
 from window_vaults import vault_of
@@ -114,7 +118,44 @@ def own(data_folder: Path, driver: Driver) -> Driver:
 
 
 @pytest.fixture
+def web() -> Iterator[LoopbackServer]:
+    """The websites of a school that gives badges."""
+    with own_websites(school_pages()) as made:
+        yield made
+
+
+@pytest.fixture
 def maya(driver: Driver) -> Driver:
     """The window at the practice vault of Maya."""
     driver.practice()
     return driver
+
+
+@pytest.fixture
+def maya_skills(maya: Driver) -> Driver:
+    """The Skills page of Maya."""
+    maya.window.go("skills")
+    maya.settle()
+    return maya
+
+
+@pytest.fixture
+def apply_start(maya: Driver) -> Driver:
+    """Maya's Apply page before anything is applied for."""
+    maya.window.go("apply")
+    maya.settle()
+    return maya
+
+
+@pytest.fixture
+def apply_table(apply_start: Driver) -> Driver:
+    """The practice posting and what answers it."""
+    apply_start.press("practice-posting")
+    return apply_start
+
+
+@pytest.fixture
+def after(maya: Driver) -> Driver:
+    """The After page of Maya, with four things sent."""
+    sent_things(maya, MARKET, DENTAL, CLINIC, COLLEGE)
+    return maya

@@ -114,7 +114,7 @@ def checked_hover(button: QAbstractButton) -> None:
 
 
 CONTROLS: dict[str, Callable[[Look], QWidget]] = {
-    **{kind: lambda look, kind=kind: Button(look, "Words", kind=kind, icon="x") for kind in KINDS},  # type: ignore[misc]
+    **{kind: lambda look, kind=kind: Button(look, "Words", kind=kind, icon="x") for kind in KINDS},
     "icon": lambda look: Button(look, "", kind="plain", icon="x", says="Close"),
     "check": lambda look: Check(look, "Words"),
     "switch": lambda look: Switch(look, "Words"),
@@ -169,7 +169,7 @@ def test_marks_and_bars_stand_out(qtbot: QtBot, colors: Colors) -> None:
     tallies = [(mark, 2) for mark in MARKS[4:]]
     bars = (
         *(FitBar(look, [mark] * 4, "") for mark in MARKS[:4]),
-        *(TallyBar(look, [one], "") for one in tallies),  # type: ignore[list-item]
+        *(TallyBar(look, [one], "") for one in tallies),
         *(ShareBar(look, share, "") for share in (0.1, 1.0)),
         RangeBar(look, pay, ""),
         *(EvidenceMarks(look, marks) for marks in range(5)),

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
+from small_disk import mounting
 from terminal import PASSPHRASE, RECORDS
 from window_driver import Driver
 from window_vaults import refusal, vault_of
 
-from app.journey import opening, shelf
+from app.journey import career_data, opening, shelf
 from app.places import asset, careers_pack
 
 ROOT = Path(__file__).parents[2]
@@ -82,7 +83,8 @@ def test_career_data_that_cannot_be_used_is_told_at_the_door_and_the_vault_stays
     pack = tmp_path / "careers.sqlite"
     spoil(pack)
     with monkeypatch.context() as elsewhere:
-        elsewhere.setattr(opening, "careers_pack", lambda: pack)
+        for one in (opening, career_data):
+            elsewhere.setattr(one, "careers_pack", lambda: pack)
         ana.press("Unlock")
         assert told in ana.texts()
         assert not ana.window.place.is_open
@@ -179,19 +181,11 @@ def test_an_opportunity_of_damaged_bytes_is_told(driver: Driver, tmp_path: Path)
     assert driver.window.findChild(QFileDialog) is None
 
 
-MOUNT = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
-SMALL_DISK = 'mount -t tmpfs -o size=4m small "$0" && exec "$@"'
-
-
 @pytest.mark.skipif(os.name != "posix", reason="mounts are POSIX")
 def test_a_disk_that_fills_up_while_importing_marking_and_signing_loses_nothing(tmp_path: Path) -> None:
     (tmp_path / "disk").mkdir()
-    trial = [*MOUNT, SMALL_DISK, tmp_path / "disk", "true"]
-    if shutil.which("unshare") is None or subprocess.run(trial, check=False).returncode:
-        pytest.skip("no small disk can be mounted here")
+    before = mounting(tmp_path / "disk", "4m")
     script = [sys.executable, ROOT / "tests" / "support" / "on_a_full_disk.py", tmp_path / "disk", RECORDS]
-    done = subprocess.run(
-        [*MOUNT, SMALL_DISK, tmp_path / "disk", *script], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([*before, *script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr + done.stdout
     assert done.stdout.splitlines()[-1] == "held"

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QRadioButton
 from window_driver import Driver
 
 from app.journey import goal as goals
+from app.journey.counting import counts_only_signed
 from app.journey.session import Session
+from app.journey.skills import answer, say_in_own_words
 from app.preferences import Preferences
+from app.profile.skills import Answer
 
 NURSES = "Licensed Practical and Licensed Vocational Nurses"
 
@@ -112,6 +115,59 @@ def test_why_names_the_records_behind_a_suggestion_and_gives_the_focus_back(page
     assert "in the record" in said
     page.press("close")
     assert page.focus_name() == why
+
+
+def test_why_names_the_words_behind_a_guess(page: Driver) -> None:
+    page.press("Why Medical Assistants?")
+    said = page.said_in_front()
+    guess = said.index("Give medications or immunizations", said.index("Would count if you said yes to a guess"))
+    assert "in the record" in said[guess + 1]
+    assert said[guess + 2].startswith("Why we ask: ")
+
+
+def test_why_says_what_sets_the_order_and_how_sure_that_is(page: Driver) -> None:
+    page.press("Jobs like Medical Assistants")
+    page.press(next(name for name in page.button_names() if name.startswith("Why ") and name.endswith("?")))
+    said = page.texts()
+    assert "It is like this job: Medical Assistants. Close in:" in said
+    assert "of 1,016 jobs, by what you show." in said
+    assert "Which school, what degree, what year: none of these count." in said
+    assert "For 9 of 10, that job came first." in said
+    assert "People judged 9,113 changes from job to job. In 8 of 10 pairs" in said
+
+
+def test_only_signed_records_count_when_the_learner_says_so_and_it_is_kept(page: Driver) -> None:
+    def say(session: Session, _progress: object) -> None:
+        claim = say_in_own_words(session, "I clean up after each visit")
+        answer(session, claim, "4.A.3.a.1.I03.D07", Answer(agreed=True))
+        goals.set_compared(session, ("31-9092.00",))
+
+    page.window.run(say, lambda _: None, owner=page.window)
+    page.settle()
+    page.window.go("records")
+    page.window.go("goal")
+    page.settle()
+    own = page.texts()
+    page.press("only-signed")
+    assert "Only signed records count now." in page.texts()
+    assert own != page.texts()
+    assert signed_only(page)
+    page.window.go("records")
+    page.window.go("goal")
+    page.settle()
+    assert page.window.findChild(QCheckBox, "only-signed").isChecked()
+    page.press("only-signed")
+    assert not signed_only(page)
+    page.press("Undo")
+    assert signed_only(page)
+    assert page.window.findChild(QCheckBox, "only-signed").isChecked()
+
+
+def signed_only(page: Driver) -> bool:
+    found: list[bool] = []
+    page.window.run(lambda session, _progress: counts_only_signed(session), found.append, owner=page.window)
+    page.settle()
+    return found[0]
 
 
 def test_what_was_typed_outlives_a_change_of_language(page: Driver) -> None:

@@ -153,7 +153,7 @@ def test_hostile_words_in_fields_change_no_page_and_hold_nothing_up(driver: Driv
     for words in (HOSTILE, ENDLESS * 30, "%s {name} {0.__class__}", "' OR 1=1 --", "\ud800"):
         field.clear()
         field.insert(words)
-        driver.window.pages["goal"]._find()  # type: ignore[attr-defined]
+        driver.window.pages["goal"]._find()
         driver.settle()
     driver.window.called(f"{MARKUP} {TURNED}")
     driver.settle()

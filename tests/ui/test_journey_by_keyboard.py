@@ -84,10 +84,10 @@ def answer_a_guess(hand: Keyboard) -> None:
 
 def compare_a_job(hand: Keyboard) -> None:
     """Find jobs in another way with the arrows, put one beside the goal, and take it away again."""
-    before = hand.driver.window.pages["goal"].memory.way  # type: ignore[attr-defined]
+    before = hand.driver.window.pages["goal"].memory.way
     find_first(hand, "way-")
     hand.hit(Qt.Key.Key_Down if hand.driver.window.look.compact else Qt.Key.Key_Right)
-    assert hand.driver.window.pages["goal"].memory.way != before  # type: ignore[attr-defined]
+    assert hand.driver.window.pages["goal"].memory.way != before
     hand.hit(Qt.Key.Key_Up if hand.driver.window.look.compact else Qt.Key.Key_Left)
     find_first(hand, "compare-")
     hand.hit(Qt.Key.Key_Space)

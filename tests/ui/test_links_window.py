@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from asking_steps import ask_now, end_without, stop_asking, title
+from asking_steps import ELSEWHERE, SLOW, ask_now, end_without, stop_asking, title
 from loopback_server import LoopbackServer, going_on, mute, saying
-from old_badges import AWARD, school_pages
-from own_websites import own_websites
+from old_badges import AWARD
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 from terminal import PASSPHRASE
@@ -15,14 +14,6 @@ from window_driver import Driver
 from ui.pages import record_changes
 
 pytestmark = pytest.mark.usefixtures("loopback")
-ELSEWHERE = "https://elsewhere.example/issuer.json"
-SLOW = "https://slow.example/awards/1.json"
-
-
-@pytest.fixture
-def web():
-    with own_websites(school_pages()) as made:
-        yield made
 
 
 def get(driver: Driver, folder: Path, links: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from window_driver import Driver
 from window_states import all_states
 
@@ -14,7 +14,7 @@ SMALL = (Preferences(language="en", theme="light"), (1024, 640))
 
 def switch(driver: Driver, **chosen: object) -> None:
     """Choose something in the window's preferences."""
-    driver.window.prefer(replace(driver.window.preferences, **chosen))  # type: ignore[arg-type]
+    driver.window.prefer(replace(driver.window.preferences, **chosen))
     driver.settle()
 
 
@@ -41,6 +41,7 @@ def test_every_dialog_outlives_another_language(driver: Driver) -> None:
         switch(driver, language="en")
         if (in_spanish, open_dialogs(driver)) != (before, before):
             gone.append(name)
+        assert QApplication.activeWindow() is driver.window, f"{name}: a window of its own took the keyboard"
     assert gone == []
 
 

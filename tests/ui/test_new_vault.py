@@ -9,6 +9,7 @@ import pytest
 from ordinary_person import as_ordinary_person
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from small_disk import mounting
 from terminal import PASSPHRASE
 from window_driver import Driver
 from window_vaults import refusal, vault_of
@@ -17,8 +18,6 @@ from app.journey import vaults
 from app.preferences import Preferences
 
 ROOT = Path(__file__).resolve().parents[2]
-MOUNT = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
-SMALL_DISK = 'mount -t tmpfs -o size=40k small "$0" && exec "$@"'
 ON_A_FULL_DISK = """
 import os, sys
 from pathlib import Path
@@ -248,13 +247,7 @@ def test_closing_the_window_while_a_vault_is_made_leaves_a_whole_one_or_none(dri
 
 @pytest.mark.skipif(os.name != "posix", reason="mounts are POSIX")
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
-    try:
-        possible = subprocess.run([*MOUNT, SMALL_DISK, tmp_path, "true"], capture_output=True, check=False).returncode
-    except FileNotFoundError:
-        possible = 1
-    if possible != 0:
-        pytest.skip("no small disk can be mounted here")
-    command = [*MOUNT, SMALL_DISK, tmp_path, sys.executable, "-c", ON_A_FULL_DISK, tmp_path]
+    command = [*mounting(tmp_path, "40k"), sys.executable, "-c", ON_A_FULL_DISK, tmp_path]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout == "[]\n"

@@ -4,10 +4,9 @@ import json
 import time
 
 import pytest
-from asking_steps import ask_now, end_without, press, stop_asking, title
+from asking_steps import ELSEWHERE, SLOW, ask_now, end_without, press, stop_asking, title
 from loopback_server import LoopbackServer, answer, bomb, endless, going_on, mute, saying
-from old_badges import AWARD, BADGE, award, badge_class, profile, school_pages
-from own_websites import own_websites
+from old_badges import AWARD, BADGE, award, badge_class, profile
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox
 from terminal import PASSPHRASE
@@ -19,14 +18,6 @@ from ui.pages import record_changes
 from ui.pages.record_card import details_name
 
 pytestmark = pytest.mark.usefixtures("loopback")
-ELSEWHERE = "https://elsewhere.example/issuer.json"
-SLOW = "https://slow.example/awards/1.json"
-
-
-@pytest.fixture
-def web():
-    with own_websites(school_pages()) as made:
-        yield made
 
 
 @pytest.fixture

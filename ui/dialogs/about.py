@@ -95,7 +95,7 @@ def _parts(guide: Guide, found: Everything) -> list[Callable[[], QWidget]]:
         lambda: Rule(look),
         lambda: Text(look, words.text("Career data"), "group"),
         lambda: Paragraph(look, words.text(CREDITS), "row"),
-        *(partial(_data, guide, one) for one in found.data),
+        *(partial(data_credit, guide, one) for one in found.data),
         lambda: Rule(look),
         lambda: Text(look, words.text("In the window"), "group"),
         *(partial(_credit, guide, one) for one in found.own),
@@ -123,7 +123,8 @@ def _line(guide: Guide, name: str, version: str, terms: str, key: str, note: str
     return holding(line)
 
 
-def _data(guide: Guide, one: "DataCredit") -> QWidget:
+def data_credit(guide: Guide, one: "DataCredit") -> QWidget:
+    """A published source, with the words that its license asks for."""
     return holding(_told(guide.look, one.title, [one.publisher, one.terms, one.attribution, one.address]))
 
 

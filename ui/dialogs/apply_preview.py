@@ -107,13 +107,9 @@ class PreviewForm(Form):
 def _page(guide: Guide, page: Application) -> QWidget:
     """The readable page, drawn with plain widgets."""
     look, labeled = guide.look, labels(guide.words, APPLICATION)
-    band = Text(look, labeled["practice"], "row", "band_ink", weight="bold")
-    note = Text(look, labeled["practice_sentence"], "caption", "band_ink")
-    parts: list[QWidget] = []
-    if page.practice:
-        parts.append(Card(look, column(band, note, margins=(14, 8, 14, 8)), ground="band"))
     for_whom = guide.words.text("{title}, {organisation}", title=page.title, organisation=page.organisation)
-    parts += [
+    parts = [
+        *_practice(guide, page),
         Text(look, page.name, "question"),
         Text(look, for_whom, "group"),
         Text(look, page.made_on, "caption", "quiet"),
@@ -123,22 +119,27 @@ def _page(guide: Guide, page: Application) -> QWidget:
         *(_answer(guide, one) for one in page.answers),
     ]
     if page.own_words:
-        parts += [
-            Rule(look),
-            Text(look, labeled["own_words"], "title"),
-            Paragraph(look, labeled["own_words_note"], "row", "quiet"),
-        ]
+        parts += _titled(guide, labeled["own_words"], labeled["own_words_note"])
         for said in page.own_words:
             parts += [Text(look, said.about, "row", weight="semibold"), Paragraph(look, said.text, "row")]
     if page.sent:
-        parts += [
-            Rule(look),
-            Text(look, labeled["sent"], "title"),
-            Paragraph(look, labeled["sent_note"], "row", "quiet"),
-        ]
+        parts += _titled(guide, labeled["sent"], labeled["sent_note"])
         parts += [_sent(guide, one) for one in page.sent]
     margins = (look.px(22), look.px(18), look.px(22), look.px(18))
     return Card(look, column(*parts, gap=look.px(8), margins=margins))
+
+
+def _practice(guide: Guide, page: Application) -> list[QWidget]:
+    """The band of a made-up learner's page."""
+    look, labeled = guide.look, labels(guide.words, APPLICATION)
+    band = Text(look, labeled["practice"], "row", "band_ink", weight="bold")
+    note = Text(look, labeled["practice_sentence"], "caption", "band_ink")
+    return [Card(look, column(band, note, margins=(14, 8, 14, 8)), ground="band")] if page.practice else []
+
+
+def _titled(guide: Guide, title: str, note: str) -> list[QWidget]:
+    look = guide.look
+    return [Rule(look), Text(look, title, "title"), Paragraph(look, note, "row", "quiet")]
 
 
 def _answer(guide: Guide, one: Answer) -> QWidget:

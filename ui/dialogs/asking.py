@@ -6,10 +6,11 @@ from typing import Any
 
 from app.wording.marking import marked
 from ui.dialogs.form import Form
-from ui.dialogs.online_parts import Counted
+from ui.dialogs.online_parts import show_count
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
+from ui.kit.done_bar import DoneBar
 from ui.kit.layouts import column, holding
 from ui.kit.text import Pictured
 from ui.work.task import Task, Work
@@ -29,13 +30,13 @@ class AskingForm(Form):
         self.websites, self.keeps = websites, keeps
         self.counted = (0, 0)
         self._task: Task | None = None
-        self._bar: Counted | None = None
+        self._bar: DoneBar | None = None
 
     def draw(self) -> Dialog:
         """How many answers came, and the one thing to do."""
         look, words = self.guide.look, self.guide.words
-        self._bar = Counted(look)
-        self._bar.show_count(*self.counted)
+        self._bar = DoneBar(look)
+        show_count(look, self._bar, *self.counted)
         keeps = Pictured(look, "save", words.text(self.keeps), "row", "quiet")
         stop = Button(look, words.text("Stop asking"), self.close, icon="x", name="stop-asking")
         title = words.count("Asking {number} website…", "Asking {number} websites…", self.websites)
@@ -72,7 +73,7 @@ class AskingForm(Form):
     def _told(self, done: int, total: int | None) -> None:
         self.counted = (done, total or 0)
         if self._bar is not None and self.dialog is not None:
-            self._bar.show_count(*self.counted)
+            show_count(self.guide.look, self._bar, *self.counted)
 
     def _over(self, then: Callable[[Any], object], came: object) -> None:
         self.guide.asking(0)

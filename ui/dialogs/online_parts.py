@@ -3,13 +3,14 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.online.wanted import Host
 from app.wording import online as said
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.choices import Check
+from ui.kit.done_bar import DoneBar
 from ui.kit.layouts import column
 from ui.kit.parts import Parts
 from ui.kit.text import Marked, Text, breakable
@@ -73,28 +74,10 @@ def nobody_chosen(look: Look) -> Text:
     return Text(look, look.words.text("Choose at least one website, or close this."), "row", "quiet")
 
 
-class Counted(QWidget):
-    """How many of how many answers came."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self.says = Text(look, "", "row")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(look.words.text("Progress"))
-        self.setLayout(column(self.says, self.bar, gap=look.px(8)))
-
-    def show_count(self, done: int, total: int) -> None:
-        """So many of so many; a total of 0 is not known yet."""
-        words = self.look.words
-        self.bar.setRange(0, max(1, total))
-        self.bar.setValue(done)
-        self.says.setText(
-            words.text("{done} of {total} pages asked for", done=done, total=total)
-            if total
-            else words.text("The first answer has not come yet.")
-        )
+def show_count(look: Look, bar: DoneBar, done: int, total: int) -> None:
+    """Say how many of how many answers came; a total of 0 is not known yet."""
+    came = look.words.text("{done} of {total} pages asked for", done=done, total=total)
+    bar.show_done(done, total, came if total else look.words.text("The first answer has not come yet."))
 
 
 def failures(look: Look, failed: Sequence[tuple[str, tuple[str, ...]]], note: str) -> list[QWidget]:

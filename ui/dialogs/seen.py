@@ -48,6 +48,7 @@ class SeenForm(Form):
         close = Button(look, words.text("Close"), self.close, kind="primary", name="close")
         title = words.text("What they saw: {organisation}", organisation=self.named)
         body = holding(column(*parts, gap=look.px(10)))
+        self._show_file()
         return self.lay_out(title, body, close, kind="tell", icon="eye", why=self.entry.title)
 
     def _record(self, one: SeenRecord) -> Card:
@@ -80,7 +81,6 @@ class SeenForm(Form):
         self.file = Field(look, words.text("The file, as programs read it"), self.content, name="file-text")
         says = words.text("This is only its start. Save a copy to see all of it.")
         self.cut = Pictured(look, "info", says, "row", "quiet")
-        self._show_file()
         text = words.text("Check what I sent")
         check = Button(look, text, self._check, kind="forward", icon="shield-check", name="check-sent")
         return [holding(Flow(self.turn, save, check, gap=look.px(10))), self.cut, self.file]

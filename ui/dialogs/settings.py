@@ -79,7 +79,8 @@ class SettingsForm(Form):
             self._ask_vault()
         body.addWidget(Rule(look))
         about = Button(look, words.text("About Pathfolio"), self._about, kind="link", name="about")
-        links = [about]
+        data = Button(look, words.text("Career data"), self._data, kind="link", name="career-data")
+        links = [data, about]
         if self.guide.step:
             text = words.text("Lists and pages at hand")
             links.insert(0, Button(look, text, self._lists, kind="link", name="at-hand"))
@@ -88,26 +89,34 @@ class SettingsForm(Form):
         close.setAutoDefault(False)  # Enter in a field saves it, and must not close
         return self.lay_out(words.text("Settings"), holding(body), close, kind="tell", icon="settings")
 
+    def _data(self) -> None:
+        from ui.dialogs import career_data
+
+        career_data.open_dialog(self.guide)
+
     def _lists(self) -> None:
         from ui.dialogs.at_hand import open_dialog
 
         open_dialog(self.guide)
 
     def _choices(self) -> list[QWidget]:
+        return [self._languages(), *self._looks(), self._locking(), self._practice()]
+
+    def _languages(self) -> QWidget:
+        guide, words = self.guide, self.guide.words
+        codes = list(LANGUAGE_NAMES)
+        return Options(
+            guide.look,
+            words.text("Language"),
+            [(f"language-{code}", name) for code, name in LANGUAGE_NAMES.items()],
+            lambda place: guide.prefer(replace(guide.preferences, language=codes[place])),
+            chosen=codes.index(words.language) if words.language in codes else 0,
+        )
+
+    def _looks(self) -> list[QWidget]:
         guide, look, words = self.guide, self.guide.look, self.guide.words
         chosen = guide.preferences
-        languages = tuple(LANGUAGE_NAMES.items())
-        codes = [code for code, _ in languages]
-        practice = Check(look, words.text("Show practice learners"), name="show-practice", checked=chosen.show_practice)
-        practice.toggled.connect(lambda on: guide.prefer(replace(guide.preferences, show_practice=on)))
         return [
-            Options(
-                look,
-                words.text("Language"),
-                [(f"language-{code}", name) for code, name in languages],
-                lambda place: guide.prefer(replace(guide.preferences, language=codes[place])),
-                chosen=codes.index(words.language) if words.language in codes else 0,
-            ),
             Options(
                 look,
                 words.text("Text size"),
@@ -122,15 +131,24 @@ class SettingsForm(Form):
                 lambda place: guide.prefer(replace(guide.preferences, theme=THEMES[place])),
                 chosen=THEMES.index(chosen.theme),
             ),
-            Options(
-                look,
-                words.text("Lock the vault when nobody has used the window for"),
-                [(f"lock-{after}", words.count("{number} minute", "{number} minutes", after)) for after in LOCK_AFTER],
-                lambda place: guide.prefer(replace(guide.preferences, lock_after=LOCK_AFTER[place])),
-                chosen=LOCK_AFTER.index(chosen.lock_after),
-            ),
-            practice,
         ]
+
+    def _locking(self) -> QWidget:
+        guide, words = self.guide, self.guide.words
+        return Options(
+            guide.look,
+            words.text("Lock the vault when nobody has used the window for"),
+            [(f"lock-{after}", words.count("{number} minute", "{number} minutes", after)) for after in LOCK_AFTER],
+            lambda place: guide.prefer(replace(guide.preferences, lock_after=LOCK_AFTER[place])),
+            chosen=LOCK_AFTER.index(guide.preferences.lock_after),
+        )
+
+    def _practice(self) -> QWidget:
+        guide = self.guide
+        shown = guide.preferences.show_practice
+        made = Check(guide.look, guide.words.text("Show practice learners"), name="show-practice", checked=shown)
+        made.toggled.connect(lambda on: guide.prefer(replace(guide.preferences, show_practice=on)))
+        return made
 
     def _ask_vault(self) -> None:
         if self.held is not None:

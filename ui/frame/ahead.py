@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject
@@ -12,9 +13,19 @@ from app.wording.languages import LANGUAGES
 from ui.kit.turns import Turns
 from ui.pages.steps import load_pages
 
+if TYPE_CHECKING:
+    from ui.frame.window import Window
+
 AFTER = 150
 """Milliseconds after the window is first shown: by then it is painted."""
 DIALOGS = ("about", "bug", "help", "settings")
+
+
+def look(window: "Window") -> None:
+    """Load it all, and tidy up once."""
+    make_kinds(window)
+    window.desk.apart(lambda _progress: load(), lambda _none: None, window.fail, owner=window)
+    window.desk.apart(lambda _progress: tidy(), lambda _none: None, window.fail, owner=window)
 
 
 def load() -> None:

@@ -11,6 +11,7 @@ from ui.kit.fields import announce
 
 Make = Callable[[], Dialog | None]
 OnClose = Callable[[], object]
+Lifted = tuple[Make, OnClose | None]
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Covers:
         while (top := self.top) is not None:
             top.dialog.reject()
 
-    def lift(self) -> list[tuple[Make, OnClose | None]]:
+    def lift(self) -> list[Lifted]:
         """Before the window is drawn anew: what has to be opened again after it. Those that cannot be are gone."""
         lifted = [(one.again, one.on_close) for one in self._open if self.top is not None and one.again is not None]
         self._open.clear()

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton
 
 from app.wording import Words
 from app.wording.marking import marked
@@ -67,6 +69,14 @@ def bind_keys(window: "Window") -> None:
     for one in KEYS:
         for key in one.keys:
             QShortcut(QKeySequence(key), window, partial(_press, one, window))
+
+
+def pressed_by(event: QKeyEvent) -> QAbstractButton | None:
+    """The button that Enter presses: the one that has the keyboard; a box that is checked has Space for it."""
+    focus = QApplication.focusWidget()
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+    choice = isinstance(focus, QCheckBox | QRadioButton)
+    return focus if enter and isinstance(focus, QAbstractButton) and not choice else None
 
 
 def _press(one: Keys, window: "Window") -> None:

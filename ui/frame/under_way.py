@@ -26,8 +26,9 @@ class UnderWay(QObject):
         desk.ended.connect(self._ended)
 
     def stop(self) -> None:
-        """Show nothing any more: the window goes."""
+        """Show nothing any more: the window goes, and its foot with it."""
         self._slow.stop()
+        self._foot = lambda: None
 
     def _started(self, task: Task) -> None:
         self._tasks.append(task)

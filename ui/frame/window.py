@@ -2,33 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMainWindow, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.preferences import Preferences
 from app.wording import Words
 from ui.frame import ahead
-from ui.frame.bars import TopActions
+from ui.frame.asked_for import open_later, top_actions
 from ui.frame.covers import Covers
 from ui.frame.furniture import Furniture, Place, furnish
-from ui.frame.keys import bind_keys
+from ui.frame.keys import bind_keys, pressed_by
 from ui.frame.latch import Latch
 from ui.frame.memories import Memories
+from ui.frame.pages import put_back, show_page
 from ui.frame.progress import Told, told
+from ui.frame.rest import Rest
 from ui.frame.telling import Said, Telling
 from ui.frame.under_way import UnderWay
 from ui.guide import Door
 from ui.kit.dialog import Cover, Dialog
-from ui.kit.fields import announce
 from ui.kit.page import Page
 from ui.kit.ring import FocusRing
 from ui.kit.tabbing import to_next
-from ui.pages.steps import STEPS, page_of
+from ui.pages.steps import STEPS
 from ui.theme.look import Look
 from ui.theme.sheet import palette, sheet
 from ui.work.desk import Desk, Opening
@@ -53,23 +53,14 @@ class Window(QMainWindow):
         self.latch = Latch(self)
         self.pages: dict[str, Page] = {}
         self.furniture: Furniture
-        self._worked = self.latch.idle.clock()
-        self.desk.ended.connect(self._note_worked)
-        self.garbage = Garbage(self._rested)
+        self.rest = Rest(self.desk, self.latch.idle)
+        self.garbage = Garbage(self.rest.seconds)
         self.telling = Telling(self)
         self._ahead = False
         self.under_way = UnderWay(self.desk, lambda: self.furniture.foot, self.latch.idle.check)
         bind_keys(self)
         self.setMinimumSize(640, 480)
         self.build()
-
-    def _note_worked(self, _task: Task) -> None:
-        self._worked = self.latch.idle.clock()
-
-    def _rested(self) -> float:
-        """Seconds without anybody there or any work: what a long import found is still drawn for a while after it."""
-        idle = self.latch.idle
-        return 0.0 if self.desk.busy else min(idle.rested, idle.clock() - self._worked)
 
     @property
     def look(self) -> Look:
@@ -137,16 +128,18 @@ class Window(QMainWindow):
         *,
         owner: QObject | None,
         failed: Callable[[Exception], object] | None = None,
+        stopped: Callable[[], object] = lambda: None,
         saying: str = "",
+        told: Callable[[int, int | None], object] = lambda _done, _total: None,
     ) -> Task:
         """Do work on the worker that needs no open vault."""
-        return self.desk.apart(work, done, failed or self.fail, owner=owner, saying=saying)
+        return self.desk.apart(work, done, failed or self.fail, stopped=stopped, owner=owner, saying=saying, told=told)
 
     def go(self, step: str) -> None:
         """Turn to a step."""
         self.place = self.place.at(step)
         self.tell("")
-        self._show_page()
+        show_page(self)
         self.refresh()
 
     def open(
@@ -219,20 +212,11 @@ class Window(QMainWindow):
         """Draw everything anew: in another language, text size, theme or room. The page and its focus stay."""
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None else ""
-        self._look = look
-        self.ring.look = look
-        lifted = self.covers.lift()
-        said = self.said
+        self._look = self.ring.look = look
+        lifted, said = self.covers.lift(), self.said
         self.build()
         self.telling.again(said)
-        for make, on_close in lifted:
-            if (dialog := make()) is not None:
-                self.open(dialog, on_close, again=make)
-        again = (self.cover or self.furniture.root).findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus()
-        elif self.cover is None:
-            self.pages[self.step or "welcome"].awaited = name
+        put_back(self, lifted, name)
 
     def build(self) -> None:
         """Make all furniture and the page shown.
@@ -244,11 +228,11 @@ class Window(QMainWindow):
         self.setPalette(palette(self._look))
         self.setFont(self._look.font("body"))
         self.telling.said = Said()
-        self.furniture = furnish(self, self._top_actions())
+        self.furniture = furnish(self, top_actions(self))
         self.furniture.root.setStyleSheet(sheet(self._look))  # not the window's: no style is worked out for what goes
         self.setCentralWidget(self.furniture.root)
         self.setWindowTitle(self.words.text("Pathfolio"))
-        self._show_page()
+        show_page(self)
         self.refresh()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's own
@@ -257,11 +241,9 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, as Space does; Qt lets it press filled buttons alone."""
-        focus = QApplication.focusWidget()
-        choice = isinstance(focus, QCheckBox | QRadioButton)
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if enter and isinstance(focus, QAbstractButton) and not choice:
-            focus.click()
+        button = pressed_by(event)
+        if button is not None:
+            button.click()
         else:
             super().keyPressEvent(event)
 
@@ -275,16 +257,11 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not self._ahead:
             self._ahead = True
-            QTimer.singleShot(ahead.AFTER, self, self._look_ahead)
+            QTimer.singleShot(ahead.AFTER, self, lambda: ahead.look(self))
         handle = self.windowHandle()
         if handle is not None:
             self.latch.idle.watch(handle)
             self.ring.watch(handle)
-
-    def _look_ahead(self) -> None:
-        ahead.make_kinds(self)
-        self.desk.apart(lambda _progress: ahead.load(), lambda _none: None, self.fail, owner=self)
-        self.desk.apart(lambda _progress: ahead.tidy(), lambda _none: None, self.fail, owner=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold where the room for this text size has become little or enough."""
@@ -302,24 +279,6 @@ class Window(QMainWindow):
         self.garbage.stop()
         super().closeEvent(event)
 
-    def _show_page(self) -> None:
-        step = self.place.step if self.place.is_open else "welcome"
-        page = self.pages.get(step)
-        if page is None:
-            page = self.pages[step] = page_of(step)(self)
-            page.foot_changed.connect(lambda page=page: self._foot(page))
-            self.furniture.stack.addWidget(page)
-        self.furniture.stack.setCurrentWidget(page)
-        self.furniture.show_step(self.place)
-        self._foot(page)
-        page.arrive()
-        page.heading.setFocus()
-        announce(page.heading, page.heading.text())
-
-    def _foot(self, page: Page) -> None:
-        if self.furniture.foot is not None and self.furniture.stack.currentWidget() is page:
-            self.furniture.foot.show_footer(page.footer, first=self.place.step == STEPS[0])
-
     def back(self) -> None:
         """Turn to the step before."""
         self.go(STEPS[max(0, STEPS.index(self.place.step) - 1)])
@@ -327,25 +286,11 @@ class Window(QMainWindow):
     def leave_practice(self) -> None:
         """Ask before the practice learner goes with all that was done as them; once, however often it is pressed."""
         if self.cover is None or self.cover.dialog.objectName() != "leave-practice-dialog":
-            self._open_later("leave_practice")
-
-    def _top_actions(self) -> TopActions:
-        return TopActions(
-            lock=self.lock,
-            help=self.help,
-            settings=lambda: self._open_later("settings"),
-            about=lambda: self._open_later("about"),
-            language=lambda code: self.prefer(replace(self.preferences, language=code)),
-            text_size=self.choose_text_size,
-        )
-
-    def _open_later(self, name: str) -> None:
-        """Open a dialog of the frame, loaded when it is first asked for."""
-        import_module(f"ui.dialogs.{name}").open_dialog(self)
+            open_later(self, "leave_practice")
 
     def help(self) -> None:
         """Open the help for the page shown."""
-        self._open_later("help")
+        open_later(self, "help")
 
     def choose_text_size(self, size: int) -> None:
         """Take another text size, in percent."""

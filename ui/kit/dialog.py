@@ -51,17 +51,7 @@ class Dialog(QDialog):
         self.setAccessibleDescription(why)
         self.heading = Heading(look, title, "sheet")
         self.first = first or self.heading
-        says = look.words.text("Close: {title}", title=title)
-        self._cross = cross = Button(look, "", self.reject, icon="x", says=says, name="close-cross")
-        self._why = Text(look, why, "row", "quiet")
-        if not why:  # never shown before it has a parent: it would be a window of its own and take the keyboard
-            self._why.hide()
-        words = column(self.heading, self._why, gap=2)
-        head = row(gap=look.px(14), margins=_all(look, 24, 14))
-        if head_icon:
-            head.addWidget(Tile(look, head_icon, side=52))
-        head.addLayout(words, 1)
-        head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
+        head = self._head(title, why, head_icon)
         if not flush:
             side = _all(look, 24, 0)[0] - RING  # as far from the edge as the title
             body.setContentsMargins(side, look.px(8), side, look.px(8))
@@ -75,6 +65,21 @@ class Dialog(QDialog):
         self.outer.setStretchFactor(self.inside, 1)
         self.setLayout(self.outer)
         self.next = next((one for one in buttons if one.kind == "primary" and one.autoDefault()), None)
+
+    def _head(self, title: str, why: str, icon: str) -> QHBoxLayout:
+        """Title and reason, and the cross that closes."""
+        look = self.look
+        says = look.words.text("Close: {title}", title=title)
+        self._cross = Button(look, "", self.reject, icon="x", says=says, name="close-cross")
+        self._why = Text(look, why, "row", "quiet")
+        if not why:  # never shown before it has a parent: it would be a window of its own and take the keyboard
+            self._why.hide()
+        head = row(gap=look.px(14), margins=_all(look, 24, 14))
+        if icon:
+            head.addWidget(Tile(look, icon, side=52))
+        head.addLayout(column(self.heading, self._why, gap=2), 1)
+        head.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
+        return head
 
     def entitle(self, title: str) -> None:
         """Take another title."""

@@ -1,25 +1,27 @@
 """Step 3: the job to aim for. Up to three stand side by side; below them, jobs found in three ways."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 
-from app.journey import goal as goals
 from app.journey.career_words import sources_lines
 from app.journey.comparing import Compared
 from app.journey.goal_page import WAYS, Findings, GoalPage, Way, findings, goal_page
 from app.journey.goal_page import like as like_one
+from ui.dialogs.pay_place import open_dialog as choose_place
 from ui.guide import Guide
-from ui.kit.choices import Segments
+from ui.kit.buttons import Button
+from ui.kit.choices import Check, Segments
 from ui.kit.fields import announce, line_edit
-from ui.kit.layouts import clear, column, holding, row
+from ui.kit.heard import quietly
+from ui.kit.layouts import Flow, clear, column, holding, row
 from ui.kit.page import Action, Footer, Page
 from ui.kit.ring import bring_into_view
 from ui.kit.text import Text
 from ui.pages.goal_card import CompareCard, OnJob, cards_across
+from ui.pages.goal_changes import Changes
 from ui.pages.goal_found import NOTHING, found_list, nothing_found
 from ui.work.task import Progress
 
@@ -65,11 +67,15 @@ class Goal(Page):
             self._sources_beside(),
         )
         self.shown: GoalPage | None = None
+        self.changes = Changes(guide, self, self._again)
         self.compared = column()
         self.found = column(gap=self.look.px(8))
         self.typing = QTimer(self, singleShot=True, interval=TYPING_ENDS)
         self.typing.timeout.connect(self._find)
-        self._compared, self._found = holding(self.compared), holding(self.found)
+        self.only_signed = self._counting()
+        above = Flow(self.only_signed, self._pay_place(), gap=self.look.px(24))
+        counted = column(holding(above), holding(self.compared), gap=self.look.px(4))
+        self._compared, self._found = holding(counted), holding(self.found)
         self.search = self._search()
         self._body = column(self.search, self._compared, self._found, None, gap=self.look.px(14))
         self.lay_out(holding(self._body))
@@ -108,6 +114,19 @@ class Goal(Page):
         line.addWidget(self.typed, 1)
         line.addWidget(self.ways)
         return holding(line)
+
+    def _counting(self) -> Check:
+        made = Check(self.look, self.words.text("Count only signed records"), name="only-signed")
+        made.clicked.connect(self.changes.count)
+        return made
+
+    def _pay_place(self) -> QWidget:
+        """Where pay is shown for; a practice learner has pay in the U.S. alone."""
+        text = self.words.text("Pay for your state or city")
+        made = Button(self.look, text, lambda: choose_place(self.guide), kind="link", size="small", name="pay-place")
+        if self.guide.practice:
+            made.hide()  # shown without being asked: before it stands in the page, it would be a window
+        return made
 
     def _order(self) -> None:
         """What the learner is busy with stands right below the search, for a screen reader too."""
@@ -169,6 +188,7 @@ class Goal(Page):
         if page == self.shown:
             return
         self.shown = page
+        quietly(self.only_signed, checked=page.only_signed)
         self._say_sources(page)
         clear(self.compared)
         cards = [self._card(page, job) for job in page.comparison.jobs]
@@ -177,12 +197,12 @@ class Goal(Page):
 
     def _card(self, page: GoalPage, job: Compared) -> CompareCard:
         chosen = page.goal is not None and page.goal.id == job.code
-        do = OnJob(self._aim, self._remove, self._like)
+        do = OnJob(self.changes.aim, self.changes.remove, self._like)
         return CompareCard(self.guide, page.comparison, job, do, chosen=chosen)
 
     def _say_sources(self, page: GoalPage) -> None:
         clear(self.sources)
-        for line in sources_lines(self.words, page.comparison.sources):
+        for line in sources_lines(self.words, page.comparison.sources, page.comparison.pay_place):
             told = Text(self.look, line, "caption", "quiet")
             told.setAlignment(Qt.AlignmentFlag.AlignLeading if self.look.compact else Qt.AlignmentFlag.AlignTrailing)
             self.sources.addWidget(told)
@@ -195,7 +215,7 @@ class Goal(Page):
             beside = frozenset(job.code for job in self.shown.comparison.jobs) if self.shown else frozenset[str]()
             like = self.memory.like[1] if self.memory.like else ""
             back = self._side_by_side if self.memory.looking and beside else None
-            self.found.addWidget(found_list(self.guide, found, beside, self._compare, back, like))
+            self.found.addWidget(found_list(self.guide, found, beside, self.changes.compare, back, like))
             announce(self, self.words.count("{number} job found", "{number} jobs found", len(found.jobs)))
         else:
             typed = bool(self.memory.typed.strip())
@@ -240,44 +260,6 @@ class Goal(Page):
         self._look()
         self._find()
         self.typed.setFocus()
-
-    def _compare(self, code: str, name: str) -> None:
-        said = self.words.text("{name} stands beside the others now.", name=name)
-        self.guide.run(
-            lambda session, _progress: goals.add_compared(session, code),
-            lambda before: self._changed(said, lambda: self._set_compared(before)),
-            owner=self,
-        )
-
-    def _remove(self, code: str, name: str) -> None:
-        said = self.words.text("{name} is taken away.", name=name)
-        self.guide.run(
-            lambda session, _progress: goals.remove_compared(session, code),
-            lambda before: self._changed(said, lambda: self._set_compared(before)),
-            owner=self,
-        )
-
-    def _set_compared(self, codes: tuple[str, ...]) -> None:
-        self.guide.run(
-            lambda session, _progress: goals.set_compared(session, codes), lambda _before: self._again(), owner=self
-        )
-
-    def _aim(self, code: str | None, name: str) -> None:
-        said = self.words.text("Your goal is now: {name}.", name=name)
-        self.guide.run(
-            lambda session, _progress: goals.set_goal(session, code),
-            lambda before: self._changed(said, lambda: self._set_goal(before)),
-            owner=self,
-        )
-
-    def _set_goal(self, code: str | None) -> None:
-        self.guide.run(
-            lambda session, _progress: goals.set_goal(session, code), lambda _before: self._again(), owner=self
-        )
-
-    def _changed(self, said: str, undo: Callable[[], object]) -> None:
-        self.guide.tell(said, undo)
-        self._again()
 
     def _again(self) -> None:
         self._ask()

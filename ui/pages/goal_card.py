@@ -128,6 +128,7 @@ class CompareCard(Card):
         if pay is not None:
             parts.append(RangeBar(look, pay, said.pay_range_line(words, job.pay)))
         parts += self._small(said.pay_range_line(words, job.pay))
+        parts += self._small(said.pay_place_line(words, job.pay, self.beside.pay_place, job.lacks, self.beside.sources))
         parts += self._small(said.shared_line(words, job.outlook, job.pay))
         return parts
 

@@ -55,7 +55,7 @@ def found_list(
         leave = Button(look, text, back, kind="forward", size="small", name="to-compared")
     rows: list[Item] = [_head(guide, found, None if look.compact else leave, like)]
     for job in found.jobs:
-        rows += [Rule(look), _row(guide, job, beside, compare)]
+        rows += [Rule(look), _row(guide, job, beside, compare, found.like)]
     if leave is not None and look.compact:
         rows += [Rule(look), row(leave, None, margins=(look.px(16), look.px(8), look.px(16), look.px(6)))]
     card = Card(look, column(*rows, margins=(look.px(1), look.px(1), look.px(1), look.px(4))))
@@ -88,6 +88,7 @@ def _head(guide: Guide, found: Findings, leave: Button | None, like: str) -> QWi
     lines: list[Item] = [Text(look, title, "group")]
     if found.way == "from_skills" and not like:
         lines.append(Text(look, words.text(EXPLAINED["ranking"]), "caption", "quiet"))
+        lines.append(Text(look, said.accuracy_lines(words)[0], "caption", "quiet"))
     if found.way == "onward":
         lines.append(Text(look, words.text(EXPLAINED["related"]), "caption", "quiet"))
         lines += [
@@ -101,7 +102,9 @@ def _head(guide: Guide, found: Findings, leave: Button | None, like: str) -> QWi
     return holding(across)
 
 
-def _row(guide: Guide, job: ByName | Suggested | Onward, beside: frozenset[str], compare: Compare) -> QWidget:
+def _row(
+    guide: Guide, job: ByName | Suggested | Onward, beside: frozenset[str], compare: Compare, like: str | None
+) -> QWidget:
     look, words = guide.look, guide.words
     name = words.name(job.name)
     lines: list[Item] = [Text(look, name, "body", weight="semibold")]
@@ -111,7 +114,7 @@ def _row(guide: Guide, job: ByName | Suggested | Onward, beside: frozenset[str],
     if not isinstance(job, ByName) and not look.compact:
         made.addWidget(_fit(guide, job))
     why = Button(
-        look, words.text("Why?"), lambda: _open_why(guide, job.code, why), size="small", name=f"why-{job.code}",
+        look, words.text("Why?"), lambda: _open_why(guide, job.code, like, why), size="small", name=f"why-{job.code}",
         says=words.text("Why {name}?", name=name),
     )  # fmt: skip
     made.addWidget(why)
@@ -152,8 +155,8 @@ def _lines(guide: Guide, job: ByName | Suggested | Onward) -> list[str]:
     return [*told, said.leads_line(words, job.leads)] if isinstance(job, Onward) else told
 
 
-def _open_why(guide: Guide, code: str, owner: QWidget) -> None:
+def _open_why(guide: Guide, code: str, like: str | None, owner: QWidget) -> None:
     def show(found: Why) -> None:
         guide.open(why_dialog(guide, found), again=lambda: why_dialog(guide, found))
 
-    guide.run(lambda session, _progress: why_this(session, code), show, owner=owner)
+    guide.run(lambda session, _progress: why_this(session, code, like), show, owner=owner)

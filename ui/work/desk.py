@@ -6,6 +6,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -79,11 +80,15 @@ class Desk(QObject):
         done: Callable[[Any], object],
         failed: Callable[[Exception], object],
         *,
+        stopped: Callable[[], object] = lambda: None,
         owner: QObject | None = None,
         saying: str = "",
+        told: Callable[[int, int | None], object] = lambda _done, _total: None,
     ) -> Task:
         """Do work that needs no open vault."""
-        return self._put(work, done, failed, lambda: None, owner, saying)
+        task = self._put(work, done, failed, stopped, owner, saying)
+        task.told = told
+        return task
 
     def open(
         self,
@@ -101,20 +106,21 @@ class Desk(QObject):
         self._visit += 1
         visit = self._visit + 1
 
-        def enter(progress: Progress) -> object:
-            self._leave()
-            self._session, self._entered = self._open.enter_context(opening(progress)), visit
-            try:
-                return first(self._session, progress)
-            except BaseException:
-                self._leave()
-                raise
-
         def entered(found: Any) -> None:  # noqa: ANN401  whatever `first` found
             self._visit = visit
             done(found)
 
-        return self._put(enter, entered, failed, lambda: None, None, saying)
+        work = partial(self._enter, opening, first, visit)
+        return self._put(work, entered, failed, lambda: None, None, saying)
+
+    def _enter(self, opening: Opening, first: Work, visit: int, progress: Progress) -> object:
+        self._leave()
+        self._session, self._entered = self._open.enter_context(opening(progress)), visit
+        try:
+            return first(self._session, progress)
+        except BaseException:
+            self._leave()
+            raise
 
     def close(self, done: Callable[[], object]) -> None:
         """Lock: after the work that is under way, which is asked to stop."""

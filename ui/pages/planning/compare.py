@@ -13,7 +13,7 @@ from ui.kit.layouts import Item, column, holding, row
 from ui.kit.text import Icon, Paragraph, Pictured, Text, Tone
 from ui.pages.planning.week_chart import AXIS, BETWEEN, widths
 from ui.pages.planning.weeks import Weeks
-from ui.theme.look import Look
+from ui.theme.look import Look, Role
 
 NAMED = ("cheapest", "fastest")
 ROOM = 300
@@ -51,7 +51,7 @@ def _figures(guide: Guide, one: Column) -> list[Item]:
     """A plan's figures, and under each what comes on top of it."""
     look = guide.look
     price: Tone = "blue" if one.kind == "fastest" else "primary"
-    lines = [
+    lines: list[tuple[str, Role, Tone]] = [
         (one.price, "price", price),
         (one.price_note, "label", "quiet"),
         (one.weeks, "row", "ink"),
@@ -60,7 +60,7 @@ def _figures(guide: Guide, one: Column) -> list[Item]:
         (one.hours_note, "label", "quiet"),
         (one.empty, "row", "quiet"),
     ]
-    made: list[Item] = [Text(look, text, role, tone) for text, role, tone in lines if text]  # type: ignore[arg-type]
+    made: list[Item] = [Text(look, text, role, tone) for text, role, tone in lines if text]
     if one.chosen:
         made.append(Pictured(look, "check", guide.words.text("Your plan"), "caption", weight="semibold", size=16))
     return made

@@ -54,6 +54,8 @@ def need_sheet(guide: Guide, found: NeedDetail, details: Callable[[TaughtBy], ob
     look, words = guide.look, guide.words
     parts: list[Item] = [Marked(look, MARKS[found.row.state], found.state, "group", size=18)]
     parts += [Text(look, one, "row") for one in (found.why, found.row.note, *found.facts) if one]
+    if found.rests_on:
+        parts.append(Text(look, found.rests_on, "caption", "quiet"))
     if found.shown_by:
         parts.append(Text(look, words.text("What shows it"), "group"))
     for one in found.shown_by:

@@ -103,38 +103,43 @@ class SidePanel(QWidget):
         look, words = self.look, self.look.words
         title = reminder_title(words, one.code, one.values, held.today)
         icon, tone = ICONS[one.code]
-        text, act_icon = ACTS[one.code]
-        act = Button(
-            look,
-            words.text(text),
-            lambda: self._act(one),
-            kind="plain" if one.code == "ends_later" else "forward",
-            size="small",
-            icon=act_icon,
-            says=words.text("{action}: {about}", action=words.text(text), about=title),
-            name=f"act-{one.key}",
-        )
-        aside = Button(
-            look,
-            "",
-            lambda: self.do.put_aside(one),
-            kind="quiet",
-            size="small",
-            icon="x",
-            says=words.text("Do not show again: {about}", about=title),
-            name=f"aside-{one.key}",
-        )
         says = column(
             Text(look, title, "group"),
             Paragraph(look, reminder_note(words, one.code, one.values, held.today), "caption", "quiet"),
             look.px(4),
-            row(act, None, aside, gap=look.px(8)),
+            row(self._to_do(one, title), None, self._put_aside(one, title), gap=look.px(8)),
             gap=look.px(2),
         )
         inside = row(gap=look.px(12), margins=(look.px(16), look.px(12), look.px(10), look.px(12)))
         inside.addWidget(Icon(look, icon, tone, size=20), 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(says, 1)
         return holding(inside)
+
+    def _to_do(self, one: Reminder, title: str) -> Button:
+        words = self.look.words
+        text, icon = ACTS[one.code]
+        return Button(
+            self.look,
+            words.text(text),
+            lambda: self._act(one),
+            kind="plain" if one.code == "ends_later" else "forward",
+            size="small",
+            icon=icon,
+            says=words.text("{action}: {about}", action=words.text(text), about=title),
+            name=f"act-{one.key}",
+        )
+
+    def _put_aside(self, one: Reminder, title: str) -> Button:
+        return Button(
+            self.look,
+            "",
+            lambda: self.do.put_aside(one),
+            kind="quiet",
+            size="small",
+            icon="x",
+            says=self.look.words.text("Do not show again: {about}", about=title),
+            name=f"aside-{one.key}",
+        )
 
     def _days(self, days: int) -> QWidget:
         """How long before its end a record is told, where no reminder says it."""
