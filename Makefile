@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 USABLE := $(VENV)/.usable
 READY := $(VENV)/.ready
 
-.PHONY: run test test-atspi check samples samples-online fuzz bench dist screenshots lock format
+.PHONY: run test test-atspi check samples samples-online fuzz bench evaluate dist screenshots lock format
 
 $(USABLE): requirements.txt pyproject.toml installer/setup_venv.py
 	@$(PYTHON) installer/setup_venv.py $(VENV) requirements.txt $@
@@ -43,6 +43,10 @@ fuzz: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+# How right the advice is, by labelled and published answers.
+evaluate: $(READY)
+	$(BIN)/python -m bench.evaluation
 
 # One folder that runs where no Python is, in dist/pathfolio; tried at once.
 dist: $(READY)
