@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
@@ -11,6 +12,7 @@ ConceptKind = Literal[
     "occupation", "activity", "knowledge", "skill", "software", "esco_skill", "esco_group", "esco_occupation"
 ]
 GapState = Literal["shown", "partly", "missing", "unknown"]
+KnownBy = Literal["stated", "cip_soc", "name"]
 
 
 @dataclass(frozen=True)
@@ -118,11 +120,42 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class AnyOf:
+    """At least `count` of these steps, by id, must be over first."""
+
+    count: int
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Offering:
+    """Where, when and how a step is offered, as its list tells it; None or empty is unknown.
+
+    `place` is a city, a state or both ("Austin, TX"), `language` a BCP 47 tag, `schedule` and `includes` (what the cost
+    pays for) the list's own words. `starts` are the days it begins; without any it may begin on any Monday.
+    `credential` is what it grants, `page` its address, `source` the list it came from, `as_of` the date of that data.
+    """
+
+    place: str | None = None
+    language: str | None = None
+    schedule: str | None = None
+    includes: str | None = None
+    starts: tuple[date, ...] = ()
+    credential: str | None = None
+    page: str | None = None
+    source: str | None = None
+    as_of: date | None = None
+
+
+NOTHING_TOLD = Offering()
+
+
+@dataclass(frozen=True)
 class LearningStep:
     """A way to learn: cost in US dollars, hours of work, weeks on the calendar; any of them may be unknown.
 
-    `teaches` holds concept ids; `needs` ids of steps to finish first; `inferred` is true where what it teaches is
-    drawn from CIP–SOC and not said by its provider.
+    `teaches` holds concept ids, and `known_by` tells how that is known: stated by its provider, drawn from CIP–SOC, or
+    guessed from its name. `needs` are ids of steps to finish first, `needs_any` choices of which some must be.
     """
 
     id: str
@@ -136,7 +169,14 @@ class LearningStep:
     needs: tuple[str, ...] = ()
     cip: str | None = None
     online: bool | None = None
-    inferred: bool = False
+    known_by: KnownBy = "stated"
+    needs_any: tuple[AnyOf, ...] = ()
+    offering: Offering = NOTHING_TOLD
+
+    @property
+    def inferred(self) -> bool:
+        """Whether what it teaches is our guess and not said by its provider."""
+        return self.known_by != "stated"
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ main.modules = {
     "goal": "app.cli.skills",
     "careers": "app.cli.careers",
     "explain": "app.cli.explaining",
-    "gap": "app.cli.planning",
+    "gap": "app.cli.gaps",
     "plan": "app.cli.planning",
     "present": "app.cli.presenting",
     "vault": "app.cli.vault",

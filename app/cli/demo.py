@@ -8,7 +8,8 @@ import click
 from app.applying.opportunity import read_opportunity
 from app.cli.careers import career_lines
 from app.cli.checking import show_record
-from app.cli.planning import gap_lines, plan_lines
+from app.cli.gaps import gap_lines
+from app.cli.plan_told import plan_lines
 from app.cli.presenting import choice_lines, warnings, write_application
 from app.cli.terminal import PATH, heading, tell, words
 from app.files import make_folder, write_file

@@ -10,8 +10,8 @@ import click
 from app.cli.checking import JSON
 from app.cli.explaining_else import guess_json, guess_told, show, skill_json, skill_lines, step_json, step_lines
 from app.cli.figures import fact_lines
+from app.cli.gaps import GOAL, SHAPES
 from app.cli.opened import ONLY_SIGNED, VAULT, opened, opening
-from app.cli.planning import GOAL, SHAPES
 from app.cli.terminal import words
 from app.journey import career_words as said
 from app.journey.counting import counted

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
-from app.cli.planning import SHAPES
+from app.cli.gaps import SHAPES
 from app.cli.terminal import heading, json_line, tell, words
 from app.journey import career_words as said
 from app.journey.behind import Guess

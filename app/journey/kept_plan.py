@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.journey.session import Session
+from app.journey.step_json import step_as_json, step_from_json
 from app.vault import store_plan
 from app.vault.store_plan import ChosenStep
 from pathways.errors import PathwaysError
-from pathways.model import Figure, LearningStep, Plan
+from pathways.model import LearningStep, Plan
 from pathways.plans.calendar import Schedule, Slot
 
 StepState = store_plan.StepState
@@ -154,30 +155,13 @@ def begun(kept: KeptPlan | None, start: date) -> dict[str, int]:
 
 
 def _as_json(step: LearningStep, covers: tuple[str, ...], slot: Slot) -> dict[str, Any]:
-    return {"step": asdict(step), "covers": list(covers), "slot": asdict(slot)}
+    return {"step": step_as_json(step), "covers": list(covers), "slot": asdict(slot)}
 
 
 def _kept_step(row: ChosenStep) -> KeptStep:
     told = row.step
     slot = Slot(**told["slot"]) if "slot" in told else Slot(row.step_id, 0, None, None)
     changed = datetime.fromisoformat(row.changed_at).date()
-    return KeptStep(_step(row.step_id, told.get("step", told)), row.state, tuple(told.get("covers", ())), slot, changed)
-
-
-def _step(step_id: str, told: Mapping[str, Any]) -> LearningStep:
-    """A step as it was kept; what an older program did not keep is unknown."""
-    cost, hours, weeks = (Figure(**(told.get(name) or {"value": None})) for name in ("cost", "hours", "weeks"))
-    return LearningStep(
-        id=step_id,
-        name=str(told.get("name", step_id)),
-        kind=told.get("kind", "course"),
-        provider=told.get("provider"),
-        cost=cost,
-        hours=hours,
-        weeks=weeks,
-        teaches=tuple(told.get("teaches", ())),
-        needs=tuple(told.get("needs", ())),
-        cip=told.get("cip"),
-        online=told.get("online"),
-        inferred=bool(told.get("inferred", False)),
+    return KeptStep(
+        step_from_json(row.step_id, told.get("step", told)), row.state, tuple(told.get("covers", ())), slot, changed
     )

@@ -18,12 +18,17 @@ MOST_BUDGET = 1_000_000
 
 @dataclass(frozen=True)
 class Limits:
-    """Budget in dollars, hours a week, steps at once (None: no limit), and whether only steps from home count."""
+    """Budget in dollars, hours a week, steps at once (None: no limit), and whether only steps from home count.
+
+    `places` are cities or states the learner can go to, `languages` tags of those they can learn in; empty: any.
+    """
 
     budget: float | None = None
     hours_a_week: float | None = None
     at_once: int | None = None
     online_only: bool = False
+    places: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
     @property
     def pace(self) -> Pace:
@@ -41,7 +46,12 @@ def limits(session: Session) -> Limits:
     if not said:
         return AT_FIRST
     return Limits(
-        said.get("budget"), said.get("hours_a_week"), said.get("at_once"), bool(said.get("online_only", False))
+        said.get("budget"),
+        said.get("hours_a_week"),
+        said.get("at_once"),
+        bool(said.get("online_only", False)),
+        tuple(said.get("places", ())),
+        tuple(said.get("languages", ())),
     )
 
 
@@ -70,6 +80,8 @@ def _checked(wanted: Limits) -> dict[str, Any]:
         "hours_a_week": wanted.hours_a_week,
         "at_once": wanted.at_once,
         "online_only": wanted.online_only,
+        "places": list(wanted.places),
+        "languages": list(wanted.languages),
     }
 
 
@@ -86,5 +98,32 @@ def limits_offered(steps: Iterable[LearningStep]) -> tuple[LimitName, ...]:
 
 
 def within_reach(steps: Iterable[LearningStep], limit: Limits, kept: frozenset[str]) -> tuple[LearningStep, ...]:
-    """The steps that can be done from home where that is wanted: unknown is no yes. Those `kept` stay."""
-    return tuple(one for one in steps if one.online or not limit.online_only or one.id in kept)
+    """The steps that the limits on place and language let in. Those `kept` stay.
+
+    From home only: unknown is no yes. A step at a known place elsewhere, or in a known language that is none of the
+    learner's, is left out; what no list tells stays, for unknown is not elsewhere.
+    """
+    return tuple(one for one in steps if one.id in kept or (_reachable(one, limit) and _understood(one, limit)))
+
+
+def _reachable(step: LearningStep, limit: Limits) -> bool:
+    if step.online:
+        return True
+    if limit.online_only:
+        return False
+    place = step.offering.place
+    return not limit.places or place is None or any(_is_in(place, one) for one in limit.places)
+
+
+def _is_in(place: str, wanted: str) -> bool:
+    """Whether a place is the one wanted, or in it: "Austin, TX" is in "TX"."""
+    parts = [one.strip().casefold() for one in place.split(",")]
+    asked = [one.strip().casefold() for one in wanted.split(",")]
+    return parts == asked or (len(asked) == 1 and asked[0] in parts)
+
+
+def _understood(step: LearningStep, limit: Limits) -> bool:
+    """Whether its language is one of the learner's by its first part ("es-MX" is "es"), or unknown."""
+    language = step.offering.language
+    spoken = {one.split("-")[0].casefold() for one in limit.languages}
+    return not spoken or language is None or language.split("-")[0].casefold() in spoken

@@ -125,7 +125,7 @@ def ground_of(
 ) -> Ground:
     """What all ways share. `chosen` are taken in any case, besides what is started and what the learner wants."""
     goal, limit, start = stand.needs.occupation.id, limit or limits(session), next_monday(session)
-    dropped, done = (kept.ids("dropped"), kept.ids("done")) if kept else (frozenset[str](), frozenset[str]())
+    dropped, done = (kept.ids("dropped", "failed"), kept.ids("done")) if kept else (frozenset[str](), frozenset[str]())
     wanted = store_plan.wanted(session.vault, goal) | (kept.ids("started") if kept else frozenset())
     steps = within_reach(_every(session, goal, kept), limit, wanted | chosen | done)
     offered = takeable(steps, dropped, done)

@@ -84,7 +84,9 @@ def _plan(session: Session, code: str | None, notes: Mapping[str, Any]) -> dict[
         return {}
     known = notes if notes.get("goal") == code else {}
     made = store_plan.plan(session.vault, code)
-    states = [one.state for one in store_plan.chosen_steps(session.vault, code) if one.state != "dropped"]
+    states = [
+        one.state for one in store_plan.chosen_steps(session.vault, code) if one.state not in ("dropped", "failed")
+    ]
     return {
         "plans": known.get("plans", 0),
         "steps": len(states),

@@ -223,7 +223,7 @@ def _plan_of(ahead: list[KeptStep]) -> Plan:
 
 def _schedule_of(kept: KeptPlan, ahead: list[KeptStep]) -> Schedule:
     """The weeks as they were when the plan was chosen, done steps with them."""
-    slots = tuple(one.slot for one in kept.steps if one.state != "dropped")
+    slots = tuple(one.slot for one in kept.steps if one.state not in ("dropped", "failed"))
     filled = [
         sum(one.hours_a_week or 0.0 for one in slots if one.start <= week < one.start + (one.weeks or 0))
         for week in range(kept.weeks)

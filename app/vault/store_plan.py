@@ -8,7 +8,7 @@ from typing import Any, Literal
 from app.vault.store_settings import forget_setting, set_setting, setting
 from app.vault.vault import Vault
 
-StepState = Literal["chosen", "started", "done", "dropped"]
+StepState = Literal["chosen", "started", "done", "dropped", "failed"]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def wanted(vault: Vault, goal_code: str) -> frozenset[str]:
 def choose_steps(vault: Vault, goal_code: str, steps: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
     """Make these (step id, step as JSON) the steps for a goal, in place of those chosen before.
 
-    What is started, done or dropped stays as it is; a dropped step that is among them is chosen again.
+    What is started, done or dropped stays as it is; a dropped or failed step that is among them is chosen again.
     """
     insert = (
         "INSERT INTO plan_step (goal, step_id, position, step_json, state, changed_at) VALUES (?, ?, ?, ?, 'chosen', ?)"
@@ -89,7 +89,7 @@ def choose_steps(vault: Vault, goal_code: str, steps: Iterable[tuple[str, Mappin
 
 def _goes(state: StepState, *, again: bool) -> bool:
     """Whether a step kept before makes way: one dropped for being chosen again, one chosen for not being so."""
-    return again if state == "dropped" else state == "chosen" and not again
+    return again if state in ("dropped", "failed") else state == "chosen" and not again
 
 
 def put_steps(vault: Vault, goal_code: str, steps: Iterable[ChosenStep]) -> None:

@@ -29,6 +29,7 @@ STEP_STATES = {
     "started": marked("Started"),
     "done": marked("Done"),
     "dropped": marked("Dropped"),
+    "failed": marked("Not passed"),
 }
 
 STEP_KINDS = {
@@ -245,6 +246,10 @@ def marked_words(words: Words, state: str, step: str) -> str:
     if state == "done":
         done = words.text("You are done with {step}.", step=step)
         return f"{done} {words.text(DONE_IS_NOT_SHOWN)}"
+    if state == "failed":
+        return words.text(
+            "{step} is marked as not passed. No plan will take it up again unless you want it.", step=step
+        )
     if state == "dropped":
         return words.text("{step} is out of your plan. No plan will take it up again.", step=step)
     return words.text("{step} is in your plan again.", step=step)

@@ -33,7 +33,7 @@ def _program(pack: Pack, program: labour.Program) -> LearningStep:
         weeks=UNKNOWN,
         teaches=tuple(taught),
         cip=program.cip,
-        inferred=True,
+        known_by="cip_soc",
     )
 
 

@@ -61,7 +61,7 @@ VITALS = LearningStep(
     Figure(48.0, "https://example.org/adult", 2026), Figure(6.0), ("c4",), online=True,
 )  # fmt: skip
 BLOOD = LearningStep(
-    "blood", "Draw blood", "course", None, Figure(None), Figure(None), Figure(None), ("c5",), inferred=True
+    "blood", "Draw blood", "course", None, Figure(None), Figure(None), Figure(None), ("c5",), known_by="cip_soc"
 )
 PLAN = Plan(
     (PlannedStep(CPR, ("c3",)), PlannedStep(VITALS, ("c4",)), PlannedStep(BLOOD, ("c5",))),

@@ -19,7 +19,7 @@ from ui.kit.options import Options
 from ui.kit.text import Pictured, Text
 from ui.theme.look import Look
 
-STATES: tuple[StepState, ...] = ("chosen", "started", "done", "dropped")
+STATES: tuple[StepState, ...] = ("chosen", "started", "done", "failed", "dropped")
 LABEL = 150
 
 

@@ -22,9 +22,16 @@ NEXT: dict[StepState, tuple[StepState, str, str]] = {
     "started": ("done", marked("Done"), marked("Done with {step}")),
     "done": ("started", marked("Not done yet"), marked("Not done with {step} yet")),
     "dropped": ("chosen", marked("Take it back"), marked("Take {step} back into the plan")),
+    "failed": ("chosen", marked("Try it again"), marked("Try {step} again")),
 }
 """What can be said next of a step in a state: the new state, the button's words, and its whole name."""
-ICONS: dict[StepState, str] = {"chosen": "calendar", "started": "hourglass", "done": "check", "dropped": "ban"}
+ICONS: dict[StepState, str] = {
+    "chosen": "calendar",
+    "started": "hourglass",
+    "done": "check",
+    "dropped": "ban",
+    "failed": "ban",
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ def _step(guide: Guide, one: KeptStep, do: OnPlan) -> QWidget:
     name = one.step.name
     state = words.text(STEP_STATES[one.state])
     when = when_words(words, one.slot.start, one.slot.weeks)
-    told = {"chosen": when, "dropped": state}
+    told = {"chosen": when, "dropped": state, "failed": state}
     said = told.get(one.state) or words.text("{state}. {when}", state=state, when=when)
     lines = column(
         Text(look, name, "row", weight="semibold"), Pictured(look, ICONS[one.state], said, "caption", "quiet", size=14)
