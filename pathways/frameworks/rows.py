@@ -93,7 +93,7 @@ def _sheet(file: SourceFile, *, only_top: bool) -> Iterator[Numbered]:
     data = read_bytes(file)
     if only_top:
         data = _top_of(file, data)
-    _look_through(file, data, formulas=only_top)
+    look_through(file, data, formulas=only_top)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         rows = book.get_sheet_by_index(0).iter_rows() if book.sheet_names else iter(())
@@ -104,21 +104,24 @@ def _sheet(file: SourceFile, *, only_top: bool) -> Iterator[Numbered]:
         raise PathwaysError("framework_file_unreadable", file=file.name) from error
 
 
-def _look_through(file: SourceFile, data: bytes, *, formulas: bool) -> None:
+def look_through(file: SourceFile, data: bytes, *, formulas: bool, far: re.Pattern[bytes] = _FAR) -> None:
     """Read all of a workbook once, as bytes: what it unpacks to, how wide and long its sheets are, any formula.
 
-    A formula's cell shows what some program once worked out from cells that may not be here.
+    A formula's cell shows what some program once worked out from cells that may not be here; with `formulas` it may be
+    there. `far` finds a cell that lies too far out.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             weigh(file.name, book.infolist())
             for one in book.infolist():
-                _look_at(file, book, one, formulas=formulas)
+                _look_at(file, book, one, formulas=formulas, far=far)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
         raise PathwaysError("framework_file_unreadable", file=file.name) from error
 
 
-def _look_at(file: SourceFile, book: zipfile.ZipFile, one: zipfile.ZipInfo, *, formulas: bool) -> None:
+def _look_at(
+    file: SourceFile, book: zipfile.ZipFile, one: zipfile.ZipInfo, *, formulas: bool, far: re.Pattern[bytes]
+) -> None:
     sheet, seen, before = "worksheets/" in one.filename, 0, b""
     with book.open(one) as stream:
         while chunk := stream.read(CHUNK):
@@ -126,15 +129,15 @@ def _look_at(file: SourceFile, book: zipfile.ZipFile, one: zipfile.ZipInfo, *, f
             if seen > MOST_OF_ONE:
                 raise PathwaysError("framework_file_too_large", file=file.name)
             if sheet:
-                _look_at_cells(file, before + chunk, formulas=formulas)
+                _look_at_cells(file, before + chunk, formulas=formulas, far=far)
                 before = chunk[-OVERLAP:]
 
 
-def _look_at_cells(file: SourceFile, xml: bytes, *, formulas: bool) -> None:
+def _look_at_cells(file: SourceFile, xml: bytes, *, formulas: bool, far: re.Pattern[bytes]) -> None:
     if not formulas and (b"<f" in xml or b":f" in xml) and _FORMULA.search(xml):
         raise PathwaysError("framework_has_formulas", file=file.name)
     spaced = any(one in xml for one in _SPACED) and _SPACED_TAG.search(xml)
-    if _FAR.search(xml) or spaced:
+    if far.search(xml) or spaced:
         raise PathwaysError("framework_too_many_rows", file=file.name, limit=MOST_SHEET_ROWS)
 
 

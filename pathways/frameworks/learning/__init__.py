@@ -1,0 +1,1 @@
+"""Readers of lists of learning that a person or a center brings."""

@@ -1,0 +1,203 @@
+"""A row in our fields read as a learning step; a field that cannot be used is unknown, and named."""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from pathways.frameworks.learning import amounts, values
+from pathways.frameworks.learning.amounts import Length
+from pathways.frameworks.learning.model import Listed, RawRow, Skill, Trouble
+from pathways.frameworks.learning.values import LONGEST, LONGEST_CELL, Kind, Unclear
+from pathways.frameworks.sift import shown
+from pathways.model import Figure, LearningStep, Offering
+
+T = TypeVar("T")
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,79}")
+EXTRA_COSTS = ("fees", "books", "supplies")
+UNIT = re.compile(r"\((hour|day|week|month|year)\)$")
+
+
+class _Row:
+    """One row while it is read: its fields, and what was wrong in them."""
+
+    def __init__(self, raw: RawRow) -> None:
+        self.raw = raw
+        self.troubles = list(raw.troubles)
+
+    def take(self, field: str, read: Callable[[str], T], unknown: T | None = None) -> T | None:
+        """A field as `read` understands it; what it cannot use is named and unknown."""
+        cell = self.raw.fields.get(field, "")
+        try:
+            return read(cell)
+        except Unclear as why:
+            self.troubles.append(Trouble(self.raw.row, field, why.code, shown(cell)))
+            return unknown
+
+    def text(self, field: str) -> str | None:
+        """A text on one line; None where the row says nothing."""
+        found = self.take(field, lambda cell: values.plain(cell, LONGEST.get(field, LONGEST_CELL)))
+        return None if found is None or found.casefold() in values.EMPTY else found
+
+
+def read_row(raw: RawRow, as_of: date | None) -> tuple[Listed | None, tuple[Trouble, ...]]:
+    """One row as a step, and what was wrong in it; None where it gives none. `as_of` counts where it tells no day."""
+    if any(one.left_out for one in raw.troubles):
+        return None, raw.troubles
+    row = _Row(raw)
+    name = row.text("name")
+    if name is None:
+        bad = any(one.field == "name" for one in row.troubles)
+        told = Trouble(raw.row, "name", "name_bad" if bad else "name_missing", shown(raw.fields.get("name", "")))
+        return None, (told,)
+    as_of = row.take("as_of", amounts.day) or as_of
+    page = row.take("page", values.page)
+    cost, includes = _cost(row)
+    length = _length(row)
+    year = as_of.year if as_of else None
+    kind: Kind | None = row.take("kind", _kind)
+    cip = row.take("cip", values.cip)
+    offering = Offering(
+        place=_place(row),
+        language=row.take("language", values.language),
+        schedule=row.text("schedule"),
+        includes=row.text("includes") or includes or None,
+        starts=row.take("starts", amounts.days) or (),
+        credential=row.text("credential"),
+        page=page,
+        as_of=as_of,
+    )
+    step = LearningStep(
+        id="",
+        name=name,
+        kind=kind or "program",  # what states list are programs of training
+        provider=row.text("provider"),
+        cost=Figure(cost, page, year) if cost is not None else Figure(None),
+        hours=Figure(length.hours, page, year) if length.hours is not None else Figure(None),
+        weeks=Figure(length.weeks, page, year) if length.weeks is not None else Figure(None),
+        teaches=(),
+        needs=row.take("needs", _ids) or (),
+        cip=cip,
+        online=row.take("online", values.online),
+        offering=offering,
+    )
+    skills = (*raw.skills, *(row.take("skills", _skills) or ()))
+    codes = row.take("occupations", values.occupations) or ()
+    own = raw.fields.get("id", "").strip()
+    step = _with_key(step, own)
+    found = Listed(raw.row, step, skills, codes, bool(own), tuple(row.troubles))
+    return found, found.troubles
+
+
+def _with_key(step: LearningStep, own: str) -> LearningStep:
+    from dataclasses import replace
+
+    return replace(step, id=key_of(own) if own else _digest(*_same(step)))
+
+
+def key_of(own: str) -> str:
+    """A row's own id as a key: as it is where it is short and plain, else its digest."""
+    return own if _KEY.fullmatch(own) else _digest(own)
+
+
+def _same(step: LearningStep) -> tuple[str, ...]:
+    """What stays the same of an offer when its price or dates change."""
+    told = step.offering
+    parts = (step.provider, step.name, told.place, step.online, told.schedule, told.language, told.credential, step.cip)
+    return tuple(" ".join(str(one or "").casefold().split()) for one in parts)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _kind(cell: str) -> Kind | None:
+    text = values.said(cell)
+    if text and text not in values.KINDS:
+        raise Unclear("mark_bad")
+    return values.KINDS.get(text)
+
+
+def _place(row: _Row) -> str | None:
+    state = row.raw.fields.get("state", "")
+    return row.take("city", lambda city: values.place(city, state))
+
+
+def _cost(row: _Row) -> tuple[float | None, str]:
+    """The price with the fees that are told apart, where all of them are known; else the price alone.
+
+    Returns what it pays for in the list's own words for the columns, where the price stands beside others.
+    """
+    cost = row.take("cost", amounts.money)
+    extra = {field: row.take(field, amounts.money) for field in EXTRA_COSTS if field in row.raw.fields}
+    heads = [row.raw.fields.get(f"{field}_heading", "") for field in ("cost", *extra)]
+    if cost is None:
+        return None, ""
+    if extra and all(value is not None for value in extra.values()):
+        return round(cost + sum(value or 0.0 for value in extra.values()), 2), " + ".join(filter(None, heads))
+    return cost, heads[0]
+
+
+def _length(row: _Row) -> Length:
+    """Weeks and hours: each from its own column, else from the one that tells the length with its unit."""
+    nothing = Length()
+    told = row.take("length", _measured) or nothing
+    hours = row.take("hours", lambda cell: amounts.length(cell, "hour")) or nothing
+    weeks = row.take("weeks", lambda cell: amounts.length(cell, "week")) or nothing
+    return Length(_first(weeks.weeks, told.weeks, hours.weeks), _first(hours.hours, told.hours, weeks.hours))
+
+
+def _first(*found: float | None) -> float | None:
+    return next((one for one in found if one is not None), None)
+
+
+def _measured(cell: str) -> Length:
+    """A length whose unit may be named by its heading: "12 (week)"."""
+    named = UNIT.search(cell)
+    return amounts.length(cell[: named.start()], named[1]) if named else amounts.length(cell)
+
+
+def _ids(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values.plain(one) for one in values.parts(_short(cell))))
+
+
+def _skills(cell: str) -> tuple[Skill, ...]:
+    found = dict.fromkeys(values.plain(one, values.LONGEST_PAGE) for one in values.parts(_short(cell)))
+    return tuple(Skill(link=one) if "://" in one else Skill(name=one) for one in found if one.casefold() not in _NONE)
+
+
+def _short(cell: str) -> str:
+    if len(cell) > values.LONGEST_LIST:
+        raise Unclear("text_long")
+    return cell
+
+
+_NONE = values.EMPTY
+
+
+def named_values(listed: Listed) -> Mapping[str, str]:
+    """A row's step in our own fields, as text, to be written again."""
+    step, told = listed.step, listed.step.offering
+    numbers = {"cost": step.cost.value, "hours": step.hours.value, "weeks": step.weeks.value}
+    texts = {
+        "id": listed.key,
+        "name": step.name,
+        "kind": step.kind,
+        "provider": step.provider,
+        "city": told.place,
+        "online": None if step.online is None else "yes" if step.online else "no",
+        **{name: None if value is None else f"{value:.10g}" for name, value in numbers.items()},
+        "includes": told.includes,
+        "starts": "; ".join(day.isoformat() for day in told.starts),
+        "schedule": told.schedule,
+        "language": told.language,
+        "cip": step.cip,
+        "occupations": "; ".join(listed.occupations),
+        "credential": told.credential,
+        "skills": "; ".join(one.link or one.name or one.code for one in listed.skills),
+        "needs": "; ".join(step.needs),
+        "page": told.page,
+        "as_of": None if told.as_of is None else told.as_of.isoformat(),
+    }
+    return {name: value for name, value in texts.items() if value}
