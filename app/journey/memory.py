@@ -12,6 +12,7 @@ from app.trust.documents import Documents
 from app.trust.readings import Reading
 from app.trust.seven import read_record
 from app.vault.store_records import StoredRecord
+from pathways.model import LearningStep
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,26 @@ class Read:
 
 
 @dataclass
+class Learning:
+    """Lists of learning as read, by their ids, and the steps at hand from them: those of the career data `of`."""
+
+    of: object = None
+    lists: dict[str, object] = field(default_factory=dict)
+    steps: tuple[LearningStep, ...] | None = None
+
+    def use(self, of: object) -> None:
+        """Forget what was worked out with other career data."""
+        if self.of is not of:
+            self.lists.clear()
+            self.steps, self.of = None, of
+
+    def forget(self, list_id: str) -> None:
+        """Drop what is known of a list, and the steps."""
+        self.lists.pop(list_id, None)
+        self.steps = None
+
+
+@dataclass
 class Memory:
     """Records as read, and the part of their checks that no day changes.
 
@@ -38,6 +59,7 @@ class Memory:
     said: dict[str, tuple[SkillClaim, ...]] = field(default_factory=dict)
     contents: dict[str, str] = field(default_factory=dict)
     documents: Documents | None = None
+    learning: Learning = field(default_factory=Learning)
 
     def knows(self, key: str, source: Source) -> bool:
         """Whether the row of that key was read, and as from there."""

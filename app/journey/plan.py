@@ -7,6 +7,7 @@ from typing import Literal
 
 from app.errors import PersonError
 from app.journey.kept_plan import KeptPlan, begun, next_monday
+from app.journey.learning import brought_steps
 from app.journey.limits import Limits, limits, within_reach
 from app.journey.session import Session
 from app.profile.skills import Profile
@@ -103,8 +104,8 @@ def standpoint(session: Session, held: Profile, code: str) -> Standpoint:
 
 
 def steps_for(session: Session, code: str) -> tuple[LearningStep, ...]:
-    """Every learning step at hand for an occupation: the catalog, and programs of study through CIP–SOC."""
-    return (*(entry.step for entry in session.catalog), *programs(session.pack, code))
+    """Every learning step at hand for an occupation: the catalog, what was brought, and programs through CIP–SOC."""
+    return (*(entry.step for entry in session.catalog), *brought_steps(session), *programs(session.pack, code))
 
 
 def plan(

@@ -90,7 +90,7 @@ def step_detail(session: Session, words: Words, ways: Ways, step_id: str, way: W
         tuple(one.name for one in every.values() if step_id in one.needs),
         step_note(words, entry),
         tuple(_notes(words, step, slot, state)),
-        entry.page if entry else None,
+        entry.page if entry else step.offering.page,
         step.cost.seen_at,
         step_id in store_plan.wanted(session.vault, goal),
         step.cost.value is None or (step.weeks.value is None and step.hours.value is None),

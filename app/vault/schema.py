@@ -118,7 +118,24 @@ def _pages(database: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_tables, _outcomes, _pages)
+def _learning(database: Database) -> None:
+    """Lists of learning that were brought, how columns were mapped, and single steps that were typed in."""
+    database.execute(
+        "CREATE TABLE learning_list (id INTEGER PRIMARY KEY AUTOINCREMENT, list_id TEXT NOT NULL UNIQUE,"
+        " name TEXT NOT NULL, file TEXT NOT NULL, content BLOB NOT NULL, mapping_json TEXT NOT NULL, as_of TEXT,"
+        " added_at TEXT NOT NULL, meant BLOB NOT NULL, pack TEXT NOT NULL)"
+    )
+    database.execute(
+        "CREATE TABLE learning_mapping (id INTEGER PRIMARY KEY AUTOINCREMENT, headings TEXT NOT NULL UNIQUE,"
+        " mapping_json TEXT NOT NULL)"
+    )
+    database.execute(
+        "CREATE TABLE learning_step (id INTEGER PRIMARY KEY AUTOINCREMENT, fields_json TEXT NOT NULL,"
+        " changed_at TEXT NOT NULL)"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first_tables, _outcomes, _pages, _learning)
 
 
 def version(database: Database) -> int:

@@ -15,4 +15,8 @@ IN_TERMINAL = {
     ),
     "vault_key_missing": marked("The key file of the vault is missing. Bring back a backup: pathfolio vault restore."),
     "vault_key_damaged": marked("The key file of the vault is damaged. Bring back a backup: pathfolio vault restore."),
+    "learning_columns": marked(
+        "It is not clear which columns of {file} to read. Missing: {missing}. It has these columns: {found}."
+        " Say which is which, such as: --map name=COLUMN"
+    ),
 }

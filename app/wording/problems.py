@@ -1,6 +1,7 @@
 """Sentences for errors that a person can mend."""
 
 from app.wording.files import UNREADABLE
+from app.wording.learning_problems import LEARNING_PROBLEMS
 from app.wording.marking import marked
 
 PROBLEMS = {
@@ -151,6 +152,7 @@ PROBLEMS = {
     "framework_not_brought": marked("You have not brought {name}."),
     "area_unknown": marked("There is no pay for the area {area}."),
     "framework_value_out_of_range": marked("The releases hold a number out of range in {table}."),
+    **LEARNING_PROBLEMS,
     "catalog_unreadable": marked("The catalog of courses cannot be read."),
     "catalog_entry_invalid": marked("Entry {entry} of the catalog has a problem in “{field}”, so it was not used."),
 }

@@ -137,6 +137,12 @@ def _info(pack: Pack) -> PackInfo:
     return PackInfo(meta["digest"], int(meta["schema"]), sources, counts, dropped, pack.path.stat().st_size)
 
 
+def digest_of(pack: Pack) -> str:
+    """The digest that the pack was built with: what was worked out with another one may not hold."""
+    row = pack.connection.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
+    return str(row[0]) if row else ""
+
+
 def content_digest(connection: sqlite3.Connection) -> str:
     """SHA-256 over all tables' sorted rows, whatever bytes SQLite lays them out in; `meta` holds it, outside itself."""
     digest = hashlib.sha256()

@@ -1,5 +1,7 @@
 """Programs of study that lead to an occupation, and what they teach by inference."""
 
+from collections.abc import Iterable
+
 from pathways.model import Figure, LearningStep
 from pathways.pack import labour
 from pathways.pack.occupations import Occupation, occupation
@@ -21,8 +23,6 @@ def programs(pack: Pack, code: str) -> tuple[LearningStep, ...]:
 
 
 def _program(pack: Pack, program: labour.Program) -> LearningStep:
-    tied = labour.occupations_of(pack, program.cip)
-    taught = dict.fromkeys(concept for one in tied for concept in _taught(pack, one))
     return LearningStep(
         id=f"cip:{program.cip}",
         name=program.title,
@@ -31,10 +31,15 @@ def _program(pack: Pack, program: labour.Program) -> LearningStep:
         cost=UNKNOWN,
         hours=UNKNOWN,
         weeks=UNKNOWN,
-        teaches=tuple(taught),
+        teaches=taught_for(pack, labour.occupations_of(pack, program.cip)),
         cip=program.cip,
         known_by="cip_soc",
     )
+
+
+def taught_for(pack: Pack, tied: Iterable[Occupation]) -> tuple[str, ...]:
+    """What prepares for these occupations teaches, by inference: their activities, knowledge and skills."""
+    return tuple(dict.fromkeys(concept for one in tied for concept in _taught(pack, one)))
 
 
 def _taught(pack: Pack, one: Occupation) -> tuple[str, ...]:

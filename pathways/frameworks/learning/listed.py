@@ -56,7 +56,6 @@ def read_row(raw: RawRow, as_of: date | None) -> tuple[Listed | None, tuple[Trou
     cost, includes = _cost(row)
     length = _length(row)
     year = as_of.year if as_of else None
-    kind: Kind | None = row.take("kind", _kind)
     cip = row.take("cip", values.cip)
     offering = Offering(
         place=_place(row),
@@ -71,7 +70,7 @@ def read_row(raw: RawRow, as_of: date | None) -> tuple[Listed | None, tuple[Trou
     step = LearningStep(
         id="",
         name=name,
-        kind=kind or "program",  # what states list are programs of training
+        kind=row.take("kind", _kind) or "program",
         provider=row.text("provider"),
         cost=Figure(cost, page, year) if cost is not None else Figure(None),
         hours=Figure(length.hours, page, year) if length.hours is not None else Figure(None),
@@ -112,11 +111,12 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _kind(cell: str) -> Kind | None:
+def _kind(cell: str) -> Kind:
+    """What kind of step it is; what states list without one are programs of training."""
     text = values.said(cell)
     if text and text not in values.KINDS:
         raise Unclear("mark_bad")
-    return values.KINDS.get(text)
+    return values.KINDS[text] if text else "program"
 
 
 def _place(row: _Row) -> str | None:

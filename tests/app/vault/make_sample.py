@@ -13,6 +13,7 @@ from app.records.model import Check
 from app.vault import backup, schema
 from app.vault.store_applications import add_opportunity, add_outcome, add_presentation
 from app.vault.store_keys import keep_key
+from app.vault.store_learning import add_step, keep_list, keep_mapping
 from app.vault.store_pages import StoredPage, keep_page
 from app.vault.store_plan import choose_steps, set_goal
 from app.vault.store_profile import add_own_words, answer
@@ -29,6 +30,19 @@ def fill(opened):
     save_checks(opened, kept.key, [Check("signature", "yes", "sound", DAY)])
     add_own_words(opened, "I drive a forklift")
     keep_page(opened, StoredPage("https://school.example/did.json", "keys", DAY.isoformat(), b"{}", ""))
+    keep_list(
+        opened,
+        "near-me",
+        name="Near me",
+        file="near.csv",
+        content=b"Program,Provider\nFirst aid,College\n",
+        mapping={"name": "Program", "provider": "Provider"},
+        as_of="2026-11-01",
+        meant={"First aid": ("2.A.1.a",)},
+        pack="digest",
+    )
+    keep_mapping(opened, "headings", {"name": "Program"})
+    add_step(opened, {"name": "First aid"})
     answer(opened, "claim", "2.A.1.a", agreed=True, level=3.5)
     set_goal(opened, "29-1141.00")
     choose_steps(opened, "29-1141.00", [("first-aid", {"name": "First aid"})])

@@ -11,6 +11,7 @@ from app.errors import PersonError
 from app.vault import backup, database, keyfile, schema, vault
 from app.vault.store_applications import add_opportunity, opportunities, outcomes, presentations
 from app.vault.store_keys import dids
+from app.vault.store_learning import kept_mapping, stored_lists, stored_steps
 from app.vault.store_pages import pages
 from app.vault.store_plan import chosen_steps, goal
 from app.vault.store_profile import answers, own_words
@@ -18,6 +19,13 @@ from app.vault.store_records import checks, records
 from app.vault.store_settings import set_setting, setting
 
 BEFORE_PAGES = {"version-1", "version-2"}
+BEFORE_LEARNING = {*BEFORE_PAGES, "version-3"}
+LIST = (
+    "near-me",
+    b"Program,Provider\nFirst aid,College\n",
+    {"name": "Program", "provider": "Provider"},
+    {"First aid": ("2.A.1.a",)},
+)
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("version-*.pathfolio"))
 
 
@@ -40,6 +48,10 @@ def test_a_vault_of_every_version_opens_with_all_it_held(sample, tmp_path):
         assert [kept.presentation for kept in presentations(opened)] == [b"{}"]
         assert [told.code for told in outcomes(opened)] == ([] if sample.stem == "version-1" else ["interview"])
         assert [page.content for page in pages(opened)] == ([] if sample.stem in BEFORE_PAGES else [b"{}"])
+        lists = [(one.list_id, one.raw, one.mapping, one.meanings) for one in stored_lists(opened)]
+        assert lists == ([] if sample.stem in BEFORE_LEARNING else [LIST])
+        assert [one.fields for one in stored_steps(opened)] == ([{"name": "First aid"}] if lists else [])
+        assert kept_mapping(opened, "headings") == ({"name": "Program"} if lists else None)
         with opened.reading() as tables:
             assert schema.shape(tables) == schema.expected_shape(len(schema.MIGRATIONS))
 

@@ -1,0 +1,400 @@
+"""Lists of learning that a learner or a center brings: looked at, added, told, handed on, taken out again."""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from app.errors import PersonError
+from app.journey.session import Session
+from app.vault import store_learning
+from app.vault.store_learning import StoredList
+from pathways.errors import PathwaysError
+from pathways.model import LearningStep
+
+if TYPE_CHECKING:
+    from pathways.frameworks.learning.headings import HeadingProposals
+    from pathways.frameworks.learning.model import Kind, Listed, ReadList, Trouble
+    from pathways.plans.listed import Taught
+
+MOST_LISTS = 20
+NAMED_TROUBLES = 500
+"""Troubles that a summary names; all are counted."""
+OLD_AFTER = 365
+OWN = "own:"
+"""How the ids of steps that were typed in begin."""
+Tell = Callable[[float], object]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a file is, before it is added.
+
+    A table has `proposals` (what each column is taken for) and a `mapping` in force: the one kept for tables with these
+    headings (`mapping_kept`), else the one proposed. `lacking` are fields without which it cannot be added: empty for a
+    list that is no table. `replaces` is the list that would make way for it.
+    """
+
+    name: str
+    list_id: str
+    proposals: "HeadingProposals | None"
+    mapping: Mapping[str, str]
+    mapping_kept: bool
+    lacking: tuple[str, ...]
+    replaces: str | None
+
+
+@dataclass(frozen=True)
+class KeptList:
+    """A list in the vault. `rows` were read, `steps` taken; `left_out` rows gave none, `unclear` fields are unknown.
+
+    `troubles` are the first of what was wrong. `problem` is the code of why it can no longer be read, else empty.
+    `old` says that its data is older than a year.
+    """
+
+    list_id: str
+    name: str
+    file: str
+    kind: "Kind | None"
+    as_of: date | None
+    added: date
+    rows: int
+    steps: int
+    left_out: int
+    unclear: int
+    troubles: tuple["Trouble", ...]
+    problem: str = ""
+    old: bool = False
+
+
+@dataclass(frozen=True)
+class ListSummary:
+    """What came of adding a list: the list as it is kept, and what it took the place of.
+
+    `counted` counts troubles by code, `priced` the steps with a price, `taught` those of which it is known what they
+    teach, by how that is known. `unknown_skills` are stated skills that nobody could be sure of, `not_looked_up` counts
+    names beyond what is looked up. `new` and `gone` count steps beside the list before. `undo` is for `undo`.
+    """
+
+    kept: KeptList
+    replaced: str | None
+    new: int
+    gone: int
+    priced: int
+    taught: Mapping[str, int]
+    counted: Mapping[str, int]
+    unknown_skills: tuple[str, ...]
+    not_looked_up: int
+    undo: "Undo"
+
+
+@dataclass(frozen=True)
+class Undo:
+    """How a list stood before it was added, changed or removed; None: it was not there."""
+
+    list_id: str
+    before: StoredList | None
+
+
+@dataclass(frozen=True)
+class _InUse:
+    """A list as read, with its steps."""
+
+    read: "ReadList"
+    taught: "Taught"
+
+
+def look(session: Session, content: bytes, file: str, name: str = "") -> Looked:
+    """What a file is and how its columns are taken, before it is added. PathwaysError as `read_list`."""
+    from pathways.frameworks.learning.headings import lacking
+    from pathways.frameworks.learning.read import proposals_of
+
+    proposals = proposals_of(content, file)
+    kept = _mapping_for(session, proposals)
+    mapping = kept or (proposals.mapping if proposals else {})
+    called = name.strip() or PurePath(file).stem
+    list_id = list_id_of(called)
+    before = store_learning.stored_list(session.vault, list_id)
+    missing = lacking(set(mapping)) if proposals else ()
+    return Looked(called, list_id, proposals, mapping, kept is not None, missing, before.name if before else None)
+
+
+def _mapping_for(session: Session, proposals: "HeadingProposals | None") -> dict[str, str] | None:
+    """The mapping kept for these headings."""
+    return None if proposals is None else store_learning.kept_mapping(session.vault, _headings_key(proposals.headings))
+
+
+def _headings_key(headings: tuple[str, ...]) -> str:
+    from pathways.frameworks.learning.headings import folded
+
+    return hashlib.sha256("\x1f".join(map(folded, headings)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def list_id_of(name: str) -> str:
+    """The id of a list by its name: without its dates, so that next year's list takes this one's place."""
+    dated = re.sub(r"(?<!\d)(?:19|20)\d{2}(?:[-_. ]?\d{1,2}){0,2}(?!\d)", " ", name[:200].casefold())
+    plain = "-".join(re.findall(r"[a-z0-9]+", dated))[:40].strip("-")
+    return plain or "list-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def add_list(
+    session: Session,
+    content: bytes,
+    file: str,
+    *,
+    name: str = "",
+    mapping: Mapping[str, str] | None = None,
+    as_of: date | None = None,
+    tell: Tell = lambda _share: None,
+) -> ListSummary:
+    """Add a list, in place of the one of the same name; its steps count from now on.
+
+    `mapping` (our fields with their headings) goes before what is kept or proposed for these fields, an empty heading
+    takes a field's column away; it is kept for tables with the same headings. `as_of` is the day of the data, where
+    rows tell none. `tell` hears the share done and may stop it by raising: then nothing has changed. PathwaysError as
+    `read_list`; PersonError `learning_too_many` (limit), `learning_day_ahead`.
+    """
+    from pathways.frameworks.learning.read import read_list
+
+    if as_of is not None and as_of > session.clock().date():
+        raise PersonError("learning_day_ahead")
+    looked = look(session, content, file, name)
+    if not looked.replaces and len(store_learning.stored_lists(session.vault)) >= MOST_LISTS:
+        raise PersonError("learning_too_many", limit=MOST_LISTS)
+    chosen = {field: head for field, head in {**looked.mapping, **(mapping or {})}.items() if head}
+    chosen = {field: head for field, head in chosen.items() if not _taken_by_another(field, head, mapping or {})}
+    read = read_list(content, file, chosen if looked.proposals else None, as_of)
+    called = name.strip() or read.name.strip() or looked.name
+    list_id = list_id_of(called)
+    taught = _taught(session, read, list_id, called, {}, tell)
+    earlier = {one.id for one in _steps_of_list(session, list_id)}
+    with session.vault.writing():
+        before = _keep(session, list_id, called, file, content, read, as_of, taught)
+        if looked.proposals is not None and mapping:
+            store_learning.keep_mapping(session.vault, _headings_key(looked.proposals.headings), read.columns)
+    session.memory.learning.forget(list_id)
+    session.memory.learning.lists[list_id] = _InUse(read, taught)
+    return _summary(session, list_id, before, earlier)
+
+
+def _taken_by_another(field: str, heading: str, mapping: Mapping[str, str]) -> bool:
+    """Whether a person gave the column to another field than the one it was proposed for."""
+    return field not in mapping and heading in mapping.values()
+
+
+def _keep(
+    session: Session,
+    list_id: str,
+    name: str,
+    file: str,
+    content: bytes,
+    read: "ReadList",
+    as_of: date | None,
+    taught: "Taught",
+) -> StoredList | None:
+    from pathways.pack.store import digest_of
+
+    return store_learning.keep_list(
+        session.vault,
+        list_id,
+        name=name,
+        file=PurePath(file).name[:200],
+        content=content,
+        mapping=read.columns if read.kind == "table" else None,
+        as_of=as_of.isoformat() if as_of else None,
+        meant=taught.meant,
+        pack=digest_of(session.pack),
+    )
+
+
+def _taught(
+    session: Session,
+    read: "ReadList",
+    list_id: str,
+    name: str,
+    known: Mapping[str, tuple[str, ...]],
+    tell: Tell = lambda _share: None,
+) -> "Taught":
+    from pathways.plans.listed import prefix_of, steps_of
+
+    session.memory.learning.use(session.pack.kept)
+    return steps_of(session.pack, read.rows, prefix_of(list_id), name, known, tell)
+
+
+def _in_use(session: Session, row: StoredList) -> _InUse:
+    """A list as read, once while the vault is open. PathwaysError as `read_list` where it no longer can be."""
+    from pathways.frameworks.learning.read import read_list
+    from pathways.pack.store import digest_of
+
+    memory = session.memory.learning
+    memory.use(session.pack.kept)
+    found = memory.lists.get(row.list_id)
+    if not isinstance(found, _InUse):
+        as_of = date.fromisoformat(row.as_of) if row.as_of else None
+        read = read_list(row.raw, row.file, row.mapping, as_of)
+        known = row.meanings if row.pack == digest_of(session.pack) else {}
+        found = _InUse(read, _taught(session, read, row.list_id, row.name, known))
+        memory.lists[row.list_id] = found
+    return found
+
+
+def _steps_of_list(session: Session, list_id: str) -> tuple[LearningStep, ...]:
+    row = store_learning.stored_list(session.vault, list_id)
+    try:
+        return _in_use(session, row).taught.steps if row else ()
+    except PathwaysError:
+        return ()  # `lists` says why it cannot be read
+
+
+def brought_steps(session: Session) -> tuple[LearningStep, ...]:
+    """All steps of the lists brought, and those typed in; worked out once while the vault is open."""
+    memory = session.memory.learning
+    memory.use(session.pack.kept)
+    if memory.steps is None:
+        found: list[LearningStep] = []
+        for row in store_learning.stored_lists(session.vault):
+            found += _steps_of_list(session, row.list_id)
+        found += (one for _, one in typed_steps(session))
+        memory.steps = tuple(found)
+    return memory.steps
+
+
+def lists(session: Session) -> tuple[KeptList, ...]:
+    """The lists in the vault, oldest first."""
+    return tuple(_kept(session, row) for row in store_learning.stored_lists(session.vault))
+
+
+def _kept(session: Session, row: StoredList) -> KeptList:
+    as_of = date.fromisoformat(row.as_of) if row.as_of else None
+    added = date.fromisoformat(row.added_at[:10])
+    try:
+        used = _in_use(session, row)
+    except PathwaysError as error:
+        return KeptList(row.list_id, row.name, row.file, None, as_of, added, 0, 0, 0, 0, (), error.code)
+    days = [one.offering.as_of for one in used.taught.steps if one.offering.as_of]
+    as_of = as_of or max(days, default=None)
+    troubles = used.read.troubles
+    left = sum(one.left_out for one in troubles)
+    return KeptList(
+        row.list_id,
+        row.name,
+        row.file,
+        used.read.kind,
+        as_of,
+        added,
+        used.read.read,
+        len(used.taught.steps),
+        left,
+        len(troubles) - left,
+        troubles[:NAMED_TROUBLES],
+        old=bool(as_of and is_past(as_of, session.clock().date())),
+    )
+
+
+def _summary(session: Session, list_id: str, before: StoredList | None, earlier: set[str]) -> ListSummary:
+    row = store_learning.stored_list(session.vault, list_id)
+    if row is None:
+        raise PersonError("learning_no_list", list=list_id)
+    used = _in_use(session, row)
+    steps = used.taught.steps
+    ids = {one.id for one in steps}
+    counted: dict[str, int] = {}
+    for trouble in used.read.troubles:
+        counted[trouble.code] = counted.get(trouble.code, 0) + 1
+    taught: dict[str, int] = {}
+    for one in steps:
+        if one.teaches:
+            taught[one.known_by] = taught.get(one.known_by, 0) + 1
+    return ListSummary(
+        _kept(session, row),
+        before.name if before else None,
+        len(ids - earlier),
+        len(earlier - ids),
+        sum(one.cost.value is not None for one in steps),
+        taught,
+        counted,
+        used.taught.unknown_skills,
+        used.taught.not_looked_up,
+        Undo(list_id, before),
+    )
+
+
+def remove_list(session: Session, list_id: str) -> Undo:
+    """Take a list out; its steps no longer count. Give what it returns to `undo`. PersonError `learning_no_list`."""
+    before = store_learning.stored_list(session.vault, list_id)
+    if before is None:
+        raise PersonError("learning_no_list", list=list_id[:60])
+    store_learning.put_list(session.vault, list_id, None)
+    session.memory.learning.forget(list_id)
+    return Undo(list_id, before)
+
+
+def undo(session: Session, one: Undo) -> None:
+    """Make a list what it was before it was added, replaced or removed."""
+    store_learning.put_list(session.vault, one.list_id, one.before)
+    session.memory.learning.forget(one.list_id)
+
+
+def rows_of(session: Session, list_id: str) -> tuple["Listed", ...]:
+    """The rows of a list as read. PersonError `learning_no_list`; PathwaysError as `read_list`."""
+    row = store_learning.stored_list(session.vault, list_id)
+    if row is None:
+        raise PersonError("learning_no_list", list=list_id[:60])
+    return _in_use(session, row).read.rows
+
+
+def list_as_json(session: Session, list_id: str) -> bytes:
+    """A list in our own form, to hand on. Errors as `rows_of`."""
+    from pathways.frameworks.learning.own import list_json
+
+    row = store_learning.stored_list(session.vault, list_id)
+    return list_json(row.name if row else "", rows_of(session, list_id))
+
+
+def list_as_csv(session: Session, list_id: str) -> bytes:
+    """A list under the headings of our template, for a workbook; no cell is a formula. Errors as `rows_of`."""
+    from pathways.frameworks.learning.own import list_csv
+
+    return list_csv(rows_of(session, list_id))
+
+
+def is_past(day: date, today: date) -> bool:
+    """Whether data of that day is older than a year."""
+    return (today - day).days > OLD_AFTER
+
+
+def is_old(step: LearningStep, today: date) -> bool:
+    """Whether what is told of a step is older than a year; where nobody dates it, that is not known."""
+    return step.offering.as_of is not None and is_past(step.offering.as_of, today)
+
+
+def typed_steps(session: Session) -> tuple[tuple[Mapping[str, str], LearningStep], ...]:
+    """The steps that were typed in, each with what was typed."""
+    found = []
+    for row in store_learning.stored_steps(session.vault):
+        step = step_of(session, f"{OWN}{row.id}", row.fields)[0]
+        if step is not None:
+            found.append((row.fields, step))
+    return tuple(found)
+
+
+def step_of(
+    session: Session, step_id: str, fields: Mapping[str, str]
+) -> tuple[LearningStep | None, tuple["Trouble", ...], tuple[str, ...]]:
+    """A typed step as read; what was wrong; and stated skills that nobody could be sure of."""
+    from dataclasses import replace
+
+    from pathways.frameworks.learning.listed import read_row
+    from pathways.frameworks.learning.model import RawRow
+    from pathways.plans.listed import steps_of
+
+    told = {field: value for field, value in fields.items() if field != "id"}
+    row, troubles = read_row(RawRow(1, told), None)
+    if row is None:
+        return None, troubles, ()
+    named = replace(row, step=replace(row.step, id=step_id))
+    taught = steps_of(session.pack, [named], "", None, {})
+    return taught.steps[0], troubles, taught.unknown_skills
