@@ -10,15 +10,13 @@ import click
 from app.cli.checking import JSON, plain
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import PATH, Commands, clear_progress, heading, json_line, progress, tell, words
-from app.errors import PersonError
 from app.files import write_file
 from app.journey import learning as journey
 from app.journey.learning import KeptList, ListSummary
+from app.journey.learning_file import read_file
 from app.records.text import one_line
 from app.wording import learning as said
-from pathways.errors import PathwaysError
 from pathways.frameworks.learning.model import Trouble
-from pathways.frameworks.learning.text import MOST_BYTES
 
 SHOWN = 20
 STEPS = 100
@@ -78,18 +76,6 @@ def add(
         finally:
             clear_progress()
     show_summary(summary, as_json=as_json)
-
-
-def read_file(file: Path) -> bytes:
-    """The bytes of a list. PersonError `file_not_found`; PathwaysError `learning_too_large`."""
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise PersonError("file_not_found", file=str(file)) from error
-    if len(content) > MOST_BYTES:
-        raise PathwaysError("learning_too_large", file=file.name)
-    return content
 
 
 def _mapping(mapped: Iterable[str]) -> dict[str, str]:
