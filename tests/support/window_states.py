@@ -11,6 +11,7 @@ from after_states import AFTER
 from apply_states import APPLY
 from career_states import CAREER
 from journey_world import unsigned
+from learning_states import LEARNING
 from list_states import LISTS
 from newer_states import NEWER
 from online_states import ONLINE
@@ -328,6 +329,7 @@ STATES: dict[str, State] = {
     "goal_why": goal_why,
     **APPLY,
     **PLAN_STATES,
+    **LEARNING,
     "after": step("after"),
     **AFTER,
     **record_states.STATES,
