@@ -43,11 +43,12 @@ class Objective:
 
 @dataclass(frozen=True)
 class PaperStep:
-    """One learning step: its number and name, how far it is, its facts, and sentences on them."""
+    """One learning step: its number and name, how far it is, its facts, what is agreed on it, sentences on it."""
 
     title: str
     state: str
     facts: tuple[Fact, ...]
+    agreed: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -182,7 +183,7 @@ def _steps(page: EmploymentPage, labels: Mapping[str, str]) -> str:
 def _step(step: PaperStep, labels: Mapping[str, str]) -> str:
     state = quiet(line(step.state)) if step.state else ""
     notes = "".join(quiet(line(text)) for text in step.notes)
-    return f"<h3>{line(step.title)}</h3>{state}{_facts(step.facts, labels)}{notes}"
+    return f"<h3>{line(step.title)}</h3>{state}{_facts((*step.facts, *step.agreed), labels)}{notes}"
 
 
 def _left_over(page: EmploymentPage) -> str:

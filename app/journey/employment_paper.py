@@ -184,7 +184,7 @@ def _objectives(told: _Told) -> Iterator[Objective]:
     state_words = {state: told.words.state(state) for state in ("missing", "partly")}
     for item in to_learn(told.gap):
         serving = [title for title, taught in steps if item.requirement.concept.id in taught]
-        note = gap_reason(told.words, item) if item.state == "partly" else ""
+        note = "" if item.by else gap_reason(told.words, item)
         served = told.words.list_of(serving) or told.words.text(NO_STEP)
         yield Objective(_name(told, item), item.state, state_words[item.state], served, note)
 
@@ -195,7 +195,7 @@ def _name(told: _Told, item: GapItem) -> str:
 
 def _step(told: _Told, number: int, step: LearningStep) -> PaperStep:
     words, way = told.words, told.way
-    state = way.states.get(step.id)
+    state, filled_in = way.states.get(step.id), told.filled_in.of(step.id)
     slot = way.schedule.slot(step.id)
     notes = (
         step_note(words, told.entries.get(step.id)),
@@ -206,6 +206,7 @@ def _step(told: _Told, number: int, step: LearningStep) -> PaperStep:
         step_title(words, number, step.name),
         words.text(STEP_STATES[state]) if state in ("started", "done") else "",
         tuple(_step_facts(told, step)),
+        (told.fact("paid_by", filled_in.paid_by), told.fact("done_by", filled_in.done_by)),
         tuple(one for one in notes if one),
     )
 
@@ -214,7 +215,6 @@ def _step_facts(told: _Told, step: LearningStep) -> Iterator[Fact]:
     words, slot, offered = told.words, told.way.schedule.slot(step.id), step.offering
     place = (offered.place or "", place_words(words, online=step.online) if step.online is not None else "")
     hours = hours_words(words, step.hours.value) if step.hours.value is not None else None
-    filled_in = told.filled_in.of(step.id)
     yield told.fact("provider", known_or_not(words, step.provider))
     yield told.fact("place", known_or_not(words, ", ".join(one for one in place if one)))
     if slot is not None:
@@ -223,8 +223,6 @@ def _step_facts(told: _Told, step: LearningStep) -> Iterator[Fact]:
     yield told.fact("price", words.name(price_words(words, step.cost, seen=True)))
     yield told.fact("includes", known_or_not(words, offered.includes))
     yield told.fact("hours", known_or_not(words, hours))
-    yield told.fact("paid_by", filled_in.paid_by)
-    yield told.fact("done_by", filled_in.done_by)
 
 
 def _left_over(told: _Told, texts: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
