@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.errors import PersonError
 from app.journey.employment_plan import EmploymentPlan, employment_plan, set_employment_plan
+from app.journey.goal import set_goal
 from app.journey.kept_plan import KeptPlan, KeptStep, Snapshot, put_back, row_of, snapshot
 from app.journey.limits import Limits, limits, limits_said, set_limits
 from app.journey.plan import Standpoint, Way
@@ -12,8 +13,6 @@ from app.journey.plan_file import SIZES, PlanFile, kept_of, plan_file, read_plan
 from app.journey.session import Session
 from app.vault import store_plan
 from app.vault.store_plan import ChosenStep
-from pathways.errors import PathwaysError
-from pathways.matching import concept_of, has_concept
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,6 @@ def take_in(session: Session, plan: PlanFile) -> Before:
     PathwaysError `occupation_unknown`; PersonError as `set_limits`, `set_employment_plan`.
     """
     kept = plan.kept
-    if not has_concept(session.pack, kept.goal) or concept_of(session.pack, kept.goal).kind != "occupation":
-        raise PathwaysError("occupation_unknown", occupation=kept.goal)
     before = Before(
         snapshot(session, kept.goal),
         store_plan.goal(session.vault),
@@ -59,11 +56,11 @@ def take_in(session: Session, plan: PlanFile) -> Before:
     )
     made = {"kind": kept.kind, "start": kept.start.isoformat(), "weeks": kept.weeks, "cost": kept.cost}
     with session.vault.writing():
+        set_goal(session, kept.goal)
         set_limits(session, plan.limits)
         set_employment_plan(session, kept.goal, plan.notes)
         store_plan.put_steps(session.vault, kept.goal, [_row(kept.goal, one) for one in kept.steps])
         store_plan.set_plan(session.vault, kept.goal, made)
-        store_plan.set_goal(session.vault, kept.goal)
     return before
 
 
