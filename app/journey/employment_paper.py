@@ -199,7 +199,7 @@ def _step(told: _Told, number: int, step: LearningStep) -> PaperStep:
     slot = way.schedule.slot(step.id)
     notes = (
         step_note(words, told.entries.get(step.id)),
-        words.text(PLAN["inferred"]) if step.inferred else "",
+        labels(words, PLAN)["inferred"] if step.inferred else "",
         words.text(STRETCHED) if slot and slot.stretched else "",
     )
     return PaperStep(

@@ -11,6 +11,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from app.journey.employment_plan import employment_plan
 from app.journey.kept_plan import WEEK, ready_on
+from app.journey.papers import labels
 from app.journey.plan import Standpoint, Way
 from app.journey.session import Session
 from app.records.text import one_line, paragraphs
@@ -50,7 +51,7 @@ def plan_calendar(session: Session, words: Words, stand: Standpoint, way: Way, n
 
 def _events(session: Session, words: Words, goal: str, title: str, way: Way) -> Iterator[tuple[str, "Event"]]:
     """Each event, and what of the plan it is, always by the same name."""
-    mark = words.text(PRACTICE["practice"]) + ": " if session.practice else ""
+    mark = labels(words, PRACTICE)["practice"] + ": " if session.practice else ""
     for step in way.in_turn:
         slot = way.schedule.slot(step.id)
         if slot is not None:
