@@ -91,7 +91,7 @@ def read_plan_file(data: bytes) -> PlanFile:
     if wrong is not None:
         raise PersonError("plan_file_bad", part=one_line("/".join(map(str, wrong.instance_path)) or "plan"))
     try:
-        return PlanFile(_kept(told), _limits(told["limits"]), checked(_notes(told["notes"])))
+        return PlanFile(_kept(told), _limits(told["limits"]), checked(employment_from_json(told["notes"])))
     except (ValueError, TypeError, KeyError, PersonError) as error:
         part = error.values.get("support", "notes") if isinstance(error, PersonError) else error
         raise PersonError("plan_file_bad", part=one_line(str(part))) from error
@@ -148,13 +148,9 @@ def _limits(told: Mapping[str, Any]) -> Limits:
         told["hours_a_week"],
         None if at_once is None else int(at_once),
         told["online_only"],
-        tuple(map(one_line, told["places"])),
-        tuple(map(one_line, told["languages"])),
+        tuple(filter(None, map(one_line, told["places"]))),
+        tuple(filter(None, map(one_line, told["languages"]))),
     )
-
-
-def _notes(told: Mapping[str, Any]) -> EmploymentPlan:
-    return employment_from_json(told)
 
 
 def _clean(value: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -26,9 +26,14 @@ class Before:
 
 
 def handed_on(session: Session, stand: Standpoint, way: Way, kept: KeptPlan | None = None) -> bytes:
-    """A way as a plan file; where it is the plan `kept`, with steps dropped or not passed, too."""
+    """A way as a plan file; where it is the plan `kept`, with steps dropped or not passed, too.
+
+    PersonError `plan_empty` where there is no step in it.
+    """
     goal = stand.needs.occupation
     whole = kept if kept is not None and way.kept else kept_of(way, goal.id, session.clock().date())
+    if not whole.steps:
+        raise PersonError("plan_empty")
     return plan_file(PlanFile(whole, limits(session), employment_plan(session, goal.id)), goal.name)
 
 

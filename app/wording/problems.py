@@ -105,6 +105,7 @@ PROBLEMS = {
         "A limit must be above zero: {most_hours} hours a week and {most_at_once} courses at once are the most."
     ),
     "no_kept_plan": marked("You have not chosen a plan for this goal yet."),
+    "plan_empty": marked("There is no step in this plan, so there is nothing to hand on."),
     "plan_file_too_big": marked("This file is too big to be a plan: it may have {limit} bytes. Nothing was changed."),
     "plan_file_other": marked("This is no plan file of Pathfolio. Nothing was changed."),
     "plan_file_newer": marked(

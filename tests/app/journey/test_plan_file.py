@@ -128,6 +128,7 @@ CHANGES = {
     "a kind of its own": (changed(("plan", "kind"), "magic"), "plan_file_bad"),
     "a text for a list": (changed(("steps",), "first"), "plan_file_bad"),
     "too many steps": (changed(("steps",), [{}] * 201), "plan_file_bad"),
+    "no step": (changed(("steps",), []), "plan_file_bad"),
     "a step twice": (twin_steps, "plan_file_bad"),
     "a hidden letter in an id": (changed((*STEP, "id"), "fir\u202est"), "plan_file_bad"),
     "a long name": (changed((*STEP, "name"), "x" * 501), "plan_file_bad"),
@@ -198,6 +199,14 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(PersonError) as caught:
         read_plan_from(tmp_path / "none.json")
     assert caught.value.code == "file_not_found"
+
+
+def test_a_plan_without_a_step_is_not_handed_on():
+    with newcomer() as (session, held):
+        stand = replace(standpoint(session, held, GOAL), gap=())
+        with pytest.raises(PersonError) as caught:
+            handed_on(session, stand, both(ground_of(session, stand))[0])
+    assert caught.value.code == "plan_empty"
 
 
 def test_nothing_filled_in_stays_nothing():
