@@ -10,6 +10,8 @@ from app.journey.employment_paper import PaperKind, employment_paper
 from app.journey.goal import goal
 from app.journey.limits import LimitName, limits_offered
 from app.journey.plan import Way, steps_for
+from app.journey.plan_calendar import plan_calendar
+from app.journey.plan_handed import handed_on
 from app.journey.plan_view import PlanView, plan_view
 from app.journey.progress import note
 from app.journey.session import Session
@@ -47,10 +49,18 @@ def planned(session: Session, words: Words, between: Callable[[], object] = lamb
 
 
 def save_plan(session: Session, words: Words, found: Planned, kind: str, name: str, file: Path) -> None:
-    """Write the plan of a kind to a web page, or to a PDF by the file's ending.
+    """Write the plan of a kind: by its ending as a PDF, a calendar, a plan file, else a web page.
 
-    PersonError `disk_full`, `cannot_write` …, `pdf_not_available`.
+    PersonError `disk_full`, `cannot_write` …, `pdf_not_available`, `plan_empty`.
     """
-    way, ways = found.way(kind) or found.ways.cheapest, found.ways
-    paper: PaperKind = "pdf" if file.suffix.lower() == ".pdf" else "html"
-    write_file(file, employment_paper(session, words, ways.stand, way, name, kind=paper, only_signed=ways.only_signed))
+    way = found.way(kind) or found.ways.cheapest
+    write_file(file, _as_file(session, words, found.ways, way, name, file.suffix.lower()))
+
+
+def _as_file(session: Session, words: Words, ways: Ways, way: Way, name: str, ending: str) -> bytes:
+    if ending == ".ics":
+        return plan_calendar(session, words, ways.stand, way, name)
+    if ending == ".json":
+        return handed_on(session, ways.stand, way, ways.kept)
+    paper: PaperKind = "pdf" if ending == ".pdf" else "html"
+    return employment_paper(session, words, ways.stand, way, name, kind=paper, only_signed=ways.only_signed)

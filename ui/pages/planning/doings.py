@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.journey import kept_plan
+from app.journey.employment_plan import EmploymentPlan, employment_plan, set_employment_plan
 from app.journey.kept_plan import Snapshot, StepState
 from app.journey.limits import Limits, set_limits
+from app.journey.plan_handed import Before, read_plan_from, take_back, take_in
 from app.journey.plan_page import Planned, save_plan
 from app.wording.plans import chosen_words, marked_words
 from ui.guide import Guide
-from ui.kit.files import choose_new_file
+from ui.pages.planning.employment_form import EmploymentForm
 from ui.pages.planning.limits_form import LimitsForm
+from ui.pages.planning.save_form import OnPaper, SaveForm
 from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
@@ -73,10 +76,8 @@ class Doings:
         LimitsForm(self.guide, found.ways.limits, found.offered, kept).open()
 
     def save(self, found: Planned, kind: str) -> None:
-        """Write a plan to a file that any browser shows and prints."""
+        """Ask what to keep a plan as."""
         words, name = self.guide.words, self.guide.name
-        title = words.text("Where to keep the plan?")
-        suggested = Path.home() / words.text("Plan {goal}.html", goal=found.view.goal.replace("/", "-"))
 
         def write(file: Path) -> None:
             self.guide.run(
@@ -85,7 +86,37 @@ class Doings:
                 owner=self.owner,
             )
 
-        choose_new_file(self.owner, title, words.text("Web page (*.html)"), suggested, write)
+        do = OnPaper(write, lambda: self.fill_in(found, kind), self.take_in)
+        SaveForm(self.guide, found.view.goal, do).open()
+
+    def fill_in(self, found: Planned, kind: str) -> None:
+        """Ask for what a counselor adds to the paper."""
+        goal, way = found.ways.stand.needs.occupation.id, found.way(kind)
+        steps = way.steps if way is not None else ()
+
+        def kept(before: EmploymentPlan) -> None:
+            def back(session: "Session", _progress: Progress) -> None:
+                set_employment_plan(session, goal, before)
+
+            self._told(self.guide.words.text("What you filled in is kept with the plan."), back)
+
+        def ask(now: EmploymentPlan) -> None:
+            EmploymentForm(self.guide, goal, now, steps, kept).open()
+
+        self.guide.run(lambda session, _progress: employment_plan(session, goal), ask, owner=self.owner)
+
+    def take_in(self, file: Path) -> None:
+        """Make a plan from a file the plan kept."""
+        words = self.guide.words
+
+        def work(session: "Session", _progress: Progress) -> Before:
+            return take_in(session, read_plan_from(file))
+
+        def taken(before: Before) -> None:
+            said = words.text("The plan from {file} is yours now, with its goal and limits.", file=file.name)
+            self._told(said, lambda session, _progress: take_back(session, before))
+
+        self.guide.run(work, taken, owner=None)
 
     def _wanting(self, found: Planned, step: str, *, wanted: bool) -> Work:
         goal = found.ways.stand.needs.occupation.id
