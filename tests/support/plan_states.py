@@ -96,6 +96,16 @@ def aim_for(code: str | None) -> State:
     return aimed
 
 
+def plan_paper(driver: Driver) -> None:
+    """What a counselor fills in; a day is wrong."""
+    driver.press("Save the plan")
+    driver.press("fill-in-paper")
+    driver.settle()
+    driver.write("review-on", "soon")
+    driver.press("keep-paper")
+    driver.settle()
+
+
 PLAN_STATES: dict[str, State] = {
     "plan": at_plan,
     "plan_list": pressing("as-list"),
@@ -105,6 +115,8 @@ PLAN_STATES: dict[str, State] = {
     "plan_needs": pressing("group-missing"),
     "plan_need": plan_need,
     "plan_step": plan_step,
+    "plan_save": pressing("Save the plan"),
+    "plan_paper": plan_paper,
     "plan_chosen": plan_chosen,
     "plan_little_money": plan_little_money,
     "plan_only_signed": plan_only_signed,

@@ -1,7 +1,5 @@
 """Step 4, the Plan page: limits, a plan chosen and lived with; what is done can be undone."""
 
-from pathlib import Path
-
 import pytest
 from plan_states import set_limits_of
 from plan_steps import asked, kept, opened
@@ -169,15 +167,3 @@ def test_enter_in_a_field_keeps_the_limits(page: Driver) -> None:
     page.key(Qt.Key.Key_Return)
     page.settle()
     assert "12 hours a week, 2 at once" in page.texts()
-
-
-def test_the_plan_is_saved_as_a_page_that_says_practice(page: Driver, tmp_path: Path) -> None:
-    page.press("Save the plan")
-    file = tmp_path / "plan.html"
-    page.choose(file)
-    page.until(file.exists)
-    page.settle()
-    said = file.read_text(encoding="utf-8")
-    assert "Maya Torres" in said
-    assert "PRACTICE" in said
-    assert "Vital signs" in said
