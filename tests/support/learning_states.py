@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from learning_lists import texas_list
+from texas_list import texas_list
 from window_driver import Driver
 
 from ui.dialogs.learning import LearningForm, _held

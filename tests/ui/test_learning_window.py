@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from learning_lists import texas_list
+from texas_list import texas_list
 from window_driver import Driver
 
 from app.journey.learning import lists, typed_steps
