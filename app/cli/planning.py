@@ -18,7 +18,7 @@ from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
 from app.journey.plan import Standpoint, Way, both, entries_of, goal_code, ground_of, standpoint
 from app.journey.plan_page import plan_bytes
 from app.journey.session import Session
-from app.wording.plans import limits_words
+from app.journey.way_words import limits_told
 
 
 @click.command()
@@ -92,4 +92,4 @@ def _limits(session: Session, said: Limits) -> Limits:
 
 def limits_line(limit: Limits) -> str:
     """The limits in a line."""
-    return limits_words(words(), limit.budget, limit.hours_a_week, limit.at_once, online_only=limit.online_only)
+    return limits_told(words(), limit)

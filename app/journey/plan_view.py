@@ -16,6 +16,7 @@ from app.journey.way_words import (
     changes_words,
     hours_note,
     hours_of,
+    limits_told,
     price_note,
     price_of,
     proof_of,
@@ -29,7 +30,7 @@ from app.journey.ways import Ways
 from app.wording import Words
 from app.wording.careers import ONLY_SIGNED
 from app.wording.papers import PLAN
-from app.wording.plans import WAYS, limits_words, proof_title, week_words
+from app.wording.plans import WAYS, proof_title, week_words
 from pathways.gaps import to_learn
 from pathways.plans.layout import tracks
 
@@ -150,8 +151,7 @@ def headline(words: Words, ways: Ways) -> str:
 
 def limits_line(words: Words, ways: Ways) -> str:
     """The limits in a line."""
-    found = ways.limits
-    return limits_words(words, found.budget, found.hours_a_week, found.at_once, online_only=found.online_only)
+    return limits_told(words, ways.limits)
 
 
 def _limits_note(words: Words, ways: Ways) -> str:

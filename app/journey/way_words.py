@@ -4,13 +4,27 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.journey.kept_plan import ready_on
+from app.journey.limits import Limits
 from app.journey.plan import Way
 from app.journey.ways import Changes, Ways
 from app.wording import Words
 from app.wording.days import day
-from app.wording.plans import hours_a_week_words, plus_words, proof_words, weeks_words
+from app.wording.plans import hours_a_week_words, limits_words, plus_words, proof_words, weeks_words
 from pathways.gaps import to_learn
 from pathways.model import GapItem
+
+
+def limits_told(words: Words, limit: Limits) -> str:
+    """The limits in a line."""
+    return limits_words(
+        words,
+        limit.budget,
+        limit.hours_a_week,
+        limit.at_once,
+        online_only=limit.online_only,
+        places=limit.places,
+        languages=limit.languages,
+    )
 
 
 def price_of(words: Words, way: Way) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from math import ceil
 
+from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 
 from app.wording.marking import marked
@@ -111,16 +112,36 @@ def hours_a_week_words(words: Words, hours: float) -> str:
 
 
 def limits_words(
-    words: Words, budget: float | None, hours_a_week: float | None, at_once: int | None, *, online_only: bool
+    words: Words,
+    budget: float | None,
+    hours_a_week: float | None,
+    at_once: int | None,
+    *,
+    online_only: bool,
+    places: Iterable[str] = (),
+    languages: Iterable[str] = (),
 ) -> str:
-    """What a plan must respect, in a line: "$2,000, 20 hours a week, 2 at once"."""
+    """What a plan must respect, in a line: "$2,000, 20 hours a week, 2 at once"; `languages` are tags."""
+    there = "; ".join(places)  # each has a comma of its own
+    spoken = [language_words(words, one) for one in languages]
     parts = [
         words.money(budget) if budget is not None else "",
         hours_a_week_words(words, hours_a_week) if hours_a_week is not None else "",
         words.count("{number} at once", "{number} at once", at_once) if at_once is not None else "",
         words.text("online only") if online_only else "",
+        words.text("in {places} or online", places=there) if there else "",
+        words.text("taught in {languages}", languages=spoken) if spoken else "",
     ]
     return ", ".join(part for part in parts if part) or words.text("No limits")
+
+
+def language_words(words: Words, tag: str) -> str:
+    """A language's name in this language; the tag itself where nobody knows its name."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(words.locale)
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return str(name or tag)
 
 
 def plus_words(words: Words, kind: str, names: Iterable[str]) -> str:

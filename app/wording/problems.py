@@ -104,6 +104,13 @@ PROBLEMS = {
     "limit_unusable": marked(
         "A limit must be above zero: {most_hours} hours a week and {most_at_once} courses at once are the most."
     ),
+    "limit_place_unusable": marked(
+        "Write a place as a city, a state or both, in at most {most} letters, such as Austin, TX."
+    ),
+    "limit_language_unusable": marked(
+        "“{language}” is no code of a language. Write one such as en for English or es for Spanish."
+    ),
+    "limit_too_many": marked("Name at most {most} places and {most} languages."),
     "step_unknown": marked("No learning step is named {step}."),
     "pack_missing": marked("The career data is missing: {file}"),
     "pack_unreadable": marked("The career data cannot be read: {file}"),
