@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.journey.kept_plan import ready_on
 from app.journey.limits import Limits
+from app.journey.one_more import OneMore
 from app.journey.plan import Way
 from app.journey.ways import Changes, Ways
 from app.wording import Words
@@ -78,10 +79,16 @@ def ready_of(words: Words, way: Way, today: datetime) -> str:
 def proof_of(words: Words, way: Way) -> str:
     """Whether a way is proven best; empty without steps, and for the other ways, of which nobody claims it."""
     plan = way.plan
-    if way.kind not in ("cheapest", "fastest") or not plan.steps:
+    if way.kind not in ("cheapest", "fastest", "most") or not plan.steps:
         return ""
     return proof_words(
-        words, plan.aim, plan.bound, plan.looked_at, proven=plan.proven, beyond_budget=bool(plan.beyond_budget)
+        words,
+        plan.aim,
+        plan.bound,
+        plan.looked_at,
+        proven=plan.proven,
+        beyond_budget=bool(plan.beyond_budget),
+        cost=plan.cost,
     )
 
 
@@ -131,6 +138,19 @@ def changes_words(words: Words, found: Changes | None) -> tuple[str, ...]:
         else "",
     ]
     return tuple(one for one in said if one)
+
+
+def one_more_words(words: Words, found: OneMore | None) -> str:
+    """Which step more opens the most careers; empty where none does."""
+    if found is None:
+        return ""
+    careers = [one.name for one in found.careers]
+    if found.cost:
+        cost = words.money(found.cost)
+        return words.text(
+            "One step more: {step} ({cost}) also leads to {jobs}.", step=found.step.name, cost=cost, jobs=careers
+        )
+    return words.text("One step more: {step} is free and also leads to {jobs}.", step=found.step.name, jobs=careers)
 
 
 def _joined(first: str, note: str) -> str:

@@ -15,6 +15,7 @@ WAYS = {
     "cheapest": marked("Cheapest"),
     "fastest": marked("Fastest"),
     "both": marked("Cheapest and fastest"),
+    "most": marked("Most for your money"),
     "work": marked("Learn at work"),
     "program": marked("A program of study"),
 }
@@ -157,11 +158,28 @@ def plus_words(words: Words, kind: str, names: Iterable[str]) -> str:
 
 
 def proof_words(
-    words: Words, aim: str, bound: float, looked_at: int, *, proven: bool, beyond_budget: bool = False
+    words: Words,
+    aim: str,
+    bound: float,
+    looked_at: int,
+    *,
+    proven: bool,
+    beyond_budget: bool = False,
+    cost: float | None = None,
 ) -> str:
-    """Whether a plan is proven best, over how many courses, or what no mix of them can beat."""
+    """Whether a plan is proven best, over how many courses, or what no mix of them can beat.
+
+    With its `cost` in dollars, one that is not proven cheapest is told how far above the best it can be.
+    """
     if aim == "time":
         return _proof_of_time(words, bound, looked_at, proven=proven)
+    if not proven and cost is not None and bound < cost:
+        above = words.money(round(cost - bound, 2))
+        return words.text(
+            "Maybe not the cheapest yet: at most {above} above the best possible. No mix costs less than {cost}.",
+            above=above,
+            cost=words.money(bound),
+        )
     if not proven:
         return words.text("Maybe not the cheapest yet. But no mix costs less than {cost}.", cost=words.money(bound))
     if beyond_budget:
@@ -280,4 +298,6 @@ def chosen_words(words: Words, kind: str) -> str:
     """What is said once a plan is chosen."""
     if kind == "cheapest":
         return words.text("The cheapest plan is yours now.")
+    if kind == "most":
+        return words.text("The plan that teaches most for your money is yours now.")
     return words.text("The fastest plan is yours now.") if kind == "fastest" else words.text("This plan is yours now.")
