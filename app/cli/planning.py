@@ -8,15 +8,17 @@ import click
 from app.cli.checking import JSON
 from app.cli.gaps import GOAL
 from app.cli.opened import ONLY_SIGNED, VAULT, opened, opening
+from app.cli.plan_asked import asked, asking
+from app.cli.plan_beside import Scene, beside, compared, shown_kind, way_shown
 from app.cli.plan_json import limits_json, plan_json, total_json
 from app.cli.plan_told import plan_lines, total_lines
 from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.files import write_file
 from app.journey.counting import counted
-from app.journey.kept_plan import kept_plan
 from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
-from app.journey.plan import Standpoint, Way, both, entries_of, goal_code, ground_of, standpoint
+from app.journey.plan import Standpoint, entries_of, goal_code, ground_of, standpoint
 from app.journey.plan_page import plan_bytes
+from app.journey.proven_done import kept_now
 from app.journey.session import Session
 from app.journey.way_words import limits_told
 
@@ -30,6 +32,7 @@ from app.journey.way_words import limits_told
 @click.option("--at-once", type=click.IntRange(1, MOST_AT_ONCE), help="How many courses you can take at once.")
 @click.option("--online", is_flag=True, help="Only courses you can do from home.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
+@asking
 @click.option("--html", type=PATH, help="Also write the plan as a page.")
 @ONLY_SIGNED
 @opening
@@ -52,18 +55,24 @@ def plan(
     """Find the cheapest and the fastest steps that teach what is missing for a goal."""
     with opened(folder, passphrase_file) as session:
         stand = standpoint(session, counted(session, only=only_signed), goal_code(session, goal))
-        limit = _limits(session, Limits(budget, hours_a_week, at_once, online))
-        ways = _both(session, stand, limit, chosen)
-        shown, other = reversed(ways) if fastest else ways
+        limit = asked().limits(_limits(session, Limits(budget, hours_a_week, at_once, online)))
+        scene = _scene(session, stand, limit, chosen)
+        kind = shown_kind(scene, fastest=fastest)
+        ways = compared(scene, kind)
+        shown = way_shown(scene, kind, ways)
+        other = ways[1] if shown.kind == "cheapest" else ways[0]
         if html is not None:
             page = plan_bytes(session, words(), stand, shown.plan, words().text("you"), only_signed=only_signed)
             write_file(html, page)
         entries = entries_of(session, shown.plan)
-        totals = [line for one in ways for line in total_lines(session, stand, one)]
+        every = ways if shown in ways else (shown, *ways)
+        totals = [line for one in every for line in total_lines(session, stand, one)]
+        more = beside(scene, shown)
     if as_json:
-        json_line({**plan_json(stand, shown, entries), "limits": limits_json(limit), "other": total_json(other)})
+        said = {"limits": limits_json(limit), "other": total_json(other), **more.fields}
+        json_line({**plan_json(stand, shown, entries), **said})
     else:
-        show_plan(stand, limit, (*plan_lines(stand, shown.plan, entries, shown), *totals))
+        show_plan(stand, limit, (*plan_lines(stand, shown.plan, entries, shown), *totals, *more.lines))
 
 
 def show_plan(stand: Standpoint, limit: Limits, told: Iterable[str]) -> None:
@@ -74,9 +83,10 @@ def show_plan(stand: Standpoint, limit: Limits, told: Iterable[str]) -> None:
         tell(line)
 
 
-def _both(session: Session, stand: Standpoint, limit: Limits, chosen: Iterable[str]) -> tuple[Way, Way]:
-    kept = kept_plan(session, stand.needs.occupation.id)
-    return both(ground_of(session, stand, kept=kept, limit=limit, chosen=frozenset(chosen)))
+def _scene(session: Session, stand: Standpoint, limit: Limits, chosen: Iterable[str]) -> Scene:
+    kept = kept_now(session, stand.needs.occupation.id)
+    ground = ground_of(session, stand, kept=kept, limit=limit, chosen=frozenset(chosen))
+    return Scene(session, stand, ground, kept, asked())
 
 
 def _limits(session: Session, said: Limits) -> Limits:
@@ -87,6 +97,8 @@ def _limits(session: Session, said: Limits) -> Limits:
         said.hours_a_week or kept.hours_a_week,
         said.at_once or kept.at_once,
         said.online_only or kept.online_only,
+        kept.places,
+        kept.languages,
     )
 
 

@@ -77,12 +77,13 @@ def why_in(stand: Standpoint, way: Way, wanted: frozenset[str] = frozenset()) ->
         WhyIn(
             one.step,
             tuple(concepts[need] for need in one.covers if need in concepts),
-            tuple(other for other in way.steps if _waits(other, one.step.id)),
+            tuple(other for other in way.steps if waits(other, one.step.id)),
             one.step.id in wanted,
         )
         for one in way.plan.steps
     )
 
 
-def _waits(step: LearningStep, key: str) -> bool:
+def waits(step: LearningStep, key: str) -> bool:
+    """Whether a step must wait for the one with this id, or may have to."""
     return key in step.needs or any(key in choice.steps for choice in step.needs_any)

@@ -28,6 +28,7 @@ from app.journey.way_words import (
     weeks_of,
 )
 from app.journey.ways import Ways
+from app.journey.why_not import not_taught
 from app.wording import Words
 from app.wording.careers import ONLY_SIGNED
 from app.wording.papers import PLAN
@@ -106,8 +107,8 @@ class PlanView:
     `axis` is the weeks that all columns' bars share. `same` says, where it is so, that one plan is both. `now` names
     the week of the plan kept, `late` the steps that should be over; `changes` what making it again would change. Texts
     that do not apply are empty. `proven` are steps that records show finished; the learner can say no to each.
-    `not_taught` says of each need that the cheapest plan leaves untaught why; `nearest_told` (asked for apart, as it
-    asks the solver) which one limit would have to go.
+    `not_taught` says why the cheapest plan leaves needs untaught; `plan_asked.nearest_lines`
+    tells which one limit would have to go.
     """
 
     goal: str
@@ -150,7 +151,7 @@ def plan_view(session: Session, words: Words, ways: Ways) -> PlanView:
         _late(words, ways, today),
         prices_seen(words, session.catalog),
         tuple(ProvenRow(one.step.id, one.record, proven_told(words, one)) for one in ways.proven),
-        not_taught_lines(words, ways.ground, ways.cheapest) if ways.ground else (),
+        not_taught_lines(words, not_taught(ways.ground, ways.cheapest)),
     )
 
 

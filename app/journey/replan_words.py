@@ -1,6 +1,7 @@
 """Plans beside each other in words: without a step, if something were otherwise, made again, and why not everything."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from app.journey.by_week import Running, Weeks, WhyIn
@@ -8,10 +9,9 @@ from app.journey.difference import Difference
 from app.journey.left_out import LeftOut
 from app.journey.made_again import PlanChanges
 from app.journey.nearest import Nearest
-from app.journey.plan import Ground, Way
 from app.journey.proven_done import ProvenDone
 from app.journey.what_if import WhatIf
-from app.journey.why_not import NotTaught, not_taught
+from app.journey.why_not import Block, NotTaught
 from app.wording import Words
 from app.wording.plans import STEP_STATES, hours_a_week_words, when_words
 from app.wording.replanning import (
@@ -33,8 +33,9 @@ def difference_told(words: Words, gap: Iterable[GapItem], found: Difference) -> 
 
 def left_out_told(words: Words, gap: Iterable[GapItem], found: LeftOut) -> tuple[str, ...]:
     """What leaving a step out would cost, a sentence each."""
-    short = words.text("Without it: {difference}.", difference=_in_short(words, found.difference))
-    return (short, *_beside(words, gap, found.difference))
+    others = tuple(one for one in found.difference.removed if one.id != found.step.id)
+    short = _in_short(words, replace(found.difference, removed=others))
+    return (words.text("Without it: {difference}.", difference=short), *_beside(words, gap, found.difference))
 
 
 def what_if_told(words: Words, gap: Iterable[GapItem], found: WhatIf) -> tuple[str, ...]:
@@ -72,15 +73,17 @@ def nearest_told(words: Words, gap: Iterable[GapItem], found: Nearest | None) ->
     return (words.text("The nearest plan that teaches more"), said, *_beside(words, gap, found.difference))
 
 
-def not_taught_lines(words: Words, ground: Ground, way: Way) -> tuple[str, ...]:
-    """Why each need is left untaught, a sentence each."""
-    return tuple(not_taught_told(words, one) for one in not_taught(ground, way))
+def not_taught_lines(words: Words, found: Iterable[NotTaught]) -> tuple[str, ...]:
+    """Why needs are left untaught, a sentence for those of the same step and reason."""
+    groups: dict[tuple[str, tuple[Block, ...]], list[NotTaught]] = {}
+    for one in found:
+        groups.setdefault((one.step.id if one.step else "", one.blocks), []).append(one)
+    return tuple(_not_taught(words, group) for group in groups.values())
 
 
-def not_taught_told(words: Words, one: NotTaught) -> str:
-    """Why one need is left untaught."""
-    step = one.step.name if one.step else None
-    return not_taught_words(words, words.name(one.need.name), step, one.blocks, one.others)
+def _not_taught(words: Words, group: list[NotTaught]) -> str:
+    first, needs = group[0], (words.name(one.need.name) for one in group)
+    return not_taught_words(words, needs, first.step.name if first.step else None, first.blocks)
 
 
 def proven_told(words: Words, one: ProvenDone) -> str:
@@ -150,7 +153,15 @@ def _running(words: Words, one: Running) -> str:
 
 
 def _in_short(words: Words, found: Difference) -> str:
-    return difference_words(words, found.cost, found.weeks, added=len(found.added), removed=len(found.removed))
+    return difference_words(
+        words,
+        found.cost,
+        found.weeks,
+        added=len(found.added),
+        removed=len(found.removed),
+        open_price=bool(found.unpriced),
+        open_time=bool(found.untimed),
+    )
 
 
 def _beside(words: Words, gap: Iterable[GapItem], found: Difference) -> tuple[str, ...]:

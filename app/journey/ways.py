@@ -58,18 +58,18 @@ class Ways:
     ways: tuple[Way, ...]
     cheapest: Way
     fastest: Way
+    ground: Ground = field(repr=False)
     kept: KeptPlan | None = None
     changes: Changes | None = None
     nearby: Nearby | None = None
     one_more: OneMore | None = None
     over_budget: bool = False
     only_signed: bool = False
-    ground: Ground | None = field(default=None, repr=False)
 
     @property
     def proven(self) -> tuple[ProvenDone, ...]:
         """The steps that records show finished."""
-        return self.ground.proven if self.ground else ()
+        return self.ground.proven
 
     @property
     def telling(self) -> tuple[GapItem, ...]:
@@ -114,13 +114,13 @@ def find_ways(
         ways,
         by_kind["cheapest"],
         by_kind.get("fastest", same),
+        ground,
         kept,
         changes(kept, fresh) if kept and "kept" in by_kind else None,
         nearby(session, held, stand),
         one_more(session, goal, (chosen or least).ids, free_steps(ground)),
         ground.over_budget,
         only_signed,
-        ground,
     )
 
 

@@ -227,11 +227,14 @@ def week_words(words: Words, number: int, weeks: int) -> str:
     return words.text("Week {week} of {weeks}", week=number, weeks=weeks)
 
 
-def place_words(words: Words, *, online: bool | None) -> str:
+def place_words(words: Words, *, online: bool | None, place: str | None = None) -> str:
     """Where a step is done."""
+    if online:
+        return words.text("Online")
     if online is None:
-        return words.text("Nobody says if it is online")
-    return words.text("Online") if online else words.text("In person")
+        unknown = words.text("Nobody says if it is online")
+        return f"{place}. {unknown}" if place else unknown
+    return words.text("In person in {place}", place=place) if place else words.text("In person")
 
 
 def step_sentences(

@@ -111,6 +111,9 @@ PROBLEMS = {
         "“{language}” is no code of a language. Write one such as en for English or es for Spanish."
     ),
     "limit_too_many": marked("Name at most {most} places and {most} languages."),
+    "budget_needed": marked("Say first how much you can spend: the most is taught for a budget."),
+    "no_plan_kept": marked("You keep no plan for this goal yet, so there is none to make again."),
+    "step_not_in_plan": marked("The step {step} is not in the plan you keep."),
     "step_unknown": marked("No learning step is named {step}."),
     "pack_missing": marked("The career data is missing: {file}"),
     "pack_unreadable": marked("The career data cannot be read: {file}"),

@@ -30,9 +30,21 @@ LET_GO = {
 NOT_SURE = marked("This is not proven: a better plan may be there.")
 
 
-def difference_words(words: Words, cost: float, weeks: int, *, added: int, removed: int) -> str:
-    """What one plan has over another: "3 weeks sooner, $200 more; 2 steps fall away"."""
-    figures = [_weeks_apart(words, weeks), _cost_apart(words, cost)]
+def difference_words(
+    words: Words,
+    cost: float,
+    weeks: int,
+    *,
+    added: int,
+    removed: int,
+    open_price: bool = False,
+    open_time: bool = False,
+) -> str:
+    """What one plan has over another: "3 weeks sooner, $200 more; 2 steps fall away".
+
+    Where its price or time is open, as a step that comes in has none that is known, nothing is promised to be less.
+    """
+    figures = [_weeks_apart(words, weeks, open_ended=open_time), _cost_apart(words, cost, open_ended=open_price)]
     steps = [
         words.count("{number} step falls away", "{number} steps fall away", removed) if removed else "",
         words.count("{number} step comes in", "{number} steps come in", added) if added else "",
@@ -41,17 +53,21 @@ def difference_words(words: Words, cost: float, weeks: int, *, added: int, remov
     return "; ".join(filter(None, parts)) or words.text("the same price and time")
 
 
-def _weeks_apart(words: Words, weeks: int) -> str:
-    if not weeks:
+def _weeks_apart(words: Words, weeks: int, *, open_ended: bool) -> str:
+    if not weeks or (open_ended and weeks < 0):
         return ""
     apart = weeks_words(words, abs(weeks))
+    if open_ended:
+        return words.text("{weeks} later or more", weeks=apart)
     return words.text("{weeks} sooner", weeks=apart) if weeks < 0 else words.text("{weeks} later", weeks=apart)
 
 
-def _cost_apart(words: Words, cost: float) -> str:
-    if not cost:
+def _cost_apart(words: Words, cost: float, *, open_ended: bool) -> str:
+    if not cost or (open_ended and cost < 0):
         return ""
     apart = words.money(abs(cost))
+    if open_ended:
+        return words.text("at least {cost} more", cost=apart)
     return words.text("{cost} less", cost=apart) if cost < 0 else words.text("{cost} more", cost=apart)
 
 
@@ -64,7 +80,7 @@ def beside_words(
     untimed: Iterable[str] = (),
     sure: bool = True,
 ) -> tuple[str, ...]:
-    """What else one plan has over another, a sentence each: names of needs it teaches or not, of steps with unknowns."""
+    """What else one plan has over another, a sentence each; all are names, `unpriced` and `untimed` of steps."""
     more, less, unknown, open_ended = list(gained), list(lost), list(unpriced), list(untimed)
     said = (
         words.text("It also teaches: {needs}.", needs=more) if more else "",
@@ -80,23 +96,14 @@ def beside_words(
     return tuple(one for one in said if one)
 
 
-def not_taught_words(words: Words, need: str, step: str | None, blocks: Iterable[str], others: int) -> str:
-    """Why one need is left untaught, in a sentence."""
+def not_taught_words(words: Words, needs: Iterable[str], step: str | None, blocks: Iterable[str]) -> str:
+    """Why some needs are left untaught, in a sentence."""
+    names, why = list(needs), [words.text(BLOCKS[one]) for one in blocks]
     if step is None:
-        return words.text("{need}: no course on this list teaches it.", need=need)
-    why = [words.text(BLOCKS[one]) for one in blocks]
+        return words.text("No course on this list teaches: {needs}.", needs=names)
     if not why:
-        return words.text("{need}: {step} teaches it and is not in this plan.", need=need, step=step)
-    if not others:
-        return words.text("{need}: {step} teaches it, but {why}.", need=need, step=step, why=why)
-    return words.count(
-        "{need}: {step} teaches it, but {why}. Neither can {number} other course be in this plan.",
-        "{need}: {step} teaches it, but {why}. Neither can {number} other courses be in this plan.",
-        others,
-        need=need,
-        step=step,
-        why=why,
-    )
+        return words.text("{step} teaches this and is not in the plan: {needs}.", step=step, needs=names)
+    return words.text("{step} teaches this, but {why}: {needs}.", step=step, why=why, needs=names)
 
 
 def let_go_words(words: Words, dropped: str, difference: str, steps: Iterable[str]) -> str:
@@ -147,3 +154,10 @@ def _money_asked(words: Words, budget: float | None) -> str:
     if budget == float("inf"):
         return words.text("with no limit on money")
     return words.text("with {budget} to spend", budget=words.money(budget))
+
+
+def wanted_words(words: Words, step: str, *, wanted: bool) -> str:
+    """What is said once the learner wants a step in every plan, or no longer."""
+    if wanted:
+        return words.text("Every plan for this goal takes up {step} now.", step=step)
+    return words.text("Plans take up {step} only if it is the best.", step=step)
