@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from app.cli.plan_asked import Asked
-from app.cli.plan_json import changes_json, difference_json, one_more_json, total_json
+from app.cli.plan_json import changes_json, difference_json, nearest_json, one_more_json, total_json
 from app.cli.plan_told import total_lines
 from app.cli.terminal import words
 from app.errors import PersonError
@@ -83,22 +83,15 @@ def _usual(scene: Scene, shown: Way) -> Iterator[Told]:
         {"proven_done": [{"step": one.step.id, "record": one.record, "by": one.by} for one in proven]},
     )
     left = not_taught(ground, shown)
-    close = nearest(ground, shown) if left and shown.kind != "fastest" else None
-    told = {
-        "dropped": close and close.dropped,
-        "plan": close and total_json(close.way),
-        "steps": close and [one.id for one in close.way.steps],
-        "difference": close and difference_json(close.difference),
-    }
+    close = nearest(ground, shown) if left and shown.kind != "fastest" else ()
+    because = (one for one in left if one.step)
+    told = [{"need": one.need.id, "step": one.step and one.step.id, "because": list(one.blocks)} for one in left]
     yield Told(
-        tuple(_listed(say.text("Why not everything"), not_taught_lines(say, (one for one in left if one.step))))
-        + tuple(_listed(*_split(nearest_told(say, gap, close)))),
-        {
-            "not_taught": [
-                {"need": one.need.id, "step": one.step and one.step.id, "because": list(one.blocks)} for one in left
-            ],
-            "nearest": told if close else None,
-        },
+        (
+            *_listed(say.text("Why not everything"), not_taught_lines(say, because)),
+            *_listed(say.text("The nearest plan that teaches more"), nearest_told(say, gap, close)),
+        ),
+        {"not_taught": told, "nearest": [nearest_json(one) for one in close]},
     )
     more = one_more(scene.session, scene.stand.needs.occupation.id, shown.ids, free_steps(ground))
     line = one_more_words(say, more)
@@ -207,7 +200,3 @@ def way_shown(scene: Scene, kind: WayKind, ways: tuple[Way, Way]) -> Way:
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
     known = list(lines)
     return (one for one in (f"  {title}", *(f"    {line}" for line in known)) if known)
-
-
-def _split(told: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    return (told[0], told[1:]) if told else ("", ())

@@ -7,6 +7,7 @@ from app.journey.difference import Difference
 from app.journey.kept_plan import ready_on
 from app.journey.limits import Limits
 from app.journey.made_again import PlanChanges
+from app.journey.nearest import Nearest
 from app.journey.one_more import OneMore
 from app.journey.plan import Standpoint, Way
 from pathways.frameworks.catalog import CatalogEntry
@@ -64,6 +65,16 @@ def difference_json(found: Difference) -> dict[str, object]:
         "unpriced": _ids(found.unpriced),
         "untimed": _ids(found.untimed),
         "sure": found.sure,
+    }
+
+
+def nearest_json(one: Nearest) -> dict[str, object]:
+    """A plan that lets go of one thing as JSON: what it lets go of, its figures and steps, what it has over the one."""
+    return {
+        "dropped": one.dropped,
+        **total_json(one.way),
+        "steps": _ids(one.way.steps),
+        "difference": difference_json(one.difference),
     }
 
 

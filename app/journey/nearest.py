@@ -35,11 +35,11 @@ class Nearest:
     difference: Difference
 
 
-def nearest(ground: Ground, way: Way, between: Callable[[], object] = lambda: None) -> Nearest | None:
-    """The plan nearest to a cheapest one that leaves something untaught; None where no single thing helps.
+def nearest(ground: Ground, way: Way, between: Callable[[], object] = lambda: None) -> tuple[Nearest, ...]:
+    """The plans nearest to a cheapest one that leaves something untaught: each lets go of one thing that helps.
 
-    Of those that teach as much by weight, the cheapest, then the quickest. `between` is called before each question
-    to the solver; what it raises ends the search.
+    Those of fewest unknown prices come first, for unknown is not free; then the one that teaches the most by weight,
+    then the cheapest, the quickest. `between` is called before each question to the solver; what it raises ends the search.
     """
     had, blocks = _weight(ground, way), blocks_of(ground, way)
     found = list[Nearest]()
@@ -48,16 +48,11 @@ def nearest(ground: Ground, way: Way, between: Callable[[], object] = lambda: No
             between()
             found.extend(_without_it(ground, way, dropped))
     better = [one for one in found if _weight(ground, one.way) > had]
-    return min(better, key=lambda one: _worth(ground, one), default=None)
+    return tuple(sorted(better, key=lambda one: _worth(ground, one)))
 
 
-def _worth(ground: Ground, one: Nearest) -> tuple[float, int, float, int]:
-    return (
-        -_weight(ground, one.way),
-        len(one.way.plan.unpriced),
-        one.way.plan.cost,
-        one.way.schedule.weeks,
-    )
+def _worth(ground: Ground, one: Nearest) -> tuple[int, float, float, int]:
+    return len(one.way.plan.unpriced), -_weight(ground, one.way), one.way.plan.cost, one.way.schedule.weeks
 
 
 def _weight(ground: Ground, way: Way) -> float:

@@ -64,13 +64,15 @@ def what_asked(words: Words, found: WhatIf) -> str:
     )
 
 
-def nearest_told(words: Words, gap: Iterable[GapItem], found: Nearest | None) -> tuple[str, ...]:
-    """The one thing to let go of that teaches the most more, and what that plan has over this one."""
-    if found is None:
-        return ()
-    unknown = (one.name for one in found.difference.unpriced)
-    said = let_go_words(words, found.dropped, _in_short(words, found.difference), unknown)
-    return (words.text("The nearest plan that teaches more"), said, *_beside(words, gap, found.difference))
+def nearest_told(words: Words, gap: Iterable[GapItem], found: tuple[Nearest, ...]) -> tuple[str, ...]:
+    """What to let go of, one thing at a time: the plan that teaches the most more in full, the others in short."""
+    lines = [_let_go(words, one) for one in found]
+    return (*lines[:1], *(_beside(words, gap, found[0].difference) if found else ()), *lines[1:])
+
+
+def _let_go(words: Words, one: Nearest) -> str:
+    unknown = _names(one.difference.unpriced)
+    return let_go_words(words, one.dropped, _in_short(words, one.difference), unknown)
 
 
 def not_taught_lines(words: Words, found: Iterable[NotTaught]) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ Block = Literal[
 ]
 """What keeps a step out. `first`: something that must come before it is on no list, or waits for the step itself."""
 ORDER: tuple[Block, ...] = (
-    "budget", "elsewhere", "not_online", "language", "unpriced", "untimed", "dropped", "failed", "no_start", "first",
+    "budget", "elsewhere", "not_online", "language", "dropped", "failed", "unpriced", "untimed", "no_start", "first",
 )  # fmt: skip
+"""What the learner said comes before what nobody says."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class _Blocks:
         teachers = [(self.of(one), one) for one in self._ground.every if need.id in one.teaches]
         if not teachers:
             return NotTaught(need)
-        blocks, step = min(teachers, key=lambda pair: (_rank(pair[0]), pair[1].cost.value or 0.0, pair[1].id))
+        blocks, step = min(teachers, key=lambda pair: (_rank(pair[0]), *_nearness(pair[1])))
         return NotTaught(need, step, tuple(one for one in ORDER if one in blocks), len(teachers) - 1)
 
     def of(self, step: LearningStep) -> frozenset[Block]:
@@ -110,6 +111,11 @@ class _Blocks:
                 yield "untimed"
         if starts and max(starts) < self._ground.start:
             yield "no_start"
+
+
+def _nearness(step: LearningStep) -> tuple[bool, float, str]:
+    """Of steps that the same keeps out: what is stated before what is inferred, then the cheaper one."""
+    return step.inferred, step.cost.value or 0.0, step.id
 
 
 def _rank(blocks: Iterable[Block]) -> tuple[int, list[int]]:
