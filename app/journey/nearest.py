@@ -39,7 +39,8 @@ def nearest(ground: Ground, way: Way, between: Callable[[], object] = lambda: No
     """The plans nearest to a cheapest one that leaves something untaught: each lets go of one thing that helps.
 
     Those of fewest unknown prices come first, for unknown is not free; then the one that teaches the most by weight,
-    then the cheapest, the quickest. `between` is called before each question to the solver; what it raises ends the search.
+    then the cheapest, the quickest. `between` is called before each question to the solver; what it raises
+    ends the search.
     """
     had, blocks = _weight(ground, way), blocks_of(ground, way)
     found = list[Nearest]()

@@ -111,7 +111,7 @@ PROBLEMS = {
         "“{language}” is no code of a language. Write one such as en for English or es for Spanish."
     ),
     "limit_too_many": marked("Name at most {most} places and {most} languages."),
-    "budget_needed": marked("Say first how much you can spend: the most is taught for a budget."),
+    "budget_needed": marked("Say how much you can spend first. Then we find the plan that teaches the most for it."),
     "no_plan_kept": marked("You keep no plan for this goal yet, so there is none to make again."),
     "step_not_in_plan": marked("The step {step} is not in the plan you keep."),
     "step_unknown": marked("No learning step is named {step}."),
