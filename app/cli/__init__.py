@@ -30,6 +30,7 @@ main.modules = {
     "plan": "app.cli.planning",
     "learning": "app.cli.learning",
     "plan-notes": "app.cli.plan_papers",
+    "step": "app.cli.step",
     "present": "app.cli.presenting",
     "vault": "app.cli.vault",
     "pack": "app.cli.pack",

@@ -1,12 +1,17 @@
 """A plan as JSON, for other programs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from app.journey.by_week import waits
+from app.journey.difference import Difference
 from app.journey.kept_plan import ready_on
 from app.journey.limits import Limits
+from app.journey.made_again import PlanChanges
+from app.journey.nearest import Nearest
+from app.journey.one_more import OneMore
 from app.journey.plan import Standpoint, Way
 from pathways.frameworks.catalog import CatalogEntry
-from pathways.model import PlannedStep
+from pathways.model import LearningStep, PlannedStep
 
 
 def plan_json(stand: Standpoint, way: Way, entries: Mapping[str, CatalogEntry]) -> dict[str, object]:
@@ -39,7 +44,66 @@ def total_json(way: Way) -> dict[str, object]:
         "proven": found.proven,
         "bound": found.bound,
         "looked_at": found.looked_at,
+        "above_best": 0.0 if found.proven else round(max(0.0, _measure(way) - found.bound), 2),
     }
+
+
+def _measure(way: Way) -> float:
+    """What a plan's bound speaks of: its dollars, or its weeks as far as known."""
+    return way.schedule.weeks if way.plan.aim == "time" else way.plan.cost
+
+
+def difference_json(found: Difference) -> dict[str, object]:
+    """What one plan has over another as JSON: dollars, weeks, ids of steps and needs; `sure` if both are proven."""
+    return {
+        "cost": found.cost,
+        "weeks": found.weeks,
+        "added": _ids(found.added),
+        "removed": _ids(found.removed),
+        "gained": list(found.gained),
+        "lost": list(found.lost),
+        "unpriced": _ids(found.unpriced),
+        "untimed": _ids(found.untimed),
+        "sure": found.sure,
+    }
+
+
+def nearest_json(one: Nearest) -> dict[str, object]:
+    """A plan that lets go of one thing as JSON: what it lets go of, its figures and steps, what it has over the one."""
+    return {
+        "dropped": one.dropped,
+        **total_json(one.way),
+        "steps": _ids(one.way.steps),
+        "difference": difference_json(one.difference),
+    }
+
+
+def changes_json(found: PlanChanges) -> dict[str, object]:
+    """What making the plan again changes as JSON; each pair is before and after."""
+    return {
+        "fixed": _ids(found.fixed),
+        "done": _ids(found.done),
+        "added": _ids(found.added),
+        "removed": _ids(found.removed),
+        "moved": [
+            {"step": one.step.id, "before": one.before.isoformat(), "after": one.after.isoformat()}
+            for one in found.moved
+        ],
+        "cost": list(found.cost),
+        "ready": [day and day.isoformat() for day in found.ready],
+    }
+
+
+def one_more_json(found: OneMore | None) -> dict[str, object] | None:
+    """The step more that opens the most careers, as JSON; its price is that of all that must come first, too."""
+    if found is None:
+        return None
+    careers = [{"code": one.id, "name": one.name} for one in found.careers]
+    return {"step": found.step.id, "name": found.step.name, "cost": found.cost, "leads_to": careers}
+
+
+def _ids(steps: Iterable[LearningStep]) -> list[str]:
+    return [one.id for one in steps]
 
 
 def limits_json(limit: Limits) -> dict[str, object]:
@@ -49,6 +113,8 @@ def limits_json(limit: Limits) -> dict[str, object]:
         "hours_a_week": limit.hours_a_week,
         "at_once": limit.at_once,
         "online_only": limit.online_only,
+        "places": list(limit.places),
+        "languages": list(limit.languages),
     }
 
 
@@ -65,6 +131,10 @@ def step_json(one: PlannedStep, way: Way, entry: CatalogEntry | None) -> dict[st
         "inferred": step.inferred,
         "pays_for": entry.covers if entry else None,
         "before": list(entry.before) if entry else [],
+        "needed_before": [other.id for other in way.steps if waits(other, step.id)],
+        "state": way.states.get(step.id, "chosen"),
+        "place": step.offering.place,
+        "language": step.offering.language,
         "first_week": slot.start + 1 if slot else None,
         "last_week": slot.start + slot.weeks if slot and slot.weeks else None,
         **{name: {"value": f.value, "seen_at": f.seen_at, "year": f.year} for name, f in figures.items()},

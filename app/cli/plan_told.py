@@ -79,4 +79,5 @@ def total_lines(session: Session, stand: Standpoint, way: Way) -> Iterator[str]:
     yield f"    {figures(say, way)} {taught_of(say, stand.gap[:TELLING], way)}"
     yield f"    {start_of(say, way)}"
     yield f"    {ready_of(say, way, session.clock())}"
-    yield f"    {proof_title(say, proven=way.plan.proven)} {proof_of(say, way)}"
+    if proof := proof_of(say, way):
+        yield f"    {proof_title(say, proven=way.plan.proven)} {proof}"

@@ -8,16 +8,18 @@ import click
 from app.cli.checking import JSON
 from app.cli.gaps import GOAL
 from app.cli.opened import ONLY_SIGNED, VAULT, opened, opening
+from app.cli.plan_asked import asked, asking
+from app.cli.plan_beside import Scene, beside, compared, shown_kind, way_shown
 from app.cli.plan_json import limits_json, plan_json, total_json
 from app.cli.plan_papers import papers, take_plan_in, write_papers
 from app.cli.plan_told import plan_lines, total_lines
 from app.cli.terminal import heading, json_line, tell, words
 from app.journey.counting import counted
-from app.journey.kept_plan import kept_plan
 from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
-from app.journey.plan import Standpoint, Way, both, entries_of, goal_code, ground_of, standpoint
+from app.journey.plan import Standpoint, entries_of, goal_code, ground_of, standpoint
+from app.journey.proven_done import kept_now
 from app.journey.session import Session
-from app.wording.plans import limits_words
+from app.journey.way_words import limits_told
 
 
 @click.command()
@@ -30,6 +32,7 @@ from app.wording.plans import limits_words
 @click.option("--online", is_flag=True, help="Only courses you can do from home.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
 @papers
+@asking
 @ONLY_SIGNED
 @opening
 @JSON
@@ -51,16 +54,22 @@ def plan(
     with opened(folder, passphrase_file) as session:
         take_plan_in(session)
         stand = standpoint(session, counted(session, only=only_signed), goal_code(session, goal))
-        limit = _limits(session, Limits(budget, hours_a_week, at_once, online))
-        ways = _both(session, stand, limit, chosen)
-        shown, other = reversed(ways) if fastest else ways
+        limit = asked().limits(_limits(session, Limits(budget, hours_a_week, at_once, online)))
+        scene = _scene(session, stand, limit, chosen)
+        kind = shown_kind(scene, fastest=fastest)
+        ways = compared(scene, kind)
+        shown = way_shown(scene, kind, ways)
+        other = ways[1] if shown.kind == "cheapest" else ways[0]
         write_papers(session, stand, shown, only_signed=only_signed)
         entries = entries_of(session, shown.plan)
-        totals = [line for one in ways for line in total_lines(session, stand, one)]
+        every = ways if shown in ways else (shown, *ways)
+        totals = [line for one in every for line in total_lines(session, stand, one)]
+        more = beside(scene, shown)
     if as_json:
-        json_line({**plan_json(stand, shown, entries), "limits": limits_json(limit), "other": total_json(other)})
+        said = {"limits": limits_json(limit), "other": total_json(other), **more.fields}
+        json_line({**plan_json(stand, shown, entries), **said})
     else:
-        show_plan(stand, limit, (*plan_lines(stand, shown.plan, entries, shown), *totals))
+        show_plan(stand, limit, (*plan_lines(stand, shown.plan, entries, shown), *totals, *more.lines))
 
 
 def show_plan(stand: Standpoint, limit: Limits, told: Iterable[str]) -> None:
@@ -71,9 +80,10 @@ def show_plan(stand: Standpoint, limit: Limits, told: Iterable[str]) -> None:
         tell(line)
 
 
-def _both(session: Session, stand: Standpoint, limit: Limits, chosen: Iterable[str]) -> tuple[Way, Way]:
-    kept = kept_plan(session, stand.needs.occupation.id)
-    return both(ground_of(session, stand, kept=kept, limit=limit, chosen=frozenset(chosen)))
+def _scene(session: Session, stand: Standpoint, limit: Limits, chosen: Iterable[str]) -> Scene:
+    kept = kept_now(session, stand.needs.occupation.id)
+    ground = ground_of(session, stand, kept=kept, limit=limit, chosen=frozenset(chosen))
+    return Scene(session, stand, ground, kept, asked())
 
 
 def _limits(session: Session, said: Limits) -> Limits:
@@ -84,9 +94,11 @@ def _limits(session: Session, said: Limits) -> Limits:
         said.hours_a_week or kept.hours_a_week,
         said.at_once or kept.at_once,
         said.online_only or kept.online_only,
+        kept.places,
+        kept.languages,
     )
 
 
 def limits_line(limit: Limits) -> str:
     """The limits in a line."""
-    return limits_words(words(), limit.budget, limit.hours_a_week, limit.at_once, online_only=limit.online_only)
+    return limits_told(words(), limit)

@@ -1,19 +1,25 @@
 """What a plan must respect, set by the learner and kept in the vault: money, hours a week, steps at once, from home."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from app.errors import PersonError
+from app.journey.place_names import may_be_in
 from app.journey.session import Session
 from app.vault import store_plan
 from pathways.model import LearningStep
 from pathways.plans.pace import Pace
 
-LimitName = Literal["budget", "hours_a_week", "at_once", "online_only"]
+LimitName = Literal["budget", "hours_a_week", "at_once", "online_only", "places", "languages"]
 MOST_HOURS = 100
 MOST_AT_ONCE = 10
 MOST_BUDGET = 1_000_000
+MOST_NAMED = 20
+LONGEST_PLACE = 100
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
+"""A language tag as people type it: "es", "zh-Hant", "es-MX"."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +81,33 @@ def _checked(wanted: Limits) -> dict[str, Any]:
     }
     if not all(sound.values()):
         raise PersonError("limit_unusable", most_hours=MOST_HOURS, most_at_once=MOST_AT_ONCE)
+    named = checked_names(wanted)
     return {
         "budget": wanted.budget,
         "hours_a_week": wanted.hours_a_week,
         "at_once": wanted.at_once,
         "online_only": wanted.online_only,
-        "places": list(wanted.places),
-        "languages": list(wanted.languages),
+        "places": list(named.places),
+        "languages": list(named.languages),
     }
+
+
+def checked_names(wanted: Limits) -> Limits:
+    """The limits with each place and language once, without needless spaces.
+
+    PersonError `limit_place_unusable`, `limit_language_unusable`, `limit_too_many`.
+    """
+    places = tuple(dict.fromkeys(" ".join(one.split()) for one in wanted.places))
+    languages = tuple(dict.fromkeys(one.strip() for one in wanted.languages))
+    for one in places:
+        if not one or len(one) > LONGEST_PLACE:
+            raise PersonError("limit_place_unusable", place=one[:LONGEST_PLACE], most=LONGEST_PLACE)
+    for one in languages:
+        if not TAG.fullmatch(one):
+            raise PersonError("limit_language_unusable", language=one[:LONGEST_PLACE])
+    if max(len(places), len(languages)) > MOST_NAMED:
+        raise PersonError("limit_too_many", most=MOST_NAMED)
+    return replace(wanted, places=places, languages=languages)
 
 
 def limits_offered(steps: Iterable[LearningStep]) -> tuple[LimitName, ...]:
@@ -93,8 +118,20 @@ def limits_offered(steps: Iterable[LearningStep]) -> tuple[LimitName, ...]:
         "hours_a_week": any(one.hours.value is not None for one in known),
         "at_once": any(one.weeks.value is not None or one.hours.value is not None for one in known),
         "online_only": {True, False} <= {one.online for one in known},
+        "places": bool(places_told(known)),
+        "languages": bool(languages_told(known)),
     }
     return tuple(name for name, told in tells.items() if told)
+
+
+def places_told(steps: Iterable[LearningStep]) -> tuple[str, ...]:
+    """The places of steps that are not online, in order: what there is to choose from."""
+    return tuple(sorted({one.offering.place for one in steps if one.offering.place and not one.online}))
+
+
+def languages_told(steps: Iterable[LearningStep]) -> tuple[str, ...]:
+    """Tags of the languages that steps are taught in, in order."""
+    return tuple(sorted({one.offering.language for one in steps if one.offering.language}))
 
 
 def within_reach(steps: Iterable[LearningStep], limit: Limits, kept: frozenset[str]) -> tuple[LearningStep, ...]:
@@ -103,27 +140,25 @@ def within_reach(steps: Iterable[LearningStep], limit: Limits, kept: frozenset[s
     From home only: unknown is no yes. A step at a known place elsewhere, or in a known language that is none of the
     learner's, is left out; what no list tells stays, for unknown is not elsewhere.
     """
-    return tuple(one for one in steps if one.id in kept or (_reachable(one, limit) and _understood(one, limit)))
+    return tuple(
+        one for one in steps if one.id in kept or (_reachable(one, limit) and is_understood(one, limit.languages))
+    )
 
 
 def _reachable(step: LearningStep, limit: Limits) -> bool:
     if step.online:
         return True
-    if limit.online_only:
-        return False
-    place = step.offering.place
-    return not limit.places or place is None or any(_is_in(place, one) for one in limit.places)
+    return not limit.online_only and is_near(step, limit.places)
 
 
-def _is_in(place: str, wanted: str) -> bool:
-    """Whether a place is the one wanted, or in it: "Austin, TX" is in "TX"."""
-    parts = [one.strip().casefold() for one in place.split(",")]
-    asked = [one.strip().casefold() for one in wanted.split(",")]
-    return parts == asked or (len(asked) == 1 and asked[0] in parts)
+def is_near(step: LearningStep, places: Iterable[str]) -> bool:
+    """Whether a step may be at one of these places, or nobody says where it is; without any place, all are near."""
+    wanted, place = tuple(places), step.offering.place
+    return not wanted or place is None or any(may_be_in(place, one) for one in wanted)
 
 
-def _understood(step: LearningStep, limit: Limits) -> bool:
-    """Whether its language is one of the learner's by its first part ("es-MX" is "es"), or unknown."""
+def is_understood(step: LearningStep, languages: Iterable[str]) -> bool:
+    """Whether its language is one of these by its first part ("es-MX" is "es"), or unknown; without any, all are."""
     language = step.offering.language
-    spoken = {one.split("-")[0].casefold() for one in limit.languages}
+    spoken = {one.split("-")[0].casefold() for one in languages}
     return not spoken or language is None or language.split("-")[0].casefold() in spoken

@@ -9,6 +9,7 @@ from app.errors import PersonError
 from app.journey.kept_plan import KeptPlan, begun, next_monday
 from app.journey.learning import brought_steps
 from app.journey.limits import Limits, limits, within_reach
+from app.journey.proven_done import ProvenDone, proven_done
 from app.journey.session import Session
 from app.profile.skills import Profile
 from app.vault import store_plan
@@ -25,7 +26,7 @@ from pathways.plans.question import Wishes
 from pathways.plans.steps import before, takeable
 from pathways.requirements import requirements
 
-WayKind = Literal["kept", "cheapest", "fastest", "work", "program"]
+WayKind = Literal["kept", "cheapest", "fastest", "most", "work", "program"]
 TELLING = 24
 """How many of the needs that set a job apart people see first; the rest stand behind "more"."""
 
@@ -78,7 +79,11 @@ class Way:
 
 @dataclass(frozen=True)
 class Ground:
-    """What all ways to a goal share: the needs to cover, the steps there are, what was said of them, the limits."""
+    """What all ways to a goal share: the needs to cover, the steps there are, what was said of them, the limits.
+
+    `steps` are those of `every` step at hand that the limits let in; `proven` are steps done that records show, and
+    `failed` the ids of those that the learner did not pass (they are dropped in `wishes`).
+    """
 
     gap: tuple[GapItem, ...]
     steps: tuple[LearningStep, ...]
@@ -87,6 +92,9 @@ class Ground:
     start: date
     begun: Mapping[str, int]
     over_budget: bool = False
+    every: tuple[LearningStep, ...] = ()
+    proven: tuple[ProvenDone, ...] = ()
+    failed: frozenset[str] = frozenset()
 
 
 def goal_code(session: Session, code: str | None) -> str:
@@ -123,12 +131,19 @@ def ground_of(
     kept: KeptPlan | None = None,
     limit: Limits | None = None,
     chosen: frozenset[str] = frozenset(),
+    had: frozenset[str] = frozenset(),
 ) -> Ground:
-    """What all ways share. `chosen` are taken in any case, besides what is started and what the learner wants."""
+    """What all ways share. `chosen` are taken in any case, besides what is started and what the learner wants.
+
+    Steps that the learner `had` count as done, as those do that the plan kept or a record says are.
+    """
     goal, limit, start = stand.needs.occupation.id, limit or limits(session), next_monday(session)
     dropped, done = (kept.ids("dropped", "failed"), kept.ids("done")) if kept else (frozenset[str](), frozenset[str]())
+    every = _every(session, goal, kept)
+    proven = proven_done(session, every)
+    done |= had | {one.step.id for one in proven}
     wanted = store_plan.wanted(session.vault, goal) | (kept.ids("started") if kept else frozenset())
-    steps = within_reach(_every(session, goal, kept), limit, wanted | chosen | done)
+    steps = within_reach(every, limit, wanted | chosen | done)
     offered = takeable(steps, dropped, done)
     ours = wanted & offered.keys()
     least = sum(offered[key].cost.value or 0.0 for key in before(offered, ours))
@@ -141,6 +156,9 @@ def ground_of(
         start,
         {key: gone for key, gone in begun(kept, start).items() if key in ours},
         over,
+        every,
+        proven,
+        kept.ids("failed") if kept else frozenset(),
     )
 
 
@@ -148,7 +166,7 @@ def both(
     ground: Ground, time_limit: float = TIME_LIMIT, between: Callable[[], object] = lambda: None
 ) -> tuple[Way, Way]:
     """The cheapest way and the fastest; `between` is called while it looks. Errors as `cheapest` and `fastest`."""
-    least, quick = cheapest_way(ground), _fastest(ground, time_limit, between)
+    least, quick = cheapest_way(ground), fastest_way(ground, time_limit, between)
     if quick.ids == least.ids:
         least = replace(least, schedule=quick.schedule, plan=replace(least.plan, weeks=_known_weeks(quick.schedule)))
     if _is_quicker(least, quick):
@@ -172,7 +190,13 @@ def cheapest_way(ground: Ground, kind: WayKind = "cheapest", around: LearningSte
     return _way(kind, replace(found, weeks=_known_weeks(laid_out)), laid_out, ground, around)
 
 
-def _fastest(ground: Ground, time_limit: float, between: Callable[[], object]) -> Way:
+def most_way(ground: Ground) -> Way:
+    """The way that teaches most of what is to learn, by weight, for the budget; then the cheapest such."""
+    return cheapest_way(ground, "most")
+
+
+def fastest_way(ground: Ground, time_limit: float = TIME_LIMIT, between: Callable[[], object] = lambda: None) -> Way:
+    """The fastest way; `between` as in `both`."""
     found = fastest(
         ground.gap,
         ground.steps,

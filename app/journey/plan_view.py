@@ -6,9 +6,9 @@ from datetime import datetime
 
 from app.journey.gap_list import NeedGroup, need_groups
 from app.journey.kept_plan import late_steps, week_of
-from app.journey.one_more import OneMore
 from app.journey.papers import labels
 from app.journey.plan import Way
+from app.journey.replan_words import not_taught_lines, proven_told
 from app.journey.session import Session
 from app.journey.step_details import prices_seen
 from app.journey.way_map import WayMap, below, sentences, way_map
@@ -16,6 +16,8 @@ from app.journey.way_words import (
     changes_words,
     hours_note,
     hours_of,
+    limits_told,
+    one_more_words,
     price_note,
     price_of,
     proof_of,
@@ -26,10 +28,11 @@ from app.journey.way_words import (
     weeks_of,
 )
 from app.journey.ways import Ways
+from app.journey.why_not import not_taught
 from app.wording import Words
 from app.wording.careers import ONLY_SIGNED
 from app.wording.papers import PLAN
-from app.wording.plans import WAYS, limits_words, proof_title, week_words
+from app.wording.plans import WAYS, proof_title, week_words
 from pathways.gaps import to_learn
 from pathways.plans.layout import tracks
 
@@ -89,12 +92,23 @@ class LeftOver:
 
 
 @dataclass(frozen=True)
+class ProvenRow:
+    """A step, by its id, that a record (its key) shows finished, and the sentence that says so."""
+
+    step: str
+    record: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class PlanView:
     """All that the Plan page shows. `columns` are the plan kept, where it is another, the cheapest and the fastest.
 
     `axis` is the weeks that all columns' bars share. `same` says, where it is so, that one plan is both. `now` names
     the week of the plan kept, `late` the steps that should be over; `changes` what making it again would change. Texts
-    that do not apply are empty.
+    that do not apply are empty. `proven` are steps that records show finished; the learner can say no to each.
+    `not_taught` says why the cheapest plan leaves needs untaught; `plan_asked.nearest_lines`
+    tells which one limit would have to go.
     """
 
     goal: str
@@ -112,6 +126,8 @@ class PlanView:
     now: str
     late: str
     prices_seen: str
+    proven: tuple[ProvenRow, ...] = ()
+    not_taught: tuple[str, ...] = ()
 
 
 def plan_view(session: Session, words: Words, ways: Ways) -> PlanView:
@@ -128,12 +144,14 @@ def plan_view(session: Session, words: Words, ways: Ways) -> PlanView:
         columns,
         max((one.weeks_ahead for one in columns), default=0),
         words.text("The cheapest plan is the fastest, too.") if ways.same else "",
-        _one_more(words, ways.one_more),
+        one_more_words(words, ways.one_more),
         tuple(_left_over(words, ways)),
         changes_words(words, ways.changes),
         _now(words, ways, today),
         _late(words, ways, today),
         prices_seen(words, session.catalog),
+        tuple(ProvenRow(one.step.id, one.record, proven_told(words, one)) for one in ways.proven),
+        not_taught_lines(words, not_taught(ways.ground, ways.cheapest)),
     )
 
 
@@ -150,8 +168,7 @@ def headline(words: Words, ways: Ways) -> str:
 
 def limits_line(words: Words, ways: Ways) -> str:
     """The limits in a line."""
-    found = ways.limits
-    return limits_words(words, found.budget, found.hours_a_week, found.at_once, online_only=found.online_only)
+    return limits_told(words, ways.limits)
 
 
 def _limits_note(words: Words, ways: Ways) -> str:
@@ -218,18 +235,6 @@ def _bars(words: Words, way: Way) -> Iterator[Bar]:
             state = way.states.get(step.id, "chosen")
             told = sentences(words, step, slot, after=[], before=[], state=state)
             yield Bar(step.id, step.name, below(words, step, slot), told, slot.start, slot.weeks, place[step.id], state)
-
-
-def _one_more(words: Words, found: OneMore | None) -> str:
-    if found is None:
-        return ""
-    careers = [one.name for one in found.careers]
-    if found.cost:
-        cost = words.money(found.cost)
-        return words.text(
-            "One step more: {step} ({cost}) also leads to {jobs}.", step=found.step.name, cost=cost, jobs=careers
-        )
-    return words.text("One step more: {step} is free and also leads to {jobs}.", step=found.step.name, jobs=careers)
 
 
 def _left_over(words: Words, ways: Ways) -> Iterator[LeftOver]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from app.journey.papers import labels, step_note
 from app.journey.plan import Way, steps_for
@@ -18,6 +19,7 @@ from app.wording.plans import (
     STRETCHED,
     hours_a_week_words,
     hours_words,
+    language_words,
     place_words,
     price_words,
     weeks_words,
@@ -28,10 +30,12 @@ from pathways.frameworks.catalog import CatalogEntry
 from pathways.model import Figure, LearningStep
 from pathways.plans.calendar import Slot
 
+STARTS_TOLD = 4
+
 
 @dataclass(frozen=True)
 class StepRow:
-    """One line of a step: a code (from, place, price, hours, weeks, when, ...), its label and its value in words."""
+    """One line of a step: a code (from, place, starts, price, hours, when, ...), its label and its value in words."""
 
     code: str
     label: str
@@ -83,7 +87,7 @@ def step_detail(session: Session, words: Words, ways: Ways, step_id: str, way: W
         words.text(STEP_KINDS[step.kind]),
         state,
         words.text(STEP_STATES[state]) if state else "",
-        tuple(row for row in _rows(words, step, slot) if row.value),
+        tuple(row for row in _rows(words, step, slot, session.clock().date()) if row.value),
         covers,
         also,
         tuple(every[need].name if need in every else need for need in step.needs),
@@ -112,15 +116,28 @@ def _kept(ways: Ways) -> tuple[LearningStep, ...]:
     return tuple(one.step for one in ways.kept.steps) if ways.kept else ()
 
 
-def _rows(words: Words, step: LearningStep, slot: Slot | None) -> tuple[StepRow, ...]:
+def _rows(words: Words, step: LearningStep, slot: Slot | None, today: date) -> tuple[StepRow, ...]:
+    offered = step.offering
+    language = language_words(words, offered.language) if offered.language else ""
     return (
         StepRow("from", words.text("Offered by"), step.provider or ""),
-        StepRow("place", words.text("Place"), place_words(words, online=step.online)),
+        StepRow("place", words.text("Place"), place_words(words, online=step.online, place=offered.place)),
+        StepRow("language", words.text("Taught in"), words.name(language)),
+        StepRow("starts", words.text("Begins on"), _starts(words, step, today)),
+        StepRow("schedule", words.text("Schedule"), offered.schedule or ""),
         StepRow("price", words.text("Price"), words.name(price_words(words, step.cost, seen=True))),
         StepRow("hours", words.text("Hours"), _figure(words, step.hours, "hours")),
         StepRow("weeks", words.text("Length"), _figure(words, step.weeks, "weeks")),
         StepRow("when", words.text("In the plan"), _when(words, slot)),
     )
+
+
+def _starts(words: Words, step: LearningStep, today: date) -> str:
+    """The days on which it begins; empty where it may begin at any time."""
+    ahead = [day for day in sorted(step.offering.starts) if day >= today]
+    if step.offering.starts and not ahead:
+        return words.text("No day ahead is known")
+    return words.list_of([words.value(day) for day in ahead[:STARTS_TOLD]])
 
 
 def _figure(words: Words, figure: Figure, unit: str) -> str:

@@ -4,13 +4,28 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.journey.kept_plan import ready_on
+from app.journey.limits import Limits
+from app.journey.one_more import OneMore
 from app.journey.plan import Way
 from app.journey.ways import Changes, Ways
 from app.wording import Words
 from app.wording.days import day
-from app.wording.plans import hours_a_week_words, plus_words, proof_words, weeks_words
+from app.wording.plans import hours_a_week_words, limits_words, plus_words, proof_words, weeks_words
 from pathways.gaps import to_learn
 from pathways.model import GapItem
+
+
+def limits_told(words: Words, limit: Limits) -> str:
+    """The limits in a line."""
+    return limits_words(
+        words,
+        limit.budget,
+        limit.hours_a_week,
+        limit.at_once,
+        online_only=limit.online_only,
+        places=limit.places,
+        languages=limit.languages,
+    )
 
 
 def price_of(words: Words, way: Way) -> str:
@@ -64,10 +79,16 @@ def ready_of(words: Words, way: Way, today: datetime) -> str:
 def proof_of(words: Words, way: Way) -> str:
     """Whether a way is proven best; empty without steps, and for the other ways, of which nobody claims it."""
     plan = way.plan
-    if way.kind not in ("cheapest", "fastest") or not plan.steps:
+    if way.kind not in ("cheapest", "fastest", "most") or not plan.steps:
         return ""
     return proof_words(
-        words, plan.aim, plan.bound, plan.looked_at, proven=plan.proven, beyond_budget=bool(plan.beyond_budget)
+        words,
+        plan.aim,
+        plan.bound,
+        plan.looked_at,
+        proven=plan.proven,
+        beyond_budget=bool(plan.beyond_budget),
+        cost=plan.cost,
     )
 
 
@@ -117,6 +138,19 @@ def changes_words(words: Words, found: Changes | None) -> tuple[str, ...]:
         else "",
     ]
     return tuple(one for one in said if one)
+
+
+def one_more_words(words: Words, found: OneMore | None) -> str:
+    """Which step more opens the most careers; empty where none does."""
+    if found is None:
+        return ""
+    careers = [one.name for one in found.careers]
+    if found.cost:
+        cost = words.money(found.cost)
+        return words.text(
+            "One step more: {step} ({cost}) also leads to {jobs}.", step=found.step.name, cost=cost, jobs=careers
+        )
+    return words.text("One step more: {step} is free and also leads to {jobs}.", step=found.step.name, jobs=careers)
 
 
 def _joined(first: str, note: str) -> str:

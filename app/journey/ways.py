@@ -1,9 +1,9 @@
 """The ways to a goal: cheapest, fastest, at work, by a program of study; and the plan the learner chose among them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from app.journey.kept_plan import KeptPlan, KeptStep, kept_plan
+from app.journey.kept_plan import KeptPlan, KeptStep
 from app.journey.limits import Limits, limits_said
 from app.journey.nearby import Nearby, nearby
 from app.journey.one_more import OneMore, one_more
@@ -19,6 +19,7 @@ from app.journey.plan import (
     ground_of,
     standpoint,
 )
+from app.journey.proven_done import ProvenDone, kept_now
 from app.journey.session import Session
 from app.profile.skills import Profile
 from pathways.errors import PathwaysError
@@ -57,12 +58,18 @@ class Ways:
     ways: tuple[Way, ...]
     cheapest: Way
     fastest: Way
+    ground: Ground = field(repr=False)
     kept: KeptPlan | None = None
     changes: Changes | None = None
     nearby: Nearby | None = None
     one_more: OneMore | None = None
     over_budget: bool = False
     only_signed: bool = False
+
+    @property
+    def proven(self) -> tuple[ProvenDone, ...]:
+        """The steps that records show finished."""
+        return self.ground.proven
 
     @property
     def telling(self) -> tuple[GapItem, ...]:
@@ -92,10 +99,10 @@ def find_ways(
     """
     stand = standpoint(session, held, goal_code(session, code))
     goal = stand.needs.occupation.id
-    kept = kept_plan(session, goal)
+    kept = kept_now(session, goal)
     ground = ground_of(session, stand, kept=kept)
     least, quick = both(ground, time_limit, between)
-    fresh = _different((least, quick, *_at_work(ground), *_by_program(session, ground, stand)))
+    fresh = _different((least, quick, *at_work(ground), *by_program(session, ground, stand)))
     ways = _with_kept(fresh, kept)
     by_kind = {one.kind: one for one in ways}
     same = replace(by_kind["cheapest"], kind="fastest", plan=quick.plan)
@@ -107,10 +114,11 @@ def find_ways(
         ways,
         by_kind["cheapest"],
         by_kind.get("fastest", same),
+        ground,
         kept,
         changes(kept, fresh) if kept and "kept" in by_kind else None,
         nearby(session, held, stand),
-        one_more(session, goal, (chosen or least).ids, _free(ground)),
+        one_more(session, goal, (chosen or least).ids, free_steps(ground)),
         ground.over_budget,
         only_signed,
     )
@@ -131,20 +139,20 @@ def changes(kept: KeptPlan, fresh: Iterable[Way]) -> Changes | None:
     )
 
 
-def _at_work(ground: Ground) -> tuple[Way, ...]:
+def at_work(ground: Ground) -> tuple[Way, ...]:
     """The way by the job or apprenticeship that teaches the most of what is to learn."""
     needs = {one.requirement.concept.id: one.requirement.weight for one in to_learn(ground.gap)}
-    jobs = [one for one in _free(ground).values() if one.kind in AT_WORK and needs.keys() & set(one.teaches)]
+    jobs = [one for one in free_steps(ground).values() if one.kind in AT_WORK and needs.keys() & set(one.teaches)]
     taught = {one.id: sum(needs.get(concept, 0.0) for concept in one.teaches) for one in jobs}
     return _around(ground, "work", min(jobs, key=lambda one: (-taught[one.id], one.id), default=None))
 
 
-def _by_program(session: Session, ground: Ground, stand: Standpoint) -> tuple[Way, ...]:
+def by_program(session: Session, ground: Ground, stand: Standpoint) -> tuple[Way, ...]:
     """The way by the program of study whose title is nearest to the goal's name, then tied to the fewest jobs."""
     wanted = _stems(stand.needs.occupation.name)
     found = [
         (-len(wanted & _stems(one.name)) / len(wanted | _stems(one.name)), _tied(session, one), one.id, one)
-        for one in _free(ground).values()
+        for one in free_steps(ground).values()
         if one.cip
     ]
     return _around(ground, "program", min(found)[-1] if found else None)
@@ -160,7 +168,7 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in words if len(word) > 3)
 
 
-def _free(ground: Ground) -> dict[str, LearningStep]:
+def free_steps(ground: Ground) -> dict[str, LearningStep]:
     """Steps that could still be chosen, by id."""
     return takeable(ground.steps, ground.wishes.dropped, ground.wishes.done)
 
@@ -186,7 +194,7 @@ def _different(found: Iterable[Way]) -> tuple[Way, ...]:
 
 
 def kept_way(kept: KeptPlan) -> Way:
-    """The plan kept as a way: what is still ahead of it, and what is done."""
+    """What is left of the plan kept, with its weeks as they were when it was chosen."""
     ahead = [one for one in kept.steps if one.state in ("chosen", "started")]
     return Way(
         "kept",

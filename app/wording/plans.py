@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from math import ceil
 
+from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 
 from app.wording.marking import marked
@@ -14,6 +15,7 @@ WAYS = {
     "cheapest": marked("Cheapest"),
     "fastest": marked("Fastest"),
     "both": marked("Cheapest and fastest"),
+    "most": marked("Most for your money"),
     "work": marked("Learn at work"),
     "program": marked("A program of study"),
 }
@@ -111,16 +113,36 @@ def hours_a_week_words(words: Words, hours: float) -> str:
 
 
 def limits_words(
-    words: Words, budget: float | None, hours_a_week: float | None, at_once: int | None, *, online_only: bool
+    words: Words,
+    budget: float | None,
+    hours_a_week: float | None,
+    at_once: int | None,
+    *,
+    online_only: bool,
+    places: Iterable[str] = (),
+    languages: Iterable[str] = (),
 ) -> str:
-    """What a plan must respect, in a line: "$2,000, 20 hours a week, 2 at once"."""
+    """What a plan must respect, in a line: "$2,000, 20 hours a week, 2 at once"; `languages` are tags."""
+    there = "; ".join(places)  # each has a comma of its own
+    spoken = [language_words(words, one) for one in languages]
     parts = [
         words.money(budget) if budget is not None else "",
         hours_a_week_words(words, hours_a_week) if hours_a_week is not None else "",
         words.count("{number} at once", "{number} at once", at_once) if at_once is not None else "",
         words.text("online only") if online_only else "",
+        words.text("in {places} or online", places=there) if there else "",
+        words.text("taught in {languages}", languages=spoken) if spoken else "",
     ]
     return ", ".join(part for part in parts if part) or words.text("No limits")
+
+
+def language_words(words: Words, tag: str) -> str:
+    """A language's name in this language; the tag itself where nobody knows its name."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(words.locale)
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return str(name or tag)
 
 
 def plus_words(words: Words, kind: str, names: Iterable[str]) -> str:
@@ -136,11 +158,28 @@ def plus_words(words: Words, kind: str, names: Iterable[str]) -> str:
 
 
 def proof_words(
-    words: Words, aim: str, bound: float, looked_at: int, *, proven: bool, beyond_budget: bool = False
+    words: Words,
+    aim: str,
+    bound: float,
+    looked_at: int,
+    *,
+    proven: bool,
+    beyond_budget: bool = False,
+    cost: float | None = None,
 ) -> str:
-    """Whether a plan is proven best, over how many courses, or what no mix of them can beat."""
+    """Whether a plan is proven best, over how many courses, or what no mix of them can beat.
+
+    With its `cost` in dollars, one that is not proven cheapest is told how far above the best it can be.
+    """
     if aim == "time":
         return _proof_of_time(words, bound, looked_at, proven=proven)
+    if not proven and cost is not None and bound < cost:
+        above = words.money(round(cost - bound, 2))
+        return words.text(
+            "Maybe not the cheapest yet: at most {above} above the best possible. No mix costs less than {cost}.",
+            above=above,
+            cost=words.money(bound),
+        )
     if not proven:
         return words.text("Maybe not the cheapest yet. But no mix costs less than {cost}.", cost=words.money(bound))
     if beyond_budget:
@@ -188,11 +227,14 @@ def week_words(words: Words, number: int, weeks: int) -> str:
     return words.text("Week {week} of {weeks}", week=number, weeks=weeks)
 
 
-def place_words(words: Words, *, online: bool | None) -> str:
+def place_words(words: Words, *, online: bool | None, place: str | None = None) -> str:
     """Where a step is done."""
+    if online:
+        return words.text("Online")
     if online is None:
-        return words.text("Nobody says if it is online")
-    return words.text("Online") if online else words.text("In person")
+        unknown = words.text("Nobody says if it is online")
+        return f"{place}. {unknown}" if place else unknown
+    return words.text("In person in {place}", place=place) if place else words.text("In person")
 
 
 def step_sentences(
@@ -259,4 +301,6 @@ def chosen_words(words: Words, kind: str) -> str:
     """What is said once a plan is chosen."""
     if kind == "cheapest":
         return words.text("The cheapest plan is yours now.")
+    if kind == "most":
+        return words.text("The plan that teaches most for your money is yours now.")
     return words.text("The fastest plan is yours now.") if kind == "fastest" else words.text("This plan is yours now.")

@@ -117,6 +117,16 @@ PROBLEMS = {
     "employment_too_many": marked("There are too many of these. There may be {limit} at most."),
     "support_unknown": marked("There is no support called {support}. Choose one of these: {known}."),
     "step_note_form": marked("Write a note on a step as STEP=TEXT, not “{text}”."),
+    "limit_place_unusable": marked(
+        "Write a place as a city, a state or both, in at most {most} letters, such as Austin, TX."
+    ),
+    "limit_language_unusable": marked(
+        "“{language}” is no code of a language. Write one such as en for English or es for Spanish."
+    ),
+    "limit_too_many": marked("Name at most {most} places and {most} languages."),
+    "budget_needed": marked("Say how much you can spend first. Then we find the plan that teaches the most for it."),
+    "no_plan_kept": marked("You keep no plan for this goal yet, so there is none to make again."),
+    "step_not_in_plan": marked("The step {step} is not in the plan you keep."),
     "step_unknown": marked("No learning step is named {step}."),
     "pack_missing": marked("The career data is missing: {file}"),
     "pack_unreadable": marked("The career data cannot be read: {file}"),

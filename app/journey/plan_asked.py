@@ -1,0 +1,82 @@
+"""What the Plan page asks for when someone wants to know more: each answer asks the solver, and can be stopped."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from app.journey.left_out import all_without, without
+from app.journey.made_again import changed
+from app.journey.nearest import nearest
+from app.journey.plan import Way
+from app.journey.replan_words import changes_told, left_out_told, nearest_told, what_asked, what_if_told
+from app.journey.session import Session
+from app.journey.way_words import price_of, ready_of, weeks_of
+from app.journey.ways import Ways
+from app.journey.what_if import Change, WhatIf, what_if
+from app.wording import Words
+from app.wording.plans import WAYS
+
+Between = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One of two plans that stand beside each other: its name, price, time and last day in words."""
+
+    title: str
+    price: str
+    weeks: str
+    ready: str
+
+
+@dataclass(frozen=True)
+class WhatIfView:
+    """What would be, beside the plan of now: `asked` in a line, both plans, and what changes, a sentence each."""
+
+    asked: str
+    before: Beside
+    after: Beside
+    told: tuple[str, ...]
+    found: WhatIf
+
+
+def leaving_out(words: Words, ways: Ways, way: Way, step_id: str, between: Between = lambda: None) -> tuple[str, ...]:
+    """What leaving one step of a way out would cost, a sentence each."""
+    return left_out_told(words, ways.telling, without(ways.ground, way, step_id, between=between))
+
+
+def leaving_out_each(
+    words: Words, ways: Ways, way: Way, between: Between = lambda: None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same for each step, by its id, as soon as it is found."""
+    for one in all_without(ways.ground, way, between=between):
+        yield one.step.id, left_out_told(words, ways.telling, one)
+
+
+def nearest_lines(words: Words, ways: Ways, between: Between = lambda: None) -> tuple[str, ...]:
+    """Where the cheapest plan leaves something untaught: the one limit to let go of, and that plan; empty if none."""
+    return nearest_told(words, ways.telling, nearest(ways.ground, ways.cheapest, between))
+
+
+def change_lines(words: Words, ways: Ways, way: Way) -> tuple[str, ...]:
+    """What choosing a way would change in the plan kept; empty where none is. It asks the solver nothing."""
+    return changes_told(words, changed(ways.ground, ways.kept, way)) if ways.kept else ()
+
+
+def what_if_view(
+    session: Session, words: Words, ways: Ways, change: Change, between: Between = lambda: None
+) -> WhatIfView:
+    """What would be if something were otherwise. Errors as `what_if`."""
+    found = what_if(session, ways.stand, change, between=between)
+    told = what_if_told(words, ways.telling, found)
+    before = words.text(WAYS["kept"]) if found.before.kept else words.text("Now")
+    return WhatIfView(
+        what_asked(words, found),
+        _beside(session, words, before, found.before),
+        _beside(session, words, words.text("What if"), found.after),
+        told,
+        found,
+    )
+
+
+def _beside(session: Session, words: Words, title: str, way: Way) -> Beside:
+    return Beside(title, price_of(words, way), weeks_of(words, way), ready_of(words, way, session.clock()))
