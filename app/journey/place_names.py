@@ -1,6 +1,7 @@
 """Places in the U.S. as people write them: a city, a state by its name or code, or both."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STATES = """
 AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware
@@ -41,6 +42,7 @@ def may_be_in(place: str, wanted: str) -> bool:
     return all(one is None or other is None or one == other for one, other in pairs)
 
 
+@lru_cache(4096)
 def _taken_apart(text: str) -> _Place:
     """A lone name that is a state's is the state; before a comma stands a city, whatever its name."""
     parts = [" ".join(one.casefold().split()) for one in text.split(",")]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from unicodedata import normalize
 
 from app.journey.kept_plan import KeptPlan, kept_plan
@@ -17,6 +18,8 @@ from pathways.model import LearningStep
 NOT_DONE = "records_show_no_end_of"
 """The setting that holds the ids of steps of which the learner said that no record proves them."""
 SHORTEST_NAME = 2
+MOST_NAMES = 65_536
+"""Names remembered without their signs: every plan asks for those of all steps at hand."""
 _WORD = re.compile(r"[^\W_]+[+#]*")
 _SHORT_FORM = re.compile(r"\s*\(([^()]*)\)\s*$")
 _SAY_NOTHING = frozenset({"the", "on", "of", "and", "inc", "llc", "ltd", "corp", "corporation", "company"})
@@ -86,6 +89,7 @@ def say_not_done(session: Session, step_id: str, *, no: bool = True) -> bool:
     return step_id in said
 
 
+@lru_cache(MOST_NAMES)
 def plain_name(text: str) -> str:
     """A name without case, signs and needless spaces: what must be the same, letter by letter."""
     return " ".join(_WORD.findall(normalize("NFKC", text).casefold()))
@@ -132,8 +136,8 @@ def _counts(card: Card) -> bool:
 
 def _names(*texts: str | None) -> tuple[str, ...]:
     """The names to look for: each whole, and without its own short form: "Certified Phlebotomy Technician (CPT)"."""
-    found = (plain_name(one) for text in texts if text for one in (text, _without_short_form(text)))
-    return tuple(dict.fromkeys(one for one in found if len(one) >= SHORTEST_NAME))
+    forms = dict.fromkeys(one for text in texts if text for one in (text, _without_short_form(text)))
+    return tuple(dict.fromkeys(name for one in forms if len(name := plain_name(one)) >= SHORTEST_NAME))
 
 
 def _without_short_form(text: str) -> str:

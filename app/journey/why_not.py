@@ -1,6 +1,6 @@
 """Why a plan leaves something untaught: which limit, price, place or step stands in the way, need by need."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,8 +38,12 @@ class NotTaught:
 def not_taught(ground: Ground, way: Way) -> tuple[NotTaught, ...]:
     """Each thing to learn that a plan leaves untaught, most telling first."""
     have, found = covered(ground, way), _Blocks(ground, way)
-    left = (one.requirement.concept for one in to_learn(ground.gap) if one.requirement.concept.id not in have)
-    return tuple(found.why(one) for one in left)
+    left = {one.requirement.concept.id: one.requirement.concept for one in to_learn(ground.gap)}
+    teachers: dict[str, list[LearningStep]] = {key: [] for key in left if key not in have}
+    for step in ground.every:
+        for key in teachers.keys() & set(step.teaches):
+            teachers[key].append(step)
+    return tuple(found.why(left[key], taught) for key, taught in teachers.items())
 
 
 def blocks_of(ground: Ground, way: Way) -> frozenset[Block]:
@@ -59,12 +63,12 @@ class _Blocks:
         self._known: dict[str, frozenset[Block]] = {}
         self._open: set[str] = set()
 
-    def why(self, need: Concept) -> NotTaught:
-        """Why one need is untaught."""
-        teachers = [(self.of(one), one) for one in self._ground.every if need.id in one.teaches]
+    def why(self, need: Concept, teachers: Sequence[LearningStep]) -> NotTaught:
+        """Why one need is untaught that these steps teach."""
         if not teachers:
             return NotTaught(need)
-        blocks, step = min(teachers, key=lambda pair: (_rank(pair[0]), *_nearness(pair[1])))
+        kept_out = ((self.of(one), one) for one in teachers)
+        blocks, step = min(kept_out, key=lambda pair: (_rank(pair[0]), *_nearness(pair[1])))
         return NotTaught(need, step, tuple(one for one in ORDER if one in blocks), len(teachers) - 1)
 
     def of(self, step: LearningStep) -> frozenset[Block]:

@@ -7,7 +7,19 @@ from itertools import pairwise
 import pytest
 from terminal import GOAL, RECORDS, USAGE, cheap_vault, json_lines, pathfolio
 
-FIGURES = ("aim", "cost", "hours", "weeks", "peak_hours", "starts", "ready", "proven", "bound", "looked_at")
+FIGURES = (
+    "aim",
+    "cost",
+    "hours",
+    "weeks",
+    "peak_hours",
+    "starts",
+    "ready",
+    "proven",
+    "bound",
+    "looked_at",
+    "above_best",
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +46,8 @@ def test_the_two_plans_stand_beside_each_other(maya):
 
 def test_weeks_are_within_the_plan_and_follow_the_order(maya):
     found = plan(maya, "--fastest", "--hours-a-week", "5", "--at-once", "1")
-    assert found["limits"] == {"budget": None, "hours_a_week": 5.0, "at_once": 1, "online_only": False}
+    anywhere = {"places": [], "languages": []}
+    assert found["limits"] == {"budget": None, "hours_a_week": 5.0, "at_once": 1, "online_only": False, **anywhere}
     spans = sorted((one["first_week"], one["last_week"]) for one in found["steps"])
     assert all(before[1] < after[0] for before, after in pairwise(spans))
     assert spans[-1][1] == found["weeks"]
@@ -70,5 +83,5 @@ def test_the_form_is_the_one_written_down(maya):
     assert json.dumps(plan(maya)).isascii()
     assert set(plan(maya)) == {
         "goal", "steps", *FIGURES, "unpriced", "untimed", "uncovered", "only_unpriced", "only_untimed",
-        "beyond_budget", "limits", "other",
+        "beyond_budget", "limits", "other", "proven_done", "not_taught", "nearest", "one_more",
     }  # fmt: skip

@@ -1,7 +1,7 @@
 """Asking for the learner's limits: money, hours a week, courses at once, from home. Empty is no limit."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.numbers import NumberFormatError, parse_decimal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -109,11 +109,12 @@ class LimitsForm(Form):
             return
         numbers = {name: number for name, number in found.items() if not isinstance(number, NotANumber)}
         at_once = numbers.get("at_once", self._now.at_once)
-        wanted = Limits(
-            numbers.get("budget", self._now.budget),
-            numbers.get("hours_a_week", self._now.hours_a_week),
-            None if at_once is None else int(at_once),
-            self._online,
+        wanted = replace(
+            self._now,
+            budget=numbers.get("budget", self._now.budget),
+            hours_a_week=numbers.get("hours_a_week", self._now.hours_a_week),
+            at_once=None if at_once is None else int(at_once),
+            online_only=self._online,
         )
         self.wait(words.text("Keeping your limits"))
         self.guide.run(
