@@ -66,11 +66,6 @@ def add(
     day = date.fromisoformat(str(as_of)[:10]) if as_of else None
     content = read_file(file)
     with opened(folder, passphrase_file) as session:
-        looked = journey.look(session, content, file.name, name)
-        if not as_json and looked.proposals and not (set(looked.lacking) - mapping.keys()):
-            heading(words().text("Columns"))
-            for line in said.mapping_lines(words(), looked):
-                tell("  " + one_line(line))
         try:
             summary = journey.add_list(
                 session, content, file.name, name=name, mapping=mapping, as_of=day, tell=_telling()
@@ -113,6 +108,11 @@ def show_summary(summary: ListSummary, *, as_json: bool) -> None:
         json_line(summary_json(summary))
         return
     say = words()
+    if summary.kept.columns:
+        heading(say.text("Columns"))
+        for line in said.column_lines(say, summary.kept.headings, summary.kept.columns):
+            tell("  " + one_line(line))
+        tell()
     for line in said.summary_lines(say, summary):
         tell(one_line(line))
     for line in said.trouble_lines(say, summary.kept.troubles, SHOWN):
@@ -152,6 +152,7 @@ def kept_json(kept: KeptList) -> dict[str, object]:
         "troubles": [trouble_json(one) for one in kept.troubles],
         "problem": kept.problem or None,
         "old": kept.old,
+        "columns": dict(kept.columns),
     }
 
 

@@ -1,13 +1,13 @@
 """Lists of learning that a person brings: what was taken, what was wrong in their rows, how old they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from app.wording.marking import marked
 from app.wording.words import Words
 
 if TYPE_CHECKING:
-    from app.journey.learning import KeptList, ListSummary, Looked
+    from app.journey.learning import KeptList, ListSummary
     from pathways.frameworks.learning.model import Trouble
 
 FIELD_NAMES = {
@@ -95,15 +95,13 @@ def trouble_lines(words: Words, troubles: "Iterable[Trouble]", most: int) -> Ite
         yield words.count("And {number} more.", "And {number} more.", more)
 
 
-def mapping_lines(words: Words, looked: "Looked") -> Iterator[str]:
-    """Which column is taken for what, and which are not used."""
-    if looked.proposals is None:
-        return
-    fields = {heading: field for field, heading in looked.mapping.items()}
-    for heading in looked.proposals.headings:
+def column_lines(words: Words, headings: Iterable[str], columns: Mapping[str, str]) -> Iterator[str]:
+    """Which column is taken for what (`columns`: our field to its heading), and which are not used."""
+    fields = {heading: field for field, heading in columns.items()}
+    for heading in headings:
         if heading in fields:
             yield words.text("{column}: {field}", column=heading, field=words.text(FIELD_NAMES[fields[heading]]))
-    if unused := [one for one in looked.proposals.headings if one and one not in fields]:
+    if unused := [one for one in headings if one and one not in fields]:
         yield words.text("Not used: {columns}", columns=", ".join(unused))
 
 

@@ -42,8 +42,8 @@ KINDS: Mapping[str, Kind] = {
     "licensure": "licence", "apprenticeship": "apprenticeship", "registered apprenticeship": "apprenticeship",
     "on_the_job": "on_the_job", "on the job": "on_the_job", "ojt": "on_the_job", "on-the-job training": "on_the_job",
 }  # fmt: skip
-_CIP = re.compile(r"(\d{1,2})\.(\d{2,4})")
-_SOC = re.compile(r"(?<![\d-])(\d\d-\d{4}(?:\.\d\d)?)(?![\d-])")
+_CIP = re.compile(r"(\d{1,2})\.(\d{2,4})", re.ASCII)
+_SOC = re.compile(r"(?<![\d-])(\d\d-\d{4}(?:\.\d\d)?)(?![\d-])", re.ASCII)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -111,7 +111,7 @@ def cip(cell: str) -> str | None:
     text = said(cell).replace("=", "").replace('"', "").strip()
     if not text:
         return None
-    if re.fullmatch(r"\d{6}", text):
+    if re.fullmatch(r"[0-9]{6}", text):
         text = f"{text[:2]}.{text[2:]}"
     found = _CIP.match(text)
     if not found or text[found.end() : found.end() + 1].isdigit():
@@ -127,7 +127,7 @@ def occupations(cell: str) -> tuple[str, ...]:
     if cell.strip().casefold() in EMPTY:
         return ()
     found = [*_SOC.findall(cell)]
-    found += [f"{one[:2]}-{one[2:]}" for one in parts(cell) if re.fullmatch(r"\d{6}", one)]
+    found += [f"{one[:2]}-{one[2:]}" for one in parts(cell) if re.fullmatch(r"[0-9]{6}", one)]
     if not found:
         raise Unclear("code_bad")
     if len(found) > MOST_IN_CELL:
