@@ -61,7 +61,7 @@ def add(
     *,
     as_json: bool,
 ) -> None:
-    """Add the list in FILE: a table (CSV, Excel), CTDL, schema.org (a saved web page, too), or one from Pathfolio."""
+    """Add the list in FILE: a table (CSV, Excel), a list in CTDL, a school's saved web page, or one from Pathfolio."""
     mapping = _mapping(mapped)
     day = date.fromisoformat(str(as_of)[:10]) if as_of else None
     content = read_file(file)
@@ -208,7 +208,7 @@ def remove(which: str, folder: Path, passphrase_file: Path | None, *, as_json: b
 @PASSPHRASE_FILE
 @JSON
 def export(which: str, file: Path, folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
-    """Write the list with that ID to FILE, to hand on: as a table where FILE ends in .csv, else as JSON."""
+    """Write the list with that ID to FILE, to hand on: as a table where FILE ends in .csv, else for Pathfolio alone."""
     with opened(folder, passphrase_file) as session:
         table = file.suffix.lower() == ".csv"
         write_file(file, (journey.list_as_csv if table else journey.list_as_json)(session, which))

@@ -31,7 +31,7 @@ FIELD_NAMES = {
     "language": marked("language"),
     "cip": marked("CIP code"),
     "occupations": marked("SOC codes of jobs"),
-    "credential": marked("credential"),
+    "credential": marked("what you get for it"),
     "skills": marked("skills it teaches"),
     "needs": marked("what must come first"),
     "page": marked("website"),
@@ -40,7 +40,7 @@ FIELD_NAMES = {
 KINDS = {
     "table": marked("a table"),
     "ctdl": marked("CTDL"),
-    "schema_org": marked("schema.org"),
+    "schema_org": marked("course data of a website"),
     "pathfolio": marked("a list from Pathfolio"),
 }
 TROUBLES = {
