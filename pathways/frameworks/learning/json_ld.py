@@ -14,6 +14,8 @@ from pathways.frameworks.learning.text import decoded
 from pathways.frameworks.sift import shown
 
 MOST_SCRIPTS = 2_000
+MOST_BYTES = 25_000_000
+"""JSON takes up to twenty times its room once it is read."""
 MOST_NODES = 1_000_000
 LANGUAGES = ("en-US", "en-us", "en", "en-GB")
 Vocabulary = Literal["ctdl", "schema", ""]
@@ -56,6 +58,8 @@ def documents(content: bytes, file: str) -> tuple[list[Document], list[Trouble]]
     `decoded`.
     """
     text = decoded(content, file).lstrip("\ufeff \t\r\n")
+    if text[:1] in ("{", "[", "<") and len(content) > MOST_BYTES:
+        raise PathwaysError("learning_too_large", file=file)
     if text[:1] in ("{", "["):
         return _of_json(text, file)
     if text[:1] == "<":

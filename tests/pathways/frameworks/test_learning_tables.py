@@ -277,10 +277,12 @@ def test_delimiters(delimiter):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "learning_unreadable"),
         (b"%PDF-1.7 1 0 obj", "learning_columns"),
         (b"a,b\n1,2\n", "learning_columns"),
+        (b"Program Name,Provider\n" + b"," * 20_000, "learning_not_known"),
+        (b"Program Name,Provider\n" + b"\n" * 1_000_001, "learning_too_many_rows"),
     ],
     ids=[
         "noise", "not its mark", "no letter", "empty", "blank", "only headings", "open quote", "no zip", "no xls",
-        "pdf", "no list",
+        "pdf", "no list", "wide", "blank lines",
     ],
 )  # fmt: skip
 def test_what_is_no_list_is_refused(content, code):
