@@ -5,11 +5,14 @@ Each reader gives a value, None where the cell says nothing, or raises `Unclear`
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from pathways.frameworks.catalog_values import LARGEST
 from pathways.frameworks.learning.values import LONGEST_LIST, Unclear, parts, said
 
+CACHED = 4_096
+"""Cells of a list repeat: most of its lengths and prices are read once."""
 WEEKS = {"day": 1 / 7, "week": 1.0, "month": 52 / 12, "year": 52.0}
 """Weeks in a unit of the calendar; a month is a twelfth of a year."""
 FREE = frozenset({"free", "no cost", "no charge", "free of charge", "gratis", "gratuito", "at no cost"})
@@ -49,6 +52,7 @@ class Length(NamedTuple):
     hours: float | None = None
 
 
+@lru_cache(CACHED)
 def money(cell: str) -> float | None:
     """A price in U.S. dollars. Codes: price_unclear, price_negative, price_range, price_other_currency, too_large."""
     text = said(cell)
@@ -75,6 +79,7 @@ def _within(value: float, what: str) -> float:
     return round(value, 2)
 
 
+@lru_cache(CACHED)
 def length(cell: str, unit: str = "") -> Length:
     """How long a step takes; `unit` (hour, day, week, month, year) is that of a bare number.
 

@@ -59,8 +59,8 @@ def plain(cell: str, longest: int = LONGEST_CELL) -> str:
     """A text on one line; `text_bad` for what steers a screen, `text_long` for what is longer than can be shown."""
     if len(cell) > 4 * longest:
         raise Unclear("text_long")
-    text = " ".join(unicodedata.normalize("NFC", cell).split())
-    if any(unicodedata.category(one)[0] == "C" for one in text):
+    text = " ".join((cell if cell.isascii() else unicodedata.normalize("NFC", cell)).split())
+    if not text.isprintable() and any(unicodedata.category(one)[0] == "C" for one in text):
         raise Unclear("text_bad")
     if len(text) > longest:
         raise Unclear("text_long")

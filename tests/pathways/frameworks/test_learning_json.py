@@ -175,14 +175,16 @@ def test_lines_of_json_each_stand_alone():
         (b'{"format": "pathfolio-learning", "version": 1, "steps": []}', "learning_nothing_in_it"),
         (b"{}", "learning_not_known"),
         (b'[{"@type": "Person", "name": "A"}]', "learning_not_known"),
+        (b"[" + b"{}," * 600_000 + b"{}]", "learning_too_large"),
+        (b"[" + b" " * 25_000_000 + b"]", "learning_too_large"),
         (b"<html><body>no list</body></html>", "learning_not_known"),
         (b"<script" * 200_000, "learning_not_known"),
         (b"<script type=ld+json>" * 100_000, "learning_not_known"),
         (b"<!--" * 300_000, "learning_not_known"),
     ],
     ids=[
-        "cut", "twins", "deep", "newer", "no steps", "empty", "nothing", "person", "page", "open scripts",
-        "unclosed scripts", "comments",
+        "cut", "twins", "deep", "newer", "no steps", "empty", "nothing", "person", "many", "long", "page",
+        "open scripts", "unclosed scripts", "comments",
     ],
 )  # fmt: skip
 def test_what_is_no_list_is_refused(content, code):
