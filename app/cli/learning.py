@@ -14,6 +14,7 @@ from app.errors import PersonError
 from app.files import write_file
 from app.journey import learning as journey
 from app.journey.learning import KeptList, ListSummary
+from app.journey.learning_words import kept_lines, summary_lines
 from app.records.text import one_line
 from app.wording import learning as said
 from pathways.errors import PathwaysError
@@ -113,7 +114,7 @@ def show_summary(summary: ListSummary, *, as_json: bool) -> None:
         for line in said.column_lines(say, summary.kept.headings, summary.kept.columns):
             tell("  " + one_line(line))
         tell()
-    for line in said.summary_lines(say, summary):
+    for line in summary_lines(say, summary):
         tell(one_line(line))
     for line in said.trouble_lines(say, summary.kept.troubles, SHOWN):
         tell("  " + one_line(line))
@@ -180,7 +181,7 @@ def show(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
         tell(say.text("Nothing yet. Add a list with: pathfolio learning add FILE"))
     for one in found:
         heading(one_line(f"{one.name} ({one.list_id})"))
-        for line in said.kept_lines(say, one):
+        for line in kept_lines(say, one):
             tell("  " + one_line(line))
     for _, step in typed:
         tell(one_line(f"{step.id}  {step.name}"))

@@ -11,9 +11,10 @@ from app.errors import PersonError
 from app.journey import learning
 from app.journey.learning import add_list, brought_steps, is_old, lists, look, remove_list, undo
 from app.journey.learning_steps import add_step, change_step, remove_step, typed_fields, undo_step
+from app.journey.learning_words import summary_lines
 from app.journey.plan import plan, standpoint, steps_for
 from app.wording import Words
-from app.wording.learning import TROUBLES, summary_lines, trouble_words
+from app.wording.learning import TROUBLES, trouble_words
 from pathways.errors import PathwaysError
 from pathways.frameworks.learning.model import Trouble
 from pathways.plans.programs import programs
