@@ -14,6 +14,7 @@ from app.files import write_file
 from app.journey import learning as journey
 from app.journey.learning import KeptList, ListSummary
 from app.journey.learning_file import read_file
+from app.journey.learning_words import kept_lines, summary_lines
 from app.records.text import one_line
 from app.wording import learning as said
 from pathways.frameworks.learning.model import Trouble
@@ -59,16 +60,11 @@ def add(
     *,
     as_json: bool,
 ) -> None:
-    """Add the list in FILE: a table (CSV, Excel), CTDL, schema.org (a saved web page, too), or one from Pathfolio."""
+    """Add the list in FILE: a table (CSV, Excel), a list in CTDL, a school's saved web page, or one from Pathfolio."""
     mapping = _mapping(mapped)
     day = date.fromisoformat(str(as_of)[:10]) if as_of else None
     content = read_file(file)
     with opened(folder, passphrase_file) as session:
-        looked = journey.look(session, content, file.name, name)
-        if not as_json and looked.proposals and not (set(looked.lacking) - mapping.keys()):
-            heading(words().text("Columns"))
-            for line in said.mapping_lines(words(), looked):
-                tell("  " + one_line(line))
         try:
             summary = journey.add_list(
                 session, content, file.name, name=name, mapping=mapping, as_of=day, tell=_telling()
@@ -99,7 +95,12 @@ def show_summary(summary: ListSummary, *, as_json: bool) -> None:
         json_line(summary_json(summary))
         return
     say = words()
-    for line in said.summary_lines(say, summary):
+    if summary.kept.columns:
+        heading(say.text("Columns"))
+        for line in said.column_lines(say, summary.kept.headings, summary.kept.columns):
+            tell("  " + one_line(line))
+        tell()
+    for line in summary_lines(say, summary):
         tell(one_line(line))
     for line in said.trouble_lines(say, summary.kept.troubles, SHOWN):
         tell("  " + one_line(line))
@@ -138,6 +139,7 @@ def kept_json(kept: KeptList) -> dict[str, object]:
         "troubles": [trouble_json(one) for one in kept.troubles],
         "problem": kept.problem or None,
         "old": kept.old,
+        "columns": dict(kept.columns),
     }
 
 
@@ -165,7 +167,7 @@ def show(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
         tell(say.text("Nothing yet. Add a list with: pathfolio learning add FILE"))
     for one in found:
         heading(one_line(f"{one.name} ({one.list_id})"))
-        for line in said.kept_lines(say, one):
+        for line in kept_lines(say, one):
             tell("  " + one_line(line))
     for _, step in typed:
         tell(one_line(f"{step.id}  {step.name}"))
@@ -193,7 +195,7 @@ def remove(which: str, folder: Path, passphrase_file: Path | None, *, as_json: b
 @PASSPHRASE_FILE
 @JSON
 def export(which: str, file: Path, folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
-    """Write the list with that ID to FILE, to hand on: as a table where FILE ends in .csv, else as JSON."""
+    """Write the list with that ID to FILE, to hand on: as a table where FILE ends in .csv, else for Pathfolio alone."""
     with opened(folder, passphrase_file) as session:
         table = file.suffix.lower() == ".csv"
         write_file(file, (journey.list_as_csv if table else journey.list_as_json)(session, which))

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -52,7 +52,7 @@ class KeptList:
     """A list in the vault. `rows` were read, `steps` taken; `left_out` rows gave none, `unclear` fields are unknown.
 
     `troubles` are the first of what was wrong. `problem` is the code of why it can no longer be read, else empty.
-    `old` says that its data is older than a year.
+    `old`: its data is older than a year. A table has `headings`, and `columns`: our fields with their headings.
     """
 
     list_id: str
@@ -68,6 +68,8 @@ class KeptList:
     troubles: tuple["Trouble", ...]
     problem: str = ""
     old: bool = False
+    headings: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -164,8 +166,8 @@ def add_list(
     looked = look(session, content, file, name)
     if not looked.replaces and len(store_learning.stored_lists(session.vault)) >= MOST_LISTS:
         raise PersonError("learning_too_many", limit=MOST_LISTS)
-    chosen = {field: head for field, head in {**looked.mapping, **(mapping or {})}.items() if head}
-    chosen = {field: head for field, head in chosen.items() if not _taken_by_another(field, head, mapping or {})}
+    chosen = {one: head for one, head in {**looked.mapping, **(mapping or {})}.items() if head}
+    chosen = {one: head for one, head in chosen.items() if not _taken_by_another(one, head, mapping or {})}
     read = read_list(content, file, chosen if looked.proposals else None, as_of)
     called = name.strip() or read.name.strip() or looked.name
     list_id = list_id_of(called)
@@ -180,9 +182,9 @@ def add_list(
     return _summary(session, list_id, before, earlier)
 
 
-def _taken_by_another(field: str, heading: str, mapping: Mapping[str, str]) -> bool:
+def _taken_by_another(ours: str, heading: str, mapping: Mapping[str, str]) -> bool:
     """Whether a person gave the column to another field than the one it was proposed for."""
-    return field not in mapping and heading in mapping.values()
+    return ours not in mapping and heading in mapping.values()
 
 
 def _keep(
@@ -291,6 +293,8 @@ def _kept(session: Session, row: StoredList) -> KeptList:
         len(troubles) - left,
         troubles[:NAMED_TROUBLES],
         old=bool(as_of and is_past(as_of, session.clock().date())),
+        headings=used.read.headings,
+        columns=used.read.columns,
     )
 
 
@@ -391,7 +395,7 @@ def step_of(
     from pathways.frameworks.learning.model import RawRow
     from pathways.plans.listed import steps_of
 
-    told = {field: value for field, value in fields.items() if field != "id"}
+    told = {one: value for one, value in fields.items() if one != "id"}
     row, troubles = read_row(RawRow(1, told), None)
     if row is None:
         return None, troubles, ()

@@ -30,7 +30,7 @@ class TypedStep:
 def add_step(session: Session, fields: Mapping[str, str]) -> TypedStep:
     """Keep a step that was typed in our fields (`FIELDS` but `id`): as in a list, but nothing in it may be wrong.
 
-    PersonError `learning_field_unknown` (field, known), `learning_field_bad` (field, why, cell),
+    PersonError `learning_field_unknown` (field, known), `learning_field_bad` (field, reason, cell),
     `learning_needs_itself`, `learning_too_many_steps`.
     """
     if len(store_learning.stored_steps(session.vault)) >= MOST_STEPS:
@@ -82,11 +82,11 @@ def _checked(session: Session, step_id: str, fields: Mapping[str, str]) -> tuple
         if field not in FIELDS or field == "id":
             raise PersonError("learning_field_unknown", field=field[:60], known=", ".join(FIELDS[1:]))
         if len(value) > LONGEST:
-            raise PersonError("learning_field_bad", field=field, why="text_long", cell="")
+            raise PersonError("learning_field_bad", field=field, reason="text_long", cell="")
     step, troubles, unknown = step_of(session, step_id, fields)
     if step is None or troubles:
         first = troubles[0]
-        raise PersonError("learning_field_bad", field=first.field, why=first.code, cell=first.cell)
+        raise PersonError("learning_field_bad", field=first.field, reason=first.code, cell=first.cell)
     _refuse_loop(session, step)
     return step, unknown
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from app.journey.learning import is_old
 from app.journey.papers import labels, step_note
 from app.journey.plan import Way, steps_for
 from app.journey.session import Session
@@ -11,6 +12,7 @@ from app.journey.ways import Ways
 from app.vault import store_plan
 from app.vault.store_plan import StepState
 from app.wording import Words
+from app.wording.learning import old_words
 from app.wording.papers import PLAN
 from app.wording.plans import (
     DONE_IS_NOT_SHOWN,
@@ -93,7 +95,7 @@ def step_detail(session: Session, words: Words, ways: Ways, step_id: str, way: W
         tuple(every[need].name if need in every else need for need in step.needs),
         tuple(one.name for one in every.values() if step_id in one.needs),
         step_note(words, entry),
-        tuple(_notes(words, step, slot, state)),
+        (*_notes(words, step, slot, state), *([old_words(words)] if is_old(step, session.clock().date()) else ())),
         entry.page if entry else step.offering.page,
         step.cost.seen_at,
         step_id in store_plan.wanted(session.vault, goal),

@@ -1,13 +1,12 @@
 """Lists of learning that a person brings: what was taken, what was wrong in their rows, how old they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from app.wording.marking import marked
 from app.wording.words import Words
 
 if TYPE_CHECKING:
-    from app.journey.learning import KeptList, ListSummary, Looked
     from pathways.frameworks.learning.model import Trouble
 
 FIELD_NAMES = {
@@ -31,7 +30,7 @@ FIELD_NAMES = {
     "language": marked("language"),
     "cip": marked("CIP code"),
     "occupations": marked("SOC codes of jobs"),
-    "credential": marked("credential"),
+    "credential": marked("what you get for it"),
     "skills": marked("skills it teaches"),
     "needs": marked("what must come first"),
     "page": marked("website"),
@@ -40,7 +39,7 @@ FIELD_NAMES = {
 KINDS = {
     "table": marked("a table"),
     "ctdl": marked("CTDL"),
-    "schema_org": marked("schema.org"),
+    "schema_org": marked("course data of a website"),
     "pathfolio": marked("a list from Pathfolio"),
 }
 TROUBLES = {
@@ -95,88 +94,19 @@ def trouble_lines(words: Words, troubles: "Iterable[Trouble]", most: int) -> Ite
         yield words.count("And {number} more.", "And {number} more.", more)
 
 
-def mapping_lines(words: Words, looked: "Looked") -> Iterator[str]:
-    """Which column is taken for what, and which are not used."""
-    if looked.proposals is None:
-        return
-    fields = {heading: field for field, heading in looked.mapping.items()}
-    for heading in looked.proposals.headings:
+def column_lines(words: Words, headings: Iterable[str], columns: Mapping[str, str]) -> Iterator[str]:
+    """Which column is taken for what (`columns`: our field to its heading), and which are not used."""
+    fields = {heading: field for field, heading in columns.items()}
+    for heading in headings:
         if heading in fields:
             yield words.text("{column}: {field}", column=heading, field=words.text(FIELD_NAMES[fields[heading]]))
-    if unused := [one for one in looked.proposals.headings if one and one not in fields]:
+    if unused := [one for one in headings if one and one not in fields]:
         yield words.text("Not used: {columns}", columns=", ".join(unused))
-
-
-def summary_lines(words: Words, summary: "ListSummary") -> Iterator[str]:
-    """What was added, what it takes the place of, what it tells; troubles are in `trouble_lines`."""
-    kept = summary.kept
-    yield words.text("Added: {name} ({list}).", name=kept.name, list=kept.list_id)
-    if summary.replaced is not None:
-        yield words.text(
-            "It takes the place of {name}: {new} steps are new, {gone} are gone.",
-            name=summary.replaced,
-            new=summary.new,
-            gone=summary.gone,
-        )
-    yield words.count("{number} step was taken.", "{number} steps were taken.", kept.steps)
-    yield words.text("With a price: {number}", number=summary.priced)
-    for known_by, number in summary.taught.items():
-        how = words.text(TAUGHT[known_by])
-        yield words.text("What it teaches is known, {how}: {number}", how=how, number=number)
-    if unknown := kept.steps - sum(summary.taught.values()):
-        yield words.text("What it teaches is not known: {number}", number=unknown)
-    if summary.not_looked_up:
-        yield words.count(
-            "{number} name was not looked up: the list is too long for that.",
-            "{number} names were not looked up: the list is too long for that.",
-            summary.not_looked_up,
-        )
-    yield from damage_lines(words, kept)
-    yield from age_lines(words, kept)
-
-
-def damage_lines(words: Words, kept: "KeptList") -> Iterator[str]:
-    """How many rows gave no step, and how many cells could not be used."""
-    if kept.left_out:
-        yield words.count(
-            "{number} row was left out. Nothing was guessed.",
-            "{number} rows were left out. Nothing was guessed.",
-            kept.left_out,
-        )
-    if kept.unclear:
-        yield words.count(
-            "{number} cell is not clear, so what it says is not known.",
-            "{number} cells are not clear, so what they say is not known.",
-            kept.unclear,
-        )
-
-
-def age_lines(words: Words, kept: "KeptList") -> Iterator[str]:
-    """From when the data is, and whether that is long ago."""
-    if kept.as_of is None:
-        yield words.text("The list does not say from when it is.")
-    else:
-        yield words.text("Data of {day}", day=kept.as_of)
-    if kept.old:
-        yield old_words(words)
 
 
 def old_words(words: Words) -> str:
     """That what is told of a step or a list is older than a year."""
     return words.text("This is more than a year old. Ask the provider before you plan with it.")
-
-
-def kept_lines(words: Words, kept: "KeptList") -> Iterator[str]:
-    """One list in the vault."""
-    if kept.problem:
-        yield words.problem(kept.problem, {"file": kept.file, "row": "", "missing": "", "found": "", "limit": ""})
-        return
-    kind = words.text(KINDS[kept.kind]) if kept.kind else ""
-    yield words.text("{kind}, from {file}", kind=words.name(kind), file=kept.file)
-    yield words.count("{number} step", "{number} steps", kept.steps)
-    yield from damage_lines(words, kept)
-    yield from age_lines(words, kept)
-    yield words.text("Added on {day}", day=kept.added)
 
 
 def unknown_skills_line(words: Words, unknown: tuple[str, ...]) -> str:

@@ -4,9 +4,9 @@ from app.wording.marking import marked
 
 LEARNING_PROBLEMS = {
     "learning_not_known": marked(
-        "{file} is no list of courses that Pathfolio can read. It reads tables (CSV, Excel), CTDL and schema.org."
+        "{file} is no list of courses that Pathfolio can read. It reads tables (CSV, Excel), CTDL and web pages."
     ),
-    "learning_not_text": marked("{file} is in an alphabet or form that cannot be read. Save it as CSV in UTF-8."),
+    "learning_not_text": marked("{file} is in an alphabet or form that cannot be read. Save it as CSV again."),
     "learning_unreadable": marked("The workbook {file} cannot be read. Open it and save it again, or save it as CSV."),
     "learning_json": marked("{file} is not whole, so nothing was taken from it. Download it again."),
     "learning_newer": marked("This list was written by a newer Pathfolio. Please update the program."),

@@ -15,7 +15,7 @@ LIKELY = 0.8
 """How likely what a name may mean has to be (the share of such answers that were right on labelled phrases)."""
 NAMED = 0.9
 """The same for a stated skill that no link or code names: then its name must be one of the concept's own, too."""
-MOST_NAMES = 1_500
+MOST_NAMES = 1_000
 """Different names looked up for one list; more would take minutes. Of the other rows what they teach is unknown."""
 LEARNT = TAUGHT_KINDS | {"software", "esco_skill"}
 Meanings = Mapping[str, tuple[str, ...]]

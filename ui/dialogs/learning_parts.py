@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.journey import learning_words as told_of
 from app.wording import learning as said
 from app.wording.plans import price_words
 from ui.guide import Guide
@@ -32,7 +33,7 @@ def show_share(look: Look, bar: DoneBar, done: int) -> None:
 def list_card(guide: Guide, place: int, one: "KeptList", remove: Callable[["KeptList"], object]) -> QWidget:
     """One list that was brought, with a way to take it out."""
     look, words = guide.look, guide.words
-    told = [Text(look, line, "caption", "quiet") for line in said.kept_lines(words, one)]
+    told = [Text(look, line, "caption", "quiet") for line in told_of.kept_lines(words, one)]
     out = Button(
         look, words.text("Remove"), partial(remove, one), size="small",
         says=words.text("Remove {name}", name=one.name), name=f"remove-{place}",
@@ -67,7 +68,7 @@ def _card(look: Look, told: QVBoxLayout, *buttons: Button) -> QWidget:
 def summary_parts(guide: Guide, summary: "ListSummary") -> list[QWidget]:
     """What was taken, and what was wrong row by row."""
     look, words = guide.look, guide.words
-    _, *told = said.summary_lines(words, summary)  # the first names the list for a terminal
+    _, *told = told_of.summary_lines(words, summary)  # the first names the list for a terminal
     lines: list[QWidget] = [Text(look, summary.kept.name, "row", weight="semibold")]
     lines += [Text(look, line, "row") for line in told]
     troubles = summary.kept.troubles

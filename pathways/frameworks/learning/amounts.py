@@ -5,11 +5,14 @@ Each reader gives a value, None where the cell says nothing, or raises `Unclear`
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from pathways.frameworks.catalog_values import LARGEST
 from pathways.frameworks.learning.values import LONGEST_LIST, Unclear, parts, said
 
+CACHED = 4_096
+"""Cells of a list repeat: most of its lengths and prices are read once."""
 WEEKS = {"day": 1 / 7, "week": 1.0, "month": 52 / 12, "year": 52.0}
 """Weeks in a unit of the calendar; a month is a twelfth of a year."""
 FREE = frozenset({"free", "no cost", "no charge", "free of charge", "gratis", "gratuito", "at no cost"})
@@ -17,24 +20,28 @@ ANY_TIME = frozenset({
     "ongoing", "open", "open enrollment", "rolling", "continuous", "anytime", "any time", "weekly", "year round",
     "year-round", "self-paced", "self paced", "on demand", "open entry", "open entry/open exit", "monthly",
 })  # fmt: skip
-_PLAIN_NUMBER = re.compile(r"\d{1,9}(\.\d{1,2}|\.\d{4,15})?|\d{1,3}(,\d{3}){1,3}(\.\d{1,2})?|\d{4,9}\.\d{3}")
-_NEGATIVE = re.compile(r"[-−–(]\s*\$?\s*[\d.,]+\)?|\$\s*[-−–]\s*[\d.,]+")
-_SEVERAL = re.compile(r"\d\D*(?:[-–—]|\bto\b)\D*\d")
+_PLAIN_NUMBER = re.compile(r"\d{1,9}(\.\d{1,2}|\.\d{4,15})?|\d{1,3}(,\d{3}){1,3}(\.\d{1,2})?|\d{4,9}\.\d{3}", re.ASCII)
+_NEGATIVE = re.compile(r"[-−–(]\s*\$?\s*[\d.,]+\)?|\$\s*[-−–]\s*[\d.,]+", re.ASCII)
+_SEVERAL = re.compile(r"\d\D*(?:[-–—]|\bto\b)\D*\d", re.ASCII)
 _ISO = re.compile(
     r"P(?=[\dT])(?:(\d{1,3})Y)?(?:(\d{1,4}(?:\.\d{1,3})?)M)?(?:(\d{1,4}(?:\.\d{1,3})?)W)?(?:(\d{1,5})D)?"
-    r"(?:T(?=\d)(?:(\d{1,5}(?:\.\d{1,3})?)H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?"
+    r"(?:T(?=\d)(?:(\d{1,5}(?:\.\d{1,3})?)H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?",
+    re.ASCII,
 )
 _LENGTH = re.compile(
     r"(\d{1,7}(?:,\d{3})*(?:\.\d{1,6})?)[\s-]{0,3}((?:(?:clock|contact|instructional|class|training|total|seat)\s)?"
-    r"(?:hours?|hrs?)|days?|weeks?|wks?|months?|mos?|years?|yrs?)\b\.?"
+    r"(?:hours?|hrs?)|days?|weeks?|wks?|months?|mos?|years?|yrs?)\b\.?",
+    re.ASCII,
 )
 _CREDITS = re.compile(r"\b(?:credits?|credit[\s-]?hours?|semesters?|quarters?|units?|ceus?|terms?)\b")
 _RATE = re.compile(r"\b(?:per|each|weekly|daily)\b|/\s*(?:week|wk|day|mo)|\ba\s(?:week|day|month)\b")
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
-_BARE = re.compile(r"\d{1,7}(?:,\d{3})*(?:\.\d{1,15})?")
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.Z+-]*)?")
-_US_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:\s.*)?")
-_NAMED_DAY = re.compile(r"([a-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})|(\d{1,2})\s([a-z]{3,9})\.?,?\s(\d{4})")
+_BARE = re.compile(r"\d{1,7}(?:,\d{3})*(?:\.\d{1,15})?", re.ASCII)
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.Z+-]*)?", re.ASCII)
+_US_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:\s.*)?", re.ASCII)
+_NAMED_DAY = re.compile(
+    r"([a-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})|(\d{1,2})\s([a-z]{3,9})\.?,?\s(\d{4})", re.ASCII
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -45,6 +52,7 @@ class Length(NamedTuple):
     hours: float | None = None
 
 
+@lru_cache(CACHED)
 def money(cell: str) -> float | None:
     """A price in U.S. dollars. Codes: price_unclear, price_negative, price_range, price_other_currency, too_large."""
     text = said(cell)
@@ -71,6 +79,7 @@ def _within(value: float, what: str) -> float:
     return round(value, 2)
 
 
+@lru_cache(CACHED)
 def length(cell: str, unit: str = "") -> Length:
     """How long a step takes; `unit` (hour, day, week, month, year) is that of a bare number.
 

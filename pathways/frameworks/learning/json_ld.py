@@ -14,7 +14,10 @@ from pathways.frameworks.learning.text import decoded
 from pathways.frameworks.sift import shown
 
 MOST_SCRIPTS = 2_000
-MOST_NODES = 1_000_000
+MOST_BYTES = 25_000_000
+"""JSON takes up to twenty times its room once it is read."""
+MOST_OBJECTS = 600_000
+"""Objects of one list: a place, a price and a code are some, too."""
 LANGUAGES = ("en-US", "en-us", "en", "en-GB")
 Vocabulary = Literal["ctdl", "schema", ""]
 _CTDL = ("ceterms:", "https://purl.org/ctdl/terms/", "http://purl.org/ctdl/terms/")
@@ -56,6 +59,8 @@ def documents(content: bytes, file: str) -> tuple[list[Document], list[Trouble]]
     `decoded`.
     """
     text = decoded(content, file).lstrip("\ufeff \t\r\n")
+    if text[:1] in ("{", "[", "<") and len(content) > MOST_BYTES:
+        raise PathwaysError("learning_too_large", file=file)
     if text[:1] in ("{", "["):
         return _of_json(text, file)
     if text[:1] == "<":
@@ -65,7 +70,7 @@ def documents(content: bytes, file: str) -> tuple[list[Document], list[Trouble]]
 
 def _of_json(text: str, file: str) -> tuple[list[Document], list[Trouble]]:
     try:
-        return [_document(1, _loads(text))], []
+        return [_document(1, _loads(text, file))], []
     except (ValueError, RecursionError) as error:
         lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
         if len(lines) < 2 or not all(line.lstrip()[:1] == "{" for _, line in lines[:2]) or not _is_json(lines[0][1]):
@@ -86,22 +91,30 @@ def _each(texts: Iterable[tuple[int, str]], file: str) -> tuple[list[Document], 
         if place >= MOST_ROWS:
             raise PathwaysError("learning_too_many_rows", file=file, limit=MOST_ROWS)
         try:
-            found.append(_document(number, _loads(text)))
+            found.append(_document(number, _loads(text, file)))
         except (ValueError, RecursionError):
             broken.append(Trouble(number, "", "row_unreadable", shown(text[:200])))
     return found, broken
 
 
-def _loads(text: str) -> Any:  # noqa: ANN401  any JSON value
-    return json.loads(text, object_pairs_hook=_no_twins)
+def _loads(text: str, file: str = "") -> Any:  # noqa: ANN401  any JSON value
+    """The JSON; ValueError where an object says a key twice: two readers could take two meanings from it.
 
+    PathwaysError `learning_too_large` for more objects than anyone publishes.
+    """
+    count = 0
 
-def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Refuse an object that says a key twice: two readers could take two meanings from it."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("twin keys")
-    return found
+    def no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal count
+        count += 1
+        found = dict(pairs)
+        if count > MOST_OBJECTS:
+            raise PathwaysError("learning_too_large", file=file)
+        if len(found) != len(pairs):
+            raise ValueError("twin keys")
+        return found
+
+    return json.loads(text, object_pairs_hook=no_twins)
 
 
 def _of_page(text: str, file: str) -> tuple[list[Document], list[Trouble]]:
@@ -145,7 +158,7 @@ def _strings(context: Mapping[str, Any]) -> list[str]:
 
 
 def nodes(found: Iterable[Document]) -> list[Node]:
-    """Every object with a type, in the order of the documents; `learning_too_large` for more than anyone publishes."""
+    """Every object with a type, in the order of the documents."""
     every: list[Node] = []
     for document in found:
         waiting: list[tuple[Any, Vocabulary]] = [(document.content, document.vocabulary)]
@@ -158,8 +171,6 @@ def nodes(found: Iterable[Document]) -> list[Node]:
                 if types := _texts_of(value.get("@type", value.get("type"))):
                     every.append(_node(document.row, words, types, value))
                 waiting += [(one, words) for one in reversed(list(value.values())) if isinstance(one, dict | list)]
-            if len(every) > MOST_NODES or len(waiting) > 4 * MOST_NODES:
-                raise PathwaysError("learning_too_large", file="")
     return every
 
 

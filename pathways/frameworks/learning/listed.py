@@ -29,6 +29,8 @@ class _Row:
     def take(self, field: str, read: Callable[[str], T], unknown: T | None = None) -> T | None:
         """A field as `read` understands it; what it cannot use is named and unknown."""
         cell = self.raw.fields.get(field, "")
+        if not cell and field != "city":  # a place may be a state alone
+            return unknown
         try:
             return read(cell)
         except Unclear as why:

@@ -148,6 +148,8 @@ def _raw_rows(
             broken.append(Trouble(number, "", code, shown(" | ".join(filter(None, cells[:4])))))
             continue
         fields = {field: cells[place] for field, place in at.items()}
+        if fields.get("name", "").strip() == own.EXAMPLE["name"]:
+            continue  # our template's example, left in
         for field, unit in units.items():
             if unit and fields[field].strip().replace(".", "", 1).isdigit():
                 fields[field] = _with_unit(field, fields[field].strip(), unit)

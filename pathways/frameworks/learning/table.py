@@ -13,7 +13,9 @@ from pathways.frameworks.rows import Numbered, look_through
 
 MOST_ROWS = 50_000
 """Rows of one list: the largest state's list has about half of them. A plan among more would take too long."""
-MOST_COLUMNS = 300
+MOST_LINES = 1_000_000
+"""Lines of a text, empty ones among them."""
+MOST_COLUMNS = 10_000
 MOST_SHEETS = 20
 ZIP, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FAR = re.compile(rb" r=[\"'](?:[A-Z]*(?:\d{6,}|[6-9]\d{4}[\"'])|(?:[D-Z][A-Z]|[A-Z]{3,})\d)")
@@ -28,7 +30,8 @@ def is_workbook(content: bytes) -> bool:
 def tables(content: bytes, file: str) -> Iterator[list[Numbered]]:
     """Each table of a file: rows that are not empty, with their numbers from 1.
 
-    Errors: `learning_too_many_rows` (limit), `learning_quotes` (row), `learning_unreadable`, as `decoded`.
+    Errors: `learning_too_many_rows` (limit), `learning_quotes` (row), `learning_unreadable`, `learning_not_known` for
+    more columns than any table has; as `decoded`.
     """
     if is_workbook(content):
         yield from _sheets(content, file)
@@ -39,7 +42,7 @@ def tables(content: bytes, file: str) -> Iterator[list[Numbered]]:
 def _counted(rows: Iterator[Numbered], file: str) -> list[Numbered]:
     found: list[Numbered] = []
     for number, cells in rows:
-        if len(found) > MOST_ROWS:
+        if len(found) > MOST_ROWS or number > MOST_LINES:
             raise PathwaysError("learning_too_many_rows", file=file, limit=MOST_ROWS)
         if any(cell and not cell.isspace() for cell in cells):
             found.append((number, cells))
@@ -48,7 +51,10 @@ def _counted(rows: Iterator[Numbered], file: str) -> list[Numbered]:
 
 def _text_rows(text: str, file: str) -> Iterator[Numbered]:
     csv.field_size_limit(MAX_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    delimiter = _delimiter(text)
+    if max(line.count(delimiter) for line in text.split("\n")) > MOST_COLUMNS:
+        raise PathwaysError("learning_not_known", file=file)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 1
     try:
         for cells in reader:

@@ -42,8 +42,8 @@ KINDS: Mapping[str, Kind] = {
     "licensure": "licence", "apprenticeship": "apprenticeship", "registered apprenticeship": "apprenticeship",
     "on_the_job": "on_the_job", "on the job": "on_the_job", "ojt": "on_the_job", "on-the-job training": "on_the_job",
 }  # fmt: skip
-_CIP = re.compile(r"(\d{1,2})\.(\d{2,4})")
-_SOC = re.compile(r"(?<![\d-])(\d\d-\d{4}(?:\.\d\d)?)(?![\d-])")
+_CIP = re.compile(r"(\d{1,2})\.(\d{2,4})", re.ASCII)
+_SOC = re.compile(r"(?<![\d-])(\d\d-\d{4}(?:\.\d\d)?)(?![\d-])", re.ASCII)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -59,8 +59,8 @@ def plain(cell: str, longest: int = LONGEST_CELL) -> str:
     """A text on one line; `text_bad` for what steers a screen, `text_long` for what is longer than can be shown."""
     if len(cell) > 4 * longest:
         raise Unclear("text_long")
-    text = " ".join(unicodedata.normalize("NFC", cell).split())
-    if any(unicodedata.category(one)[0] == "C" for one in text):
+    text = " ".join((cell if cell.isascii() else unicodedata.normalize("NFC", cell)).split())
+    if not text.isprintable() and any(unicodedata.category(one)[0] == "C" for one in text):
         raise Unclear("text_bad")
     if len(text) > longest:
         raise Unclear("text_long")
@@ -111,7 +111,7 @@ def cip(cell: str) -> str | None:
     text = said(cell).replace("=", "").replace('"', "").strip()
     if not text:
         return None
-    if re.fullmatch(r"\d{6}", text):
+    if re.fullmatch(r"[0-9]{6}", text):
         text = f"{text[:2]}.{text[2:]}"
     found = _CIP.match(text)
     if not found or text[found.end() : found.end() + 1].isdigit():
@@ -127,7 +127,7 @@ def occupations(cell: str) -> tuple[str, ...]:
     if cell.strip().casefold() in EMPTY:
         return ()
     found = [*_SOC.findall(cell)]
-    found += [f"{one[:2]}-{one[2:]}" for one in parts(cell) if re.fullmatch(r"\d{6}", one)]
+    found += [f"{one[:2]}-{one[2:]}" for one in parts(cell) if re.fullmatch(r"[0-9]{6}", one)]
     if not found:
         raise Unclear("code_bad")
     if len(found) > MOST_IN_CELL:

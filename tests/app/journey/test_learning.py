@@ -1,0 +1,261 @@
+"""Lists of learning in a real vault: added, kept with their columns, used in plans, taken out, and put back."""
+
+from datetime import date
+
+import pytest
+from learning_lists import CALIFORNIA, CALIFORNIA_HEAD, course_json, page, plain, table, texan, texas
+from plan_world import needs_of, newcomer
+from terminal import GOAL
+
+from app.errors import PersonError
+from app.journey import learning
+from app.journey.learning import add_list, brought_steps, is_old, lists, look, remove_list, undo
+from app.journey.learning_steps import add_step, change_step, remove_step, typed_fields, undo_step
+from app.journey.learning_words import summary_lines
+from app.journey.plan import plan, standpoint, steps_for
+from app.wording import Words
+from app.wording.learning import TROUBLES, trouble_words
+from pathways.errors import PathwaysError
+from pathways.frameworks.learning.model import Trouble
+from pathways.plans.programs import programs
+
+
+@pytest.fixture(scope="module")
+def open_world():
+    with newcomer() as world:
+        yield world
+
+
+@pytest.fixture
+def world(open_world):
+    session, held = open_world
+    yield session, held
+    for one in lists(session):
+        remove_list(session, one.list_id)
+    for fields, step in learning.typed_steps(session):
+        assert fields
+        remove_step(session, step.id)
+
+
+def cheapest(session, held):
+    return plan(session, standpoint(session, held, GOAL))
+
+
+def test_a_plan_takes_the_cheapest_step_of_a_list_and_no_more_once_it_is_gone(world):
+    session, held = world
+    before = cheapest(session, held)
+    assert not [one for one in before.steps if one.step.id.startswith("list:")]
+    summary = add_list(session, texas(), "texas 2026-11.csv")
+    kept = summary.kept
+    assert (kept.list_id, kept.steps, kept.left_out, summary.priced, summary.new) == ("texas", 2, 0, 2, 2)
+    found = cheapest(session, held)
+    assert [(one.step.id, one.step.provider) for one in found.steps] == [("list:texas:1001", "Austin College")]
+    assert found.cost == 1450
+    add_list(session, table(CALIFORNIA_HEAD, (*CALIFORNIA[:4], "100", "20", *CALIFORNIA[6:])), "california.csv")
+    assert cheapest(session, held).cost == 120
+    remove_list(session, "california")
+    assert cheapest(session, held).cost == 1450
+    remove_list(session, "texas")
+    assert cheapest(session, held).cost == before.cost
+    assert brought_steps(session) == ()
+
+
+def test_a_program_teaches_what_cip_soc_ties_to_it(world):
+    session, _ = world
+    add_list(session, texas(), "texas.csv")
+    (step,) = (one for one in brought_steps(session) if one.cip == "51.0801")
+    (tied,) = (one for one in programs(session.pack, GOAL) if one.cip == "51.0801")
+    assert (step.teaches, step.known_by) == (tied.teaches, "cip_soc")
+    assert step.offering.source == "texas"
+    assert step in steps_for(session, GOAL)
+
+
+def test_stated_skills_go_before_codes_and_names_come_last(world):
+    session, held = world
+    need = needs_of(session, held)[0]
+    rows = plain(
+        {"name": "A", "provider": "S", "skills": f"{need}; Microsoft Excel; Nothing of that kind", "cip": "51.0801"},
+        {"name": "Medical Assistant", "provider": "S", "skills": "", "cip": ""},
+        {"name": "Personal Growth Mastery", "provider": "S", "skills": "", "cip": ""},
+        {"name": "B", "provider": "S", "skills": "https://www.onetonline.org/link/summary/2.A.1.a", "cip": ""},
+    )
+    summary = add_list(session, rows, "x.csv")
+    stated, named, unknown, _ = brought_steps(session)
+    assert (stated.known_by, stated.teaches[0]) == ("stated", need)
+    assert any("Excel" in one for one in stated.teaches)
+    assert "Nothing of that kind" in summary.unknown_skills
+    assert named.known_by == "name"
+    assert need in named.teaches
+    assert unknown.teaches == ()
+    assert summary.taught["name"] == 1
+
+
+def test_a_newer_list_takes_the_place_of_the_older_and_undo_brings_it_back(world):
+    session, _ = world
+    add_list(session, texas(), "Texas 2025.csv", as_of=date(2025, 10, 1))
+    newer = texas(texan(Total_Cost="999"), texan(TWIST_Program_ID="1003", Program_Name="Welding"))
+    summary = add_list(session, newer, "Texas 2026.csv", as_of=date(2026, 10, 1))
+    assert (summary.replaced, summary.new, summary.gone, len(lists(session))) == ("Texas 2025", 1, 1, 1)
+    assert {one.id: one.cost.value for one in brought_steps(session)}["list:texas:1001"] == 999
+    undo(session, summary.undo)
+    assert [one.name for one in lists(session)] == ["Texas 2025"]
+    assert {one.id: one.cost.value for one in brought_steps(session)}["list:texas:1001"] == 1450
+
+
+def test_removed_and_put_back(world):
+    session, _ = world
+    add_list(session, texas(), "texas.csv")
+    steps = brought_steps(session)
+    before = remove_list(session, "texas")
+    assert (lists(session), brought_steps(session)) == ((), ())
+    undo(session, before)
+    assert brought_steps(session) == steps
+    with pytest.raises(PersonError, match="learning_no_list"):
+        remove_list(session, "nothing")
+
+
+def test_columns_that_a_person_corrected_are_kept_for_the_same_headings(world):
+    session, _ = world
+    head = ("Thing", "Who", "Price for all")
+    with pytest.raises(PathwaysError, match="learning_columns"):
+        add_list(session, table(head, ("Welding", "School", "5")), "a.csv")
+    assert lists(session) == ()
+    looked = look(session, table(head, ("Welding", "School", "5")), "a.csv")
+    assert (looked.mapping_kept, looked.lacking) == (False, ("name", "provider"))
+    assert [one.cells for one in looked.proposals.columns] == [("Welding",), ("School",), ("5",)]
+    mapping = {"name": "Thing", "provider": "Who", "cost": "Price for all"}
+    add_list(session, table(head, ("Welding", "School", "5")), "a.csv", mapping=mapping)
+    again = look(session, table(head, ("Nursing", "School", "7")), "b.csv")
+    assert (again.mapping_kept, dict(again.mapping), again.lacking) == (True, mapping, ())
+    assert add_list(session, table(head, ("Nursing", "School", "7")), "b.csv").priced == 1
+
+
+def test_a_column_given_to_another_field_or_to_none(world):
+    session, _ = world
+    content = table(CALIFORNIA_HEAD, CALIFORNIA)
+    summary = add_list(session, content, "c.csv", mapping={"cost": "", "schedule": "Location"})
+    assert summary.priced == 0
+    assert [one.offering.schedule for one in brought_steps(session)] == ["Fresno, CA 93701"]
+    assert "city" not in summary.kept.columns
+
+
+def test_damage_is_counted_named_and_said(world):
+    session, _ = world
+    other = texan(TWIST_Program_ID="7", Program_Length="6-8 weeks")
+    rows = texas(texan(Total_Cost="-20"), other, texan(Program_Name=""))
+    summary = add_list(session, rows + b"short\r\n", "t.csv")
+    assert dict(summary.counted) == {"price_negative": 1, "length_range": 1, "name_missing": 1, "row_short": 1}
+    assert (summary.kept.rows, summary.kept.steps, summary.kept.left_out, summary.kept.unclear) == (4, 2, 2, 2)
+    said = [trouble_words(Words("en"), one) for one in summary.kept.troubles]
+    assert said[0] == "Row 3: “-20” (cost) is below zero."
+    told = list(summary_lines(Words("en"), summary))
+    assert "2 rows were left out. Nothing was guessed." in told
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_trouble_has_a_sentence(language):
+    for code in TROUBLES:
+        said = trouble_words(Words(language), Trouble(3, "cost", code, "x"))
+        assert "3" in said
+        assert "{" not in said
+
+
+def test_old_data_is_marked(world):
+    session, _ = world
+    summary = add_list(session, texas(), "t.csv", as_of=date(2024, 1, 1))
+    step = brought_steps(session)[0]
+    assert (summary.kept.old, is_old(step, session.clock().date())) == (True, True)
+    assert not is_old(step, date(2024, 12, 31))
+    assert any("more than a year old" in line for line in summary_lines(Words("en"), summary))
+    undated = add_list(session, texas(), "t.csv")
+    assert (undated.kept.as_of, undated.kept.old) == (None, False)
+    with pytest.raises(PersonError, match="learning_day_ahead"):
+        add_list(session, texas(), "t.csv", as_of=date(2099, 1, 1))
+
+
+def test_what_is_refused_changes_nothing(world):
+    session, _ = world
+    add_list(session, texas(), "t.csv")
+    before = brought_steps(session)
+    for content in (b"", b"\x00\x01" * 50, b"{", b"a,b\n1,2\n"):
+        with pytest.raises(PathwaysError):
+            add_list(session, content, "t.csv")
+    assert brought_steps(session) == before
+
+
+def test_stopping_while_it_looks_changes_nothing(world):
+    session, _ = world
+
+    def stop(_share):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        add_list(session, page(course_json()), "page.html", tell=stop)
+    assert lists(session) == ()
+
+
+def test_lists_are_handed_on_with_the_same_ids(world):
+    session, _ = world
+    add_list(session, texas(), "texas.csv")
+    steps = {one.id: (one.cost.value, one.teaches) for one in brought_steps(session)}
+    handed, as_table = learning.list_as_json(session, "texas"), learning.list_as_csv(session, "texas")
+    remove_list(session, "texas")
+    assert add_list(session, handed, "other name.json").kept.list_id == "texas"
+    assert {one.id: (one.cost.value, one.teaches) for one in brought_steps(session)} == steps
+    remove_list(session, "texas")
+    add_list(session, as_table, "texas.csv")
+    assert {one.id: (one.cost.value, one.teaches) for one in brought_steps(session)} == steps
+
+
+def test_lists_are_read_once_while_the_vault_is_open(world, monkeypatch):
+    session, _ = world
+    add_list(session, texas(), "texas.csv")
+    monkeypatch.setattr(type(session.memory.learning), "use", lambda _self, _of: None)
+    first = brought_steps(session)
+    assert brought_steps(session) is first
+
+
+def test_typed_steps(world):
+    session, held = world
+    need = needs_of(session, held)[0]
+    kept = add_step(
+        session, {"name": "Evening class", "provider": "Center", "cost": "15", "skills": need, "kind": "course"}
+    )
+    assert (kept.step.teaches, kept.step.cost.value, kept.unknown_skills) == ((need,), 15, ())
+    assert kept.step.id in {one.step.id for one in cheapest(session, held).steps}
+    changed = change_step(session, kept.step.id, {**typed_fields(session, kept.step.id), "cost": "9000", "weeks": "3"})
+    assert (changed.step.id, changed.step.cost.value, changed.step.weeks.value) == (kept.step.id, 9000, 3)
+    undo_step(session, changed.undo)
+    assert [one.cost.value for one in brought_steps(session)] == [15]
+    before = remove_step(session, kept.step.id)
+    assert brought_steps(session) == ()
+    undo_step(session, before)
+    assert [one.id for one in brought_steps(session)] == [kept.step.id]
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"name": ""}, "learning_field_bad"),
+        ({"name": "A", "cost": "-1"}, "learning_field_bad"),
+        ({"name": "A", "cost": "1.200,00"}, "learning_field_bad"),
+        ({"name": "A", "colour": "red"}, "learning_field_unknown"),
+        ({"name": "A", "schedule": "x" * 30_000}, "learning_field_bad"),
+        ({"name": "A\x1b[2J"}, "learning_field_bad"),
+    ],
+    ids=["no name", "below zero", "two ways", "no field", "long", "steers"],
+)
+def test_a_typed_step_that_cannot_be_is_refused(world, fields, code):
+    session, _ = world
+    with pytest.raises(PersonError, match=code) as error:
+        add_step(session, fields)
+    assert Words("en").problem(error.value.code, error.value.values)
+    assert brought_steps(session) == ()
+
+
+def test_a_typed_step_cannot_wait_for_itself(world):
+    session, _ = world
+    first = add_step(session, {"name": "A"}).step.id
+    second = add_step(session, {"name": "B", "needs": first}).step.id
+    with pytest.raises(PersonError, match="learning_needs_itself"):
+        change_step(session, first, {"name": "A", "needs": second})
