@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.errors import PersonError
-from app.wording.learning import unknown_skills_line
+from app.wording.learning import FIELD_NAMES, unknown_skills_line
 from app.wording.marking import marked
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide
@@ -159,9 +159,10 @@ class StepForm(Form):
 
     def _failed(self, error: Exception) -> None:
         self.wait("")
-        said = self.said(error)
-        if not said:
-            return
         name = str(error.values.get("field", "")) if isinstance(error, PersonError) else ""
-        field = self._fields.get(name) or self._fields["name"]
-        field.fault(said)
+        if isinstance(error, PersonError) and name in FIELD_NAMES:
+            called = self.guide.words.text(FIELD_NAMES[name])
+            error = PersonError(error.code, **{**error.values, "field": called})
+        said = self.said(error)
+        if said:
+            (self._fields.get(name) or self._fields["name"]).fault(said)

@@ -18,7 +18,7 @@ from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule, Scroll
 from ui.kit.fields import announce
 from ui.kit.heard import quietly
-from ui.kit.layouts import Flow, clear, column, holding, row
+from ui.kit.layouts import clear, column, holding, row
 from ui.kit.page import Action, Footer, Page
 from ui.kit.text import Text
 from ui.kit.turns import Turns
@@ -26,6 +26,7 @@ from ui.pages.planning.canvas import Key
 from ui.pages.planning.compare import NAMED, compared
 from ui.pages.planning.doings import Doings
 from ui.pages.planning.empty import no_goal, no_ways, stopped
+from ui.pages.planning.further import further
 from ui.pages.planning.gaps import NeedButton, gap_bar, gap_list
 from ui.pages.planning.memory import PlanMemory
 from ui.pages.planning.reading import Reading
@@ -207,11 +208,8 @@ class PlanPage(Page):
             self.plans.addWidget(your_plan(self.guide, found.view, found.ways.kept, on_plan))
             self.plans.addWidget(Rule(self.look))
         self.plans.addWidget(compared(self.guide, found.view, self.memory.kind, self._look_at_plan))
-        near = Button(
-            self.look, self.words.text("Learning near you"), self._near, kind="forward", icon="graduation-cap",
-            size="small", name="learning-near",
-        )  # fmt: skip
-        self.plans.addWidget(holding(Flow(near)))
+        for line in further(self.guide, found, self.read, self.do):
+            self.plans.addWidget(line)
         self.plans.addStretch(1)
 
     def _say_foot(self) -> None:
@@ -268,12 +266,6 @@ class PlanPage(Page):
     def _mark(self, one: KeptStep, state: StepState) -> None:
         if self.found is not None:
             self.do.mark(self.found, one.step.id, one.step.name, state)
-
-    def _near(self) -> None:
-        """The lists of courses that plans are made of."""
-        from ui.dialogs import learning
-
-        learning.open_dialog(self.guide)
 
     def _choose(self, kind: str) -> None:
         if self.found is not None:

@@ -11,11 +11,13 @@ from app.journey.kept_plan import Snapshot, StepState
 from app.journey.limits import Limits, set_limits
 from app.journey.plan_handed import Before, read_plan_from, take_back, take_in
 from app.journey.plan_page import Planned, save_plan
+from app.journey.proven_done import say_not_done
 from app.wording.plans import chosen_words, marked_words
 from ui.guide import Guide
 from ui.pages.planning.employment_form import EmploymentForm
 from ui.pages.planning.limits_form import LimitsForm
 from ui.pages.planning.save_form import OnPaper, SaveForm
+from ui.pages.planning.what_if_form import WhatIfForm
 from ui.work.task import Progress, Work
 
 if TYPE_CHECKING:
@@ -74,6 +76,30 @@ class Doings:
             self._told(said, back)
 
         LimitsForm(self.guide, found.ways.limits, found.offered, kept).open()
+
+    def what_if(self, found: Planned) -> None:
+        """Ask what would be different, and show the other plan beside the one there is."""
+        steps = {one.id: one for way in found.ways.ways for one in way.steps}
+        WhatIfForm(self.guide, found.ways, sorted(steps.values(), key=lambda one: one.name), self.keep_limits).open()
+
+    def keep_limits(self, wanted: Limits) -> None:
+        """Plan within these limits from now on."""
+
+        def kept(before: Limits | None) -> None:
+            said = self.guide.words.text("Your limits are kept. We look for plans within them.")
+            self._told(said, lambda session, _progress: set_limits(session, before))
+
+        self.guide.run(lambda session, _progress: set_limits(session, wanted), kept, owner=None)
+
+    def not_finished(self, step: str, name: str) -> None:
+        """Say that no record shows a step finished; plans take it up again."""
+        words = self.guide.words
+
+        def done(_before: bool) -> None:  # noqa: FBT001  what was said before
+            said = words.text("{step} is not finished. Plans can take it up again.", step=name)
+            self._told(said, lambda session, _progress: say_not_done(session, step, no=False))
+
+        self.guide.run(lambda session, _progress: say_not_done(session, step), done, owner=None)
 
     def save(self, found: Planned, kind: str) -> None:
         """Ask what to keep a plan as."""

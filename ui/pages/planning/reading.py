@@ -1,10 +1,12 @@
 """The dialogs of the Plan page that only tell: a group of needs, one need, one step."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.journey.gap_list import NeedDetail, NeedGroup, NeedRow, TaughtBy, need_detail, need_groups
 from app.journey.kept_plan import StepState
+from app.journey.plan_asked import leaving_out, nearest_lines
 from app.journey.plan_page import Planned
 from app.journey.skills import profile
 from app.journey.step_details import StepDetail, step_detail
@@ -12,6 +14,7 @@ from app.wording import Words
 from ui.dialogs.telling import Sheet, Telling
 from ui.guide import Guide
 from ui.kit.dialog import Dialog
+from ui.kit.text import Text
 from ui.pages.planning.doings import Doings
 from ui.pages.planning.need_dialog import group_dialog, need_sheet
 from ui.pages.planning.step_dialog import OnStep, step_sheet
@@ -72,7 +75,47 @@ class Reading:
             def want(wanted: bool) -> None:  # noqa: FBT001  Qt's own form
                 self.do.want(found, step, detail.title, wanted=wanted)
 
-            return step_sheet(self.guide, detail, OnStep(mark, want))
+            in_plan = way is not None and step in way.ids
+            return step_sheet(self.guide, detail, OnStep(mark, want, leave_out if in_plan else None))
+
+        def leave_out() -> None:
+            self.leaving_out(found, step, kind)
 
         telling = Telling(self.guide, ask, lay)
         telling.open()
+
+    def leaving_out(self, found: Planned, step: str, kind: str) -> None:
+        """What leaving a step out of a plan would cost."""
+        way = found.way(kind)
+        if way is None:
+            return
+
+        def ask(words: Words) -> Work:
+            def work(_session: "Session", progress: Progress) -> tuple[str, ...]:
+                return leaving_out(words, found.ways, way, step, lambda: progress(0, None))
+
+            return work
+
+        name = next(one.name for one in way.steps if one.id == step)
+        self._lines(ask, lambda words: words.text("Without {step}?", step=name), "scale")
+
+    def why_not(self, found: Planned) -> None:
+        """Why the plans leave something untaught, and which one limit would have to go."""
+        told = found.view.not_taught
+
+        def ask(words: Words) -> Work:
+            def work(_session: "Session", progress: Progress) -> tuple[str, ...]:
+                near = nearest_lines(words, found.ways, lambda: progress(0, None))
+                return (*told, *near)
+
+            return work
+
+        self._lines(ask, lambda words: words.text("Why do the plans not teach everything?"), "circle-help")
+
+    def _lines(self, ask: Callable[[Words], Work], title: Callable[[Words], str], icon: str) -> None:
+        """Sentences that the solver had to be asked for."""
+
+        def lay(lines: tuple[str, ...]) -> Sheet:
+            return Sheet(title(self.guide.words), [Text(self.guide.look, one, "row") for one in lines], "", icon)
+
+        Telling[tuple[str, ...]](self.guide, ask, lay).open()

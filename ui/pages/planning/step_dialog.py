@@ -25,10 +25,14 @@ LABEL = 150
 
 @dataclass(frozen=True)
 class OnStep:
-    """What can be done in the dialog: say how far the step is, or that it is wanted in every plan."""
+    """What can be done in the dialog: say how far the step is, that it is wanted in every plan, ask what it is worth.
+
+    `leave_out` is there where the step is part of a plan.
+    """
 
     mark: Callable[[StepState], object]
     want: Callable[[bool], object]
+    leave_out: Callable[[], object] | None = None
 
 
 def step_sheet(guide: Guide, found: StepDetail, do: OnStep) -> Sheet:
@@ -43,6 +47,9 @@ def step_sheet(guide: Guide, found: StepDetail, do: OnStep) -> Sheet:
     )
     parts += [_fact(look, title, names) for title, names in lists if names]
     parts += [Pictured(look, "info", one, "row", size=18) for one in (found.asks, *found.notes) if one]
+    if do.leave_out is not None:
+        text = words.text("What would leaving it out cost?")
+        parts.append(holding(Flow(Button(look, text, do.leave_out, icon="scale", name="leave-out"))))
     parts += _sources(guide, found)
     parts += _marks(guide, found, do)
     return Sheet(found.title, parts, found.kind, "graduation-cap")
