@@ -4,19 +4,24 @@ The layout is a serial one after priorities (Kelley 1963, as in Kolisch and Hart
 are tried in a fixed order, so that the same steps give the same weeks.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from graphlib import TopologicalSorter
+from heapq import heappop, heappush
 from math import ceil
 from random import Random
 
-from pathways.model import LearningStep
-from pathways.plans.pace import MINUTES, Pace, span
+from pathways.model import AnyOf, LearningStep
+from pathways.plans.pace import Pace, span
+from pathways.plans.steps import firsts, in_reach, start_weeks
 
 TRIES = 20
 """How many sets of priorities, besides the usual ones, are tried while the weeks may still be fewer."""
 BEGUN_WEEK = 0
+NEVER = 10**7
+"""The week in which begins what never can."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +59,29 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Job:
-    """A step as the calendar sees it: whole weeks (0: unknown), minutes a week, ids that must be over first."""
+    """A step as the calendar sees it: whole weeks (0: unknown), minutes a week, what must be over first.
+
+    `starts` are the only weeks it can begin in, None for any.
+    """
 
     id: str
     weeks: int
     minutes: int
-    after: tuple[str, ...]
+    waits: tuple[AnyOf, ...] = ()
     begun: bool = False
+    starts: tuple[int, ...] | None = None
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """Those that must be over first in any case."""
+        return tuple(first for some in self.waits if some.count >= len(some.steps) for first in some.steps)
+
+    def next_start(self, week: int) -> int:
+        """The first week from this one on in which it can begin; `NEVER` where none is left."""
+        if self.starts is None:
+            return week
+        place = bisect_left(self.starts, week)
+        return self.starts[place] if place < len(self.starts) else NEVER
 
 
 @dataclass(frozen=True)
@@ -76,15 +97,37 @@ class Jobs:
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """Their ids, what must come first before what waits for it."""
-        return tuple(TopologicalSorter({one.id: one.after for one in self.by_id.values()}).static_order())
+        """Their ids, what must come first before what waits for it; what can never start is last."""
+        found = dict.fromkeys(in_reach({key: one.waits for key, one in self.by_id.items()}))
+        return (*found, *(key for key in self.by_id if key not in found))
 
     @cached_property
     def heads(self) -> dict[str, int]:
-        """The first week in which each can start, were there room for all."""
-        found: dict[str, int] = {}
-        for key in self.order:
-            found[key] = max((found[need] + self.by_id[need].weeks for need in self.by_id[key].after), default=0)
+        """The first week in which each can start, were there room for all; `NEVER` for what cannot."""
+        found = dict.fromkeys(self.by_id, NEVER)
+        left = {(key, at): some.count for key, one in self.by_id.items() for at, some in enumerate(one.waits)}
+        waiting: dict[str, list[tuple[str, int]]] = {}
+        for key, one in self.by_id.items():
+            for at, some in enumerate(one.waits):
+                for first in some.steps:
+                    waiting.setdefault(first, []).append((key, at))
+        choices = {key: len(one.waits) for key, one in self.by_id.items()}
+        ends: list[tuple[int, str]] = []
+
+        def open_from(key: str, week: int) -> None:
+            found[key] = BEGUN_WEEK if self.by_id[key].begun else self.by_id[key].next_start(week)
+            heappush(ends, (min(NEVER, found[key] + self.by_id[key].weeks), key))
+
+        for key in [key for key, count in choices.items() if not count]:
+            open_from(key, 0)
+        while ends:
+            end, key = heappop(ends)
+            for other, at in waiting.get(key, ()) if end < NEVER else ():
+                left[other, at] -= 1
+                if left[other, at] == 0:
+                    choices[other] -= 1
+                    if not choices[other]:
+                        open_from(other, end)
         return found
 
     @cached_property
@@ -97,9 +140,29 @@ class Jobs:
         return found
 
     @cached_property
+    def latest(self) -> dict[str, int]:
+        """The last week in which each can start, so that what waits for it still finds a day to begin on."""
+        found = {key: NEVER if one.starts is None else max(one.starts, default=0) for key, one in self.by_id.items()}
+        for key in reversed(self.order):
+            for need in self.by_id[key].after:
+                found[need] = min(found[need], found[key] - self.by_id[need].weeks)
+        return found
+
+    @cached_property
     def begun(self) -> tuple[Job, ...]:
         """Those that run already."""
         return tuple(one for one in self.by_id.values() if one.begun)
+
+    @cached_property
+    def bound_to_days(self) -> bool:
+        """Whether any can begin in some weeks only, so that there may be no layout at all."""
+        return any(one.starts is not None for one in self.by_id.values())
+
+    @cached_property
+    def horizon(self) -> int:
+        """Weeks in which all can be laid out, if they can at all."""
+        last = max((one.starts[-1] for one in self.by_id.values() if one.starts), default=0)
+        return last + sum(one.weeks for one in self.by_id.values())
 
     def room(self, week: int) -> tuple[int | None, int | None]:
         """Minutes and places that those begun leave in a week."""
@@ -109,33 +172,58 @@ class Jobs:
 
     def some(self, keys: frozenset[str]) -> "Jobs":
         """Some of them, with all that must come first."""
-        kept = {key: one for key, one in self.by_id.items() if key in keys}
+        kept = {key: _among(one, keys) for key, one in self.by_id.items() if key in keys}
         return Jobs(kept, self.minutes, self.places)
 
 
-def jobs_of(steps: Iterable[LearningStep], pace: Pace, begun: Mapping[str, int] | None = None) -> Jobs:
+def _among(one: Job, keys: Set[str]) -> Job:
+    """A job whose choices are those at hand."""
+    if all(len(some.steps) == 1 for some in one.waits):
+        return one
+    return replace(one, waits=tuple(AnyOf(some.count, _kept(some.steps, keys)) for some in one.waits))
+
+
+def _kept(steps: Sequence[str], keys: Set[str]) -> tuple[str, ...]:
+    return tuple(key for key in steps if key in keys)
+
+
+def jobs_of(
+    steps: Iterable[LearningStep],
+    pace: Pace,
+    begun: Mapping[str, int] | None = None,
+    first_monday: date | None = None,
+    done: frozenset[str] = frozenset(),
+) -> Jobs:
     """Steps as jobs at a pace. `begun` gives, by step id, the weeks that have gone by since a step was begun.
 
-    What runs already waits for nothing and takes the weeks that are left, at least one.
+    What runs already waits for nothing and takes the weeks that are left, at least one. Start days count from the
+    Monday the plan begins on; without it a step can begin in any week.
     """
     gone = begun or {}
     every = {one.id: one for one in steps}
-    found = {key: _job(one, pace, every.keys(), gone.get(key)) for key, one in every.items()}
+    found = {key: _job(one, pace, every.keys(), gone.get(key), first_monday, done) for key, one in every.items()}
     return Jobs(found, pace.minutes, pace.at_once)
 
 
-def _job(one: LearningStep, pace: Pace, every: Set[str], gone: int | None) -> Job:
+def _job(
+    one: LearningStep, pace: Pace, every: Set[str], gone: int | None, first_monday: date | None, done: frozenset[str]
+) -> Job:
     known = span(one, pace)
     weeks = 0 if known is None else known.weeks
-    if gone is not None and weeks:
-        weeks = max(1, weeks - gone)
     minutes = 0 if known is None or known.minutes is None else known.minutes
-    after = () if gone is not None else tuple(need for need in one.needs if need in every)
-    return Job(one.id, weeks, minutes, after, begun=gone is not None)
+    if gone is not None:
+        return Job(one.id, max(1, weeks - gone) if weeks else 0, minutes, begun=True)
+    waits = (AnyOf(some.count, _kept(some.steps, every)) for some in firsts(one, done))
+    # What is not there at all was over before: a plan kept may lack a step that was done in another one.
+    held = tuple(AnyOf(min(some.count, len(some.steps)), some.steps) for some in waits if some.steps)
+    return Job(one.id, weeks, minutes, held, starts=start_weeks(one, first_monday))
 
 
 def written_out(
-    steps: Sequence[LearningStep], pace: Pace, starts: Mapping[str, int], begun: Mapping[str, int] | None = None
+    steps: Sequence[LearningStep],
+    pace: Pace,
+    starts: Mapping[str, int],
+    begun: Mapping[str, int] | None = None,
 ) -> Schedule:
     """Starts by step id as a schedule."""
     jobs = jobs_of(steps, pace, begun).by_id
@@ -144,7 +232,7 @@ def written_out(
     return Schedule(
         tuple(slots),
         last_week(jobs, starts),
-        max(_filled(jobs, starts), default=0) / MINUTES,
+        max(_filled(jobs, starts), default=0) / pace.parts,
         tuple(one.step for one in slots if one.weeks is None),
         tuple(one.id for one in steps if one.hours.value is None and jobs[one.id].weeks),
     )
@@ -154,7 +242,7 @@ def _slot(step: LearningStep, job: Job, start: int, pace: Pace) -> Slot:
     known = span(step, pace)
     if known is None:
         return Slot(step.id, start, None, None)
-    hours = None if known.minutes is None else known.minutes / MINUTES
+    hours = None if known.minutes is None else known.minutes / pace.parts
     return Slot(step.id, start, job.weeks, hours, known.stretched)
 
 
@@ -193,12 +281,17 @@ def _weeks_to_hold(jobs: Jobs) -> int:
 
 
 def place(jobs: Jobs, enough: int | None = None) -> dict[str, int]:
-    """The start week of each job, in the fewest weeks found; the search ends where `enough` or the least is reached."""
+    """The start week of each job, in the fewest weeks found; the search ends where `enough` or the least is reached.
+
+    Empty where it finds no weeks for jobs that can begin in some only.
+    """
     least = max(fewest_weeks(jobs), enough or 0)
     best: dict[str, int] = {}
     fewest = -1
     for priority in _priorities(jobs):
         starts = _lay(jobs, priority)
+        if starts is None:
+            continue
         weeks = last_week(jobs.by_id, starts)
         if fewest < 0 or weeks < fewest:
             best, fewest = starts, weeks
@@ -209,7 +302,7 @@ def place(jobs: Jobs, enough: int | None = None) -> dict[str, int]:
 
 def pushed_left(jobs: Jobs, starts: Mapping[str, int]) -> dict[str, int]:
     """The same order with each job as early as it goes; none starts later, and nothing is over later."""
-    return _lay(jobs, {key: (start,) for key, start in starts.items()})
+    return _lay(jobs, {key: (start,) for key, start in starts.items()}) or dict(starts)
 
 
 def _priorities(jobs: Jobs) -> Iterator[dict[str, tuple[float, ...]]]:
@@ -219,36 +312,58 @@ def _priorities(jobs: Jobs) -> Iterator[dict[str, tuple[float, ...]]]:
     yield {key: (-one.minutes * one.weeks, -ways[key]) for key, one in jobs.by_id.items()}
     yield {key: (-one.minutes, -ways[key]) for key, one in jobs.by_id.items()}
     yield {key: (-one.weeks, -ways[key]) for key, one in jobs.by_id.items()}
+    if jobs.bound_to_days:
+        latest = jobs.latest
+        yield {key: (latest[key], -ways[key]) for key in jobs.by_id}
     shake = Random(0)  # noqa: S311  no secret: the same in every run
     for _ in range(TRIES):
         yield {key: (-ways[key] * shake.uniform(0.5, 1.5),) for key in sorted(jobs.by_id)}
 
 
-def _lay(jobs: Jobs, priority: Mapping[str, tuple[float, ...]]) -> dict[str, int]:
-    """Place one job after another at its first week with room, the most urgent of those that may start first."""
+def _lay(jobs: Jobs, priority: Mapping[str, tuple[float, ...]]) -> dict[str, int] | None:
+    """Place one job after another at its first week with room, the most urgent of those that may start first.
+
+    None where one finds no week that it can begin in.
+    """
     starts: dict[str, int] = {one.id: BEGUN_WEEK for one in jobs.begun}
     filled: list[list[int]] = []
     for one in jobs.begun:
         _fill(filled, one, BEGUN_WEEK)
     waiting = {key for key in jobs.by_id if key not in starts}
     while waiting:
-        ready = [key for key in waiting if all(need in starts for need in jobs.by_id[key].after)]
+        firsts_of = {key: _first_week(jobs, jobs.by_id[key], starts) for key in waiting}
+        ready = [key for key, week in firsts_of.items() if week < NEVER]
+        if not ready:
+            return None
         job = jobs.by_id[min(ready, key=lambda key: (priority[key], key))]
-        first = max((starts[need] + jobs.by_id[need].weeks for need in job.after), default=0)
-        starts[job.id] = _first_room(jobs, filled, job, first)
-        _fill(filled, job, starts[job.id])
+        start = _first_room(jobs, filled, job, firsts_of[job.id])
+        if start >= NEVER:
+            return None
+        starts[job.id] = start
+        _fill(filled, job, start)
         waiting.remove(job.id)
     return starts
 
 
+def _first_week(jobs: Jobs, job: Job, starts: Mapping[str, int]) -> int:
+    """The week by which enough of what must come first is over; `NEVER` while too few of them have a week."""
+    first = 0
+    for some in job.waits:
+        ends = sorted(starts[key] + jobs.by_id[key].weeks for key in some.steps if key in starts)
+        if len(ends) < some.count:
+            return NEVER
+        first = max(first, ends[some.count - 1])
+    return first
+
+
 def _first_room(jobs: Jobs, filled: Sequence[Sequence[int]], job: Job, start: int) -> int:
-    week = start
-    while week < start + job.weeks:
+    week = start = job.next_start(start)
+    while week < start + job.weeks and start < NEVER:
         minutes, places = filled[week] if week < len(filled) else (0, 0)
         full = jobs.minutes is not None and job.minutes and minutes + job.minutes > jobs.minutes
-        if full or (jobs.places is not None and places >= jobs.places):
-            start = week + 1
         week += 1
+        if full or (jobs.places is not None and places >= jobs.places):
+            week = start = job.next_start(week)
     return start
 
 

@@ -1,18 +1,24 @@
 """What the solver is asked when a plan is made: steps by place, what they must cover, and what comes before what."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from math import fsum, gcd
 
 from pathways.errors import PathwaysError
 from pathways.gaps import credit, to_learn
-from pathways.model import GapItem, LearningStep, Plan, PlannedStep
-from pathways.plans.steps import before, in_order, takeable, with_all_before, worthwhile
+from pathways.model import AnyOf, GapItem, LearningStep, Plan, PlannedStep
+from pathways.plans.needless import Offer, cheaper_apart, worthwhile
+from pathways.plans.steps import before, firsts, in_order, in_reach, takeable, with_all_before
 from pathways.solver import Row
 
 CENTS = 100
 MINUTES = 60
 WEIGHT_STEPS = 10_000
 HALF = 0.5
+FUZZ = 1e-9
+MOST_DIGITS, LARGEST = 7, 10**6
 """Money, time and weights are given to the solver as whole numbers, so that ties are exact and half a unit is slack."""
 
 
@@ -34,7 +40,9 @@ class Question:
 
     `offered` are all steps that can be taken and `usable` those that the choice is made among, by id; `looked_at`
     counts those of which enough is known; `steps` lacks the ones another makes needless. `weights` says what each
-    requirement counts, `missing` names all that is to learn.
+    requirement counts, `missing` names all that is to learn, `done` what is finished already. Where `amounts` has a
+    step, it teaches that much of each thing, else all of it; `least` is how much of a thing is wanted, 1 unless told.
+    Money is counted in `unit`s to the dollar, time in `parts` of an hour.
     """
 
     steps: tuple[LearningStep, ...]
@@ -46,6 +54,38 @@ class Question:
     weights: Mapping[str, float]
     missing: tuple[str, ...]
     looked_at: int
+    done: frozenset[str] = frozenset()
+    amounts: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    least: Mapping[str, float] = field(default_factory=dict)
+    unit: int = CENTS
+    parts: int = MINUTES
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each step, by id."""
+        return {one.id: place for place, one in enumerate(self.steps)}
+
+    @cached_property
+    def waits(self) -> dict[str, tuple[AnyOf, ...]]:
+        """What each step waits for, by id."""
+        return {one.id: firsts(one, self.done) for one in self.steps}
+
+    def price(self, one: LearningStep) -> int:
+        """A step's price in units; an unknown one comes on top and counts nothing here."""
+        return round((one.cost.value or 0.0) * self.unit)
+
+    @property
+    def most(self) -> int:
+        """The budget in units, 0 for none."""
+        return round((self.budget or 0.0) * self.unit)
+
+    def much(self, one: LearningStep, concept: str) -> float:
+        """How much of a thing wanted a step teaches, never more than is wanted."""
+        return min(self.amounts[one.id][concept], self.least[concept]) if one.id in self.amounts else 1.0
+
+    def broken(self, taken: frozenset[str]) -> list[Row]:
+        """Conditions that a choice breaks, told to the solver only then: what waits in a circle, tiny amounts."""
+        return [*out_of_order(self, taken), *(too_little(self, taken) if self.amounts else ())]
 
     def names_of(self, places: Iterable[int]) -> frozenset[str]:
         """Ids of the steps at these places; places beyond the steps are other variables."""
@@ -61,9 +101,13 @@ def question(
     budget: float | None,
     known: Callable[[LearningStep], bool],
     measures: Callable[[LearningStep], tuple[float, ...]],
+    first_monday: date | None = None,
+    begun: Container[str] = (),
+    cheap: bool = False,
 ) -> Question:
     """Make the question. `known` says which steps the choice is among; `measures` what is better small in them.
 
+    `cheap` says that nothing but cost, hours and the number of steps counts.
     Error: `step_unknown` {step} where one taken in any case is not on offer.
     """
     items, every = tuple(gap), tuple(steps)
@@ -72,18 +116,16 @@ def question(
     first = {one.requirement.concept.id for one in items[:among]}
     weights = {one.requirement.concept.id: one.requirement.weight * (1 - credit(one)) for one in left}
     weights = {concept: weight for concept, weight in weights.items() if concept in first}
-    offered = takeable(every, wishes.dropped - wishes.chosen, wishes.done)
+    offered = takeable(every, wishes.dropped - wishes.chosen, wishes.done, first_monday=first_monday, begun=begun)
     if lost := sorted(wishes.chosen - offered.keys() - wishes.done):
         raise PathwaysError("step_unknown", step=lost[0])
-    forced = before(offered, wishes.chosen)
-    usable = with_all_before(offered, known, forced)
+    forced = _forced(offered, known, wishes)
+    usable = with_all_before(offered, known, forced, wishes.done)
     by_hand = {concept for key in forced for concept in offered[key].teaches}
     taught = {concept for one in usable.values() for concept in one.teaches}
     wanted = tuple(sorted(concept for concept in weights if concept in taught and concept not in by_hand))
-    free = {key: one for key, one in usable.items() if key not in forced}
-    kept = worthwhile(free, frozenset(wanted), measures)
-    return Question(
-        (*kept.values(), *(offered[key] for key in sorted(forced))),
+    asked = Question(
+        (*(one for key, one in usable.items() if key not in forced), *(offered[key] for key in sorted(forced))),
         wanted,
         forced,
         budget,
@@ -92,30 +134,136 @@ def question(
         weights,
         tuple(one.requirement.concept.id for one in left),
         sum(map(known, usable.values())),
+        wishes.done,
     )
+    return lessened(asked, measures, cheap=cheap)
+
+
+def _forced(
+    offered: Mapping[str, LearningStep], known: Callable[[LearningStep], bool], wishes: Wishes
+) -> frozenset[str]:
+    """Steps taken in any case. Of a choice too few of which are known, the first are taken, the known ones before."""
+    forced = before(offered, wishes.chosen, wishes.done)
+    while True:
+        usable = with_all_before(offered, known, forced, wishes.done)
+        stuck = sorted(forced - usable.keys())
+        if not stuck:
+            return forced
+        more = {
+            key
+            for stays in stuck
+            for some in firsts(offered[stays], wishes.done)
+            for key in sorted(some.steps, key=lambda key: (key not in usable, key))[: len(some.steps)]
+            if key in offered
+        }
+        forced = before(offered, forced | more, wishes.done)
+
+
+def lessened(asked: Question, measures: Callable[[LearningStep], tuple[float, ...]], *, cheap: bool) -> Question:
+    """The question without the steps that others make needless; see `needless`."""
+    wanted = {concept: place for place, concept in enumerate(asked.wanted)}
+    looked_for = {first for every in asked.waits.values() for some in every for first in some.steps} | asked.forced
+    offers = [
+        Offer(
+            one.id,
+            measures(one),
+            {wanted[concept]: asked.much(one, concept) for concept in one.teaches if concept in wanted},
+            frozenset((*map(_named, asked.waits[one.id]), *_days(one))),
+            one.id in looked_for,
+        )
+        for one in asked.steps
+    ]
+    kept = {one.id for one in worthwhile(offers, [asked.least.get(concept, 1.0) for concept in asked.wanted])}
+    asked = replace(asked, steps=tuple(one for one in asked.steps if one.id in kept))
+    if cheap and not asked.amounts and not any(one.needs_any for one in asked.steps):
+        asked = _worth_it(asked, [one for one in offers if one.id in kept])
+    return asked
+
+
+def _named(some: AnyOf) -> str:
+    """A single step by its id; a choice by what it says, so that only the same choice is equal."""
+    return some.steps[0] if len(some.steps) == 1 else repr(some)
+
+
+def _days(one: LearningStep) -> tuple[str, ...]:
+    """The start days as one condition: only a step of the same days, or of none, is as good."""
+    return (repr(sorted(one.offering.starts)),) if one.offering.starts else ()
+
+
+def _worth_it(asked: Question, offers: Sequence[Offer]) -> Question:
+    """Without what costs more than it is worth, nor what waits for that."""
+    money, minutes, _ = costs(asked)
+    most = sum(minutes) + 1
+    weights = {
+        one.id: (int(money[place]) * int(most) + int(minutes[place])) * (len(asked.steps) + 1) + 1
+        for place, one in enumerate(asked.steps)
+    }
+    waits = {one.id: [some.steps[0] for some in asked.waits[one.id]] for one in asked.steps}
+    worth = cheaper_apart(offers, weights, waits) | before(asked.usable, asked.forced, asked.done)
+    left = in_reach({one.id: asked.waits[one.id] for one in asked.steps if one.id in worth})
+    return replace(asked, steps=tuple(one for one in asked.steps if one.id in frozenset(left)))
 
 
 def order_rows(asked: Question) -> list[Row]:
-    """x(step) <= x(what must come first), and x(step) = 1 for those taken in any case."""
-    places = {one.id: place for place, one in enumerate(asked.steps)}
-    waits = [(places[one.id], places[need]) for one in asked.steps for need in one.needs if need in places]
-    taken = [Row({places[key]: 1.0}, low=1.0) for key in sorted(asked.forced)]
-    return [*(Row({first: 1.0, then: -1.0}, low=0.0) for then, first in waits), *taken]
+    """count x x(step) <= the sum of x(what may come first), and x(step) = 1 for those taken in any case."""
+    places = asked.places
+    waits = [
+        Row(
+            {**{places[first]: 1.0 for first in some.steps if first in places}, places[key]: -float(some.count)},
+            low=0.0,
+        )
+        for key, every in asked.waits.items()
+        for some in every
+    ]
+    return [*waits, *(Row({places[key]: 1.0}, low=1.0) for key in sorted(asked.forced))]
+
+
+def out_of_order(asked: Question, taken: frozenset[str]) -> list[Row]:
+    """Conditions that a choice breaks whose steps wait for each other: one of them needs a step from outside."""
+    reached = set(in_reach({key: asked.waits[key] for key in sorted(taken)}))
+    circle = sorted(taken - reached)
+    others = {first for key in circle for some in asked.waits[key] for first in some.steps} - taken
+    ways_out = {asked.places[key]: 1.0 for key in others if key in asked.places}
+    return [Row({**ways_out, asked.places[key]: -1.0}, low=0.0) for key in circle]
 
 
 def cover_rows(asked: Question, *, may_leave_out: bool) -> list[Row]:
     """Every requirement wanted is taught; else, where it may be left out, its own variable after the steps says so."""
-    size = len(asked.steps)
-    return [
-        Row({**dict.fromkeys(found, 1.0), **({size + place: 1.0} if may_leave_out else {})}, low=1.0)
-        for place, found in enumerate(teachers(asked))
-    ]
+    size, rows = len(asked.steps), list[Row]()
+    for place, (concept, found) in enumerate(zip(asked.wanted, teachers(asked), strict=True)):
+        least, amounts = _even(asked.least.get(concept, 1.0), found)
+        rows.append(Row({**amounts, **({size + place: least} if may_leave_out else {})}, low=least))
+    return rows
+
+
+def _even(least: float, amounts: Mapping[int, float]) -> tuple[float, dict[int, float]]:
+    """Amounts as whole numbers where few digits are enough, else as shares of what is wanted."""
+    for digits in range(MOST_DIGITS):
+        scaled = {place: round(much * 10**digits) for place, much in amounts.items()}
+        whole = round(least * 10**digits)
+        if max(whole, *scaled.values()) > LARGEST:
+            break
+        exact = all(abs(scaled[place] - much * 10**digits) < FUZZ for place, much in amounts.items())
+        if exact and abs(whole - least * 10**digits) < FUZZ:
+            common = gcd(whole, *scaled.values())
+            return whole / common, {place: much / common for place, much in scaled.items()}
+    return 1.0, {place: much / least for place, much in amounts.items()}
+
+
+def too_little(asked: Question, taken: frozenset[str]) -> list[Row]:
+    """Conditions that a choice breaks which teaches too little, by less than the solver sees: one step more must be."""
+    rows = []
+    for concept, found in zip(asked.wanted, teachers(asked), strict=True):
+        inside = [much for place, much in found.items() if asked.steps[place].id in taken]
+        if fsum(inside) < asked.least.get(concept, 1.0) * (1 - FUZZ):
+            rows.append(Row({place: 1.0 for place in found if asked.steps[place].id not in taken}, low=1.0))
+    return rows
 
 
 def budget_row(asked: Question) -> Row:
     """What is spent is within the budget."""
-    spent = {place: float(cents_of(one)) for place, one in enumerate(asked.steps) if cents_of(one)}
-    return Row(spent, high=float(round((asked.budget or 0.0) * CENTS)))
+    spent = {place: float(asked.price(one)) for place, one in enumerate(asked.steps) if asked.price(one)}
+    return Row(spent, high=float(asked.most))
 
 
 def left_out_costs(asked: Question) -> list[float]:
@@ -123,12 +271,12 @@ def left_out_costs(asked: Question) -> list[float]:
     return [float(max(1, round(asked.weights[one] * WEIGHT_STEPS))) for one in asked.wanted]
 
 
-def teachers(asked: Question) -> list[list[int]]:
-    """For each requirement wanted, the places of the steps that teach it."""
-    by_concept: dict[str, list[int]] = {concept: [] for concept in asked.wanted}
+def teachers(asked: Question) -> list[dict[int, float]]:
+    """For each requirement wanted, the places of the steps that teach it, and how much."""
+    by_concept: dict[str, dict[int, float]] = {concept: {} for concept in asked.wanted}
     for place, one in enumerate(asked.steps):
         for concept in set(one.teaches) & by_concept.keys():
-            by_concept[concept].append(place)
+            by_concept[concept][place] = asked.much(one, concept)
     return [by_concept[concept] for concept in asked.wanted]
 
 
@@ -138,34 +286,29 @@ def costs(asked: Question) -> list[list[float]]:
     longest = max(known, default=0.0)
     hours = [longest if one.hours.value is None else one.hours.value for one in asked.steps]
     return [
-        [float(cents_of(one)) for one in asked.steps],
-        [float(round(value * MINUTES)) for value in hours],
+        [float(asked.price(one)) for one in asked.steps],
+        [float(round(value * asked.parts)) for value in hours],
         [1.0] * len(asked.steps),
     ]
 
 
-def cents_of(one: LearningStep) -> int:
-    """A step's price in cents; an unknown one comes on top and counts nothing here."""
-    return round((one.cost.value or 0.0) * CENTS)
-
-
 def spent(asked: Question, taken: frozenset[str]) -> int:
     """Cents for these steps."""
-    return sum(cents_of(one) for one in asked.steps if one.id in taken)
+    return sum(asked.price(one) for one in asked.steps if one.id in taken)
 
 
 def plan_of(asked: Question, taken: frozenset[str], *, proven: bool, bound: float) -> Plan:
     """The plan for the steps taken: in order, with what each is for, its total and what is left over."""
-    ordered = in_order({key: asked.offered[key] for key in sorted(taken)})
+    ordered = in_order({key: asked.offered[key] for key in sorted(taken)}, asked.done)
     planned = tuple(PlannedStep(one, tuple(c for c in asked.missing if c in one.teaches)) for one in ordered)
     covered = {concept for one in planned for concept in one.covers}
     taught = {concept for one in asked.offered.values() for concept in one.teaches}
-    free = with_all_before(asked.offered, lambda one: one.cost.value is not None, asked.forced)
+    free = with_all_before(asked.offered, lambda one: one.cost.value is not None, asked.forced, asked.done)
     priced = {concept for one in (*free.values(), *ordered) for concept in one.teaches}
     within = {concept for one in (*asked.usable.values(), *ordered) for concept in one.teaches}
     return Plan(
         steps=planned,
-        cost=sum(cents_of(one) for one in ordered) / CENTS,
+        cost=sum(asked.price(one) for one in ordered) / asked.unit,
         hours=_hours(ordered),
         weeks=None,
         proven=proven,
