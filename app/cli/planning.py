@@ -8,6 +8,7 @@ import click
 from app.cli.checking import JSON
 from app.cli.gaps import GOAL
 from app.cli.opened import ONLY_SIGNED, VAULT, opened, opening
+from app.cli.plan_instance import answer
 from app.cli.plan_json import limits_json, plan_json, total_json
 from app.cli.plan_told import plan_lines, total_lines
 from app.cli.terminal import PATH, heading, json_line, tell, words
@@ -31,6 +32,7 @@ from app.wording.plans import limits_words
 @click.option("--online", is_flag=True, help="Only courses you can do from home.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
 @click.option("--html", type=PATH, help="Also write the plan as a page.")
+@click.option("--from", "instance", type=PATH, help="Answer the question in a JSON file, without a vault.")
 @ONLY_SIGNED
 @opening
 @JSON
@@ -42,6 +44,7 @@ def plan(
     at_once: int | None,
     chosen: tuple[str, ...],
     html: Path | None,
+    instance: Path | None,
     passphrase_file: Path | None,
     *,
     fastest: bool,
@@ -50,6 +53,9 @@ def plan(
     as_json: bool,
 ) -> None:
     """Find the cheapest and the fastest steps that teach what is missing for a goal."""
+    if instance is not None:
+        answer(instance, as_json=as_json)
+        return
     with opened(folder, passphrase_file) as session:
         stand = standpoint(session, counted(session, only=only_signed), goal_code(session, goal))
         limit = _limits(session, Limits(budget, hours_a_week, at_once, online))

@@ -131,7 +131,7 @@ def _asked(
         wishes=without_late(every, wishes, pace, first_monday, begun),
         budget=budget,
         known=lambda one: one.cost.value is not None,
-        measures=(lambda one: time_measures(one, pace)) if days else _price,
+        measures=(lambda one: time_measures(one, pace)) if days else price_measures,
         first_monday=first_monday,
         begun=begun,
         cheap=not days,
@@ -190,7 +190,8 @@ def _affordable(asked: Question) -> None:
         raise PathwaysError("chosen_over_budget", cost=least / asked.unit, budget=asked.budget)
 
 
-def _price(one: LearningStep) -> tuple[float, ...]:
+def price_measures(one: LearningStep) -> tuple[float, ...]:
+    """What is better small in a step where cost counts, then hours; `inf` for unknown hours."""
     hours = one.hours.value
     return one.cost.value or 0.0, float("inf") if hours is None else hours
 

@@ -41,7 +41,8 @@ class Question:
     `offered` are all steps that can be taken and `usable` those that the choice is made among, by id; `looked_at`
     counts those of which enough is known; `steps` lacks the ones another makes needless. `weights` says what each
     requirement counts, `missing` names all that is to learn, `done` what is finished already. Where `amounts` has a
-    step, it teaches that much of each thing, else all of it; `least` is how much of a thing is wanted, 1 unless told.
+    step, it teaches that much of each thing, else all of it; `least` is how much of a thing is wanted, 1 unless told,
+    and `single` says that each step teaches all of it or nothing.
     Money is counted in `unit`s to the dollar, time in `parts` of an hour.
     """
 
@@ -57,6 +58,7 @@ class Question:
     done: frozenset[str] = frozenset()
     amounts: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     least: Mapping[str, float] = field(default_factory=dict)
+    single: bool = True
     unit: int = CENTS
     parts: int = MINUTES
 
@@ -175,7 +177,7 @@ def lessened(asked: Question, measures: Callable[[LearningStep], tuple[float, ..
     ]
     kept = {one.id for one in worthwhile(offers, [asked.least.get(concept, 1.0) for concept in asked.wanted])}
     asked = replace(asked, steps=tuple(one for one in asked.steps if one.id in kept))
-    if cheap and not asked.amounts and not any(one.needs_any for one in asked.steps):
+    if cheap and asked.single and not any(one.needs_any for one in asked.steps):
         asked = _worth_it(asked, [one for one in offers if one.id in kept])
     return asked
 
