@@ -7,6 +7,7 @@ from datetime import date
 from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
 from pathways.plans.calendar import NEVER, jobs_of
+from pathways.plans.covering import Column, least_cover
 from pathways.plans.exact import fits
 from pathways.plans.pace import Pace, time_measures
 from pathways.plans.question import (
@@ -21,6 +22,8 @@ from pathways.plans.question import (
     plan_of,
     question,
     spent,
+    teachers,
+    weights_of,
 )
 from pathways.plans.steps import takeable
 from pathways.solver import Row, Solution, minimise
@@ -198,8 +201,31 @@ def price_measures(one: LearningStep) -> tuple[float, ...]:
 
 def cover(asked: Question, time_limit: float, broken: Broken = _nothing, *, within: bool = False) -> Answer | None:
     """All that is wanted, at least cost (`within` the budget); None where no choice teaches it."""
+    if asked.single and not within and not asked.forced and broken is _nothing:
+        taken = by_covering(asked)
+        if taken is not None:
+            return Answer(taken, spent(asked, taken) / asked.unit, proven=True)
     rows = [*order_rows(asked), *cover_rows(asked, may_leave_out=False), *([budget_row(asked)] if within else [])]
     return _minimum(asked, costs(asked), rows, 0, time_limit, broken)
+
+
+def by_covering(asked: Question) -> frozenset[str] | None:
+    """Least cost without the solver, where it can be told so; see `covering`."""
+    if any(some.count > 1 or len(some.steps) > 1 for every in asked.waits.values() for some in every):
+        return None
+    if not asked.wanted or not all(teachers(asked)):
+        return frozenset() if not asked.wanted else None
+    weights, bits = weights_of(asked), {concept: 1 << at for at, concept in enumerate(asked.wanted)}
+    columns = [
+        Column(
+            weights[one.id],
+            sum(bits[concept] for concept in set(one.teaches) & bits.keys()),
+            tuple(asked.places[some.steps[0]] for some in asked.waits[one.id]),
+        )
+        for one in asked.steps
+    ]
+    found = least_cover(columns, len(asked.wanted))
+    return None if found is None else asked.names_of(found)
 
 
 def _within(asked: Question, time_limit: float, broken: Broken) -> Answer:

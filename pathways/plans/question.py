@@ -194,16 +194,20 @@ def _days(one: LearningStep) -> tuple[str, ...]:
 
 def _worth_it(asked: Question, offers: Sequence[Offer]) -> Question:
     """Without what costs more than it is worth, nor what waits for that."""
-    money, minutes, _ = costs(asked)
-    most = sum(minutes) + 1
-    weights = {
-        one.id: (int(money[place]) * int(most) + int(minutes[place])) * (len(asked.steps) + 1) + 1
-        for place, one in enumerate(asked.steps)
-    }
+    weights = weights_of(asked)
     waits = {one.id: [some.steps[0] for some in asked.waits[one.id]] for one in asked.steps}
     worth = cheaper_apart(offers, weights, waits) | before(asked.usable, asked.forced, asked.done)
     left = in_reach({one.id: asked.waits[one.id] for one in asked.steps if one.id in worth})
     return replace(asked, steps=tuple(one for one in asked.steps if one.id in frozenset(left)))
+
+
+def weights_of(asked: Question) -> dict[str, int]:
+    """All that counts in one number for each step: money, then time, then being a step."""
+    money, minutes, _ = costs(asked)
+    most, size = int(sum(minutes)) + 1, len(asked.steps) + 1
+    return {
+        one.id: (int(money[place]) * most + int(minutes[place])) * size + 1 for place, one in enumerate(asked.steps)
+    }
 
 
 def order_rows(asked: Question) -> list[Row]:
