@@ -21,6 +21,8 @@ MOST_STATES = 2_000_000
 """More would take longer than the solver does."""
 MOST_BITS = 62
 LARGEST = 2**61
+CHUNK = 10
+SUMS = 1 << CHUNK
 SAFE = 1 - 1e-7
 """The dual is made this much smaller, so that rounding makes no bound too high."""
 LP_TIME = 5.0
@@ -94,6 +96,7 @@ class _Search:
         self.refunds = {
             first: [at for at in range(len(columns)) if first in self.closures[at] and at != first] for first in bits
         }
+        self.summed: tuple[Floats, list[Floats]] | None = None
         self.first_duals = self._duals(np.ones(things))
 
     def _move(self, place: int) -> Move:
@@ -138,9 +141,8 @@ class _Search:
             if len(level.masks) > MOST_STATES and width == MOST_STATES:
                 return None, True
             if number % 3 == 2 or len(level.masks) > width:
-                left = self._lacking(level.masks)
-                duals = self._duals(left.mean(axis=0)) if width > WIDTHS[0] else duals
-                bounds = level.weights + left @ duals - self._refunds(level.masks, duals)
+                duals = self._duals(self._lacking(level.masks)) if width > WIDTHS[0] else duals
+                bounds = self._bounds(level.masks, level.weights, duals)
                 keep = np.flatnonzero(bounds <= known * (1 + 1e-12))
                 if len(keep) > width:
                     keep, cut = np.sort(keep[np.argsort(bounds[keep], kind="stable")[:width]]), True
@@ -149,7 +151,20 @@ class _Search:
         return self._back(levels), cut
 
     def _lacking(self, masks: Ints) -> Floats:
-        return np.stack([((masks >> thing) & 1) == 0 for thing in range(self.things)], axis=1).astype(np.float64)
+        """The share of the states that lack each thing."""
+        return np.array([1.0 - np.count_nonzero(masks & (1 << thing)) / len(masks) for thing in range(self.things)])
+
+    def _bounds(self, masks: Ints, weights: Ints, duals: Floats) -> Floats:
+        """What each state weighs in the end at least."""
+        bounds: Floats = weights + self._worth(masks, (1 << self.things) - 1, duals) - self._refunds(masks, duals)
+        return bounds
+
+    def _sums_of(self, duals: Floats) -> list[Floats]:
+        """What few things weigh together, for each part of all; kept for the dual last used."""
+        if self.summed is None or self.summed[0] is not duals:
+            parts = [_sums(duals[first : first + CHUNK]) for first in range(0, self.things, CHUNK)]
+            self.summed = (duals, parts)
+        return self.summed[1]
 
     def _refunds(self, masks: Ints, duals: Floats) -> Floats:
         """What steps could still bring more than they weigh, once what they wait for is paid."""
@@ -163,10 +178,10 @@ class _Search:
 
     def _worth(self, masks: Ints, mask: int, duals: Floats) -> Floats:
         """What the bound counts for the things of `mask` that each state lacks."""
-        found = np.zeros(len(masks))
-        for thing in range(self.things):
-            if mask >> thing & 1:
-                found += duals[thing] * (((masks >> thing) & 1) == 0)
+        found, lacking = np.zeros(len(masks)), ~masks & mask
+        for first in range(0, self.things, CHUNK):
+            if mask >> first & (SUMS - 1):
+                found += self._sums_of(duals)[first // CHUNK][lacking >> first & (SUMS - 1)]
         return found
 
     def _next(self, level: _Level, thing: int, duals: Floats, known: float) -> _Level:
@@ -174,7 +189,7 @@ class _Search:
         has = (level.masks >> thing & 1) == 1
         at = np.flatnonzero(~has)
         masks, weights = level.masks[at], level.weights[at]
-        bounds = weights + self._lacking(masks) @ duals - self._refunds(masks, duals)
+        bounds = self._bounds(masks, weights, duals)
         in_turn = np.argsort(bounds, kind="stable")
         at, masks, weights, bounds = at[in_turn], masks[in_turn], weights[in_turn], bounds[in_turn]
         stays = np.flatnonzero(has)
@@ -221,11 +236,27 @@ class _Search:
 
 def _merged(parts: Sequence[tuple[Ints, Ints, Ints, Ints]]) -> _Level:
     masks, weights, came, by = (np.concatenate(one) for one in zip(*parts, strict=True))
-    order = np.lexsort((weights, masks))
-    masks, weights, came, by = masks[order], weights[order], came[order], by[order]
-    first = np.ones(len(masks), np.bool_)
-    first[1:] = masks[1:] != masks[:-1]
-    return _Level(masks[first], weights[first], came[first], by[first])
+    if not len(masks):
+        return _Level(masks, weights, came, by)
+    order = np.argsort(masks, kind="stable")
+    masks, weights = masks[order], weights[order]
+    new = np.ones(len(masks), np.bool_)
+    new[1:] = masks[1:] != masks[:-1]
+    starts = np.flatnonzero(new)
+    least = np.minimum.reduceat(weights, starts)
+    group = np.cumsum(new) - 1
+    lightest = np.flatnonzero(weights == least[group])
+    _, first = np.unique(group[lightest], return_index=True)
+    chosen = order[lightest[first]]
+    return _Level(masks[starts], least, came[chosen], by[chosen])
+
+
+def _sums(duals: Floats) -> Floats:
+    """For each set of a few things as bits, what they weigh by the dual together."""
+    found = np.zeros(SUMS)
+    for thing, dual in enumerate(duals):
+        found += np.where(np.arange(SUMS) >> thing & 1, dual, 0.0)
+    return found
 
 
 def _closures(columns: Sequence[Column]) -> list[frozenset[int]]:
