@@ -31,6 +31,8 @@ from pathways.solver import Row, Solution, minimise
 SETS_APART = 24
 """How many needs set a job apart: the dozen or two that people are shown first."""
 ANY_PACE = Pace()
+TIE_NODES = 100
+"""How far the solver looks to settle a tie: so many nodes of its search, the same on any computer."""
 LAYOUT_TIME = 1.0
 """Seconds to find weeks for a choice whose steps begin on days of their own."""
 Broken = Callable[[frozenset[str]], list[Row]]
@@ -257,6 +259,9 @@ def _minimum(
         if better is None:
             break
         found = better
+        if place == money and not found.proven:
+            bound, proven = found.bound, False
+            break
         if place <= money:
             proven, bound = proven and found.proven, found.bound
         held.append(Row({at: cost for at, cost in enumerate(objective) if cost}, high=found.objective + HALF))
@@ -271,7 +276,7 @@ def _next(
     """Minimise one objective, asked again while a condition is broken; a tie not settled in time is left as it is."""
     while True:
         try:
-            found = minimise(objective, held, time_limit=time_limit)
+            found = minimise(objective, held, time_limit=time_limit, most_nodes=None if must else TIE_NODES)
         except PathwaysError:
             if must:
                 raise

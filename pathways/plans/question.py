@@ -203,11 +203,10 @@ def _worth_it(asked: Question, offers: Sequence[Offer]) -> Question:
 
 def weights_of(asked: Question) -> dict[str, int]:
     """All that counts in one number for each step: money, then time, then being a step."""
-    money, minutes, _ = costs(asked)
-    most, size = int(sum(minutes)) + 1, len(asked.steps) + 1
-    return {
-        one.id: (int(money[place]) * most + int(minutes[place])) * size + 1 for place, one in enumerate(asked.steps)
-    }
+    money, minutes = ([int(value) for value in values] for values in costs(asked)[:2])
+    part = gcd(*minutes) or 1
+    most, size = sum(minutes) // part + 1, len(asked.steps) + 1
+    return {one.id: (money[place] * most + minutes[place] // part) * size + 1 for place, one in enumerate(asked.steps)}
 
 
 def order_rows(asked: Question) -> list[Row]:
