@@ -6,25 +6,12 @@ from datetime import date
 
 from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
-from pathways.plans.calendar import NEVER, jobs_of
+from pathways.plans.conditions import broken_by, budget_row, cover_rows, left_out_costs, order_rows
 from pathways.plans.covering import Column, least_cover
 from pathways.plans.exact import fits
+from pathways.plans.jobs import NEVER, jobs_of
 from pathways.plans.pace import Pace, time_measures
-from pathways.plans.question import (
-    HALF,
-    Question,
-    Wishes,
-    budget_row,
-    costs,
-    cover_rows,
-    left_out_costs,
-    order_rows,
-    plan_of,
-    question,
-    spent,
-    teachers,
-    weights_of,
-)
+from pathways.plans.question import HALF, Question, Wishes, costs, plan_of, question, spent, teachers, weights_of
 from pathways.plans.steps import takeable
 from pathways.solver import Row, Solution, minimise
 
@@ -284,7 +271,7 @@ def _next(
         if found is None:
             return None
         taken = asked.names_of(found.chosen)
-        more = asked.broken(taken) or broken(taken)
+        more = broken_by(asked, taken) or broken(taken)
         if not more:
             return found
         held += more

@@ -11,18 +11,9 @@ from math import inf
 from time import monotonic
 
 from pathways.errors import PathwaysError
-from pathways.plans.calendar import NEVER, Jobs
-from pathways.plans.question import (
-    FUZZ,
-    HALF,
-    Question,
-    budget_row,
-    costs,
-    cover_rows,
-    left_out_costs,
-    order_rows,
-    teachers,
-)
+from pathways.plans.conditions import broken_by, budget_row, cover_rows, left_out_costs, order_rows
+from pathways.plans.jobs import NEVER, Jobs
+from pathways.plans.question import FUZZ, HALF, Question, costs, teachers
 from pathways.solver import Row, minimise
 
 LEAST_TIME = 0.05
@@ -181,7 +172,7 @@ class Choosing:
             if found is None:
                 return None
             taken = self.asked.names_of(found.chosen)
-            broken = self.asked.broken(taken)
+            broken = broken_by(self.asked, taken)
             if not broken:
                 return taken
             rows += broken

@@ -7,17 +7,8 @@ from time import monotonic
 
 from pathways.errors import PathwaysError
 from pathways.model import LearningStep
-from pathways.plans.calendar import (
-    Job,
-    Jobs,
-    Schedule,
-    fewest_weeks,
-    jobs_of,
-    last_week,
-    place,
-    pushed_left,
-    written_out,
-)
+from pathways.plans.calendar import Schedule, fewest_weeks, last_week, place, pushed_left, written_out
+from pathways.plans.jobs import Job, Jobs, jobs_of
 from pathways.plans.pace import Pace
 from pathways.solver import Row, minimise
 

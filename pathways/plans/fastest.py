@@ -13,12 +13,14 @@ from time import monotonic
 
 from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
-from pathways.plans.calendar import NEVER, Jobs, Schedule, jobs_of, last_week, place, written_out
+from pathways.plans.calendar import Schedule, last_week, place, written_out
 from pathways.plans.cheapest import SETS_APART, least_cost, without_late
 from pathways.plans.choosing import LEAST_TIME, Choosing, area
+from pathways.plans.conditions import left_out_costs
 from pathways.plans.exact import fits
+from pathways.plans.jobs import NEVER, Jobs, jobs_of
 from pathways.plans.pace import Pace, is_timed, time_measures
-from pathways.plans.question import Question, Wishes, left_out_costs, plan_of, question, spent
+from pathways.plans.question import Question, Wishes, plan_of, question, spent
 from pathways.solver import Row
 
 TIME_LIMIT = 5.0

@@ -7,11 +7,11 @@ from time import monotonic
 from typing import Literal
 
 from pathways.model import LearningStep
-from pathways.plans.calendar import jobs_of
 from pathways.plans.cheapest import Answer, cover, price_measures
 from pathways.plans.exact import schedule
 from pathways.plans.fastest import search_of
 from pathways.plans.instance import Instance
+from pathways.plans.jobs import jobs_of
 from pathways.plans.pace import MINUTES, Pace, span, time_measures
 from pathways.plans.question import FUZZ, Question, lessened, spent
 from pathways.plans.steps import in_order, with_all_before

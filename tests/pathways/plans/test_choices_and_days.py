@@ -20,6 +20,8 @@ from pathways.plans.steps import takeable
 
 MONDAY = date(2026, 11, 23)
 CONCEPTS = "abc"
+CLASHES = {116}
+"""Catalogs whose start days leave no way to all that their steps teach."""
 GAP = [missing(one) for one in CONCEPTS]
 
 
@@ -111,14 +113,16 @@ def test_choices_of_what_comes_first_and_start_days_are_kept(seed: int) -> None:
     every = list(choices(steps, pace))
     reachable = frozenset[str]().union(*(taught(some) for some, _ in every))
     whole = [(some, weeks) for some, weeks in every if taught(some) == reachable]
-    try:
-        least = cheapest(GAP, steps, pace=pace, first_monday=MONDAY)
-        quick = fastest(GAP, steps, pace=pace, first_monday=MONDAY, time_limit=20)
-    except PathwaysError as error:
-        assert error.code == "starts_clash"
-        offered = takeable(steps, frozenset(), frozenset(), first_monday=MONDAY)
+    offered = takeable(steps, frozenset(), frozenset(), first_monday=MONDAY)
+    if seed in CLASHES:
         assert not any(taught(some) >= taught(offered.values()) for some, _ in every)
+        with pytest.raises(PathwaysError, match="starts_clash"):
+            cheapest(GAP, steps, pace=pace, first_monday=MONDAY)
+        with pytest.raises(PathwaysError, match="starts_clash"):
+            fastest(GAP, steps, pace=pace, first_monday=MONDAY)
         return
+    least = cheapest(GAP, steps, pace=pace, first_monday=MONDAY)
+    quick = fastest(GAP, steps, pace=pace, first_monday=MONDAY, time_limit=20)
     taken = [one.step for one in least.steps]
     assert taught(taken) == reachable
     assert least.cost == min(sum(one.cost.value or 0 for one in some) for some, _ in whole)
