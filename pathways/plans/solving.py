@@ -8,6 +8,7 @@ from typing import Literal
 
 from pathways.model import LearningStep
 from pathways.plans.cheapest import Answer, cover, price_measures
+from pathways.plans.choosing import LEAST_TIME
 from pathways.plans.exact import schedule
 from pathways.plans.fastest import search_of
 from pathways.plans.instance import Instance
@@ -59,17 +60,20 @@ def _least(made: Question, end: float) -> Answer | None:
     """Least cost within the budget; None where nothing teaches enough for it."""
     if not _teaches_enough(made):
         return None
-    found = cover(made, end - monotonic())
+    found = cover(made, max(LEAST_TIME, end - monotonic()))
     if found is None or made.budget is None or spent(made, found.taken) <= made.most:
         return found
     if found.proven or found.bound * made.unit > made.most:
         return None
-    return cover(made, end - monotonic(), within=True)
+    return cover(made, max(LEAST_TIME, end - monotonic()), within=True)
 
 
 def _by_time(asked: Instance, pace: Pace, end: float, between: Callable[[], object]) -> Solved:
     full = _question(asked, pace, lambda one: _priced(one) and _timed(one))
-    if _least(lessened(full, price_measures, cheap=True), end) is None:
+    if not _teaches_enough(full):
+        return INFEASIBLE
+    # Without a budget all steps together are an answer: how cheap it could be need not be known.
+    if full.budget is not None and _least(lessened(full, price_measures, cheap=True), end) is None:
         return INFEASIBLE
     made = lessened(full, lambda one: time_measures(one, pace), cheap=False)
     search = search_of(made, jobs_of(made.steps, pace), end, between)
