@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, growth, online, plans, processes, thousand, vaults, windows
+from bench import careers, checking, choices, growth, online, plans, processes, thousand, vaults, windows
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "careers": careers.rows,
     "growth": growth.rows,
     "plans": plans.rows,
+    "choices": choices.rows,
     "online": online.rows,
     "processes": processes.rows,
     "windows": windows.rows,

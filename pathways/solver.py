@@ -45,17 +45,19 @@ def minimise(
     whole: Sequence[bool] | None = None,
     near: float = 0.0,
     time_limit: float = 30.0,
+    most_nodes: int | None = None,
 ) -> Solution | None:
     """Find the cheapest values that meet every row, to a gap of zero; None if no values meet them.
 
     With `near`, the search may stop once it is within this share of the best; then `proven` is False. Variables run
     from 0 to `upper` (1 unless told) and are whole numbers unless `whole` says otherwise. The same question gives the
     same answer: one thread, a fixed seed. `time_limit` is in seconds; when it ends with a choice in hand `proven` is
-    False, without one `PathwaysError("no_answer_in_time")` is raised.
+    False, without one `PathwaysError("no_answer_in_time")` is raised. `most_nodes` limits the search as `time_limit`
+    does, but alike on any computer.
     """
     if not costs:
         return _empty(rows)
-    solver = _quiet_solver(time_limit, near)
+    solver = _quiet_solver(time_limit, near, most_nodes)
     _check(solver.passModel(_model(costs, rows, upper, whole)))
     _check(solver.run())
     return _answer(solver, whole, time_limit, near)
@@ -90,7 +92,7 @@ def _empty(rows: Sequence[Row]) -> Solution | None:
     return Solution((), 0.0, 0.0, proven=True) if met else None
 
 
-def _quiet_solver(time_limit: float, near: float) -> "highspy.Highs":
+def _quiet_solver(time_limit: float, near: float, most_nodes: int | None) -> "highspy.Highs":
     import highspy
 
     solver: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy types half of it
@@ -102,6 +104,7 @@ def _quiet_solver(time_limit: float, near: float) -> "highspy.Highs":
         "mip_rel_gap": float(near),
         "mip_abs_gap": 0.0,
         "time_limit": float(time_limit),
+        **({} if most_nodes is None else {"mip_max_nodes": most_nodes}),
     }
     for name, value in options.items():
         _check(solver.setOptionValue(name, value))

@@ -10,10 +10,11 @@ from app.cli.gaps import GOAL
 from app.cli.opened import ONLY_SIGNED, VAULT, opened, opening
 from app.cli.plan_asked import asked, asking
 from app.cli.plan_beside import Scene, beside, compared, shown_kind, way_shown
+from app.cli.plan_instance import answer
 from app.cli.plan_json import limits_json, plan_json, total_json
 from app.cli.plan_papers import papers, take_plan_in, write_papers
 from app.cli.plan_told import plan_lines, total_lines
-from app.cli.terminal import heading, json_line, tell, words
+from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.journey.counting import counted
 from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
 from app.journey.plan import Standpoint, entries_of, goal_code, ground_of, standpoint
@@ -33,6 +34,7 @@ from app.journey.way_words import limits_told
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
 @papers
 @asking
+@click.option("--from", "instance", type=PATH, help="Answer the question in a JSON file, without a vault.")
 @ONLY_SIGNED
 @opening
 @JSON
@@ -43,6 +45,7 @@ def plan(
     hours_a_week: float | None,
     at_once: int | None,
     chosen: tuple[str, ...],
+    instance: Path | None,
     passphrase_file: Path | None,
     *,
     fastest: bool,
@@ -51,6 +54,9 @@ def plan(
     as_json: bool,
 ) -> None:
     """Find the cheapest and the fastest steps that teach what is missing for a goal."""
+    if instance is not None:
+        answer(instance, as_json=as_json)
+        return
     with opened(folder, passphrase_file) as session:
         take_plan_in(session)
         stand = standpoint(session, counted(session, only=only_signed), goal_code(session, goal))

@@ -49,10 +49,10 @@ def all_without(
 
 def _without(ground: Ground, way: Way, step_id: str) -> Ground:
     dropped, done = ground.wishes.dropped | {step_id}, ground.wishes.done
-    left = takeable(ground.steps, dropped, done)
+    left = takeable(ground.steps, dropped, done, first_monday=ground.start, begun=ground.begun)
     fixed = ground.wishes.chosen if way.kind in ("cheapest", "fastest", "most") else ground.wishes.chosen | way.ids
     chosen = fixed & left.keys()
-    least = sum(left[key].cost.value or 0.0 for key in before(left, chosen))
+    least = sum(left[key].cost.value or 0.0 for key in before(left, chosen, done))
     budget = None if ground.limits.budget is None else max(ground.limits.budget, least)
     return replace(
         ground,

@@ -76,7 +76,9 @@ def from_now_on(ground: Ground, kept: KeptPlan) -> Way:
     """What is left of the plan kept, laid out anew from the ground's first Monday."""
     way = kept_way(kept)
     begun = {key: gone for key, gone in ground.begun.items() if key in way.ids}
-    return replace(way, schedule=schedule(way.steps, ground.limits.pace, begun), start=ground.start)
+    return replace(
+        way, schedule=schedule(way.steps, ground.limits.pace, begun, done=ground.wishes.done), start=ground.start
+    )
 
 
 def changed(ground: Ground, kept: KeptPlan, way: Way) -> PlanChanges:

@@ -101,5 +101,14 @@ def _unpriced(ground: Ground, way: Way) -> frozenset[str]:
     as_free = [replace(one, cost=Figure(0.0)) if one.cost.value is None else one for one in ground.steps]
     unknown = {one.id for one in ground.steps if one.cost.value is None}
     said = ground.wishes
-    found = cheapest(left, as_free, chosen=said.chosen, dropped=said.dropped, done=said.done)
+    found = cheapest(
+        left,
+        as_free,
+        chosen=said.chosen,
+        dropped=said.dropped,
+        done=said.done,
+        pace=ground.limits.pace,
+        begun=ground.begun,
+        first_monday=ground.start,
+    )
     return frozenset(one.step.id for one in found.steps if one.step.id in unknown)

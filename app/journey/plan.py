@@ -144,9 +144,10 @@ def ground_of(
     done |= had | {one.step.id for one in proven}
     wanted = store_plan.wanted(session.vault, goal) | (kept.ids("started") if kept else frozenset())
     steps = within_reach(every, limit, wanted | chosen | done)
-    offered = takeable(steps, dropped, done)
+    gone = begun(kept, start)
+    offered = takeable(steps, dropped, done, first_monday=start, begun=gone)
     ours = wanted & offered.keys()
-    least = sum(offered[key].cost.value or 0.0 for key in before(offered, ours))
+    least = sum(offered[key].cost.value or 0.0 for key in before(offered, ours, done))
     over = limit.budget is not None and least > limit.budget
     return Ground(
         stand.gap[:TELLING],
@@ -154,7 +155,7 @@ def ground_of(
         Wishes(ours | chosen, dropped, done),
         replace(limit, budget=least) if over else limit,
         start,
-        {key: gone for key, gone in begun(kept, start).items() if key in ours},
+        {key: weeks for key, weeks in gone.items() if key in ours},
         over,
         every,
         proven,
@@ -185,8 +186,17 @@ def cheapest_way(ground: Ground, kind: WayKind = "cheapest", around: LearningSte
         dropped=wishes.dropped,
         done=wishes.done,
         budget=ground.limits.budget,
+        pace=ground.limits.pace,
+        begun=ground.begun,
+        first_monday=ground.start,
     )
-    laid_out = schedule([one.step for one in found.steps], ground.limits.pace, ground.begun)
+    laid_out = schedule(
+        [one.step for one in found.steps],
+        ground.limits.pace,
+        ground.begun,
+        first_monday=ground.start,
+        done=wishes.done,
+    )
     return _way(kind, replace(found, weeks=_known_weeks(laid_out)), laid_out, ground, around)
 
 
@@ -204,6 +214,7 @@ def fastest_way(ground: Ground, time_limit: float = TIME_LIMIT, between: Callabl
         wishes=ground.wishes,
         budget=ground.limits.budget,
         begun=ground.begun,
+        first_monday=ground.start,
         time_limit=time_limit,
         between=between,
     )

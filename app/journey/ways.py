@@ -170,17 +170,18 @@ def _stems(name: str) -> frozenset[str]:
 
 def free_steps(ground: Ground) -> dict[str, LearningStep]:
     """Steps that could still be chosen, by id."""
-    return takeable(ground.steps, ground.wishes.dropped, ground.wishes.done)
+    wishes = ground.wishes
+    return takeable(ground.steps, wishes.dropped, wishes.done, first_monday=ground.start, begun=ground.begun)
 
 
 def _around(ground: Ground, kind: WayKind, step: LearningStep | None) -> tuple[Way, ...]:
-    """The cheapest way with this step; none where the budget does not allow it."""
+    """The cheapest way with this step; none where the budget or the start days do not allow it."""
     if step is None:
         return ()
     try:
         return (cheapest_way(ground, kind, step),)
     except PathwaysError as error:
-        if error.code != "chosen_over_budget":
+        if error.code not in ("chosen_over_budget", "starts_clash"):
             raise
         return ()
 

@@ -4,19 +4,17 @@ The layout is a serial one after priorities (Kelley 1963, as in Kolisch and Hart
 are tried in a fixed order, so that the same steps give the same weeks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from graphlib import TopologicalSorter
 from math import ceil
 from random import Random
 
 from pathways.model import LearningStep
-from pathways.plans.pace import MINUTES, Pace, span
+from pathways.plans.jobs import BEGUN_WEEK, NEVER, Job, Jobs, jobs_of
+from pathways.plans.pace import Pace, span
 
 TRIES = 20
 """How many sets of priorities, besides the usual ones, are tried while the weeks may still be fewer."""
-BEGUN_WEEK = 0
 
 
 @dataclass(frozen=True)
@@ -52,90 +50,11 @@ class Schedule:
         return next((one for one in self.slots if one.step == step), None)
 
 
-@dataclass(frozen=True)
-class Job:
-    """A step as the calendar sees it: whole weeks (0: unknown), minutes a week, ids that must be over first."""
-
-    id: str
-    weeks: int
-    minutes: int
-    after: tuple[str, ...]
-    begun: bool = False
-
-
-@dataclass(frozen=True)
-class Jobs:
-    """Jobs by id, all that must come first among them, and the room of a week: minutes and places, None for no limit.
-
-    Jobs begun already run from the first week, whether or not there is room.
-    """
-
-    by_id: Mapping[str, Job]
-    minutes: int | None
-    places: int | None
-
-    @cached_property
-    def order(self) -> tuple[str, ...]:
-        """Their ids, what must come first before what waits for it."""
-        return tuple(TopologicalSorter({one.id: one.after for one in self.by_id.values()}).static_order())
-
-    @cached_property
-    def heads(self) -> dict[str, int]:
-        """The first week in which each can start, were there room for all."""
-        found: dict[str, int] = {}
-        for key in self.order:
-            found[key] = max((found[need] + self.by_id[need].weeks for need in self.by_id[key].after), default=0)
-        return found
-
-    @cached_property
-    def tails(self) -> dict[str, int]:
-        """Weeks that must follow after each is over."""
-        found = dict.fromkeys(self.by_id, 0)
-        for key in reversed(self.order):
-            for need in self.by_id[key].after:
-                found[need] = max(found[need], found[key] + self.by_id[key].weeks)
-        return found
-
-    @cached_property
-    def begun(self) -> tuple[Job, ...]:
-        """Those that run already."""
-        return tuple(one for one in self.by_id.values() if one.begun)
-
-    def room(self, week: int) -> tuple[int | None, int | None]:
-        """Minutes and places that those begun leave in a week."""
-        running = [one for one in self.begun if one.weeks > week]
-        minutes = None if self.minutes is None else max(0, self.minutes - sum(one.minutes for one in running))
-        return minutes, None if self.places is None else max(0, self.places - len(running))
-
-    def some(self, keys: frozenset[str]) -> "Jobs":
-        """Some of them, with all that must come first."""
-        kept = {key: one for key, one in self.by_id.items() if key in keys}
-        return Jobs(kept, self.minutes, self.places)
-
-
-def jobs_of(steps: Iterable[LearningStep], pace: Pace, begun: Mapping[str, int] | None = None) -> Jobs:
-    """Steps as jobs at a pace. `begun` gives, by step id, the weeks that have gone by since a step was begun.
-
-    What runs already waits for nothing and takes the weeks that are left, at least one.
-    """
-    gone = begun or {}
-    every = {one.id: one for one in steps}
-    found = {key: _job(one, pace, every.keys(), gone.get(key)) for key, one in every.items()}
-    return Jobs(found, pace.minutes, pace.at_once)
-
-
-def _job(one: LearningStep, pace: Pace, every: Set[str], gone: int | None) -> Job:
-    known = span(one, pace)
-    weeks = 0 if known is None else known.weeks
-    if gone is not None and weeks:
-        weeks = max(1, weeks - gone)
-    minutes = 0 if known is None or known.minutes is None else known.minutes
-    after = () if gone is not None else tuple(need for need in one.needs if need in every)
-    return Job(one.id, weeks, minutes, after, begun=gone is not None)
-
-
 def written_out(
-    steps: Sequence[LearningStep], pace: Pace, starts: Mapping[str, int], begun: Mapping[str, int] | None = None
+    steps: Sequence[LearningStep],
+    pace: Pace,
+    starts: Mapping[str, int],
+    begun: Mapping[str, int] | None = None,
 ) -> Schedule:
     """Starts by step id as a schedule."""
     jobs = jobs_of(steps, pace, begun).by_id
@@ -144,7 +63,7 @@ def written_out(
     return Schedule(
         tuple(slots),
         last_week(jobs, starts),
-        max(_filled(jobs, starts), default=0) / MINUTES,
+        max(_filled(jobs, starts), default=0) / pace.parts,
         tuple(one.step for one in slots if one.weeks is None),
         tuple(one.id for one in steps if one.hours.value is None and jobs[one.id].weeks),
     )
@@ -154,7 +73,7 @@ def _slot(step: LearningStep, job: Job, start: int, pace: Pace) -> Slot:
     known = span(step, pace)
     if known is None:
         return Slot(step.id, start, None, None)
-    hours = None if known.minutes is None else known.minutes / MINUTES
+    hours = None if known.minutes is None else known.minutes / pace.parts
     return Slot(step.id, start, job.weeks, hours, known.stretched)
 
 
@@ -193,12 +112,17 @@ def _weeks_to_hold(jobs: Jobs) -> int:
 
 
 def place(jobs: Jobs, enough: int | None = None) -> dict[str, int]:
-    """The start week of each job, in the fewest weeks found; the search ends where `enough` or the least is reached."""
+    """The start week of each job, in the fewest weeks found; the search ends where `enough` or the least is reached.
+
+    Empty where it finds no weeks for jobs that can begin in some only.
+    """
     least = max(fewest_weeks(jobs), enough or 0)
     best: dict[str, int] = {}
     fewest = -1
     for priority in _priorities(jobs):
         starts = _lay(jobs, priority)
+        if starts is None:
+            continue
         weeks = last_week(jobs.by_id, starts)
         if fewest < 0 or weeks < fewest:
             best, fewest = starts, weeks
@@ -209,7 +133,7 @@ def place(jobs: Jobs, enough: int | None = None) -> dict[str, int]:
 
 def pushed_left(jobs: Jobs, starts: Mapping[str, int]) -> dict[str, int]:
     """The same order with each job as early as it goes; none starts later, and nothing is over later."""
-    return _lay(jobs, {key: (start,) for key, start in starts.items()})
+    return _lay(jobs, {key: (start,) for key, start in starts.items()}) or dict(starts)
 
 
 def _priorities(jobs: Jobs) -> Iterator[dict[str, tuple[float, ...]]]:
@@ -219,36 +143,58 @@ def _priorities(jobs: Jobs) -> Iterator[dict[str, tuple[float, ...]]]:
     yield {key: (-one.minutes * one.weeks, -ways[key]) for key, one in jobs.by_id.items()}
     yield {key: (-one.minutes, -ways[key]) for key, one in jobs.by_id.items()}
     yield {key: (-one.weeks, -ways[key]) for key, one in jobs.by_id.items()}
+    if jobs.bound_to_days:
+        latest = jobs.latest
+        yield {key: (latest[key], -ways[key]) for key in jobs.by_id}
     shake = Random(0)  # noqa: S311  no secret: the same in every run
     for _ in range(TRIES):
         yield {key: (-ways[key] * shake.uniform(0.5, 1.5),) for key in sorted(jobs.by_id)}
 
 
-def _lay(jobs: Jobs, priority: Mapping[str, tuple[float, ...]]) -> dict[str, int]:
-    """Place one job after another at its first week with room, the most urgent of those that may start first."""
+def _lay(jobs: Jobs, priority: Mapping[str, tuple[float, ...]]) -> dict[str, int] | None:
+    """Place one job after another at its first week with room, the most urgent of those that may start first.
+
+    None where one finds no week that it can begin in.
+    """
     starts: dict[str, int] = {one.id: BEGUN_WEEK for one in jobs.begun}
     filled: list[list[int]] = []
     for one in jobs.begun:
         _fill(filled, one, BEGUN_WEEK)
     waiting = {key for key in jobs.by_id if key not in starts}
     while waiting:
-        ready = [key for key in waiting if all(need in starts for need in jobs.by_id[key].after)]
+        firsts_of = {key: _first_week(jobs, jobs.by_id[key], starts) for key in waiting}
+        ready = [key for key, week in firsts_of.items() if week < NEVER]
+        if not ready:
+            return None
         job = jobs.by_id[min(ready, key=lambda key: (priority[key], key))]
-        first = max((starts[need] + jobs.by_id[need].weeks for need in job.after), default=0)
-        starts[job.id] = _first_room(jobs, filled, job, first)
-        _fill(filled, job, starts[job.id])
+        start = _first_room(jobs, filled, job, firsts_of[job.id])
+        if start >= NEVER:
+            return None
+        starts[job.id] = start
+        _fill(filled, job, start)
         waiting.remove(job.id)
     return starts
 
 
+def _first_week(jobs: Jobs, job: Job, starts: Mapping[str, int]) -> int:
+    """The week by which enough of what must come first is over; `NEVER` while too few of them have a week."""
+    first = 0
+    for some in job.waits:
+        ends = sorted(starts[key] + jobs.by_id[key].weeks for key in some.steps if key in starts)
+        if len(ends) < some.count:
+            return NEVER
+        first = max(first, ends[some.count - 1])
+    return first
+
+
 def _first_room(jobs: Jobs, filled: Sequence[Sequence[int]], job: Job, start: int) -> int:
-    week = start
-    while week < start + job.weeks:
+    week = start = job.next_start(start)
+    while week < start + job.weeks and start < NEVER:
         minutes, places = filled[week] if week < len(filled) else (0, 0)
         full = jobs.minutes is not None and job.minutes and minutes + job.minutes > jobs.minutes
-        if full or (jobs.places is not None and places >= jobs.places):
-            start = week + 1
         week += 1
+        if full or (jobs.places is not None and places >= jobs.places):
+            week = start = job.next_start(week)
     return start
 
 

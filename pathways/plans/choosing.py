@@ -7,21 +7,14 @@ still not fit.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from math import inf
 from time import monotonic
 
 from pathways.errors import PathwaysError
-from pathways.plans.calendar import Jobs
-from pathways.plans.question import (
-    HALF,
-    Question,
-    budget_row,
-    costs,
-    cover_rows,
-    left_out_costs,
-    order_rows,
-    teachers,
-)
-from pathways.solver import Row, Solution, minimise
+from pathways.plans.conditions import broken_by, budget_row, cover_rows, left_out_costs, order_rows
+from pathways.plans.jobs import NEVER, Jobs
+from pathways.plans.question import FUZZ, HALF, Question, costs, teachers
+from pathways.solver import Row, minimise
 
 LEAST_TIME = 0.05
 """Seconds the solver is given at least."""
@@ -70,35 +63,71 @@ class Choosing:
         )
         if self.left_out:
             return least
-        soonest = (min(self.ends[place] for place in found) for found in teachers(self.asked))
+        pairs = zip(self.asked.wanted, teachers(self.asked), strict=True)
+        soonest = (self._soonest(concept, found) for concept, found in pairs)
         return max(least, max(soonest, default=0))
 
-    def at_hand(self) -> frozenset[str]:
-        """A choice made in one go: again and again the steps that fill the least room for each requirement they add."""
-        taken, left = set(self.asked.forced), set(self.asked.wanted)
+    def _soonest(self, concept: str, found: Mapping[int, float]) -> int:
+        """The first week by which enough of a thing could be learned."""
+        left = self.asked.least.get(concept, 1.0) * (1 - FUZZ)
+        for place in sorted(found, key=lambda place: self.ends[place]):
+            left -= found[place]
+            if left <= 0:
+                return self.ends[place]
+        return NEVER
+
+    def at_hand(self) -> frozenset[str] | None:
+        """A choice made in one go: again and again the steps that fill the least room for what they add.
+
+        None where it finds none, as choices of what must come first may lead it astray.
+        """
+        taken = set(self.asked.forced)
+        left = {concept: self.asked.least.get(concept, 1.0) for concept in self.asked.wanted}
         while left:
-            teaching = [one.id for one in self.asked.steps if left.intersection(one.teaches)]
-            best = min(teaching, key=lambda key: (self._room_each(key, taken, left), key))
+            teaching = [one.id for one in self.asked.steps if one.id not in taken and left.keys() & set(one.teaches)]
+            best = min(teaching, key=lambda key: (self._room_each(key, taken, left), key), default=None)
+            if best is None or self.jobs.heads[best] >= NEVER:
+                return None
+            for key in self._with_before[best] - taken:
+                for concept, much in self._teaches[key].items():
+                    if concept in left:
+                        left[concept] -= much
             taken |= self._with_before[best]
-            left -= {concept for key in self._with_before[best] for concept in self._teaches[key]}
+            left = {concept: much for concept, much in left.items() if much > FUZZ}
         return frozenset(taken)
 
-    def _room_each(self, key: str, taken: set[str], left: set[str]) -> float:
-        added = self._with_before[key] - taken
-        taught = {concept for one in added for concept in self._teaches[one]} & left
-        return sum(area(self.jobs, one) for one in added) / len(taught)
+    def _room_each(self, key: str, taken: set[str], left: Mapping[str, float]) -> float:
+        if self.jobs.heads[key] >= NEVER:
+            return inf
+        added, taught = self._with_before[key] - taken, dict[str, float]()
+        for one in added:
+            for concept, much in self._teaches[one].items():
+                taught[concept] = taught.get(concept, 0.0) + much
+        gain = sum(min(1.0, taught.get(concept, 0.0) / much) for concept, much in left.items())
+        return sum(area(self.jobs, one) for one in added) / gain if gain else inf
 
     @cached_property
     def _with_before(self) -> Mapping[str, frozenset[str]]:
+        """Each with all that must come first; of a choice, those that can begin soonest."""
         found: dict[str, frozenset[str]] = {}
         for key in self.jobs.order:
-            found[key] = frozenset({key}).union(*(found[need] for need in self.jobs.by_id[key].after))
+            firsts = [
+                first
+                for some in self.jobs.by_id[key].waits
+                for first in sorted(
+                    (one for one in some.steps if one in found), key=lambda one: (self.jobs.heads[one], one)
+                )[: some.count]
+            ]
+            found[key] = frozenset({key}).union(*(found[first] for first in firsts))
         return found
 
     @cached_property
-    def _teaches(self) -> Mapping[str, frozenset[str]]:
+    def _teaches(self) -> Mapping[str, Mapping[str, float]]:
         wanted = frozenset(self.asked.wanted)
-        return {one.id: wanted.intersection(one.teaches) for one in self.asked.steps}
+        return {
+            one.id: {concept: self.asked.much(one, concept) for concept in one.teaches if concept in wanted}
+            for one in self.asked.steps
+        }
 
     def possible(self, weeks: int, time_limit: float) -> bool:
         """False where not even parts of steps could be over within `weeks`: a proof that takes little time.
@@ -116,10 +145,7 @@ class Choosing:
 
         Error: `no_answer_in_time`.
         """
-        found = minimise(
-            self._areas(), self._rows(weeks, cuts), upper=self._upper(weeks), near=NEAR, time_limit=time_limit
-        )
-        return self._taken(found)
+        return self._sound(self._areas(), self._rows(weeks, cuts), weeks, monotonic() + time_limit, near=NEAR)
 
     def cheapest(self, weeks: int, cuts: Iterable[Row], end: float) -> frozenset[str] | None:
         """The cheapest choice that could be over within `weeks`; None where there is none or `end` comes first."""
@@ -127,24 +153,37 @@ class Choosing:
         for objective in costs(self.asked):
             costly = [*objective, *self.pad]
             try:
-                found = minimise(costly, held, upper=self._upper(weeks), time_limit=max(LEAST_TIME, end - monotonic()))
+                taken = self._sound(costly, held, weeks, end)
             except PathwaysError:
                 return None
-            if found is None or end < monotonic():
+            if taken is None or end < monotonic():
                 return None
-            taken = self.asked.names_of(found.chosen)
-            held.append(Row({at: cost for at, cost in enumerate(costly) if cost}, high=found.objective + HALF))
+            spent = sum(costly[place] for place, one in enumerate(self.asked.steps) if one.id in taken)
+            held.append(Row({at: cost for at, cost in enumerate(costly) if cost}, high=spent + HALF))
         return taken
 
-    def _taken(self, found: Solution | None) -> frozenset[str] | None:
-        return None if found is None else self.asked.names_of(found.chosen)
+    def _sound(
+        self, objective: Sequence[float], rows: list[Row], weeks: int | None, end: float, near: float = 0.0
+    ) -> frozenset[str] | None:
+        """The solver's choice, asked again while it breaks a condition that is only told where it is broken."""
+        while True:
+            left = max(LEAST_TIME, end - monotonic())
+            found = minimise(objective, rows, upper=self._upper(weeks), near=near, time_limit=left)
+            if found is None:
+                return None
+            taken = self.asked.names_of(found.chosen)
+            broken = broken_by(self.asked, taken)
+            if not broken:
+                return taken
+            rows += broken
 
     def _areas(self) -> list[float]:
         return [*(area(self.jobs, one.id) for one in self.asked.steps), *self.pad]
 
     def _upper(self, weeks: int | None) -> list[float]:
         """1 for each variable, 0 for steps that cannot be over within `weeks`."""
-        return [*(1.0 if weeks is None or end <= weeks else 0.0 for end in self.ends), *(1.0 for _ in self.pad)]
+        last = NEVER - 1 if weeks is None else weeks
+        return [*(1.0 if end <= last else 0.0 for end in self.ends), *(1.0 for _ in self.pad)]
 
     def _rows(self, weeks: int | None, cuts: Iterable[Row]) -> list[Row]:
         room = () if weeks is None else _room_rows(self.asked, self.jobs, weeks)

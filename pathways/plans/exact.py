@@ -2,21 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from time import monotonic
 
 from pathways.errors import PathwaysError
 from pathways.model import LearningStep
-from pathways.plans.calendar import (
-    Job,
-    Jobs,
-    Schedule,
-    fewest_weeks,
-    jobs_of,
-    last_week,
-    place,
-    pushed_left,
-    written_out,
-)
+from pathways.plans.calendar import Schedule, fewest_weeks, last_week, place, pushed_left, written_out
+from pathways.plans.jobs import Job, Jobs, jobs_of
 from pathways.plans.pace import Pace
 from pathways.solver import Row, minimise
 
@@ -39,19 +31,32 @@ def fits(jobs: Jobs, weeks: int, time_limit: float) -> Fit:
     if fewest_weeks(jobs) > weeks:
         return Fit(None)
     found = place(jobs, weeks)
-    if last_week(jobs.by_id, found) <= weeks:
+    if len(found) == len(jobs.by_id) and last_week(jobs.by_id, found) <= weeks:
         return Fit(found)
     return _decide(jobs, weeks, time_limit)
 
 
-def schedule(steps: Sequence[LearningStep], pace: Pace, begun: Mapping[str, int] | None = None) -> Schedule:
+def schedule(
+    steps: Sequence[LearningStep],
+    pace: Pace,
+    begun: Mapping[str, int] | None = None,
+    *,
+    first_monday: date | None = None,
+    done: frozenset[str] = frozenset(),
+) -> Schedule:
     """Lay steps out week by week at a pace; the same steps, the same weeks.
 
     In the fewest weeks where that can be told in `PATIENCE`, else in as few as a fixed search finds. `begun` gives, by
-    step id, the weeks gone by since a step was begun. A step whose length is unknown holds no week: see `Schedule`.
+    step id, the weeks gone by since a step was begun; `done` are steps that are over. A step whose length is unknown
+    holds no week: see `Schedule`. With the Monday of the first week each begins in the week of one of its start days.
+    Error: `starts_clash` where no weeks are found in which all can.
     """
-    jobs = jobs_of(steps, pace, begun)
+    jobs = jobs_of(steps, pace, begun, first_monday, done)
     starts, end = place(jobs), monotonic() + PATIENCE
+    if len(starts) < len(jobs.by_id):
+        starts = dict(fits(jobs, jobs.horizon, PATIENCE).starts or {})
+    if len(starts) < len(jobs.by_id):
+        raise PathwaysError("starts_clash")
     for weeks in range(fewest_weeks(jobs), last_week(jobs.by_id, starts)):
         found = fits(jobs, weeks, end - monotonic())
         if found.starts is not None:
@@ -62,8 +67,11 @@ def schedule(steps: Sequence[LearningStep], pace: Pace, begun: Mapping[str, int]
 
 
 def _decide(jobs: Jobs, weeks: int, time_limit: float) -> Fit:
-    windows = {key: range(jobs.heads[key], weeks - jobs.tails[key] - one.weeks + 1) for key, one in jobs.by_id.items()}
+    windows: dict[str, Sequence[int]] = {
+        key: range(jobs.heads[key], weeks - jobs.tails[key] - one.weeks + 1) for key, one in jobs.by_id.items()
+    }
     windows |= {one.id: range(1) for one in jobs.begun}
+    windows = {key: [week for week in weeks if _can_begin(jobs.by_id[key], week)] for key, weeks in windows.items()}
     places = {(key, week): 0 for key in sorted(windows) for week in windows[key]}
     places = {pair: place for place, pair in enumerate(places)}
     if len(places) > MOST_VARIABLES or time_limit <= 0:
@@ -79,7 +87,11 @@ def _decide(jobs: Jobs, weeks: int, time_limit: float) -> Fit:
     return Fit(pushed_left(jobs, dict(pairs[chosen] for chosen in found.chosen)))
 
 
-Windows = Mapping[str, range]
+def _can_begin(one: Job, week: int) -> bool:
+    return one.begun or one.starts is None or week in one.starts
+
+
+Windows = Mapping[str, Sequence[int]]
 Places = Mapping[tuple[str, int], int]
 
 
@@ -89,13 +101,17 @@ def _starts_once(windows: Windows, places: Places) -> Iterator[Row]:
 
 
 def _order(jobs: Jobs, windows: Windows, places: Places) -> Iterator[Row]:
-    """By each week, what comes after has started only if what must come first started early enough."""
+    """By each week, what comes after has started only if enough of what must come first started early enough."""
     for key, one in jobs.by_id.items():
-        for need in one.after:
-            length = jobs.by_id[need].weeks
+        for some in one.waits:
             for week in windows[key]:
-                started = {places[key, at]: 1.0 for at in windows[key] if at <= week}
-                over = {places[need, at]: -1.0 for at in windows[need] if at + length <= week}
+                started = {places[key, at]: float(some.count) for at in windows[key] if at <= week}
+                over = {
+                    places[need, at]: -1.0
+                    for need in some.steps
+                    for at in windows[need]
+                    if at + jobs.by_id[need].weeks <= week
+                }
                 yield Row({**started, **over}, high=0.0)
 
 

@@ -8,16 +8,19 @@ decomposition, Hooker and Ottosson 2003).
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from time import monotonic
 
 from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
-from pathways.plans.calendar import Jobs, Schedule, jobs_of, last_week, place, written_out
-from pathways.plans.cheapest import SETS_APART, least_cost
+from pathways.plans.calendar import Schedule, last_week, place, written_out
+from pathways.plans.cheapest import SETS_APART, least_cost, without_late
 from pathways.plans.choosing import LEAST_TIME, Choosing, area
+from pathways.plans.conditions import left_out_costs
 from pathways.plans.exact import fits
-from pathways.plans.pace import Pace, is_timed, span
-from pathways.plans.question import CENTS, Question, Wishes, left_out_costs, plan_of, question, spent
+from pathways.plans.jobs import NEVER, Jobs, jobs_of
+from pathways.plans.pace import Pace, is_timed, time_measures
+from pathways.plans.question import Question, Wishes, plan_of, question, spent
 from pathways.solver import Row
 
 TIME_LIMIT = 5.0
@@ -44,6 +47,7 @@ def fastest(
     wishes: Wishes | None = None,
     budget: float | None = None,
     begun: Mapping[str, int] | None = None,
+    first_monday: date | None = None,
     time_limit: float = TIME_LIMIT,
     between: Callable[[], object] = lambda: None,
 ) -> Timed:
@@ -55,16 +59,16 @@ def fastest(
     to less money, then fewer hours, then fewer steps, as far as the time reaches. When `time_limit` (seconds) ends
     first, `proven` is false and `bound` is the weeks that no choice can beat. `between` is called between questions to
     the solver; what it raises ends the search.
-    Errors: `step_unknown`, `chosen_over_budget`, `no_answer_in_time`.
+    With the Monday of the first week, steps begin only in the weeks of their start days.
+    Errors: `step_unknown`, `chosen_over_budget`, `no_answer_in_time`, `starts_clash` where no choice is found that can
+    be laid out on the start days.
     """
     end = monotonic() + time_limit
-    asked = _question(gap, steps, pace, among, wishes or Wishes(), budget)
-    search = _begun_search(asked, jobs_of(asked.steps, pace, begun), end)
-    search.between = between
-    search.run()
-    proven = search.sure and search.low == search.weeks
-    chosen = plan_of(asked, search.taken, proven=proven, bound=search.low)
-    laid_out = written_out([one.step for one in chosen.steps], pace, search.starts, begun)
+    said, going = wishes or Wishes(), begun or {}
+    asked = _question(gap, steps, pace, among, said, budget, first_monday, going)
+    search = search_of(asked, jobs_of(asked.steps, pace, going, first_monday, said.done), end, between)
+    chosen = plan_of(asked, search.taken, proven=search.proven, bound=search.low)
+    laid_out = written_out([one.step for one in chosen.steps], pace, search.starts, going)
     return Timed(replace(chosen, weeks=search.weeks, aim="time"), laid_out)
 
 
@@ -75,26 +79,25 @@ def _question(
     among: int | None,
     wishes: Wishes,
     budget: float | None,
+    first_monday: date | None,
+    begun: Mapping[str, int],
 ) -> Question:
+    every = tuple(steps)
     return question(
         gap,
-        steps,
+        every,
         among=among,
-        wishes=wishes,
+        wishes=without_late(every, wishes, pace, first_monday, begun),
         budget=budget,
         known=lambda one: one.cost.value is not None and is_timed(one, pace),
-        measures=lambda one: _measures(one, pace),
+        measures=lambda one: time_measures(one, pace),
+        first_monday=first_monday,
+        begun=begun,
     )
 
 
-def _measures(one: LearningStep, pace: Pace) -> tuple[float, ...]:
-    known, hours = span(one, pace), one.hours.value
-    weeks = (float("inf"), 0.0) if known is None else (known.weeks, known.minutes or 0)
-    return one.cost.value or 0.0, *weeks, float("inf") if hours is None else hours
-
-
 @dataclass
-class _Search:
+class Search:
     """What is known so far: `low` weeks that no choice can beat, and the best choice found with its start weeks.
 
     `sure` is whether it is proven that no more can be covered within the budget.
@@ -115,6 +118,11 @@ class _Search:
         return max(LEAST_TIME, part * (self.end - monotonic()))
 
     @property
+    def proven(self) -> bool:
+        """Whether no choice is faster."""
+        return self.sure and self.low == self.weeks
+
+    @property
     def going(self) -> bool:
         """Whether there is something left to find and time for it."""
         return self.low < self.weeks and monotonic() < self.end
@@ -123,10 +131,29 @@ class _Search:
         """Lay a choice out and keep it if it is the best so far; its weeks."""
         jobs = self.choosing.jobs.some(taken)
         found = place(jobs) if starts is None else starts
+        if len(found) < len(taken):
+            return NEVER
         weeks = last_week(jobs.by_id, found)
         if self.weeks < 0 or weeks < self.weeks:
             self.taken, self.starts, self.weeks = taken, found, weeks
         return weeks
+
+    def find(self) -> None:
+        """Look for any choice that can be laid out where start days stand against the first. Error: `starts_clash`."""
+        cuts: list[Row] = []
+        while self.weeks < 0:
+            taken = self.choosing.choose(None, cuts, self.time())
+            found = (
+                None
+                if taken is None
+                else fits(self.choosing.jobs.some(taken), self.choosing.jobs.some(taken).horizon, self.time())
+            )
+            if taken is None or found is None or (self.end < monotonic() and found.starts is None):
+                raise PathwaysError("starts_clash")
+            if found.starts is not None:
+                self.consider(taken, found.starts)
+            else:
+                cuts.append(self.apart(taken))
 
     def run(self) -> None:
         """Raise `low` and lower `weeks` until they meet or the time is over; then look for the cheapest as fast."""
@@ -198,10 +225,17 @@ class _Search:
         return self.apart(kept)
 
     def apart(self, taken: frozenset[str]) -> Row:
-        """Not all of these: of a chain, its last step speaks for all that must come first."""
-        needed = {need for key in taken for need in self.choosing.jobs.by_id[key].after}
-        last = [place for place, one in enumerate(self.choosing.asked.steps) if one.id in taken - needed]
-        return Row(dict.fromkeys(last, 1.0), high=len(last) - 1.0)
+        """Not all of these: of a chain, its last step speaks for all that must come first.
+
+        Unless one more comes in that could stand for a step that others wait for: with it they may begin sooner.
+        """
+        jobs, places = self.choosing.jobs.by_id, self.choosing.asked.places
+        needed = {need for key in taken for need in jobs[key].after}
+        last = sorted(places[key] for key in taken - needed)
+        others = {
+            places[first] for key in taken for some in jobs[key].waits for first in some.steps if first not in taken
+        }
+        return Row({**dict.fromkeys(sorted(others), -1.0), **dict.fromkeys(last, 1.0)}, high=len(last) - 1.0)
 
     def cheapen(self) -> None:
         """Look for the cheapest choice that is as fast, then of fewest hours and steps."""
@@ -217,20 +251,31 @@ class _Search:
             cuts.append(self.cut(taken, self.weeks) if found.decided else self.apart(taken))
 
 
-def _begun_search(asked: Question, jobs: Jobs, end: float) -> _Search:
+def search_of(asked: Question, jobs: Jobs, end: float, between: Callable[[], object] = lambda: None) -> Search:
+    """The search over, with what it found by `end` (as `monotonic` tells it).
+
+    Errors: `chosen_over_budget`, `no_answer_in_time`, `starts_clash`.
+    """
+    search = _begun_search(asked, jobs, end)
+    search.between = between
+    if search.weeks < 0:
+        search.find()
+    search.run()
+    return search
+
+
+def _begun_search(asked: Question, jobs: Jobs, end: float) -> Search:
     """Begin with a choice at hand. Where it costs more than the budget, ask what the budget pays for."""
     choosing, sure = Choosing(asked, jobs), True
     taken = choosing.at_hand()
-    if asked.budget is not None and spent(asked, taken) > round(asked.budget * CENTS):
+    if taken is None or (asked.budget is not None and spent(asked, taken) > asked.most):
         try:
-            within = choosing.choose(None, (), max(LEAST_TIME, PART * (end - monotonic())))
+            taken = choosing.choose(None, (), max(LEAST_TIME, PART * (end - monotonic())))
         except PathwaysError:
-            within = None
-        if within is None:
+            taken = None
+        if taken is None:
             choosing, taken, sure = _within_budget(asked, jobs, end)
-        else:
-            taken = within
-    search = _Search(choosing, end, sure, choosing.least())
+    search = Search(choosing, end, sure, choosing.least())
     search.consider(taken)
     return search
 
@@ -248,6 +293,6 @@ def _waiting_for(jobs: Jobs, taken: frozenset[str], key: str) -> frozenset[str]:
     """Of these, one and all that waits for it, through any number of others."""
     found = {key}
     for other in jobs.order:
-        if other in taken and found.intersection(jobs.by_id[other].after):
+        if other in taken and any(found.intersection(some.steps) for some in jobs.by_id[other].waits):
             found.add(other)
     return frozenset(found)

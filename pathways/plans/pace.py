@@ -11,15 +11,19 @@ FUZZ = 1e-9
 
 @dataclass(frozen=True)
 class Pace:
-    """What a learner can give: hours a week, and steps at once (1 or more); None sets no limit."""
+    """What a learner can give: hours a week, and steps at once (1 or more); None sets no limit.
+
+    Time is counted in whole `parts` of an hour, minutes unless told.
+    """
 
     hours_a_week: float | None = None
     at_once: int | None = None
+    parts: int = MINUTES
 
     @property
     def minutes(self) -> int | None:
-        """Minutes a week: whole numbers, so that what fits is exact."""
-        return None if self.hours_a_week is None else round(self.hours_a_week * MINUTES)
+        """Parts of hours a week: whole numbers, so that what fits is exact."""
+        return None if self.hours_a_week is None else round(self.hours_a_week * self.parts)
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def span(step: LearningStep, pace: Pace) -> Span | None:
     if not known:
         return None
     length = max(1, *known)
-    minutes = None if hours is None else round(hours * MINUTES / length)
+    minutes = None if hours is None else round(hours * pace.parts / length)
     if minutes is not None and pace.minutes is not None:
         minutes = min(minutes, pace.minutes)  # rounding must not make a step that fits too large for its weeks
     return Span(length, minutes, stretched=stated is not None and length > stated)
@@ -56,3 +60,10 @@ def is_timed(step: LearningStep, pace: Pace) -> bool:
     """Whether all is known that a proof about time needs: its weeks and, where hours a week are limited, its hours."""
     found = span(step, pace)
     return found is not None and (pace.hours_a_week is None or found.minutes is not None)
+
+
+def time_measures(one: LearningStep, pace: Pace) -> tuple[float, ...]:
+    """What is better small in a step where time counts; `inf` for what is unknown."""
+    known, hours = span(one, pace), one.hours.value
+    weeks = (float("inf"), 0.0) if known is None else (known.weeks, known.minutes or 0)
+    return one.cost.value or 0.0, *weeks, float("inf") if hours is None else hours

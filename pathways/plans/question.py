@@ -1,18 +1,21 @@
 """What the solver is asked when a plan is made: steps by place, what they must cover, and what comes before what."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from math import gcd
 
 from pathways.errors import PathwaysError
 from pathways.gaps import credit, to_learn
-from pathways.model import GapItem, LearningStep, Plan, PlannedStep
-from pathways.plans.steps import before, in_order, takeable, with_all_before, worthwhile
-from pathways.solver import Row
+from pathways.model import AnyOf, GapItem, LearningStep, Plan, PlannedStep
+from pathways.plans.needless import Offer, cheaper_apart, worthwhile
+from pathways.plans.steps import before, firsts, in_order, in_reach, takeable, with_all_before
 
 CENTS = 100
 MINUTES = 60
-WEIGHT_STEPS = 10_000
 HALF = 0.5
+FUZZ = 1e-9
 """Money, time and weights are given to the solver as whole numbers, so that ties are exact and half a unit is slack."""
 
 
@@ -34,7 +37,10 @@ class Question:
 
     `offered` are all steps that can be taken and `usable` those that the choice is made among, by id; `looked_at`
     counts those of which enough is known; `steps` lacks the ones another makes needless. `weights` says what each
-    requirement counts, `missing` names all that is to learn.
+    requirement counts, `missing` names all that is to learn, `done` what is finished already. Where `amounts` has a
+    step, it teaches that much of each thing, else all of it; `least` is how much of a thing is wanted, 1 unless told,
+    and `single` says that each step teaches all of it or nothing.
+    Money is counted in `unit`s to the dollar, time in `parts` of an hour.
     """
 
     steps: tuple[LearningStep, ...]
@@ -46,6 +52,35 @@ class Question:
     weights: Mapping[str, float]
     missing: tuple[str, ...]
     looked_at: int
+    done: frozenset[str] = frozenset()
+    amounts: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    least: Mapping[str, float] = field(default_factory=dict)
+    single: bool = True
+    unit: int = CENTS
+    parts: int = MINUTES
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each step, by id."""
+        return {one.id: place for place, one in enumerate(self.steps)}
+
+    @cached_property
+    def waits(self) -> dict[str, tuple[AnyOf, ...]]:
+        """What each step waits for, by id."""
+        return {one.id: firsts(one, self.done) for one in self.steps}
+
+    def price(self, one: LearningStep) -> int:
+        """A step's price in units; an unknown one comes on top and counts nothing here."""
+        return round((one.cost.value or 0.0) * self.unit)
+
+    @property
+    def most(self) -> int:
+        """The budget in units, 0 for none."""
+        return round((self.budget or 0.0) * self.unit)
+
+    def much(self, one: LearningStep, concept: str) -> float:
+        """How much of a thing wanted a step teaches, never more than is wanted."""
+        return min(self.amounts[one.id][concept], self.least[concept]) if one.id in self.amounts else 1.0
 
     def names_of(self, places: Iterable[int]) -> frozenset[str]:
         """Ids of the steps at these places; places beyond the steps are other variables."""
@@ -61,9 +96,13 @@ def question(
     budget: float | None,
     known: Callable[[LearningStep], bool],
     measures: Callable[[LearningStep], tuple[float, ...]],
+    first_monday: date | None = None,
+    begun: Container[str] = (),
+    cheap: bool = False,
 ) -> Question:
     """Make the question. `known` says which steps the choice is among; `measures` what is better small in them.
 
+    `cheap` says that nothing but cost, hours and the number of steps counts.
     Error: `step_unknown` {step} where one taken in any case is not on offer.
     """
     items, every = tuple(gap), tuple(steps)
@@ -72,18 +111,16 @@ def question(
     first = {one.requirement.concept.id for one in items[:among]}
     weights = {one.requirement.concept.id: one.requirement.weight * (1 - credit(one)) for one in left}
     weights = {concept: weight for concept, weight in weights.items() if concept in first}
-    offered = takeable(every, wishes.dropped - wishes.chosen, wishes.done)
+    offered = takeable(every, wishes.dropped - wishes.chosen, wishes.done, first_monday=first_monday, begun=begun)
     if lost := sorted(wishes.chosen - offered.keys() - wishes.done):
         raise PathwaysError("step_unknown", step=lost[0])
-    forced = before(offered, wishes.chosen)
-    usable = with_all_before(offered, known, forced)
+    forced = _forced(offered, known, wishes)
+    usable = with_all_before(offered, known, forced, wishes.done)
     by_hand = {concept for key in forced for concept in offered[key].teaches}
     taught = {concept for one in usable.values() for concept in one.teaches}
     wanted = tuple(sorted(concept for concept in weights if concept in taught and concept not in by_hand))
-    free = {key: one for key, one in usable.items() if key not in forced}
-    kept = worthwhile(free, frozenset(wanted), measures)
-    return Question(
-        (*kept.values(), *(offered[key] for key in sorted(forced))),
+    asked = Question(
+        (*(one for key, one in usable.items() if key not in forced), *(offered[key] for key in sorted(forced))),
         wanted,
         forced,
         budget,
@@ -92,43 +129,85 @@ def question(
         weights,
         tuple(one.requirement.concept.id for one in left),
         sum(map(known, usable.values())),
+        wishes.done,
     )
+    return lessened(asked, measures, cheap=cheap)
 
 
-def order_rows(asked: Question) -> list[Row]:
-    """x(step) <= x(what must come first), and x(step) = 1 for those taken in any case."""
-    places = {one.id: place for place, one in enumerate(asked.steps)}
-    waits = [(places[one.id], places[need]) for one in asked.steps for need in one.needs if need in places]
-    taken = [Row({places[key]: 1.0}, low=1.0) for key in sorted(asked.forced)]
-    return [*(Row({first: 1.0, then: -1.0}, low=0.0) for then, first in waits), *taken]
+def _forced(
+    offered: Mapping[str, LearningStep], known: Callable[[LearningStep], bool], wishes: Wishes
+) -> frozenset[str]:
+    """Steps taken in any case. Of a choice too few of which are known, the first are taken, the known ones before."""
+    forced = before(offered, wishes.chosen, wishes.done)
+    while True:
+        usable = with_all_before(offered, known, forced, wishes.done)
+        stuck = sorted(forced - usable.keys())
+        if not stuck:
+            return forced
+        more = {
+            key
+            for stays in stuck
+            for some in firsts(offered[stays], wishes.done)
+            for key in sorted(some.steps, key=lambda key: (key not in usable, key))[: len(some.steps)]
+            if key in offered
+        }
+        forced = before(offered, forced | more, wishes.done)
 
 
-def cover_rows(asked: Question, *, may_leave_out: bool) -> list[Row]:
-    """Every requirement wanted is taught; else, where it may be left out, its own variable after the steps says so."""
-    size = len(asked.steps)
-    return [
-        Row({**dict.fromkeys(found, 1.0), **({size + place: 1.0} if may_leave_out else {})}, low=1.0)
-        for place, found in enumerate(teachers(asked))
+def lessened(asked: Question, measures: Callable[[LearningStep], tuple[float, ...]], *, cheap: bool) -> Question:
+    """The question without the steps that others make needless; see `needless`."""
+    wanted = {concept: place for place, concept in enumerate(asked.wanted)}
+    looked_for = {first for every in asked.waits.values() for some in every for first in some.steps} | asked.forced
+    offers = [
+        Offer(
+            one.id,
+            measures(one),
+            {wanted[concept]: asked.much(one, concept) for concept in one.teaches if concept in wanted},
+            frozenset((*map(_named, asked.waits[one.id]), *_days(one))),
+            one.id in looked_for,
+        )
+        for one in asked.steps
     ]
+    kept = {one.id for one in worthwhile(offers, [asked.least.get(concept, 1.0) for concept in asked.wanted])}
+    asked = replace(asked, steps=tuple(one for one in asked.steps if one.id in kept))
+    if cheap and asked.single and not any(one.needs_any for one in asked.steps):
+        asked = _worth_it(asked, [one for one in offers if one.id in kept])
+    return asked
 
 
-def budget_row(asked: Question) -> Row:
-    """What is spent is within the budget."""
-    spent = {place: float(cents_of(one)) for place, one in enumerate(asked.steps) if cents_of(one)}
-    return Row(spent, high=float(round((asked.budget or 0.0) * CENTS)))
+def _named(some: AnyOf) -> str:
+    """A single step by its id; a choice by what it says, so that only the same choice is equal."""
+    return some.steps[0] if len(some.steps) == 1 else repr(some)
 
 
-def left_out_costs(asked: Question) -> list[float]:
-    """For each requirement wanted, what leaving it out counts: a whole number above zero."""
-    return [float(max(1, round(asked.weights[one] * WEIGHT_STEPS))) for one in asked.wanted]
+def _days(one: LearningStep) -> tuple[str, ...]:
+    """The start days as one condition: only a step of the same days, or of none, is as good."""
+    return (repr(sorted(one.offering.starts)),) if one.offering.starts else ()
 
 
-def teachers(asked: Question) -> list[list[int]]:
-    """For each requirement wanted, the places of the steps that teach it."""
-    by_concept: dict[str, list[int]] = {concept: [] for concept in asked.wanted}
+def _worth_it(asked: Question, offers: Sequence[Offer]) -> Question:
+    """Without what costs more than it is worth, nor what waits for that."""
+    weights = weights_of(asked)
+    waits = {one.id: [some.steps[0] for some in asked.waits[one.id]] for one in asked.steps}
+    worth = cheaper_apart(offers, weights, waits) | before(asked.usable, asked.forced, asked.done)
+    left = in_reach({one.id: asked.waits[one.id] for one in asked.steps if one.id in worth})
+    return replace(asked, steps=tuple(one for one in asked.steps if one.id in frozenset(left)))
+
+
+def weights_of(asked: Question) -> dict[str, int]:
+    """All that counts in one number for each step: money, then time, then being a step."""
+    money, minutes = ([int(value) for value in values] for values in costs(asked)[:2])
+    part = gcd(*minutes) or 1
+    most, size = sum(minutes) // part + 1, len(asked.steps) + 1
+    return {one.id: (money[place] * most + minutes[place] // part) * size + 1 for place, one in enumerate(asked.steps)}
+
+
+def teachers(asked: Question) -> list[dict[int, float]]:
+    """For each requirement wanted, the places of the steps that teach it, and how much."""
+    by_concept: dict[str, dict[int, float]] = {concept: {} for concept in asked.wanted}
     for place, one in enumerate(asked.steps):
         for concept in set(one.teaches) & by_concept.keys():
-            by_concept[concept].append(place)
+            by_concept[concept][place] = asked.much(one, concept)
     return [by_concept[concept] for concept in asked.wanted]
 
 
@@ -138,34 +217,29 @@ def costs(asked: Question) -> list[list[float]]:
     longest = max(known, default=0.0)
     hours = [longest if one.hours.value is None else one.hours.value for one in asked.steps]
     return [
-        [float(cents_of(one)) for one in asked.steps],
-        [float(round(value * MINUTES)) for value in hours],
+        [float(asked.price(one)) for one in asked.steps],
+        [float(round(value * asked.parts)) for value in hours],
         [1.0] * len(asked.steps),
     ]
 
 
-def cents_of(one: LearningStep) -> int:
-    """A step's price in cents; an unknown one comes on top and counts nothing here."""
-    return round((one.cost.value or 0.0) * CENTS)
-
-
 def spent(asked: Question, taken: frozenset[str]) -> int:
     """Cents for these steps."""
-    return sum(cents_of(one) for one in asked.steps if one.id in taken)
+    return sum(asked.price(one) for one in asked.steps if one.id in taken)
 
 
 def plan_of(asked: Question, taken: frozenset[str], *, proven: bool, bound: float) -> Plan:
     """The plan for the steps taken: in order, with what each is for, its total and what is left over."""
-    ordered = in_order({key: asked.offered[key] for key in sorted(taken)})
+    ordered = in_order({key: asked.offered[key] for key in sorted(taken)}, asked.done)
     planned = tuple(PlannedStep(one, tuple(c for c in asked.missing if c in one.teaches)) for one in ordered)
     covered = {concept for one in planned for concept in one.covers}
     taught = {concept for one in asked.offered.values() for concept in one.teaches}
-    free = with_all_before(asked.offered, lambda one: one.cost.value is not None, asked.forced)
+    free = with_all_before(asked.offered, lambda one: one.cost.value is not None, asked.forced, asked.done)
     priced = {concept for one in (*free.values(), *ordered) for concept in one.teaches}
     within = {concept for one in (*asked.usable.values(), *ordered) for concept in one.teaches}
     return Plan(
         steps=planned,
-        cost=sum(cents_of(one) for one in ordered) / CENTS,
+        cost=sum(asked.price(one) for one in ordered) / asked.unit,
         hours=_hours(ordered),
         weeks=None,
         proven=proven,

@@ -1,121 +1,100 @@
 """Learning steps made ready for a choice: which can be taken, which are priced, which another makes needless."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from graphlib import CycleError, TopologicalSorter
-from itertools import takewhile
-from typing import NamedTuple
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from datetime import date
 
-from pathways.model import LearningStep
+from pathways.model import AnyOf, LearningStep
 
+DAYS = 7
 Steps = Mapping[str, LearningStep]
 
 
-def takeable(steps: Iterable[LearningStep], dropped: frozenset[str], done: frozenset[str]) -> dict[str, LearningStep]:
+def takeable(
+    steps: Iterable[LearningStep],
+    dropped: frozenset[str],
+    done: frozenset[str],
+    *,
+    first_monday: date | None = None,
+    begun: Container[str] = (),
+) -> dict[str, LearningStep]:
     """The steps that can be taken, by id and in id order: none dropped, none that waits for what can never be done.
 
-    A step that needs one that is dropped, that no one offers, or that in turn needs it, cannot be taken.
+    A step that needs one that is dropped, that no one offers, or that in turn needs it, cannot be taken. With the
+    Monday a plan begins on, neither can one that no longer starts from then on, unless it is begun already.
     """
-    left = {one.id: one for one in sorted(steps, key=lambda one: one.id) if one.id not in dropped | done}
-    while True:
-        ready = {key: one for key, one in left.items() if all(need in left or need in done for need in one.needs)}
-        if len(ready) == len(left):
-            break
-        left = ready
-    looped = _looped(left)
-    return {key: one for key, one in left.items() if not (before(left, {key}) & looped)}
+    left = {
+        one.id: one
+        for one in sorted(steps, key=lambda one: one.id)
+        if one.id not in dropped | done and (one.id in begun or start_weeks(one, first_monday) != ())
+    }
+    ready = set(in_reach({key: firsts(one, done) for key, one in left.items()}))
+    return {key: one for key, one in left.items() if key in ready}
 
 
-def _looped(steps: Steps) -> frozenset[str]:
-    """Steps that wait for themselves."""
-    left = dict(steps)
-    while True:
-        try:
-            TopologicalSorter({key: _needs(left, one) for key, one in left.items()}).prepare()
-        except CycleError as error:
-            for key in error.args[1]:
-                left.pop(key, None)
-            continue
-        return frozenset(steps) - frozenset(left)
+def start_weeks(one: LearningStep, first_monday: date | None) -> tuple[int, ...] | None:
+    """The weeks of a plan in which a step can begin, 0 the first; None where it can begin in any."""
+    if first_monday is None or not one.offering.starts:
+        return None
+    weeks = {(day - first_monday).days // DAYS for day in one.offering.starts if day >= first_monday}
+    return tuple(sorted(weeks))
 
 
-def _needs(steps: Steps, one: LearningStep) -> tuple[str, ...]:
-    return tuple(need for need in one.needs if need in steps)
+def firsts(one: LearningStep, done: frozenset[str] = frozenset()) -> tuple[AnyOf, ...]:
+    """All that must come first, each as so many of some steps; what is done already counts."""
+    single = (AnyOf(1, (need,)) for need in one.needs if need not in done)
+    several = (AnyOf(some.count - len(done & set(some.steps)), _once(some, done)) for some in one.needs_any)
+    return (*single, *(some for some in several if some.count > 0))
 
 
-def before(steps: Steps, wanted: Iterable[str]) -> frozenset[str]:
-    """Steps and all that must come first, through any number of them."""
+def _once(some: AnyOf, done: frozenset[str]) -> tuple[str, ...]:
+    return tuple(key for key in dict.fromkeys(some.steps) if key not in done)
+
+
+def in_reach(waits: Mapping[str, Sequence[AnyOf]]) -> list[str]:
+    """The steps that can be taken one after another, each once enough of all it waits for came before it; in order."""
+    left = {(key, place): some.count for key, every in waits.items() for place, some in enumerate(every)}
+    open_choices = {key: len(every) for key, every in waits.items()}
+    waiting: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for key, every in waits.items():
+        for place, some in enumerate(every):
+            for first in set(some.steps):
+                waiting[first].append((key, place))
+    found = [key for key, count in open_choices.items() if not count]
+    for key in found:
+        for pair in waiting[key]:
+            left[pair] -= 1
+            if left[pair] == 0:
+                open_choices[pair[0]] -= 1
+                if not open_choices[pair[0]]:
+                    found.append(pair[0])
+    return found
+
+
+def before(steps: Steps, wanted: Iterable[str], done: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Steps and all that must come first in any case, through any number of them: choices only where none is left."""
     found: set[str] = set()
     waiting = [key for key in wanted if key in steps]
     while waiting:
         key = waiting.pop()
         if key not in found:
             found.add(key)
-            waiting += _needs(steps, steps[key])
+            for some in firsts(steps[key], done):
+                there = [first for first in some.steps if first in steps]
+                waiting += there if len(there) <= some.count else ()
     return frozenset(found)
 
 
 def with_all_before(
-    steps: Steps, known: Callable[[LearningStep], bool], kept: frozenset[str] = frozenset()
+    steps: Steps,
+    known: Callable[[LearningStep], bool],
+    kept: frozenset[str] = frozenset(),
+    done: frozenset[str] = frozenset(),
 ) -> dict[str, LearningStep]:
     """Steps of which, and of all that must come first, enough is known. `kept` are taken in any case."""
     left = {key: one for key, one in steps.items() if key in kept or known(one)}
-    while True:
-        ready = {key: one for key, one in left.items() if all(need in left for need in _needs(steps, one))}
-        if len(ready) == len(left):
-            return ready
-        left = ready
-
-
-def worthwhile(
-    steps: Steps, wanted: frozenset[str], measures: Callable[[LearningStep], tuple[float, ...]]
-) -> dict[str, LearningStep]:
-    """Steps without those that another makes needless.
-
-    One makes another needless when it teaches all the other does of what is wanted, none of its `measures` is more and
-    it needs nothing more first; where two are equal the first id stays. Steps that others need always stay.
-    """
-    needed = {need for one in steps.values() for need in one.needs}
-    bits = {concept: 1 << place for place, concept in enumerate(sorted(wanted))}
-    seen = [_useful(one, bits, measures(one)) for one in steps.values()]
-    useful = [one for one in seen if one.id in needed or one.taught]
-    teachers: dict[int, list[_Useful]] = defaultdict(list)
-    for one in sorted(useful, key=lambda one: one.size):
-        for bit in bits.values():
-            if one.taught & bit:
-                teachers[bit].append(one)
-    return {one.id: steps[one.id] for one in useful if one.id in needed or not _beaten(one, bits.values(), teachers)}
-
-
-class _Useful(NamedTuple):
-    """A step as its rivals see it: what must be small, a bit for each thing wanted that it teaches, what it needs."""
-
-    id: str
-    size: tuple[float, ...]
-    taught: int
-    needs: frozenset[str]
-
-
-def _useful(one: LearningStep, bits: Mapping[str, int], size: tuple[float, ...]) -> _Useful:
-    taught = sum(bits[concept] for concept in set(one.teaches) & bits.keys())
-    return _Useful(one.id, size, taught, frozenset(one.needs))
-
-
-def _beaten(one: _Useful, bits: Iterable[int], teachers: Mapping[int, Sequence[_Useful]]) -> bool:
-    """Whether another step makes this one needless; it must be among those that teach its rarest concept."""
-    rivals = min((teachers[bit] for bit in bits if one.taught & bit), key=len)
-    small = takewhile(lambda other: other.size[0] <= one.size[0], rivals)
-    return any(not one.taught & ~other.taught and _beats(other, one) for other in small)
-
-
-def _beats(one: _Useful, other: _Useful) -> bool:
-    """Whether one that teaches as much makes another needless."""
-    if one.id == other.id or not one.needs <= other.needs or other.id in one.needs:
-        return False
-    if any(least > most for least, most in zip(one.size, other.size, strict=True)):
-        return False
-    level = one.size == other.size and one.taught == other.taught and one.needs == other.needs
-    return one.id < other.id if level else True
+    ready = set(in_reach({key: firsts(one, done) for key, one in left.items()}))
+    return {key: one for key, one in left.items() if key in ready}
 
 
 def _price(one: LearningStep) -> tuple[float, float]:
@@ -123,15 +102,22 @@ def _price(one: LearningStep) -> tuple[float, float]:
     return one.cost.value or 0.0, float("inf") if hours is None else hours
 
 
-def in_order(steps: Steps) -> tuple[LearningStep, ...]:
+def in_order(steps: Steps, done: frozenset[str] = frozenset()) -> tuple[LearningStep, ...]:
     """Steps with all that must come first before them; otherwise the cheaper, shorter one first, then by id."""
-    sorter = TopologicalSorter({key: _needs(steps, one) for key, one in steps.items()})
-    sorter.prepare()
-    ordered: list[LearningStep] = []
-    ready: list[LearningStep] = []
-    while sorter.is_active():
-        ready += [steps[key] for key in sorter.get_ready()]
-        ready.sort(key=lambda one: (one.cost.value is None, *_price(one), one.id))
-        ordered.append(ready.pop(0))
-        sorter.done(ordered[-1].id)
-    return tuple(ordered)
+    waits = {key: [_among(some, steps) for some in firsts(one, done)] for key, one in steps.items()}
+    ordered: dict[str, LearningStep] = {}
+    left = sorted(steps.values(), key=lambda one: (one.cost.value is None, *_price(one), one.id))
+    while left:
+        ready = (
+            one for one in left if all(len(ordered.keys() & set(some.steps)) >= some.count for some in waits[one.id])
+        )
+        following = next(ready, left[0])
+        left.remove(following)
+        ordered[following.id] = following
+    return tuple(ordered.values())
+
+
+def _among(some: AnyOf, steps: Steps) -> AnyOf:
+    """A choice as far as its steps are there."""
+    there = tuple(key for key in some.steps if key in steps)
+    return AnyOf(min(some.count, len(there)), there)

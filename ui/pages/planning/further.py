@@ -1,5 +1,6 @@
 """Below the plans: what records show finished, and the ways on: what if, why not everything, learning near."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -32,7 +33,7 @@ def further(guide: Guide, found: Planned, read: Reading, do: Doings) -> list[QWi
     return [*made, Rule(look), holding(flow)]
 
 
-def _small(guide: Guide, text: str, do: "partial[object]", icon: str, name: str) -> Button:
+def _small(guide: Guide, text: str, do: Callable[[], object], icon: str, name: str) -> Button:
     return Button(guide.look, text, do, kind="forward", icon=icon, size="small", name=name)
 
 

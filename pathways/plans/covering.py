@@ -1,0 +1,271 @@
+"""The cheapest cover, where one teacher of each thing is enough, found without branching: sets of things, row by row.
+
+A state is the set of things taught so far and the least it weighs. Thing after thing is taken, the rarest first; each
+state that lacks it goes on with every step that teaches it. A state is given up once it weighs more, with what the rest
+weighs at least by the dual of the linear relaxation, than a cover already known (dynamic programming with bounds, after
+Marsten and Morin 1978). The first rounds keep few states, to know a good cover; the last keeps all, which is the proof.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pathways.errors import PathwaysError
+from pathways.solver import Row, minimise
+
+WIDTHS = (200, 3_000)
+MOST_STATES = 2_000_000
+"""More would take longer than the solver does."""
+MOST_BITS = 62
+LARGEST = 2**61
+CHUNK = 10
+SUMS = 1 << CHUNK
+SAFE = 1 - 1e-7
+"""The dual is made this much smaller, so that rounding makes no bound too high."""
+LP_TIME = 5.0
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A step: its weight (a whole number for all that counts), the things it teaches as bits, what it waits for.
+
+    `firsts` are places of other columns.
+    """
+
+    weight: int
+    mask: int
+    firsts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Move:
+    """A step taken with what must come first: the bits it sets and those of steps already paid for."""
+
+    column: int
+    weight: int
+    mask: int
+    paid: tuple[tuple[int, int], ...]
+
+
+@dataclass
+class _Level:
+    """States after one thing: masks, weights, and from which state and move of the level before each came."""
+
+    masks: Ints
+    weights: Ints
+    came: Ints
+    by: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+
+
+def least_cover(columns: Sequence[Column], things: int) -> frozenset[int] | None:
+    """Places of the columns that teach all `things` (bits 0 to things - 1) at the least weight.
+
+    None where there are too many states to look at, or numbers too large for it. There must be a cover.
+    """
+    parents = sorted({first for one in columns for first in one.firsts})
+    if things + len(parents) > MOST_BITS or sum(one.weight for one in columns) > LARGEST:
+        return None
+    search = _Search(columns, things, {first: things + at for at, first in enumerate(parents)})
+    best: frozenset[int] | None = None
+    known = inf
+    for width in (*WIDTHS, MOST_STATES):
+        try:
+            found, cut = search.run(known, width)
+        except PathwaysError:
+            return None
+        if found is not None:
+            best, known = found, float(sum(columns[place].weight for place in found))
+        if not cut:
+            return best
+    return None
+
+
+class _Search:
+    def __init__(self, columns: Sequence[Column], things: int, bits: Mapping[int, int]) -> None:
+        self.columns, self.things, self.bits = columns, things, bits
+        self.closures = _closures(columns)
+        teachers = [[at for at, one in enumerate(columns) if one.mask >> thing & 1] for thing in range(things)]
+        self.order = sorted(range(things), key=lambda thing: (len(teachers[thing]), thing))
+        self.moves = {thing: [self._move(at) for at in teachers[thing]] for thing in range(things)}
+        self.unit = max(one.weight for one in columns)
+        self.refunds = {
+            first: [at for at in range(len(columns)) if first in self.closures[at] and at != first] for first in bits
+        }
+        self.summed: tuple[Floats, list[Floats]] | None = None
+        self.first_duals = self._duals(np.ones(things))
+
+    def _move(self, place: int) -> Move:
+        """A step's own bits and weight; what it waits for is paid where its bit is not yet set."""
+        own = self.columns[place]
+        bit = 1 << self.bits[place] if place in self.bits else 0
+        firsts = sorted(self.closures[place] - {place})
+        mask = own.mask | bit
+        for first in firsts:
+            mask |= self.columns[first].mask | (1 << self.bits[first])
+        return Move(place, own.weight, mask, tuple((self.bits[first], self.columns[first].weight) for first in firsts))
+
+    def _duals(self, wanted: Floats) -> Floats:
+        """What each thing weighs at least, the most for those `wanted`: no set of steps teaches its things for less."""
+        edges = [(place, first) for place, one in enumerate(self.columns) for first in one.firsts]
+        size = self.things + len(edges)
+        rows: list[dict[int, float]] = [
+            {thing: 1.0 for thing in range(self.things) if one.mask >> thing & 1} for one in self.columns
+        ]
+        for at, (place, first) in enumerate(edges, start=self.things):
+            rows[place][at] = -1.0
+            rows[first][at] = 1.0
+        found = minimise(
+            [*(-float(one) for one in wanted), *[0.0] * len(edges)],
+            [Row(row, high=one.weight / self.unit) for row, one in zip(rows, self.columns, strict=True)],
+            upper=[float(self.things)] * size,
+            whole=[False] * size,
+            time_limit=LP_TIME,
+        )
+        values = [0.0] * self.things if found is None else found.values[: self.things]
+        found_duals: Floats = np.maximum(np.array(values, np.float64), 0.0) * (self.unit * SAFE)
+        return found_duals
+
+    def run(self, known: float, width: int) -> tuple[frozenset[int] | None, bool]:
+        """The best cover no heavier than `known` among at most `width` states a level, and whether any were cut off."""
+        levels = [_Level(np.zeros(1, np.int64), np.zeros(1, np.int64), np.zeros(1, np.int64), np.full(1, -1))]
+        duals, cut = self.first_duals, False
+        for number, thing in enumerate(self.order):
+            level = self._next(levels[-1], thing, duals, known)
+            if not len(level.masks):
+                return None, cut
+            if len(level.masks) > MOST_STATES and width == MOST_STATES:
+                return None, True
+            if number % 3 == 2 or len(level.masks) > width:
+                duals = self._duals(self._lacking(level.masks)) if width > WIDTHS[0] else duals
+                bounds = self._bounds(level.masks, level.weights, duals)
+                keep = np.flatnonzero(bounds <= known * (1 + 1e-12))
+                if len(keep) > width:
+                    keep, cut = np.sort(keep[np.argsort(bounds[keep], kind="stable")[:width]]), True
+                level = _Level(level.masks[keep], level.weights[keep], level.came[keep], level.by[keep])
+            levels.append(level)
+        return self._back(levels), cut
+
+    def _lacking(self, masks: Ints) -> Floats:
+        """The share of the states that lack each thing."""
+        return np.array([1.0 - np.count_nonzero(masks & (1 << thing)) / len(masks) for thing in range(self.things)])
+
+    def _bounds(self, masks: Ints, weights: Ints, duals: Floats) -> Floats:
+        """What each state weighs in the end at least."""
+        bounds: Floats = weights + self._worth(masks, (1 << self.things) - 1, duals) - self._refunds(masks, duals)
+        return bounds
+
+    def _sums_of(self, duals: Floats) -> list[Floats]:
+        """What few things weigh together, for each part of all; kept for the dual last used."""
+        if self.summed is None or self.summed[0] is not duals:
+            parts = [_sums(duals[first : first + CHUNK]) for first in range(0, self.things, CHUNK)]
+            self.summed = (duals, parts)
+        return self.summed[1]
+
+    def _refunds(self, masks: Ints, duals: Floats) -> Floats:
+        """What steps could still bring more than they weigh, once what they wait for is paid."""
+        found = np.zeros(len(masks))
+        for first, after in self.refunds.items():
+            paid = np.flatnonzero(masks >> self.bits[first] & 1)
+            for place in after if len(paid) else ():
+                gain = self._worth(masks[paid], self.columns[place].mask, duals) - self.columns[place].weight
+                found[paid] += np.maximum(gain, 0.0)
+        return found
+
+    def _worth(self, masks: Ints, mask: int, duals: Floats) -> Floats:
+        """What the bound counts for the things of `mask` that each state lacks."""
+        found, lacking = np.zeros(len(masks)), ~masks & mask
+        for first in range(0, self.things, CHUNK):
+            if mask >> first & (SUMS - 1):
+                found += self._sums_of(duals)[first // CHUNK][lacking >> first & (SUMS - 1)]
+        return found
+
+    def _next(self, level: _Level, thing: int, duals: Floats, known: float) -> _Level:
+        """The states after a thing is taught, each set of things once at its least weight."""
+        has = (level.masks >> thing & 1) == 1
+        at = np.flatnonzero(~has)
+        masks, weights = level.masks[at], level.weights[at]
+        bounds = self._bounds(masks, weights, duals)
+        in_turn = np.argsort(bounds, kind="stable")
+        at, masks, weights, bounds = at[in_turn], masks[in_turn], weights[in_turn], bounds[in_turn]
+        stays = np.flatnonzero(has)
+        parts = [(level.masks[stays], level.weights[stays], stays, np.full(len(stays), -1))]
+        limit = known * (1 + 1e-12)
+        for move in self.moves[thing]:
+            room = limit + self._slack(move, duals)
+            end = int(np.searchsorted(bounds, room - move.weight + self._whole(move.mask, duals), side="right"))
+            some = masks[:end]
+            added = np.full(end, move.weight, np.int64)
+            for bit, weight in move.paid:
+                added += np.where(some >> bit & 1, 0, weight)
+            likely = np.flatnonzero(bounds[:end] + added - self._worth(some, move.mask, duals) <= room)
+            parts.append(
+                (
+                    some[likely] | move.mask,
+                    weights[likely] + added[likely],
+                    at[likely],
+                    np.full(len(likely), move.column),
+                )
+            )
+        return _merged(parts)
+
+    def _slack(self, move: Move, duals: Floats) -> float:
+        """The most that may come back later through steps that wait for those of this move."""
+        paid = [place for place, bit in self.bits.items() if move.mask >> bit & 1]
+        later = {at for one in paid for at in self.refunds[one]}
+        return sum(max(0.0, self._whole(self.columns[at].mask, duals) - self.columns[at].weight) for at in later)
+
+    def _whole(self, mask: int, duals: Floats) -> float:
+        return float(sum(duals[one] for one in range(self.things) if mask >> one & 1))
+
+    def _back(self, levels: Sequence[_Level]) -> frozenset[int]:
+        """The steps on the way to the lightest state."""
+        place = int(np.argmin(levels[-1].weights))
+        taken = set[int]()
+        for level in reversed(levels):
+            by = int(level.by[place])
+            if by >= 0:
+                taken |= self.closures[by]
+            place = int(level.came[place])
+        return frozenset(taken)
+
+
+def _merged(parts: Sequence[tuple[Ints, Ints, Ints, Ints]]) -> _Level:
+    masks, weights, came, by = (np.concatenate(one) for one in zip(*parts, strict=True))
+    if not len(masks):
+        return _Level(masks, weights, came, by)
+    order = np.argsort(masks, kind="stable")
+    masks, weights = masks[order], weights[order]
+    new = np.ones(len(masks), np.bool_)
+    new[1:] = masks[1:] != masks[:-1]
+    starts = np.flatnonzero(new)
+    least = np.minimum.reduceat(weights, starts)
+    group = np.cumsum(new) - 1
+    lightest = np.flatnonzero(weights == least[group])
+    _, first = np.unique(group[lightest], return_index=True)
+    chosen = order[lightest[first]]
+    return _Level(masks[starts], least, came[chosen], by[chosen])
+
+
+def _sums(duals: Floats) -> Floats:
+    """For each set of a few things as bits, what they weigh by the dual together."""
+    found = np.zeros(SUMS)
+    for thing, dual in enumerate(duals):
+        found += np.where(np.arange(SUMS) >> thing & 1, dual, 0.0)
+    return found
+
+
+def _closures(columns: Sequence[Column]) -> list[frozenset[int]]:
+    """Each column with all it waits for, through any number of others."""
+    found: dict[int, frozenset[int]] = {}
+
+    def closure(place: int) -> frozenset[int]:
+        if place not in found:
+            found[place] = frozenset({place}).union(*(closure(first) for first in columns[place].firsts))
+        return found[place]
+
+    return [closure(place) for place in range(len(columns))]
