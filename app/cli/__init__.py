@@ -28,6 +28,7 @@ main.modules = {
     "explain": "app.cli.explaining",
     "gap": "app.cli.gaps",
     "plan": "app.cli.planning",
+    "plan-notes": "app.cli.plan_papers",
     "present": "app.cli.presenting",
     "vault": "app.cli.vault",
     "pack": "app.cli.pack",

@@ -9,14 +9,13 @@ from app.cli.checking import JSON
 from app.cli.gaps import GOAL
 from app.cli.opened import ONLY_SIGNED, VAULT, opened, opening
 from app.cli.plan_json import limits_json, plan_json, total_json
+from app.cli.plan_papers import papers, take_plan_in, write_papers
 from app.cli.plan_told import plan_lines, total_lines
-from app.cli.terminal import PATH, heading, json_line, tell, words
-from app.files import write_file
+from app.cli.terminal import heading, json_line, tell, words
 from app.journey.counting import counted
 from app.journey.kept_plan import kept_plan
 from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
 from app.journey.plan import Standpoint, Way, both, entries_of, goal_code, ground_of, standpoint
-from app.journey.plan_page import plan_bytes
 from app.journey.session import Session
 from app.wording.plans import limits_words
 
@@ -30,7 +29,7 @@ from app.wording.plans import limits_words
 @click.option("--at-once", type=click.IntRange(1, MOST_AT_ONCE), help="How many courses you can take at once.")
 @click.option("--online", is_flag=True, help="Only courses you can do from home.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
-@click.option("--html", type=PATH, help="Also write the plan as a page.")
+@papers
 @ONLY_SIGNED
 @opening
 @JSON
@@ -41,7 +40,6 @@ def plan(
     hours_a_week: float | None,
     at_once: int | None,
     chosen: tuple[str, ...],
-    html: Path | None,
     passphrase_file: Path | None,
     *,
     fastest: bool,
@@ -51,13 +49,12 @@ def plan(
 ) -> None:
     """Find the cheapest and the fastest steps that teach what is missing for a goal."""
     with opened(folder, passphrase_file) as session:
+        take_plan_in(session)
         stand = standpoint(session, counted(session, only=only_signed), goal_code(session, goal))
         limit = _limits(session, Limits(budget, hours_a_week, at_once, online))
         ways = _both(session, stand, limit, chosen)
         shown, other = reversed(ways) if fastest else ways
-        if html is not None:
-            page = plan_bytes(session, words(), stand, shown.plan, words().text("you"), only_signed=only_signed)
-            write_file(html, page)
+        write_papers(session, stand, shown, only_signed=only_signed)
         entries = entries_of(session, shown.plan)
         totals = [line for one in ways for line in total_lines(session, stand, one)]
     if as_json:

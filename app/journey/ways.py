@@ -185,12 +185,10 @@ def _different(found: Iterable[Way]) -> tuple[Way, ...]:
     return tuple(seen.values())
 
 
-def _with_kept(found: tuple[Way, ...], kept: KeptPlan | None) -> tuple[Way, ...]:
-    """The ways with the plan kept among them: in the place of the way it still is, else first."""
-    if kept is None:
-        return found
+def kept_way(kept: KeptPlan) -> Way:
+    """The plan kept as a way: what is still ahead of it, and what is done."""
     ahead = [one for one in kept.steps if one.state in ("chosen", "started")]
-    ours = Way(
+    return Way(
         "kept",
         _plan_of(ahead),
         _schedule_of(kept, ahead),
@@ -199,6 +197,13 @@ def _with_kept(found: tuple[Way, ...], kept: KeptPlan | None) -> tuple[Way, ...]
         states={one.step.id: one.state for one in kept.steps},
         done=tuple(one.step for one in kept.steps if one.state == "done"),
     )
+
+
+def _with_kept(found: tuple[Way, ...], kept: KeptPlan | None) -> tuple[Way, ...]:
+    """The ways with the plan kept among them: in the place of the way it still is, else first."""
+    if kept is None:
+        return found
+    ours = kept_way(kept)
     same = next((one for one in found if one.ids == ours.ids), None)
     if same is None:
         return (ours, *found) if ours.steps or ours.done else found

@@ -104,6 +104,18 @@ PROBLEMS = {
     "limit_unusable": marked(
         "A limit must be above zero: {most_hours} hours a week and {most_at_once} courses at once are the most."
     ),
+    "no_kept_plan": marked("You have not chosen a plan for this goal yet."),
+    "plan_empty": marked("There is no step in this plan, so there is nothing to hand on."),
+    "plan_file_too_big": marked("This file is too big to be a plan: it may have {limit} bytes. Nothing was changed."),
+    "plan_file_other": marked("This is no plan file of Pathfolio. Nothing was changed."),
+    "plan_file_newer": marked(
+        "This plan file was written by a newer Pathfolio. Please update the program. Nothing was changed."
+    ),
+    "plan_file_bad": marked("This plan file cannot be used: “{part}” in it is not as it must be. Nothing was changed."),
+    "employment_long": marked("This text is too long. It may have {limit} letters at most."),
+    "employment_too_many": marked("There are too many of these. There may be {limit} at most."),
+    "support_unknown": marked("There is no support called {support}. Choose one of these: {known}."),
+    "step_note_form": marked("Write a note on a step as STEP=TEXT, not “{text}”."),
     "step_unknown": marked("No learning step is named {step}."),
     "pack_missing": marked("The career data is missing: {file}"),
     "pack_unreadable": marked("The career data cannot be read: {file}"),
