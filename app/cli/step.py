@@ -42,7 +42,7 @@ def step(
 ) -> None:
     """Say how far you are with a STEP of your plan, by its id or name."""
     if mark is None:
-        raise click.UsageError(words().text("Say how far the step is: --started, --done, --dropped, --failed …"))
+        raise click.UsageError(words().text("Say how far the step is, such as --started or --done."))
     with opened(folder, passphrase_file) as session:
         aim = goal_code(session, goal)
         found = _found(session, aim, named)

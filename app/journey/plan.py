@@ -138,11 +138,11 @@ def ground_of(
     Steps that the learner `had` count as done, as those do that the plan kept or a record says are.
     """
     goal, limit, start = stand.needs.occupation.id, limit or limits(session), next_monday(session)
-    dropped, done = (kept.ids("dropped", "failed"), kept.ids("done")) if kept else (frozenset[str](), frozenset[str]())
-    every = _every(session, goal, kept)
-    proven = proven_done(session, every)
-    done |= had | {one.step.id for one in proven}
-    wanted = store_plan.wanted(session.vault, goal) | (kept.ids("started") if kept else frozenset())
+    every, said = _every(session, goal, kept), _said(kept)
+    proven, wished = proven_done(session, every), store_plan.wanted(session.vault, goal)
+    done = said("done") | had | {one.step.id for one in proven}
+    failed = said("failed") - wished  # wanting one again is trying again
+    dropped, wanted = said("dropped") | failed, said("started") | wished
     steps = within_reach(every, limit, wanted | chosen | done)
     gone = begun(kept, start)
     offered = takeable(steps, dropped, done, first_monday=start, begun=gone)
@@ -159,8 +159,13 @@ def ground_of(
         over,
         every,
         proven,
-        kept.ids("failed") if kept else frozenset(),
+        failed,
     )
+
+
+def _said(kept: KeptPlan | None) -> Callable[[StepState], frozenset[str]]:
+    """The ids of steps that the learner said are so far."""
+    return lambda state: kept.ids(state) if kept else frozenset()
 
 
 def both(

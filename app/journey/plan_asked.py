@@ -68,7 +68,8 @@ def what_if_view(
     """What would be if something were otherwise. Errors as `what_if`."""
     found = what_if(session, ways.stand, change, between=between)
     told = what_if_told(words, ways.telling, found)
-    before = words.text(WAYS["kept"]) if found.before.kept else words.text("Now")
+    kept = WAYS["kept"]
+    before = words.text(kept) if found.before.kept else words.text("Now")
     return WhatIfView(
         what_asked(words, found),
         _beside(session, words, before, found.before),

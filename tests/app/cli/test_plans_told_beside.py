@@ -4,7 +4,8 @@ import pytest
 from terminal import GOAL, PERSON, RECORDS, USAGE, cheap_vault, json_lines, pathfolio, sentence
 
 CNA, CPR, CET = "us-nursing-assistant", "us-cpr-aed", "us-nha-cet"
-SPANISH = ("--language", "es")
+WHAT_IF = ("--if-hours", "4", "--if-had", "Heartsaver CPR and AED")
+ASKED = ("--why", "--by-week", "--budget", "600", "--place", "Reno, NV", *WHAT_IF)
 
 
 @pytest.fixture(scope="module")
@@ -15,10 +16,16 @@ def maya(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def own(tmp_path):
-    """An empty vault of one's own."""
-    return cheap_vault(tmp_path / "vault")
+@pytest.fixture(scope="module")
+def told(maya):
+    """All that can be asked at once, as JSON."""
+    return plan(maya, *ASKED)
+
+
+@pytest.fixture(scope="module")
+def english(maya):
+    """The same as people read it."""
+    return said(maya, *ASKED)
 
 
 def plan(folder, *options):
@@ -32,86 +39,100 @@ def said(folder, *options, before=()):
     return done.stdout
 
 
+def refused(folder, *options):
+    done = pathfolio("plan", "--vault", folder, "--goal", GOAL, *options)
+    assert (done.returncode, done.stdout) == (PERSON, "")
+    return sentence(done)
+
+
 def mark(folder, *options):
     return pathfolio("step", *options, "--vault", folder, "--goal", GOAL)
 
 
-def test_places_and_languages_are_limits_like_the_others(maya):
-    found = plan(maya, "--place", "Austin, TX", "--place", "Reno, NV", *SPANISH)
-    assert found["limits"]["places"] == ["Austin, TX", "Reno, NV"]
-    assert found["limits"]["languages"] == ["es"]
-    assert "in Austin, TX; Reno, NV or online, taught in Spanish" in said(
-        maya, "--place", "Austin, TX", "--place", "Reno, NV", *SPANISH
-    )
+def ids(found):
+    return {one["id"] for one in found["steps"]}
 
 
-@pytest.mark.parametrize("wrong", [("--place", " "), ("--language", "klingon!")], ids=["place", "language"])
-def test_a_place_or_language_that_means_nothing_gets_one_sentence(maya, wrong):
-    done = pathfolio("plan", "--vault", maya, "--goal", GOAL, *wrong)
-    assert done.returncode == PERSON
-    assert sentence(done)
+def test_place_and_language_are_limits_like_the_others(maya, told, english):
+    assert told["limits"]["places"] == ["Reno, NV"]
+    assert "Your limits: $600, 20 hours a week, 2 at once, in Reno, NV or online\n" in english
+    found = plan(maya, "--place", "Austin, TX", "--place", "Nevada", "--language", "es", "--language", "en")
+    assert found["limits"]["places"] == ["Austin, TX", "Nevada"]
+    assert found["limits"]["languages"] == ["es", "en"]
 
 
-def test_why_each_step_is_there_and_what_it_would_cost_without(maya):
-    found = plan(maya, "--why")
-    assert [one["step"] for one in found["why"]] == [one["id"] for one in found["steps"]]
-    for one in found["why"]:
+def test_what_means_nothing_gets_one_sentence(maya):
+    assert "Write a place as a city" in refused(maya, "--place", " ")
+    assert "is no code of a language" in refused(maya, "--language", "klingon!")
+    assert "how much you can spend first" in refused(maya, "--most")
+    assert refused(maya, "--if-had", "no such step") == "No learning step is named no such step."
+    assert "no plan for this goal" in refused(maya, "--again")
+
+
+def test_why_each_step_is_there_and_what_it_would_cost_without(told, english):
+    assert [one["step"] for one in told["why"]] == [one["id"] for one in told["steps"]] != []
+    for one in told["why"]:
         apart = one["without"]["difference"]
-        assert apart["cost"] == one["without"]["cost"] - found["cost"]
+        assert apart["cost"] == one["without"]["cost"] - told["cost"]
         assert one["step"] in apart["removed"]
         assert apart["lost"] or apart["cost"] >= 0
-    shown = said(maya, "--why", "--by-week")
-    assert shown.count("      Without it: ") == len(found["steps"])
-    assert "  Week by week\n    Weeks 1 to " in shown
+    assert english.count("      Without it: ") == len(told["steps"])
 
 
-def test_why_not_everything_and_the_nearest_plan(maya):
-    found = plan(maya, "--budget", "10")
-    assert "budget" in {code for one in found["not_taught"] for code in one["because"]}
-    assert {one["need"] for one in found["not_taught"]} >= set(found["beyond_budget"])
-    first = found["nearest"][0]
-    assert first["dropped"] == "budget"
-    assert first["difference"]["gained"] == sorted(
-        first["difference"]["gained"], key=[one["need"] for one in found["not_taught"]].index
-    )
-    shown = said(maya, "--budget", "10")
-    assert "but it costs more than your budget leaves: " in shown
-    assert "    With no limit on money: " in shown
+def test_the_weeks_follow_each_other_to_the_end_of_the_plan(told, english):
+    weeks = told["by_week"]
+    assert (weeks[0]["first"], weeks[0]["starts"], weeks[-1]["last"]) == (1, told["starts"], told["weeks"])
+    assert {run["id"] for one in weeks for run in one["steps"]} == ids(told) - set(told["untimed"])
+    assert "  Week by week\n    Weeks 1 to " in english
+
+
+def test_why_not_everything_and_the_nearest_plans(told, english):
+    needs = [one["need"] for one in told["not_taught"]]
+    assert "budget" in {code for one in told["not_taught"] for code in one["because"]}
+    assert set(needs) >= {*told["beyond_budget"], *told["uncovered"], *told["only_unpriced"]}
+    first, last = told["nearest"][0], told["nearest"][-1]
+    assert (first["dropped"], last["dropped"]) == ("budget", "price")
+    assert first["cost"] - told["cost"] == first["difference"]["cost"] > 0
+    assert set(first["difference"]["gained"]) <= set(told["beyond_budget"])
+    assert last["difference"]["unpriced"]
+    assert "but it costs more than your budget leaves: " in english
+    assert "    With no limit on money: " in english
+
+
+def test_what_if_stands_beside_the_plan_of_now(told, english):
+    asked = told["what_if"]
+    assert asked["before"]["cost"] == told["cost"]
+    assert asked["difference"]["cost"] == asked["after"]["cost"] - asked["before"]["cost"]
+    assert asked["after"]["peak_hours"] <= 4
+    assert CPR not in asked["steps"]
+    assert "What if: if you had this: Heartsaver CPR and AED, with 4 hours a week. Then: " in english
+    assert "  Now\n" in english
+
+
+def test_one_step_more_is_told(told, english):
+    more = told["one_more"]
+    assert more["leads_to"]
+    assert more["step"] not in ids(told)
+    assert f"One step more: {more['name']}" in english
 
 
 def test_the_most_for_a_budget_stands_beside_what_all_would_cost(maya):
-    whole, most = plan(maya), plan(maya, "--most", "--budget", "600")
-    assert most["cost"] <= 600
-    assert most["other"]["cost"] == whole["cost"]
-    assert most["above_best"] == 0
-    assert "  Most for your money\n" in said(maya, "--most", "--budget", "600")
-    done = pathfolio("plan", "--vault", maya, "--goal", GOAL, "--most")
-    assert "how much you can spend first" in sentence(done)
+    shown = said(maya, "--most", "--budget", "600")
+    assert "  Most for your money\n    Price: $569." in shown
+    assert "  Cheapest\n    Price: $684." in shown
+    assert "It is the most your budget pays for." in shown
 
 
-def test_what_if_stands_beside_the_plan_of_now(maya):
-    now = plan(maya)
-    found = plan(maya, "--if-hours", "4", "--if-had", CET, "--if-budget", "5000", "--if-place", "TX", "--if-in-person")
-    asked = found["what_if"]
-    assert asked["before"]["cost"] == now["cost"] == found["cost"]
-    assert CET not in asked["steps"]
-    assert (
-        asked["difference"]["weeks"] == asked["after"]["weeks"] - asked["before"]["weeks"]
-        if asked["before"]["weeks"]
-        else True
-    )
-    assert asked["difference"]["cost"] == asked["after"]["cost"] - asked["before"]["cost"]
-    shown = said(maya, "--if-hours", "4", "--if-online")
-    assert "What if: with 4 hours a week, with online steps only. Then: " in shown
-    assert "  Now\n" in shown
-    done = pathfolio("plan", "--vault", maya, "--goal", GOAL, "--if-had", "no such step")
-    assert sentence(done) == "No learning step is named no such step."
+def test_all_of_it_in_spanish(maya, told, english):
+    spanish = said(maya, *ASKED, before=("--language", "es"))
+    same = {line.strip() for line in english.splitlines()} & {line.strip() for line in spanish.splitlines()}
+    assert same <= {"", "Medical Assistants", "─" * len("Medical Assistants"), *(one["name"] for one in told["steps"])}
 
 
-def test_a_plan_is_kept_marked_made_again_and_kept_again(own):
+def test_a_plan_is_kept_marked_made_again_and_kept_again(tmp_path):
+    own = cheap_vault(tmp_path / "vault")
     kept = plan(own, "--choose", "cheapest")
     assert kept["chosen"] == "cheapest"
-    assert sentence(mark(own, "us-notary-california", "--done")).endswith("is not in the plan you keep.")
     name = next(one["name"] for one in kept["steps"] if one["id"] == CNA)
     assert mark(own, name, "--started").stdout == f"You have started {name}.\n"
     assert json_lines(mark(own, CET, "--failed", "--json")) == [
@@ -119,34 +140,21 @@ def test_a_plan_is_kept_marked_made_again_and_kept_again(own):
     ]
     again = plan(own, "--again")
     assert again["changes"]["fixed"] == [CNA]
-    assert CET not in {one["id"] for one in again["steps"]}
     assert {one["id"]: one["state"] for one in again["steps"]}[CNA] == "started"
+    assert CET not in ids(again)
     assert "chosen" not in again
-    assert "To keep it, add: --choose cheapest" in said(own, "--again")
-    assert "Stays in any case: " in said(own, "--again", "--choose", "cheapest")
+    shown = said(own, "--again", "--choose", "cheapest")
+    assert "Stays in any case: " in shown
+    assert "The cheapest plan is yours now." in shown
     mark(own, CNA, "--done")
-    assert CNA not in {one["id"] for one in plan(own)["steps"]}
-    mark(own, CNA, "--chosen")
     mark(own, CET, "--wanted")
-    assert {CNA, CET} <= {one["id"] for one in plan(own)["steps"]}
+    now = plan(own)
+    assert CNA not in ids(now)
+    assert CET in ids(now)
 
 
-def test_what_cannot_be_marked_or_made_again_gets_one_sentence(own):
-    assert "no plan for this goal" in sentence(pathfolio("plan", "--vault", own, "--goal", GOAL, "--again"))
-    assert mark(own, CNA).returncode == USAGE
-    assert sentence(mark(own, CNA, "--started")).endswith("is not in the plan you keep.")
-    assert sentence(mark(own, "nothing", "--done")) == "No learning step is named nothing."
-    assert mark(own, CNA, "--not-done").stdout.endswith("whatever your records say.\n")
-
-
-def test_one_step_more_is_told(maya):
-    found = plan(maya)["one_more"]
-    assert found["leads_to"]
-    assert f"One step more: {found['name']}" in said(maya)
-
-
-def test_all_of_it_in_spanish(maya):
-    asked = ("--why", "--by-week", "--budget", "200", "--if-hours", "5", "--if-had", CPR)
-    english, spanish = said(maya, *asked), said(maya, *asked, before=SPANISH)
-    same = set(english.splitlines()) & set(spanish.splitlines())
-    assert all(line.strip() in ("", "Medical Assistants") or line.startswith(("──", "      ")) for line in same)
+def test_a_step_that_cannot_be_marked_gets_one_sentence(maya):
+    assert mark(maya, CNA).returncode == USAGE
+    assert sentence(mark(maya, CNA, "--started")).endswith("is not in the plan you keep.")
+    assert sentence(mark(maya, "nothing", "--done")) == "No learning step is named nothing."
+    assert mark(maya, CNA, "--not-done").stdout.endswith("whatever your records say.\n")
