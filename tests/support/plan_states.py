@@ -106,6 +106,29 @@ def plan_paper(driver: Driver) -> None:
     driver.settle()
 
 
+def plan_if(driver: Driver) -> None:
+    """Another plan beside the one there is."""
+    driver.press("what-if")
+    driver.settle()
+    driver.write("what-if-hours_a_week", "40")
+    driver.press("what-if-show")
+    driver.settle()
+
+
+def plan_without(driver: Driver) -> None:
+    """What leaving a step out would cost."""
+    plan_step(driver)
+    driver.press("leave-out")
+    driver.settle()
+
+
+def plan_why_not(driver: Driver) -> None:
+    """Why the plans leave something untaught."""
+    at_plan(driver)
+    driver.press("why-not")
+    driver.settle()
+
+
 PLAN_STATES: dict[str, State] = {
     "plan": at_plan,
     "plan_list": pressing("as-list"),
@@ -117,8 +140,12 @@ PLAN_STATES: dict[str, State] = {
     "plan_step": plan_step,
     "plan_save": pressing("Save the plan"),
     "plan_paper": plan_paper,
+    "plan_what_if": pressing("what-if"),
+    "plan_if": plan_if,
+    "plan_without": plan_without,
     "plan_chosen": plan_chosen,
     "plan_little_money": plan_little_money,
+    "plan_why_not": plan_why_not,
     "plan_only_signed": plan_only_signed,
     "plan_unrated": aim_for(UNRATED),
     "plan_no_goal": aim_for(None),

@@ -6,7 +6,9 @@ import pytest
 from texas_list import texas_list
 from window_driver import Driver
 
+from app.journey.goal import set_goal
 from app.journey.learning import lists, typed_steps
+from app.journey.limits import Limits, limits
 from ui.dialogs import learning
 from ui.dialogs.learning import LearningForm
 
@@ -171,3 +173,29 @@ def test_an_empty_list_to_fill_in_is_read_again(own: Driver, tmp_path: Path) -> 
     assert "Fill it in with a spreadsheet program" in own.texts()
     give(own, file)
     assert "What do the columns mean?" in own.texts()
+
+
+def test_places_and_languages_are_asked_for_once_a_list_tells_them(own: Driver, tmp_path: Path) -> None:
+    own.window.run(lambda session, _progress: set_goal(session, "31-9097.00"), lambda _none: None, owner=None)
+    own.settle()
+    own.window.go("plan")
+    own.settle()
+    own.press("change-limits")
+    assert "Cities or states you can get to" not in own.texts()
+    own.press("form-cancel")
+    opened(own)
+    give(own, texas_list(tmp_path))
+    own.press("add-now")
+    own.settle()
+    own.press("summary-done")
+    own.press("close")
+    own.settle()
+    own.press("change-limits")
+    own.write("limit-places", "Austin, TX; Dallas")
+    own.press("keep-limits")
+    own.settle()
+    found: list[Limits] = []
+    own.window.run(lambda session, _progress: limits(session), found.append, owner=None)
+    own.settle()
+    assert found[0].places == ("Austin, TX", "Dallas")
+    assert "Austin, TX" in own.texts()

@@ -84,6 +84,7 @@ class EmploymentForm(Form):
     def _area(self, name: str) -> Field:
         look, words = self.guide.look, self.guide.words
         edit = text_edit(look, getattr(self.plan, name), lines=2)
+        edit.setMaximumHeight(edit.minimumHeight())
         edit.textChanged.connect(lambda: self._set(**{name: edit.toPlainText()}))
         label = words.text(EMPLOYMENT[name] if name in EMPLOYMENT else FACTS[name])
         return Field(look, label, edit, name=name.replace("_", "-"))

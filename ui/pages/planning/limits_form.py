@@ -1,4 +1,4 @@
-"""Asking for the learner's limits: money, hours a week, courses at once, from home. Empty is no limit."""
+"""Asking for the learner's limits: money, hours, courses at once, from home, places, languages. Empty is no limit."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.journey.limits import MOST_AT_ONCE, MOST_BUDGET, MOST_HOURS, LimitName, Limits, set_limits
 from app.wording import Words
 from app.wording.marking import marked
+from app.wording.plans import language_words
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.choices import Check
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, line_edit
-from ui.kit.layouts import Item, column, holding
+from ui.kit.layouts import Flow, Item, column, holding
+from ui.kit.text import Text
 
 LABELS = {
     "budget": marked("The most you can pay, in dollars"),
@@ -32,6 +34,8 @@ WRONG = {
     "hours_a_week": marked("Write a number from 1 to {most}, such as 20."),
     "at_once": marked("Write a whole number from 1 to {most}, such as 2."),
 }
+LANGUAGES = ("en", "es")
+"""Languages that are always offered, besides those the learner named."""
 RANGES = {"budget": (0, MOST_BUDGET), "hours_a_week": (1, MOST_HOURS), "at_once": (1, MOST_AT_ONCE)}
 
 
@@ -68,6 +72,8 @@ class LimitsForm(Form):
         self._offered, self._done, self._now = offered, done, now
         self._typed = {name: _written(guide.words, getattr(now, name)) for name in LABELS}
         self._online = now.online_only
+        self._places, self._languages = "; ".join(now.places), now.languages
+        self._place_field: Field | None = None
         self._fields: dict[str, Field] = {}
 
     def draw(self) -> Dialog:
@@ -81,6 +87,12 @@ class LimitsForm(Form):
             online.toggled.connect(self._turn)
             asks(online)
             parts.append(online)
+        self._place_field = None
+        if "places" in self._offered or self._now.places:
+            self._place_field = self._field_of_places()
+            parts.append(self._place_field)
+        if "languages" in self._offered or self._now.languages:
+            parts.append(self._field_of_languages())
         keep = Button(look, words.text("Find plans"), self._keep, kind="primary", name="keep-limits")
         asks(keep, *(field.edit for field in self._fields.values()))
         body: QWidget = holding(column(*parts, gap=look.px(8)))
@@ -94,6 +106,35 @@ class LimitsForm(Form):
         edit.returnPressed.connect(self._keep)
         hint = words.text(HINTS[name], most=RANGES[name][1])
         return Field(look, words.text(LABELS[name]), edit, hint=hint, name=f"limit-{name}")
+
+    def _field_of_places(self) -> Field:
+        look, words = self.guide.look, self.guide.words
+        edit = line_edit(look, self._places)
+        edit.textEdited.connect(lambda text: setattr(self, "_places", text))
+        edit.returnPressed.connect(self._keep)
+        asks(edit)
+        hint = words.text("For example: Austin, TX; San Marcos, TX. Leave it empty if you can go anywhere.")
+        return Field(look, words.text("Cities or states you can get to"), edit, hint=hint, name="limit-places")
+
+    def _field_of_languages(self) -> QWidget:
+        look, words = self.guide.look, self.guide.words
+        checks = [self._language(tag) for tag in dict.fromkeys((*LANGUAGES, *self._now.languages))]
+        title = Text(look, words.text("Languages you learn in"), "row", weight="semibold")
+        hint = Text(look, words.text("Check none if it does not matter."), "caption", "quiet")
+        return holding(column(title, holding(Flow(*checks, gap=look.px(12))), hint, gap=look.px(4)))
+
+    def _language(self, tag: str) -> Check:
+        words = self.guide.words
+        name = words.name(language_words(words, tag))
+        made = Check(self.guide.look, name, name=f"limit-language-{tag}", checked=tag in self._languages)
+
+        def turn(on: bool) -> None:  # noqa: FBT001  Qt's own form
+            others = tuple(one for one in self._languages if one != tag)
+            self._languages = (*others, tag) if on else others
+
+        made.toggled.connect(turn)
+        asks(made)
+        return made
 
     def _turn(self, on: bool) -> None:  # noqa: FBT001  Qt's own form
         self._online = on
@@ -115,6 +156,8 @@ class LimitsForm(Form):
             hours_a_week=numbers.get("hours_a_week", self._now.hours_a_week),
             at_once=None if at_once is None else int(at_once),
             online_only=self._online,
+            places=tuple(one.strip() for one in self._places.split(";") if one.strip()),
+            languages=tuple(sorted(self._languages)),
         )
         self.wait(words.text("Keeping your limits"))
         self.guide.run(
@@ -129,8 +172,9 @@ class LimitsForm(Form):
     def _failed(self, error: Exception) -> None:
         self.wait("")
         said = self.said(error)
-        if said and self._fields:
-            next(iter(self._fields.values())).fault(said)
+        field = self._place_field or next(iter(self._fields.values()), None)
+        if said and field is not None:
+            field.fault(said)
 
 
 def _text(field: Field) -> str:
