@@ -12,8 +12,9 @@ from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import PATH, Commands, clear_progress, heading, json_line, progress, tell, words
 from app.files import write_file
 from app.journey import learning as journey
-from app.journey.learning import KeptList, ListSummary
 from app.journey.learning_file import read_file
+from app.journey.learning_kept import KeptList, ListSummary
+from app.journey.learning_typed import typed_steps
 from app.journey.learning_words import kept_lines, summary_lines
 from app.records.text import one_line
 from app.wording import learning as said
@@ -155,7 +156,7 @@ def trouble_json(one: Trouble) -> dict[str, object]:
 def show(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     """Show the lists that you brought, and the steps that you typed in."""
     with opened(folder, passphrase_file) as session:
-        found, typed = journey.lists(session), journey.typed_steps(session)
+        found, typed = journey.lists(session), typed_steps(session)
     if as_json:
         for one in found:
             json_line(kept_json(one))

@@ -3,12 +3,14 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from app.errors import PersonError
+from app.journey.learning_kept import KeptList, ListSummary, Looked, Undo
+from app.journey.learning_typed import typed_steps
 from app.journey.session import Session
 from app.vault import store_learning
 from app.vault.store_learning import StoredList
@@ -17,88 +19,14 @@ from pathways.model import LearningStep
 
 if TYPE_CHECKING:
     from pathways.frameworks.learning.headings import HeadingProposals
-    from pathways.frameworks.learning.model import Kind, Listed, ReadList, Trouble
+    from pathways.frameworks.learning.model import Listed, ReadList
     from pathways.plans.listed import Taught
 
 MOST_LISTS = 20
 NAMED_TROUBLES = 500
 """Troubles that a summary names; all are counted."""
 OLD_AFTER = 365
-OWN = "own:"
-"""How the ids of steps that were typed in begin."""
 Tell = Callable[[float], object]
-
-
-@dataclass(frozen=True)
-class Looked:
-    """What a file is, before it is added.
-
-    A table has `proposals` (what each column is taken for) and a `mapping` in force: the one kept for tables with these
-    headings (`mapping_kept`), else the one proposed. `lacking` are fields without which it cannot be added: empty for a
-    list that is no table. `replaces` is the list that would make way for it.
-    """
-
-    name: str
-    list_id: str
-    proposals: "HeadingProposals | None"
-    mapping: Mapping[str, str]
-    mapping_kept: bool
-    lacking: tuple[str, ...]
-    replaces: str | None
-
-
-@dataclass(frozen=True)
-class KeptList:
-    """A list in the vault. `rows` were read, `steps` taken; `left_out` rows gave none, `unclear` fields are unknown.
-
-    `troubles` are the first of what was wrong. `problem` is the code of why it can no longer be read, else empty.
-    `old`: its data is older than a year. A table has `headings`, and `columns`: our fields with their headings.
-    """
-
-    list_id: str
-    name: str
-    file: str
-    kind: "Kind | None"
-    as_of: date | None
-    added: date
-    rows: int
-    steps: int
-    left_out: int
-    unclear: int
-    troubles: tuple["Trouble", ...]
-    problem: str = ""
-    old: bool = False
-    headings: tuple[str, ...] = ()
-    columns: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class ListSummary:
-    """What came of adding a list: the list as it is kept, and what it took the place of.
-
-    `counted` counts troubles by code, `priced` the steps with a price, `taught` those of which it is known what they
-    teach, by how that is known. `unknown_skills` are stated skills that nobody could be sure of, `not_looked_up` counts
-    names beyond what is looked up. `new` and `gone` count steps beside the list before. `undo` is for `undo`.
-    """
-
-    kept: KeptList
-    replaced: str | None
-    new: int
-    gone: int
-    priced: int
-    taught: Mapping[str, int]
-    counted: Mapping[str, int]
-    unknown_skills: tuple[str, ...]
-    not_looked_up: int
-    undo: "Undo"
-
-
-@dataclass(frozen=True)
-class Undo:
-    """How a list stood before it was added, changed or removed; None: it was not there."""
-
-    list_id: str
-    before: StoredList | None
 
 
 @dataclass(frozen=True)
@@ -373,32 +301,3 @@ def is_past(day: date, today: date) -> bool:
 def is_old(step: LearningStep, today: date) -> bool:
     """Whether what is told of a step is older than a year; where nobody dates it, that is not known."""
     return step.offering.as_of is not None and is_past(step.offering.as_of, today)
-
-
-def typed_steps(session: Session) -> tuple[tuple[Mapping[str, str], LearningStep], ...]:
-    """The steps that were typed in, each with what was typed."""
-    found = []
-    for row in store_learning.stored_steps(session.vault):
-        step = step_of(session, f"{OWN}{row.id}", row.fields)[0]
-        if step is not None:
-            found.append((row.fields, step))
-    return tuple(found)
-
-
-def step_of(
-    session: Session, step_id: str, fields: Mapping[str, str]
-) -> tuple[LearningStep | None, tuple["Trouble", ...], tuple[str, ...]]:
-    """A typed step as read; what was wrong; and stated skills that nobody could be sure of."""
-    from dataclasses import replace
-
-    from pathways.frameworks.learning.listed import read_row
-    from pathways.frameworks.learning.model import RawRow
-    from pathways.plans.listed import steps_of
-
-    told = {one: value for one, value in fields.items() if one != "id"}
-    row, troubles = read_row(RawRow(1, told), None)
-    if row is None:
-        return None, troubles, ()
-    named = replace(row, step=replace(row.step, id=step_id))
-    taught = steps_of(session.pack, [named], "", None, {})
-    return taught.steps[0], troubles, taught.unknown_skills

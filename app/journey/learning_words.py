@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.journey.learning import KeptList, ListSummary
+from app.journey.learning_kept import KeptList, ListSummary
 from app.wording import Words
 from app.wording.learning import KINDS, TAUGHT, old_words
 

@@ -7,7 +7,8 @@ from texas_list import texas_list
 from window_driver import Driver
 
 from app.journey.goal import set_goal
-from app.journey.learning import lists, typed_steps
+from app.journey.learning import lists
+from app.journey.learning_typed import typed_steps
 from app.journey.limits import Limits, limits
 from ui.dialogs import learning
 from ui.dialogs.learning import LearningForm

@@ -23,7 +23,7 @@ from ui.work.task import Progress, Task
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.journey.learning import KeptList, ListSummary, Looked
+    from app.journey.learning_kept import KeptList, ListSummary, Looked
     from app.journey.session import Session
     from pathways.model import LearningStep
 
@@ -40,7 +40,8 @@ def open_dialog(guide: Guide) -> None:
 
 def _held(session: "Session", _progress: Progress) -> "Held":
     """What there is, on the worker."""
-    from app.journey.learning import lists, typed_steps
+    from app.journey.learning import lists
+    from app.journey.learning_typed import typed_steps
 
     return lists(session), tuple(step for _, step in typed_steps(session))
 

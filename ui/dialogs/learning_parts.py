@@ -18,7 +18,7 @@ from ui.kit.text import Marked, Pictured, Text
 from ui.theme.look import Look
 
 if TYPE_CHECKING:
-    from app.journey.learning import KeptList, ListSummary
+    from app.journey.learning_kept import KeptList, ListSummary
     from pathways.model import LearningStep
 
 STEPS = 1000

@@ -11,6 +11,7 @@ from app.errors import PersonError
 from app.journey import learning
 from app.journey.learning import add_list, brought_steps, is_old, lists, look, remove_list, undo
 from app.journey.learning_steps import add_step, change_step, remove_step, typed_fields, undo_step
+from app.journey.learning_typed import typed_steps
 from app.journey.learning_words import summary_lines
 from app.journey.plan import plan, standpoint, steps_for
 from app.wording import Words
@@ -32,7 +33,7 @@ def world(open_world):
     yield session, held
     for one in lists(session):
         remove_list(session, one.list_id)
-    for fields, step in learning.typed_steps(session):
+    for fields, step in typed_steps(session):
         assert fields
         remove_step(session, step.id)
 
