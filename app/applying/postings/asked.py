@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.applying.opportunity import MAX_REQUIREMENTS, MAX_TEXT
-from app.applying.postings.cues import ABOUT_THEM, essential_in, is_boilerplate, is_strong, kind_of, years_in
+from app.applying.postings.cues import ABOUT_THEM, BUT_NOT, essential_in, is_boilerplate, is_strong, kind_of, years_in
 from app.applying.postings.folding import fold
 from app.applying.postings.model import Found, FoundKind, Piece
 from app.applying.postings.phrases import core
@@ -30,10 +30,9 @@ def _asked_in(piece: Piece) -> Iterator[Found]:
     folded = fold(piece.text)
     if not _may_ask(piece, folded):
         return
-    parts = _parts(piece.text)
-    said = [essential_in(fold(part)) for part in parts]
+    parts = _parts(BUT_NOT.sub("", piece.text))
     for place, part in enumerate(parts):
-        one = _found(piece, part, _essential(said, place, piece))
+        one = _found(piece, part, _essential(parts, place, piece))
         if len(one.text) > 1 and any(sign.isalpha() for sign in one.text):
             yield one
 
@@ -46,10 +45,12 @@ def _may_ask(piece: Piece, folded: str) -> bool:
     return is_strong(folded) and not ABOUT_THEM.search(folded)
 
 
-def _essential(said: list[bool | None], place: int, piece: Piece) -> bool:
-    """What a part says of itself, else what follows says, else what came before, else its part of the posting."""
-    near = [one for one in (*said[place:], *reversed(said[:place])) if one is not None]
-    return near[0] if near else piece.section != "nice"
+def _essential(parts: tuple[str, ...], place: int, piece: Piece) -> bool:
+    """What a part says of itself, else what the next of its kind says, else its part of the posting."""
+    kinds = [kind_of(fold(part)) for part in parts]
+    told = (essential_in(fold(part)) for part, kind in list(zip(parts, kinds, strict=True))[place:] if kind == kinds[place])
+    said = next((one for one in told if one is not None), None)
+    return said if said is not None else piece.section != "nice"
 
 
 def _found(piece: Piece, part: str, essential: bool) -> Found:  # noqa: FBT001  a value, not a switch
@@ -78,7 +79,7 @@ def _parts(text: str) -> tuple[str, ...]:
 def _cut_between(before: str, after: str) -> bool:
     """Whether two parts ask for different things: the later one tells its kind, and is no mere “or equivalent”."""
     first, second = fold(before), fold(after)
-    if re.match(r"(?:or|o|u|e)\b", second) or len(second) < 3:
+    if re.match(r"(?:or|o|u|e|are|is)\b", second) or len(second) < 3:
         return False
     kinds = kind_of(first), kind_of(second)
     if "skill" in kinds:
@@ -91,7 +92,7 @@ def _stands_alone(kinds: tuple[FoundKind, FoundKind], first: str, second: str) -
     plain = second if kinds[1] == "skill" else first
     told = re.match(r"(?:must |be )?(?:able to|ability to|knowledge of|experience (?:with|in)|strong |good |excellent |basic )|"
                     r"(?:conocimientos?|experiencia|capacidad|buen[ao]?s?)\b", plain)
-    return bool(told) or essential_in(plain) is not None or (kinds[1] != "skill" and len(first.split()) >= 2
+    return bool(told) or essential_in(plain) is not None or (kinds[1] != "skill" and len(first.split()) >= 3
                                                             and kinds[1] in {"years", "condition"})
 
 

@@ -13,7 +13,7 @@ CREDENTIAL = re.compile(
     r"\bbachelor|\bmaster'?s\b|\bassociate'?s degree|\bcpr\b|\bfirst[- ]aid\b|\b[ap]?[bc]ls\b|\bosha[ -]?\d+|\bservsafe\b|"
     r"\bcomptia\b|\b(?:cna|cpa|cma|pmp|twic)\b|medical card|guard card|accredited .{0,40}program|completion of .{0,40}(?:program|course)|\bepa (?:section )?608|\bfood handlers?|\bcredentials?\b|\btranscripts?\b|"
     r"\btitulo\b|\btitulacion\b|\bbachiller(?:ato)?\b|\bgrado (?:en|medio|superior)|formacion profesional|"
-    r"\bcarnet? de (?:carretiller|manipulador)|\bdiplomad[oa]|primeros auxilios|\bsecundaria\b|high school graduate"
+    r"\bcarnet? de (?:carretiller|manipulador)|\bdiplomad[oa]|primeros auxilios|manipulador de alimentos|\bhomologaci|\bsecundaria\b|high school graduate"
 )
 CONDITION = re.compile(
     r"\blift(?:ing)?\b.{0,40}\d|\d+ ?(?:lbs?|pounds|kilos|kgs?)\b|\bstand(?:ing)?\b.{0,30}\b(?:long|hours|periods|shift|day|walk)|"
@@ -23,7 +23,7 @@ CONDITION = re.compile(
     r"(?:reliable|own|dependable) (?:transportation|vehicle|car|tools)|\bweekends?\b|\bovertime\b|\bon[- ]call\b|\bnights?\b|"
     r"\bshifts?\b|willing(?:ness)? to travel|able to travel|ability to travel|travel (?:required|up to)|driving record|"
     r"\bmvr\b|vaccinat|immuni[sz]|\btb test|\brelocat|\bkneel|\bbending\b|\bstoop|climb ladders|extreme (?:heat|cold|temperat)|"
-    r"outdoors|all weather|\bcitizens?(?:hip)?\b|\bclearance\b|\bresid(?:ents?|e|ency)\b|credit check|fingerprint|"
+    r"outdoors|all weather|\bcitizens?(?:hip)?\b|\bclearance\b|\blive in\b|\bresid(?:ents?|e|ency)\b|credit check|fingerprint|"
     r"\bavailab(?:le|ility)\b.{0,20}(?:to (?:work|start)|for work|days|hours|morn|even|full|flexible)|"
     r"moving violation|\baccidents\b|\bfelon|\bconvict|\bincome\b|\bhousehold\b|no fault of|household size|able and available|"
     r"disponib(?:ilidad|le)|\d+ ?(?:kilos|libras)|antecedentes (?:penales|criminales)|prueba de (?:drogas|antidoping)|"
@@ -53,13 +53,13 @@ NICE = re.compile(
     r"imprescindible|obligatori[oa]|excluyente)"
 )
 MUST = re.compile(
-    r"\brequired\b|\brequires?\b|\bmandatory\b|\bminimum\b|\bmust\b|\bneeds? to (?:have|be)\b|\bessential\b|\bat least\b|"
+    r"\brequired\b|\brequires?\b|\bmandatory\b|\bmin(?:imum)?\b|\bmust\b|\bneeds? to (?:have|be)\b|\bessential\b|\bat least\b|"
     r"\bindispensables?\b|\bimprescindibles?\b|\bobligatori[oa]s?\b|\bexcluyente\b|\bse (?:requiere|exige|necesita)n?\b|\bdebe(?:n|s|ra|ran)?\b|"
     r"\bminim[oa]\b|\bal menos\b"
 )
 # What shows a thing asked where no heading says so; weaker words stand in duties too (“reports as required”).
 STRONG = re.compile(
-    r"\bmust (?:have|be|hold|possess|speak|know|pass|provide|own|read|complete)\b|\b(?:is|are) (?:required|mandatory)\b|\ba must\b|"
+    r"\bmust (?:have|be|hold|possess|speak|know|pass|provide|own|read|complete)\b|\b(?:is|are) (?:required(?! to )|mandatory)\b|\ba must\b|"
     r"(?<!as )(?<!if )(?<!when )(?<!where )(?<!may be )\brequired(?: (?:for|to be)\b|[.;,)]?$)|\byou(?:'ll| will)? (?:must|need)\b|\bapplicants? (?:must|need|should)\b|"
     r"\bcandidates? (?:must|need|should|will have)\b|\b(?:we|position|job|role) requires?\b|\bwe need (?:some|a|an)\b|"
     r"\bwe(?:'re| are) looking for (?:someone|a|an|people)\b|\bminimum (?:of )?\w+ (?:years?|months?)|\bat least \w+ (?:years?|months?)|"
@@ -69,15 +69,15 @@ STRONG = re.compile(
 
 # Never a thing asked, wherever it stands.
 BOILERPLATE = re.compile(
-    r"equal[- ](?:employment[- ])?opportunity|\bmust not\b|regardless of|without regard to|\bprotected veteran|\beeo\b|\baa/eoe\b|discriminat|reasonable accommodation|"
-    r"accommodations? (?:may|will|can|are)|\bno (?:prior |previous )?(?:experience|degree|resume)\b.{0,20}(?:necessary|needed|required|ok)|"
-    r"\bexperience (?:is )?not (?:required|necessary)|\bnot (?:a )?requir(?:ed|ement)\b|we(?:'ll| will) train|training (?:is )?provided|"
+    r"equal[- ](?:employment[- ])?opportunity|\bmust not\b|regardless of|without regard to|\bprotected veteran|\beeo\b|\beoe\b|\baa/eoe\b|discriminat|reasonable accommodation|"
+    r"\baccommodations?\b|\bno (?:prior |previous )?(?:experience|degree|resume)\b.{0,20}(?:necessary|needed|required|ok)|"
+    r"\bexperience (?:is )?not (?:required|necessary)|\bnot (?:a )?requir(?:ed|ement)\b|we(?:'ll| will) train|(?:is|are) provided|training provided|"
     r"will (?:be )?(?:train|provide)|\$ ?\d|\d ?(?:usd|eur|€|mxn)\b|\bper hour\b|\bhourly\b|we offer|we provide|401 ?\(?k|\bpto\b|"
     r"health insurance|paid (?:time off|holidays|vacation|training|leave)|tuition reimbursement|"
     r"(?:send|submit|email|upload|attach) (?:your |a |us )?(?:resume|cv|application|cover)|apply (?:online|today|now|at|in person|by)|"
     r"click (?:here|apply)|copyright|all rights reserved|cookies?\b|not (?:an )?(?:all[- ]inclusive|exhaustive)|e-verify|"
     r"igualdad de oportunidades|sin distincion|no discrimina|\bofrecemos\b|salario|sueldo|seguro (?:medico|de salud)|prestaciones|"
-    r"envi(?:a|e|ar) (?:tu |su |el )?(?:cv|curriculum)|no se (?:requiere|necesita|exige) experiencia|sin experiencia|capacitacion (?:pagada|incluida)|"
+    r"envi(?:a|e|ar) (?:tu |su |el )?(?:cv|curriculum)|\bno se (?:requiere|necesita|exige)n?\b|sin experiencia|capacitacion (?:pagada|incluida)|"
     r"why work|founded in|since (?:19|20)\d\d|family[- ]owned|in business for|our (?:team|company|customers|benefits)"
 )
 ABOUT_THEM = re.compile(
@@ -85,12 +85,12 @@ ABOUT_THEM = re.compile(
 )
 
 
-_BUT_NOT = re.compile(r",? ?\b(?:but|though) not (?:required|necessary|mandatory)\b|\bnot required,? (?:but|though) ?")
+BUT_NOT = re.compile(r",? ?\b(?:but|though) not (?:required|necessary|mandatory)\b|\bnot required,? (?:but|though) ?", re.IGNORECASE)
 
 
 def is_boilerplate(folded: str) -> bool:
     """Whether a sentence asks for nothing wherever it stands; “preferred but not required” does ask."""
-    return BOILERPLATE.search(_BUT_NOT.sub("", folded)) is not None
+    return BOILERPLATE.search(BUT_NOT.sub("", folded)) is not None
 
 
 def kind_of(folded: str) -> FoundKind:
@@ -121,7 +121,7 @@ def years_in(folded: str) -> float | None:
 
 def essential_in(folded: str) -> bool | None:
     """Whether a part says that it must be, or that it would be nice; None where it says neither."""
-    if NICE.search(folded) or _BUT_NOT.search(folded):
+    if NICE.search(folded) or BUT_NOT.search(folded):
         return False
     return True if MUST.search(folded) else None
 

@@ -10,7 +10,7 @@ MOST_WORDS = 9
 _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         "nice",
-        r"preferred|preferences|nice[- ]to[- ]have|bonus (?:points|skills|if)|pluses|a plus|desir(?:ed|able)|"
+        r"preferred|preferences|even better|helpful|not required|nice[- ]to[- ]have|bonus (?:points|skills|if)|pluses|a plus|desir(?:ed|able)|"
         r"good to have|would be great|extra credit|assets?$|deseables?|se valora|valorable|valoramos|"
         r"preferible|puntos extra|plus$|no (?:excluyente|obligatori)",
     ),
@@ -20,7 +20,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
         r"our (?:story|mission|values|company|team|culture)|why (?:join|work|us|you)|benefits|perks|what we offer|"
         r"we offer|what you(?:'ll| will)? get|compensation|salary|pay\b|pay range|wages?|equal (?:opportunity|employment)|"
         r"\beeo|diversity|disclaimer|how to apply|to apply|apply now|contact|schedule|hours$|location|job type|"
-        r"similar jobs|privacy|accommodations?|ofrecemos|que te ofrecemos|beneficios|prestaciones|sobre nosotros|"
+        r"similar jobs|privacy|accommodations?|ofrecemos|se ofrece|que te ofrecemos|beneficios|prestaciones|sobre nosotros|"
         r"quienes somos|acerca de|la empresa|como (?:aplicar|postular|solicitar|inscribirse)|salario|sueldo|horario|"
         r"igualdad de oportunidades|ubicacion|contacto|about \w+(?: \w+){0,3}$",
     ),
@@ -49,26 +49,28 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
 _COMPILED = tuple((section, re.compile(r"(?:^|\b)(?:" + pattern + ")")) for section, pattern in _HEADINGS)
 _OF_THE_COMPANY = re.compile(r"^about (?!you\b|the (?:role|job|position)\b)")
 _TRIM = " #*_=~-–—:•·►▶>|"
-_BEGINS = re.compile(r"(?:what (?:you|we)|who (?:you|we|can)|to qualify|(?:you|applicants|candidates) must$|about |why |how to |lo que |que (?:haras|buscamos|ofrecemos)|como )")
+_BEGINS = re.compile(r"(?:\w+ (?:requirements|qualifications|requisitos)$|what (?:you|we)|who (?:you|we|can)|to qualify|(?:you|applicants|candidates) must$|about |why |how to |lo que |que (?:haras|buscamos|ofrecemos)|como )")
 _WORDS = frozenset(
     "requirements requirement required qualifications qualification minimum basic preferred desired additional key main job "
     "position candidate essential skills skill experience education and or licenses license licensing certifications "
     "certification credentials knowledge abilities benefits perks compensation salary pay schedule responsibilities "
-    "duties functions tasks overview summary description the role physical demands working conditions environment eligibility "
+    "duties functions tasks overview summary description the role physical demands work working conditions environment eligibility "
     "prerequisites admission nice to have bonus points pluses must haves have must-haves requisitos requisito formacion academica "
     "experiencia conocimientos perfil del puesto funciones responsabilidades tareas beneficios ofrecemos horario "
     "salario deseable deseables valorable imprescindible indispensable minimos y estudios titulacion habilidades equal opportunity employment "
     "employer our company team mission location other contact training competencies".split()
 )
-_SENTENCE = re.compile(r"[.!?]$|[.;,] ")
+_SENTENCE = re.compile(r"[.!?]$|[.;] ")
+_LIST_OR_SENTENCE = re.compile(r"[.!?]$|[.;,] ")
 
 
 def is_heading(line: str) -> bool:
     """Whether a line of plain text stands as a heading: short, no sentence, and marked as one or known as one."""
     bare = line.strip(_TRIM)
-    if not bare or len(bare.split()) > MOST_WORDS or _SENTENCE.search(bare.rstrip("?!")):
-        return False
     marked = line.rstrip(" *_").endswith(":") or line.lstrip().startswith("#") or bare.isupper()
+    ends = _SENTENCE if marked else _LIST_OR_SENTENCE
+    if not bare or len(bare.split()) > MOST_WORDS or ends.search(bare.rstrip("?!")):
+        return False
     return bool(section_of(line)) and (marked or (len(bare.split()) <= 5 and _is_bare_name(bare)))
 
 

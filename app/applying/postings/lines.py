@@ -11,13 +11,15 @@ from pathways.web_page import LineKind, PageLine
 LONGEST = 600
 """Characters of a sentence that are looked at."""
 LONGEST_LINE = 20_000
+TITLE_WORDS = 12
 WRAPPED = 45
 """A line at least this long may go on in the next."""
 
 _BULLET = re.compile(r"^\s*(?:[-*+•·–—‣▪◦●○■□➢✓✔►▶>]+|\d{1,2}[.)]|[a-z]\)|\uf0b7|o(?=\s{2,}))\s*(?=\S)")
+_BOLD = re.compile(r"^\s*(?:\*\*|__)([^*_]{2,60}?):?(?:\*\*|__):?\s*")
 _INNER_BULLETS = re.compile(r"\s+[•·▪●■✓✔►]\s*")
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|aprox|cert|exp|req|dept)\.$", re.I)
-_ENDS = re.compile(r"(?<=[.!?;])[\"”)]?\s+(?=[\"“(¿¡A-ZÁÉÍÓÚÑ0-9a-z])")
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|aprox|cert|exp|req|dept|u\.s|u\.s\.a)\.$", re.I)
+_ENDS = re.compile(r"(?<=[.!?;])[\"”)]?\s+(?=[\"“(¿¡A-ZÁÉÍÓÚÑ0-9a-z$€])")
 
 
 def pieces_of_text(text: str) -> tuple[Piece, ...]:
@@ -54,15 +56,19 @@ def _pieces(lines: Iterable[PageLine]) -> Iterator[Piece]:
 
 def _page_lines(text: str) -> Iterator[PageLine]:
     """Lines with those that a page's edge broke put together again."""
-    held, kind = "", _kind("")
-    for raw in (part for line in text.splitlines() for part in _INNER_BULLETS.sub("\n• ", line).split("\n")):
+    held, kind = "", _kind(None)
+    title = True
+    for part in (part for line in text.splitlines() for part in _INNER_BULLETS.sub("\n• ", line).split("\n")):
+        raw = _BOLD.sub(r"\1: ", part)
         bulleted = _BULLET.match(raw)
         line = one_line(raw[bulleted.end() :] if bulleted else raw, LONGEST_LINE)
-        if held and line and not bulleted and _goes_on(held, line):
+        if held and line and not bulleted and not title and _goes_on(held, line):
             held = f"{held} {line}"
             continue
         if held:
             yield PageLine(held, kind)
+            title = False
+        title = title and len(line.split()) <= TITLE_WORDS  # the first line, where it is short, is no part of a sentence
         held, kind = line, _kind(bulleted)
     if held:
         yield PageLine(held, kind)
