@@ -84,7 +84,7 @@ def _cut_between(before: str, after: str) -> bool:
     kinds = kind_of(first), kind_of(second)
     if "skill" in kinds:
         return kinds[0] != kinds[1] and _stands_alone(kinds, first, second)
-    return True
+    return kinds[0] != kinds[1] or not re.search(r"\b(?:or|o)\b", second)  # “diploma, GED or HiSET” is one thing
 
 
 def _stands_alone(kinds: tuple[FoundKind, FoundKind], first: str, second: str) -> bool:

@@ -11,14 +11,15 @@ LICENCE = re.compile(
 CREDENTIAL = re.compile(
     r"\bcertif(?:ied|icates?|ications?|icad[oa]s?|icacion(?:es)?)\b|\bdiplomas?\b|\bged\b|(?<!high )\bdegrees?\b(?! of )|"
     r"\bbachelor|\bmaster'?s\b|\bassociate'?s degree|\bcpr\b|\bfirst[- ]aid\b|\b[ap]?[bc]ls\b|\bosha[ -]?\d+|\bservsafe\b|"
-    r"\bcomptia\b|\b(?:cna|cpa|cma|pmp|twic)\b|medical card|guard card|accredited .{0,40}program|completion of .{0,40}(?:program|course)|\bepa (?:section )?608|\bfood handlers?|\bcredentials?\b|\btranscripts?\b|"
+    r"\bcomptia\b|\b(?:cna|cpa|cma|pmp|twic)\b|medical card|photo id\b|\b(?:b\.?s|b\.?a|m\.?s|ph\.?d)\.? in |guard card|accredited .{0,40}program|completion of .{0,40}(?:program|course)|\bepa (?:section )?608|\bfood handlers?|\bcredentials?\b|\btranscripts?\b|"
     r"\btitulo\b|\btitulacion\b|\bbachiller(?:ato)?\b|\bgrado (?:en|medio|superior)|formacion profesional|"
     r"\bcarnet? de (?:carretiller|manipulador)|\bdiplomad[oa]|primeros auxilios|manipulador de alimentos|\bhomologaci|\bsecundaria\b|high school graduate"
 )
 CONDITION = re.compile(
     r"\blift(?:ing)?\b.{0,40}\d|\d+ ?(?:lbs?|pounds|kilos|kgs?)\b|\bstand(?:ing)?\b.{0,30}\b(?:long|hours|periods|shift|day|walk)|"
     r"background (?:check|screen|investigation)|\bdrug[- ](?:test|screen|free)|physical exam|\d\d years (?:of age|old)|"
-    r"\b\d\d\+? (?:or|and) older|"
+    r"\b\d\d\+? (?:years )?(?:or|and) older|physically able|within \d+ (?:miles|km|minutes)|\bheights\b|own .{0,20}tools|freezers?\b|"
+    r"background (?:ck|chk)\b|\btb\b|reliable car|\brespirator|\bpregnan|"
     r"authori[sz](?:ed|ation) to work|work authori[sz]ation|eligib(?:le|ility) to work|right to work|"
     r"(?:reliable|own|dependable) (?:transportation|vehicle|car|tools)|\bweekends?\b|\bovertime\b|\bon[- ]call\b|\bnights?\b|"
     r"\bshifts?\b|willing(?:ness)? to travel|able to travel|ability to travel|travel (?:required|up to)|driving record|"
@@ -30,7 +31,7 @@ CONDITION = re.compile(
     r"mayor(?:es)? de (?:edad|\d)|fines de semana|turnos?\b|(?:vehiculo|coche|transporte|auto|herramientas?) propi[oa]s?|"
     r"permiso de trabajo|autorizacion (?:para trabajar|de trabajo)|\bviajar\b|estar de pie"
 )
-AGE = re.compile(r"\d\d\+? (?:years )?(?:of age|old)|\d\d\+? or older|mayor(?:es)? de \d\d|\bage\b.{0,12}\d\d")
+AGE = re.compile(r"\d\d\+? (?:years )?(?:of age|old)|\d\d\+? (?:years )?(?:or|and) older|mayor(?:es)? de \d\d|\bage\b.{0,12}\d\d")
 
 _COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -48,7 +49,7 @@ _NO_SPAN = re.compile(r"within|past \d|last \d|previous \d|first \d|valid for|pr
 
 NICE = re.compile(
     r"\bprefer(?:red|ably|ence)\b|\ba (?:big |huge |strong |definite )?plus\b|\bnice to have\b|\bbonus\b|\bdesir(?:ed|able)\b|\bideally\b|"
-    r"\bhelpful\b|\ban? (?:asset|advantage)\b|\bwelcome\b|not mandatory|we'd love|\boptional\b|"
+    r"\bhelpful\b|\ban? (?:asset|advantage)\b|\bwelcome\b|encouraged to apply|not mandatory|we'd love|\boptional\b|"
     r"\bdeseables?\b|se valora|\bvalorables?\b|\bpreferi(?:ble|blemente|ntemente)\b|\bun plus\b|\bseria ideal|\bno (?:es )?(?:indispensable|"
     r"imprescindible|obligatori[oa]|excluyente)"
 )

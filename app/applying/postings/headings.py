@@ -38,8 +38,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     ),
     (
         "must",
-        r"requirements?|required|qualifications?|what you(?:'ll| will)? (?:need|bring|have)|what we(?:'re| are)? "
-        r"look|we(?:'re| are) looking for|looking for|who you are|about you|you (?:have|bring|need|are)|must[- ]haves?|"
+        r"requirements?|required|reqs?\b|qualifications?|what you(?:'ll| will)? (?:need|bring|have)|what we(?:'re| are)? "
+        r"(?:look|need|ask|want|require)|we(?:'re| are) looking for|looking for|who you are|about you|you (?:have|bring|need|are)|must[- ]haves?|"
         r"musts?$|skills|knowledge|abilit|experience|education|licen[sc]|certificat|credentials|minimum|eligib|"
         r"prerequisites|to qualify|(?:you|applicants|candidates) must|who can|before you|entry|what it takes|ideal candidate|competenc|requisitos?|"
         r"perfil|que buscamos|buscamos|se (?:requiere|necesita|exige|pide)|formacion|conocimientos|experiencia|"
@@ -48,10 +48,10 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
 )
 _COMPILED = tuple((section, re.compile(r"(?:^|\b)(?:" + pattern + ")")) for section, pattern in _HEADINGS)
 _OF_THE_COMPANY = re.compile(r"^about (?!you\b|the (?:role|job|position)\b)")
-_TRIM = " #*_=~-–—:•·►▶>|"
+_TRIM = "¿¡? #*_=~-–—:•·►▶>|"
 _BEGINS = re.compile(r"(?:\w+ (?:requirements|qualifications|requisitos)$|what (?:you|we)|who (?:you|we|can)|to qualify|(?:you|applicants|candidates) must$|about |why |how to |lo que |que (?:haras|buscamos|ofrecemos)|como )")
 _WORDS = frozenset(
-    "requirements requirement required qualifications qualification minimum basic preferred desired additional key main job "
+    "requirements requirement required qualifications qualification minimum basic preferred desired desirable of employment additional key main job "
     "position candidate essential skills skill experience education and or licenses license licensing certifications "
     "certification credentials knowledge abilities benefits perks compensation salary pay schedule responsibilities "
     "duties functions tasks overview summary description the role physical demands work working conditions environment eligibility "

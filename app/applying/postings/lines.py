@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.applying.postings.headings import is_heading, section_of, split_inline
 from app.applying.postings.model import Piece, Section
 from app.records.text import one_line
-from pathways.web_page import LineKind, PageLine
+from pathways.web_page import PageLine
 
 LONGEST = 600
 """Characters of a sentence that are looked at."""
@@ -18,8 +19,8 @@ WRAPPED = 45
 _BULLET = re.compile(r"^\s*(?:[-*+•·–—‣▪◦●○■□➢✓✔►▶>]+|\d{1,2}[.)]|[a-z]\)|\uf0b7|o(?=\s{2,}))\s*(?=\S)")
 _BOLD = re.compile(r"^\s*(?:\*\*|__)([^*_]{2,60}?):?(?:\*\*|__):?\s*")
 _INNER_BULLETS = re.compile(r"\s+[•·▪●■✓✔►]\s*")
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|aprox|cert|exp|req|dept|u\.s|u\.s\.a)\.$", re.I)
-_ENDS = re.compile(r"(?<=[.!?;])[\"”)]?\s+(?=[\"“(¿¡A-ZÁÉÍÓÚÑ0-9a-z$€])")
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|aprox|cert|exp|req|dept|[a-z])\.$", re.I)
+_ENDS = re.compile(r"(?<=[.!?;])[\"”)]?\s+(?!(?:or|o|u)\b)(?=[\"“(¿¡A-ZÁÉÍÓÚÑ0-9a-z$€])")
 
 
 def pieces_of_text(text: str) -> tuple[Piece, ...]:
@@ -55,32 +56,49 @@ def _pieces(lines: Iterable[PageLine]) -> Iterator[Piece]:
 
 
 def _page_lines(text: str) -> Iterator[PageLine]:
-    """Lines with those that a page's edge broke put together again."""
-    held, kind = "", _kind(None)
-    title = True
-    for part in (part for line in text.splitlines() for part in _INNER_BULLETS.sub("\n• ", line).split("\n")):
-        raw = _BOLD.sub(r"\1: ", part)
-        bulleted = _BULLET.match(raw)
-        line = one_line(raw[bulleted.end() :] if bulleted else raw, LONGEST_LINE)
-        if held and line and not bulleted and not title and _goes_on(held, line):
-            held = f"{held} {line}"
+    """Lines with those that a page's edge broke put together again, and headings known by how they stand."""
+    raws = [_raw(part) for line in text.splitlines() for part in _INNER_BULLETS.sub("\n• ", line).split("\n")]
+    held: PageLine | None = None
+    title, after_heading = True, False
+    for place, line in enumerate(raws):
+        if held and not title and _goes_on(held, line):
+            held = replace(held, text=f"{held.text} {line.text}")
             continue
-        if held:
-            yield PageLine(held, kind)
-            title = False
-        title = title and len(line.split()) <= TITLE_WORDS  # the first line, where it is short, is no part of a sentence
-        held, kind = line, _kind(bulleted)
-    if held:
-        yield PageLine(held, kind)
+        if held and held.text:
+            yield held
+            title, after_heading = False, held.kind == "heading" or is_heading(held.text)
+        title = title and len(line.text.split()) <= TITLE_WORDS  # the first line, where it is short, is no sentence's part
+        apart = place == 0 or not raws[place - 1].text
+        held = replace(line, kind="heading") if _stands_as_heading(raws, place, apart and not after_heading) else line
+    if held and held.text:
+        yield held
 
 
-def _kind(bulleted: object) -> LineKind:
-    return "item" if bulleted else "text"
+def _raw(line: str) -> PageLine:
+    named = _BOLD.sub(r"\1: ", line)
+    bulleted = _BULLET.match(named)
+    return PageLine(
+        one_line(named[bulleted.end() :] if bulleted else named, LONGEST_LINE), "item" if bulleted else "text"
+    )
 
 
-def _goes_on(held: str, line: str) -> bool:
+def _stands_as_heading(raws: list[PageLine], place: int, apart: bool) -> bool:  # noqa: FBT001  a fact, not a switch
+    """Whether a short line stands over a list, or alone at the head of a block of lines."""
+    line = raws[place]
+    words = len(line.text.split())
+    if line.kind == "item" or not 0 < words <= 8 or line.text[-1] in ".,;" or not line.text.strip("¿¡#* ")[:1].isupper():
+        return False
+    below = next((one for one in raws[place + 1 : place + 3] if one.text), None)
+    if below is None or ":" in line.text[:-1]:
+        return False
+    over_list = below.kind == "item" and (apart or raws[place - 1].kind == "item")
+    return over_list or (apart and place > 0 and words <= 4 and bool(raws[place + 1].text))
+
+
+def _goes_on(held: PageLine, line: PageLine) -> bool:
     """Whether a line ends the sentence of the one before: that was long and open, and this begins small."""
-    return WRAPPED <= len(held) < LONGEST_LINE and held[-1] not in ".:;!?" and (line[0].islower() or line[0] in "(&/")
+    long = WRAPPED <= len(held.text) < LONGEST_LINE and held.text[-1] not in ".:;!?"
+    return long and line.kind != "item" and (line.text[:1].islower() or line.text[:1] in {"(", "&", "/"})
 
 
 def _sentences(text: str) -> Iterator[str]:
