@@ -84,9 +84,7 @@ def form_of(wanted: Opportunity) -> Form:
         for one in wanted.asked
     )
     code, address = wanted.challenge or "", wanted.domain or ""
-    return Form(
-        wanted.title, wanted.organisation, lines, code, address, wanted.kind, wanted.answers, wanted.conditions
-    )
+    return Form(wanted.title, wanted.organisation, lines, code, address, wanted.kind, wanted.answers, wanted.conditions)
 
 
 def _asked(one: AskedLine) -> Asked:

@@ -152,7 +152,11 @@ def _kind(values: Mapping[str, Any]) -> Kind:
 
 def _answers(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     given = values.get("answers", {})
-    if not isinstance(given, dict) or len(given) > MAX_ANSWERS or not all(isinstance(one, str) for one in given.values()):
+    if (
+        not isinstance(given, dict)
+        or len(given) > MAX_ANSWERS
+        or not all(isinstance(one, str) for one in given.values())
+    ):
         raise PersonError("opportunity_bad_field", field="answers")
     return tuple((one_line(code, 60), one_line(text, MAX_SENTENCE)) for code, text in given.items())
 

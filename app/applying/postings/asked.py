@@ -48,7 +48,9 @@ def _may_ask(piece: Piece, folded: str) -> bool:
 def _essential(parts: tuple[str, ...], place: int, piece: Piece) -> bool:
     """What a part says of itself, else what the next of its kind says, else its part of the posting."""
     kinds = [kind_of(fold(part)) for part in parts]
-    told = (essential_in(fold(part)) for part, kind in list(zip(parts, kinds, strict=True))[place:] if kind == kinds[place])
+    told = (
+        essential_in(fold(part)) for part, kind in list(zip(parts, kinds, strict=True))[place:] if kind == kinds[place]
+    )
     said = next((one for one in told if one is not None), None)
     return said if said is not None else piece.section != "nice"
 
@@ -90,10 +92,16 @@ def _cut_between(before: str, after: str) -> bool:
 def _stands_alone(kinds: tuple[FoundKind, FoundKind], first: str, second: str) -> bool:
     """A plain part beside one of another kind: a thing of its own where it is told as one."""
     plain = second if kinds[1] == "skill" else first
-    told = re.match(r"(?:must |be )?(?:able to|ability to|knowledge of|experience (?:with|in)|strong |good |excellent |basic )|"
-                    r"(?:conocimientos?|experiencia|capacidad|buen[ao]?s?)\b", plain)
-    return bool(told) or essential_in(plain) is not None or (kinds[1] != "skill" and len(first.split()) >= 3
-                                                            and kinds[1] in {"years", "condition"})
+    told = re.match(
+        r"(?:must |be )?(?:able to|ability to|knowledge of|experience (?:with|in)|strong |good |excellent |basic )|"
+        r"(?:conocimientos?|experiencia|capacidad|buen[ao]?s?)\b",
+        plain,
+    )
+    return (
+        bool(told)
+        or essential_in(plain) is not None
+        or (kinds[1] != "skill" and len(first.split()) >= 3 and kinds[1] in {"years", "condition"})
+    )
 
 
 def _is_inside(text: str, place: int) -> bool:

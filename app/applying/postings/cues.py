@@ -31,7 +31,9 @@ CONDITION = re.compile(
     r"mayor(?:es)? de (?:edad|\d)|fines de semana|turnos?\b|(?:vehiculo|coche|transporte|auto|herramientas?) propi[oa]s?|"
     r"permiso de trabajo|autorizacion (?:para trabajar|de trabajo)|\bviajar\b|estar de pie"
 )
-AGE = re.compile(r"\d\d\+? (?:years )?(?:of age|old)|\d\d\+? (?:years )?(?:or|and) older|mayor(?:es)? de \d\d|\bage\b.{0,12}\d\d")
+AGE = re.compile(
+    r"\d\d\+? (?:years )?(?:of age|old)|\d\d\+? (?:years )?(?:or|and) older|mayor(?:es)? de \d\d|\bage\b.{0,12}\d\d"
+)
 
 _COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -86,7 +88,9 @@ ABOUT_THEM = re.compile(
 )
 
 
-BUT_NOT = re.compile(r",? ?\b(?:but|though) not (?:required|necessary|mandatory)\b|\bnot required,? (?:but|though) ?", re.IGNORECASE)
+BUT_NOT = re.compile(
+    r",? ?\b(?:but|though) not (?:required|necessary|mandatory)\b|\bnot required,? (?:but|though) ?", re.IGNORECASE
+)
 
 
 def is_boilerplate(folded: str) -> bool:
@@ -98,12 +102,16 @@ def kind_of(folded: str) -> FoundKind:
     """The kind of a part of a sentence; `skill` where nothing tells another."""
     if AGE.search(folded):
         return "condition"
-    if years_in(folded) is not None:
-        return "years"
     licence, credential, condition = (one.search(folded) for one in (LICENCE, CREDENTIAL, CONDITION))
+    if years_in(folded) is not None and not re.search(r"(?:degree|diploma|bachelor).*\bor\b", folded):
+        return "years"
     if condition and not licence and not credential:
         return "condition"
-    if condition and re.search(r"driving record|\bmvr\b", folded) and not re.search(r"valid|\bcdl\b|\blicen[sc]e\b", folded):
+    if (
+        condition
+        and re.search(r"driving record|\bmvr\b", folded)
+        and not re.search(r"valid|\bcdl\b|\blicen[sc]e\b", folded)
+    ):
         return "condition"
     return "licence" if licence else "credential" if credential else "skill"
 

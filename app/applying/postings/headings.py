@@ -49,7 +49,9 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
 _COMPILED = tuple((section, re.compile(r"(?:^|\b)(?:" + pattern + ")")) for section, pattern in _HEADINGS)
 _OF_THE_COMPANY = re.compile(r"^about (?!you\b|the (?:role|job|position)\b)")
 _TRIM = "¿¡? #*_=~-–—:•·►▶>|"
-_BEGINS = re.compile(r"(?:\w+ (?:requirements|qualifications|requisitos)$|what (?:you|we)|who (?:you|we|can)|to qualify|(?:you|applicants|candidates) must$|about |why |how to |lo que |que (?:haras|buscamos|ofrecemos)|como )")
+_BEGINS = re.compile(
+    r"(?:\w+ (?:requirements|qualifications|requisitos)$|what (?:you|we)|who (?:you|we|can)|to qualify|(?:you|applicants|candidates) must$|about |why |how to |lo que |que (?:haras|buscamos|ofrecemos)|como )"
+)
 _WORDS = frozenset(
     "requirements requirement required qualifications qualification minimum basic preferred desired desirable of employment additional key main job "
     "position candidate essential skills skill experience education and or licenses license licensing certifications "

@@ -19,7 +19,9 @@ WRAPPED = 45
 _BULLET = re.compile(r"^\s*(?:[-*+•·–—‣▪◦●○■□➢✓✔►▶>]+|\d{1,2}[.)]|[a-z]\)|\uf0b7|o(?=\s{2,}))\s*(?=\S)")
 _BOLD = re.compile(r"^\s*(?:\*\*|__)([^*_]{2,60}?):?(?:\*\*|__):?\s*")
 _INNER_BULLETS = re.compile(r"\s+[•·▪●■✓✔►]\s*")
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|aprox|cert|exp|req|dept|[a-z])\.$", re.I)
+_ABBREVIATED = re.compile(
+    r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|aprox|cert|exp|req|dept|[a-z])\.$", re.I
+)
 _ENDS = re.compile(r"(?<=[.!?;])[\"”)]?\s+(?!(?:or|o|u)\b)(?=[\"“(¿¡A-ZÁÉÍÓÚÑ0-9a-z$€])")
 
 
@@ -67,7 +69,9 @@ def _page_lines(text: str) -> Iterator[PageLine]:
         if held and held.text:
             yield held
             title, after_heading = False, held.kind == "heading" or is_heading(held.text)
-        title = title and len(line.text.split()) <= TITLE_WORDS  # the first line, where it is short, is no sentence's part
+        title = (
+            title and len(line.text.split()) <= TITLE_WORDS
+        )  # the first line, where it is short, is no sentence's part
         apart = place == 0 or not raws[place - 1].text
         held = replace(line, kind="heading") if _stands_as_heading(raws, place, apart and not after_heading) else line
     if held and held.text:
@@ -86,7 +90,12 @@ def _stands_as_heading(raws: list[PageLine], place: int, apart: bool) -> bool:  
     """Whether a short line stands over a list, or alone at the head of a block of lines."""
     line = raws[place]
     words = len(line.text.split())
-    if line.kind == "item" or not 0 < words <= 8 or line.text[-1] in ".,;" or not line.text.strip("¿¡#* ")[:1].isupper():
+    if (
+        line.kind == "item"
+        or not 0 < words <= 8
+        or line.text[-1] in ".,;"
+        or not line.text.strip("¿¡#* ")[:1].isupper()
+    ):
         return False
     below = next((one for one in raws[place + 1 : place + 3] if one.text), None)
     if below is None or ":" in line.text[:-1]:

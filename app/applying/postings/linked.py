@@ -64,7 +64,17 @@ HR_OPEN: tuple[tuple[str, Section], ...] = (
     ("formattedDescriptions", "other"),
 )
 _HR_ONLY = frozenset(name for name, _ in HR_OPEN) - {"skills", "responsibilities"} | {"postingID", "positionID"}
-_WORDS = ("name", "title", "description", "text", "value", "descriptions", "credentialCategory", "content", "competencyName")
+_WORDS = (
+    "name",
+    "title",
+    "description",
+    "text",
+    "value",
+    "descriptions",
+    "credentialCategory",
+    "content",
+    "competencyName",
+)
 
 
 def is_posting(document: object) -> tuple[LinkedShape, dict[str, Any]] | None:
@@ -85,7 +95,10 @@ def posting_from_linked(shape: LinkedShape, node: Mapping[str, Any]) -> tuple[Po
     if shape == "schema_org" and (months := _months(node.get("experienceRequirements"))):
         pieces += (Piece(f"{months:g} months of experience", "must"),)
     title = _first(node.get("title")) or _first(node.get("name"))
-    who = next((name for name in ("hiringOrganization", "provider", "serviceOperator", "postingRequestor") if node.get(name)), "")
+    who = next(
+        (name for name in ("hiringOrganization", "provider", "serviceOperator", "postingRequestor") if node.get(name)),
+        "",
+    )
     return Posting(shape, one_line(title, 200), one_line(_first(node.get(who)), 200), kind=kind), pieces
 
 

@@ -6,7 +6,8 @@ from app.applying.postings.headings import is_heading
 from app.records.text import one_line
 
 _TITLE = re.compile(
-    r"^\s*(?:job title|title|position|job|role|course|program|puesto|cargo|vacante|titulo|título)\s*:\s*(\S.{0,150})$", re.I
+    r"^\s*(?:job title|title|position|job|role|course|program|puesto|cargo|vacante|titulo|título)\s*:\s*(\S.{0,150})$",
+    re.I,
 )
 _ORGANISATION = re.compile(
     r"^\s*(?:company|employer|organi[sz]ation|school|college|agency|hospital|empresa|empleador|organización)\s*:\s*(\S.{0,150})$",

@@ -45,8 +45,8 @@ def read_posting(path: Path) -> Posting:
 def posting_from(content: bytes, kind: Kind | None = None) -> Posting:
     """What a posting asks for, from its bytes. `kind` is what the learner says it is.
 
-    PersonError: file_*, json_*, opportunity_*, posting_not_text, posting_is_xml, posting_is_archive, posting_too_long,
-    posting_without_job.
+    PersonError: file_empty, json_*, opportunity_*, posting_too_big, posting_too_long, posting_not_text, posting_is_xml,
+    posting_is_archive.
     """
     read = _read(content)
     return replace(read, kind=kind) if kind else read
@@ -101,7 +101,7 @@ def _read(content: bytes) -> Posting:
 def _text(content: bytes) -> str:
     """Text in the encodings of saved postings. What is no UTF-8 is taken for the older one of Windows."""
     if len(content) > LIMITS.file_bytes:
-        raise PersonError("file_too_big", bytes=len(content), limit=LIMITS.file_bytes)
+        raise PersonError("posting_too_big", limit=LIMITS.file_bytes)
     if content.startswith(_OTHER_FILES):
         raise PersonError("posting_not_text")
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
