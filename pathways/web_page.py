@@ -14,9 +14,13 @@ LONGEST_TAG = 4_000
 """Attributes further into a tag than this are not read."""
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br dd details dialog div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6"
-    " head header hr html li main nav ol option p pre section select summary table tbody td th thead title tr ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "br", "dd", "details", "dialog", "div", "dl", "dt",
+        "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
+        "li", "main", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "th",
+        "thead", "title", "tr", "ul"
+    }
+)  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"})
 RAW = frozenset({"script", "style", "textarea", "template", "noscript", "iframe", "svg"})
 """Elements whose inside is no text of the page; of `script`, linked data are kept."""
@@ -93,7 +97,7 @@ class _Ahead:
     def find(self, what: str, start: int) -> int:
         """As `str.find`; -1 where there is none."""
         since, found = self.known.get(what, (0, -2))
-        if found == -1 and start >= since or since <= start <= found:
+        if (found == -1 and start >= since) or since <= start <= found:
             return found
         found = self.text.find(what, start)
         self.known[what] = (start, found)

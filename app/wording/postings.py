@@ -45,7 +45,7 @@ SHAPES = {
 PROBLEMS = {
     "posting_too_big": marked("This file is too big to be a posting. The most is {limit} bytes."),
     "posting_too_long": marked(
-        "This is too long to be one posting: the most is {limit} letters and {lines} lines. Copy only the part you need."
+        "This is too long for one posting. The most is {limit} letters and {lines} lines. Copy the part you need."
     ),
     "posting_not_text": marked("This file does not hold text. Copy the words of the posting and paste them."),
     "posting_is_xml": marked("Postings in XML cannot be read. Copy the words of the posting and paste them."),
@@ -53,6 +53,6 @@ PROBLEMS = {
         "This page was saved as one archive file. Save it as HTML, or copy and paste its words."
     ),
     "correction_bad": marked("Correction number {number} does not fit the list of what is asked."),
-    "answer_not_asked": marked("There is no question “{code}” for this kind."),
+    "answer_not_asked": marked("There is no question “{question}” for this kind."),
     "answer_to_form": marked("Give an answer as QUESTION=ANSWER, not “{text}”."),
 }

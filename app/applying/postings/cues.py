@@ -1,4 +1,4 @@
-"""Words by which a sentence of a posting shows what kind of thing it asks for, in English and Spanish (folded text)."""
+"""Words that show what kind of thing a sentence asks for, in English and Spanish (folded text)."""
 
 import re
 
@@ -9,26 +9,41 @@ LICENCE = re.compile(
     r"\bcolegiad[oa]s?\b|cedula profesional|\b(?:rn|lpn|lvn)\b(?! (?:staff|team|supervis))"
 )
 CREDENTIAL = re.compile(
-    r"\bcertif(?:ied|icates?|ications?|icad[oa]s?|icacion(?:es)?)\b|\bdiplomas?\b|\bged\b|(?<!high )\bdegrees?\b(?! of )|"
-    r"\bbachelor|\bmaster'?s\b|\bassociate'?s degree|\bcpr\b|\bfirst[- ]aid\b|\b[ap]?[bc]ls\b|\bosha[ -]?\d+|\bservsafe\b|"
-    r"\bcomptia\b|\b(?:cna|cpa|cma|pmp|twic)\b|medical card|photo id\b|\b(?:b\.?s|b\.?a|m\.?s|ph\.?d)\.? in |guard card|accredited .{0,40}program|completion of .{0,40}(?:program|course)|\bepa (?:section )?608|\bfood handlers?|\bcredentials?\b|\btranscripts?\b|"
+    r"\bcertif(?:ied|icates?|ications?|icad[oa]s?|icacion(?:es)?)\b|\bdiplomas?\b|\bged\b|"
+    r"(?<!high )\bdegrees?\b(?! of )|"
+    r"\bbachelor|\bmaster'?s\b|\bassociate'?s degree|\bcpr\b|\bfirst[- ]aid\b|\b[ap]?[bc]ls\b|\bosha[ -]?\d+|"
+    r"\bservsafe\b|"
+    r"\bcomptia\b|\b(?:cna|cpa|cma|pmp|twic)\b|medical card|photo id\b|\b(?:b\.?s|b\.?a|m\.?s|ph\.?d)\.? in |"
+    r"guard card|accredited .{0,40}program|completion of .{0,40}(?:program|course)|\bepa (?:section )?608|"
+    r"\bfood handlers?|\bcredentials?\b|\btranscripts?\b|"
     r"\btitulo\b|\btitulacion\b|\bbachiller(?:ato)?\b|\bgrado (?:en|medio|superior)|formacion profesional|"
-    r"\bcarnet? de (?:carretiller|manipulador)|\bdiplomad[oa]|primeros auxilios|manipulador de alimentos|\bhomologaci|\bsecundaria\b|high school graduate"
+    r"\bcarnet? de (?:carretiller|manipulador)|\bdiplomad[oa]|primeros auxilios|manipulador de alimentos|"
+    r"\bhomologaci|\bsecundaria\b|high school graduate"
 )
 CONDITION = re.compile(
-    r"\blift(?:ing)?\b.{0,40}\d|\d+ ?(?:lbs?|pounds|kilos|kgs?)\b|\bstand(?:ing)?\b.{0,30}\b(?:long|hours|periods|shift|day|walk)|"
-    r"background (?:check|screen|investigation)|\bdrug[- ](?:test|screen|free)|physical exam|\d\d years (?:of age|old)|"
-    r"\b\d\d\+? (?:years )?(?:or|and) older|physically able|within \d+ (?:miles|km|minutes)|\bheights\b|own .{0,20}tools|freezers?\b|"
+    r"\blift(?:ing)?\b.{0,40}\d|\d+ ?(?:lbs?|pounds|kilos|kgs?)\b|\bstand(?:ing)?\b.{0,30}\b(?:long|hours|"
+    r"periods|shift|day|walk)|"
+    r"background (?:check|screen|investigation)|\bdrug[- ](?:test|screen|free)|physical exam|"
+    r"\d\d years (?:of age|old)|"
+    r"\b\d\d\+? (?:years )?(?:or|and) older|physically able|within \d+ (?:miles|km|minutes)|\bheights\b|"
+    r"own .{0,20}tools|freezers?\b|"
     r"background (?:ck|chk)\b|\btb\b|reliable car|\brespirator|\bpregnan|"
     r"authori[sz](?:ed|ation) to work|work authori[sz]ation|eligib(?:le|ility) to work|right to work|"
-    r"(?:reliable|own|dependable) (?:transportation|vehicle|car|tools)|\bweekends?\b|\bovertime\b|\bon[- ]call\b|\bnights?\b|"
-    r"\bshifts?\b|willing(?:ness)? to travel|able to travel|ability to travel|travel (?:required|up to)|driving record|"
-    r"\bmvr\b|vaccinat|immuni[sz]|\btb test|\brelocat|\bkneel|\bbending\b|\bstoop|climb ladders|extreme (?:heat|cold|temperat)|"
-    r"outdoors|all weather|\bcitizens?(?:hip)?\b|\bclearance\b|\blive in\b|\bresid(?:ents?|e|ency)\b|credit check|fingerprint|"
+    r"(?:reliable|own|dependable) (?:transportation|vehicle|car|tools)|\bweekends?\b|\bovertime\b|"
+    r"\bon[- ]call\b|\bnights?\b|"
+    r"\bshifts?\b|willing(?:ness)? to travel|able to travel|ability to travel|travel (?:required|up to)|"
+    r"driving record|"
+    r"\bmvr\b|vaccinat|immuni[sz]|\btb test|\brelocat|\bkneel|\bbending\b|\bstoop|climb ladders|extreme (?:heat|"
+    r"cold|temperat)|"
+    r"outdoors|all weather|\bcitizens?(?:hip)?\b|\bclearance\b|\blive in\b|\bresid(?:ents?|e|ency)\b|"
+    r"credit check|fingerprint|"
     r"\bavailab(?:le|ility)\b.{0,20}(?:to (?:work|start)|for work|days|hours|morn|even|full|flexible)|"
-    r"moving violation|\baccidents\b|\bfelon|\bconvict|\bincome\b|\bhousehold\b|no fault of|household size|able and available|"
-    r"disponib(?:ilidad|le)|\d+ ?(?:kilos|libras)|antecedentes (?:penales|criminales)|prueba de (?:drogas|antidoping)|"
-    r"mayor(?:es)? de (?:edad|\d)|fines de semana|turnos?\b|(?:vehiculo|coche|transporte|auto|herramientas?) propi[oa]s?|"
+    r"moving violation|\baccidents\b|\bfelon|\bconvict|\bincome\b|\bhousehold\b|no fault of|household size|"
+    r"able and available|"
+    r"disponib(?:ilidad|le)|\d+ ?(?:kilos|libras)|antecedentes (?:penales|criminales)|prueba de (?:drogas|"
+    r"antidoping)|"
+    r"mayor(?:es)? de (?:edad|\d)|fines de semana|turnos?\b|(?:vehiculo|coche|transporte|auto|"
+    r"herramientas?) propi[oa]s?|"
     r"permiso de trabajo|autorizacion (?:para trabajar|de trabajo)|\bviajar\b|estar de pie"
 )
 AGE = re.compile(
@@ -50,41 +65,59 @@ _EXPERIENCE = re.compile(
 _NO_SPAN = re.compile(r"within|past \d|last \d|previous \d|first \d|valid for|program|ultim[oa]s|durante los primeros")
 
 NICE = re.compile(
-    r"\bprefer(?:red|ably|ence)\b|\ba (?:big |huge |strong |definite )?plus\b|\bnice to have\b|\bbonus\b|\bdesir(?:ed|able)\b|\bideally\b|"
+    r"\bprefer(?:red|ably|ence)\b|\ba (?:big |huge |strong |definite )?plus\b|\bnice to have\b|\bbonus\b|"
+    r"\bdesir(?:ed|able)\b|\bideally\b|"
     r"\bhelpful\b|\ban? (?:asset|advantage)\b|\bwelcome\b|encouraged to apply|not mandatory|we'd love|\boptional\b|"
-    r"\bdeseables?\b|se valora|\bvalorables?\b|\bpreferi(?:ble|blemente|ntemente)\b|\bun plus\b|\bseria ideal|\bno (?:es )?(?:indispensable|"
+    r"\bdeseables?\b|se valora|\bvalorables?\b|\bpreferi(?:ble|blemente|ntemente)\b|\bun plus\b|\bseria ideal|"
+    r"\bno (?:es )?(?:indispensable|"
     r"imprescindible|obligatori[oa]|excluyente)"
 )
 MUST = re.compile(
-    r"\brequired\b|\brequires?\b|\bmandatory\b|\bmin(?:imum)?\b|\bmust\b|\bneeds? to (?:have|be)\b|\bessential\b|\bat least\b|"
-    r"\bindispensables?\b|\bimprescindibles?\b|\bobligatori[oa]s?\b|\bexcluyente\b|\bse (?:requiere|exige|necesita)n?\b|\bdebe(?:n|s|ra|ran)?\b|"
+    r"\brequired\b|\brequires?\b|\bmandatory\b|\bmin(?:imum)?\b|\bmust\b|\bneeds? to (?:have|be)\b|"
+    r"\bessential\b|\bat least\b|"
+    r"\bindispensables?\b|\bimprescindibles?\b|\bobligatori[oa]s?\b|\bexcluyente\b|\bse (?:requiere|exige|"
+    r"necesita)n?\b|\bdebe(?:n|s|ra|ran)?\b|"
     r"\bminim[oa]\b|\bal menos\b"
 )
 # What shows a thing asked where no heading says so; weaker words stand in duties too (“reports as required”).
 STRONG = re.compile(
-    r"\bmust (?:have|be|hold|possess|speak|know|pass|provide|own|read|complete)\b|\b(?:is|are) (?:required(?! to )|mandatory)\b|\ba must\b|"
-    r"(?<!as )(?<!if )(?<!when )(?<!where )(?<!may be )\brequired(?: (?:for|to be)\b|[.;,)]?$)|\byou(?:'ll| will)? (?:must|need)\b|\bapplicants? (?:must|need|should)\b|"
-    r"\bcandidates? (?:must|need|should|will have)\b|\b(?:we|position|job|role) requires?\b|\bwe need (?:some|a|an)\b|"
-    r"\bwe(?:'re| are) looking for (?:someone|a|an|people)\b|\bminimum (?:of )?\w+ (?:years?|months?)|\bat least \w+ (?:years?|months?)|"
-    r"\bideal candidate\b|\bse (?:requiere|exige|necesita)n?\b|\bindispensables?\b|\bimprescindibles?\b|\bdebe(?:n|s|ra)? (?:tener|ser|contar|saber|hablar|poder)\b|"
+    r"\bmust (?:have|be|hold|possess|speak|know|pass|provide|own|read|complete)\b|\b(?:is|"
+    r"are) (?:required(?! to )|mandatory)\b|\ba must\b|"
+    r"(?<!as )(?<!if )(?<!when )(?<!where )(?<!may be )\brequired(?: (?:for|to be)\b|[.;,)]?$)|\byou(?:'ll|"
+    r" will)? (?:must|need)\b|\bapplicants? (?:must|need|should)\b|"
+    r"\bcandidates? (?:must|need|should|will have)\b|\b(?:we|position|job|role) requires?\b|\bwe need (?:some|a|"
+    r"an)\b|"
+    r"\bwe(?:'re| are) looking for (?:someone|a|an|people)\b|\bminimum (?:of )?\w+ (?:years?|months?)|"
+    r"\bat least \w+ (?:years?|months?)|"
+    r"\bideal candidate\b|\bse (?:requiere|exige|necesita)n?\b|\bindispensables?\b|\bimprescindibles?\b|"
+    r"\bdebe(?:n|s|ra)? (?:tener|ser|contar|saber|hablar|poder)\b|"
     r"\bbuscamos (?:a )?(?:una? |persona)|\bdeberas? (?:tener|ser|contar)\b"
 )
 
 # Never a thing asked, wherever it stands.
 BOILERPLATE = re.compile(
-    r"equal[- ](?:employment[- ])?opportunity|\bmust not\b|regardless of|without regard to|\bprotected veteran|\beeo\b|\beoe\b|\baa/eoe\b|discriminat|reasonable accommodation|"
-    r"\baccommodations?\b|\bno (?:prior |previous )?(?:experience|degree|resume)\b.{0,20}(?:necessary|needed|required|ok)|"
-    r"\bexperience (?:is )?not (?:required|necessary)|\bnot (?:a )?requir(?:ed|ement)\b|we(?:'ll| will) train|(?:is|are) provided|training provided|"
-    r"will (?:be )?(?:train|provide)|\$ ?\d|\d ?(?:usd|eur|€|mxn)\b|\bper hour\b|\bhourly\b|we offer|we provide|401 ?\(?k|\bpto\b|"
+    r"equal[- ](?:employment[- ])?opportunity|\bmust not\b|regardless of|without regard to|\bprotected veteran|"
+    r"\beeo\b|\beoe\b|\baa/eoe\b|discriminat|reasonable accommodation|"
+    r"\baccommodations?\b|\bno (?:prior |previous )?(?:experience|degree|resume)\b.{0,20}(?:necessary|needed|"
+    r"required|ok)|"
+    r"\bexperience (?:is )?not (?:required|necessary)|\bnot (?:a )?requir(?:ed|ement)\b|we(?:'ll| will) train|"
+    r"(?:is|are) provided|training provided|"
+    r"will (?:be )?(?:train|provide)|\$ ?\d|\d ?(?:usd|eur|€|mxn)\b|\bper hour\b|\bhourly\b|we offer|we provide|"
+    r"401 ?\(?k|\bpto\b|"
     r"health insurance|paid (?:time off|holidays|vacation|training|leave)|tuition reimbursement|"
-    r"(?:send|submit|email|upload|attach) (?:your |a |us )?(?:resume|cv|application|cover)|apply (?:online|today|now|at|in person|by)|"
-    r"click (?:here|apply)|copyright|all rights reserved|cookies?\b|not (?:an )?(?:all[- ]inclusive|exhaustive)|e-verify|"
-    r"igualdad de oportunidades|sin distincion|no discrimina|\bofrecemos\b|salario|sueldo|seguro (?:medico|de salud)|prestaciones|"
-    r"envi(?:a|e|ar) (?:tu |su |el )?(?:cv|curriculum)|\bno se (?:requiere|necesita|exige)n?\b|sin experiencia|capacitacion (?:pagada|incluida)|"
+    r"(?:send|submit|email|upload|attach) (?:your |a |us )?(?:resume|cv|application|cover)|apply (?:online|"
+    r"today|now|at|in person|by)|"
+    r"click (?:here|apply)|copyright|all rights reserved|cookies?\b|not (?:an )?(?:all[- ]inclusive|exhaustive)|"
+    r"e-verify|"
+    r"igualdad de oportunidades|sin distincion|no discrimina|\bofrecemos\b|salario|sueldo|seguro (?:medico|"
+    r"de salud)|prestaciones|"
+    r"envi(?:a|e|ar) (?:tu |su |el )?(?:cv|curriculum)|\bno se (?:requiere|necesita|exige)n?\b|sin experiencia|"
+    r"capacitacion (?:pagada|incluida)|"
     r"why work|founded in|since (?:19|20)\d\d|family[- ]owned|in business for|our (?:team|company|customers|benefits)"
 )
 ABOUT_THEM = re.compile(
-    r"^(?:we|our|nosotros|somos|nuestr[ao]s?)\b(?!.{0,12}(?:looking|need|require|seek|are hiring|busca|prefer|ask))|\bthe company\b|\bbenefits?\b"
+    r"^(?:we|our|nosotros|somos|nuestr[ao]s?)\b(?!.{0,12}(?:looking|need|require|seek|are hiring|busca|prefer|"
+    r"ask))|\bthe company\b|\bbenefits?\b"
 )
 
 
@@ -137,6 +170,6 @@ def essential_in(folded: str) -> bool | None:
 
 def is_strong(folded: str) -> bool:
     """Whether a sentence asks for something by its own words, wherever it stands."""
-    if STRONG.search(folded) or years_in(folded) is not None and re.search(r"experienc|\bexp\b", folded):
+    if STRONG.search(folded) or (years_in(folded) is not None and re.search(r"experienc|\bexp\b", folded)):
         return True
     return essential_in(folded) is False and (kind_of(folded) != "skill" or len(folded.split()) <= 16)

@@ -20,7 +20,8 @@ _BULLET = re.compile(r"^\s*(?:[-*+•·–—‣▪◦●○■□➢✓✔►�
 _BOLD = re.compile(r"^\s*(?:\*\*|__)([^*_]{2,60}?):?(?:\*\*|__):?\s*")
 _INNER_BULLETS = re.compile(r"\s+[•·▪●■✓✔►]\s*")
 _ABBREVIATED = re.compile(
-    r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|aprox|cert|exp|req|dept|[a-z])\.$", re.I
+    r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|aprox|cert|exp|req|dept|[a-z])\.$",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?<=[.!?;])[\"”)]?\s+(?!(?:or|o|u)\b)(?=[\"“(¿¡A-ZÁÉÍÓÚÑ0-9a-z$€])")
 

@@ -64,6 +64,7 @@ HR_OPEN: tuple[tuple[str, Section], ...] = (
     ("formattedDescriptions", "other"),
 )
 _HR_ONLY = frozenset(name for name, _ in HR_OPEN) - {"skills", "responsibilities"} | {"postingID", "positionID"}
+_INSIDE = ("@graph", "mainEntity", "jobPosting", "JobPosting", "itemListElement", "item")
 _WORDS = (
     "name",
     "title",
@@ -90,7 +91,7 @@ def is_posting(document: object) -> tuple[LinkedShape, dict[str, Any]] | None:
 def posting_from_linked(shape: LinkedShape, node: Mapping[str, Any]) -> tuple[Posting, tuple[Piece, ...]]:
     """A posting without what it asks for, and its pieces."""
     fields = SCHEMA_ORG if shape == "schema_org" else HR_OPEN
-    kind = next((kind for name, kind in TYPES.items() if name in _types(node)), "job")
+    kind: Kind = next((kind for name, kind in TYPES.items() if name in _types(node)), "job")
     pieces = tuple(piece for name, section in fields for piece in _pieces(node.get(name), section))
     if shape == "schema_org" and (months := _months(node.get("experienceRequirements"))):
         pieces += (Piece(f"{months:g} months of experience", "must"),)
@@ -111,9 +112,7 @@ def _nodes(document: object) -> Iterator[object]:
             held[:0] = one[:MOST_VALUES]
         elif isinstance(one, dict):
             yield one
-            for name in ("@graph", "mainEntity", "jobPosting", "JobPosting", "itemListElement", "item"):
-                if isinstance(one.get(name), dict | list):
-                    held.append(one[name])
+            held += [one[name] for name in _INSIDE if isinstance(one.get(name), dict | list)]
 
 
 def _types(node: Mapping[str, Any]) -> set[str]:

@@ -6,12 +6,14 @@ from app.applying.postings.headings import is_heading
 from app.records.text import one_line
 
 _TITLE = re.compile(
-    r"^\s*(?:job title|title|position|job|role|course|program|puesto|cargo|vacante|titulo|título)\s*:\s*(\S.{0,150})$",
-    re.I,
+    r"^\s*(?:job title|title|position|job|role|course|program|puesto|cargo|vacante|titulo|"
+    r"título)\s*:\s*(\S.{0,150})$",
+    re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"^\s*(?:company|employer|organi[sz]ation|school|college|agency|hospital|empresa|empleador|organización)\s*:\s*(\S.{0,150})$",
-    re.I,
+    r"^\s*(?:company|employer|organi[sz]ation|school|college|agency|hospital|empresa|empleador|"
+    r"organización)\s*:\s*(\S.{0,150})$",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"^\s*#*\s*(?:about|sobre|acerca de)\s+([A-Z][^.:,]{2,60}?)\s*:?\s*$")
 _NOT_NAMES = re.compile(r"(?i)^(?:us|the|you|this|nosotros|el|la|our)\b")

@@ -24,9 +24,9 @@ def questions_for(kind: Kind) -> tuple[str, ...]:
 
 
 def with_answers(kind: Kind, given: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """The answers to keep, in the order of the questions. PersonError `answer_not_asked` (code) for any other."""
+    """The answers to keep, in the order of the questions. PersonError `answer_not_asked` (question) for any other."""
     for code in given:
         if code not in QUESTIONS[kind]:
-            raise PersonError("answer_not_asked", code=one_line(code, 60))
+            raise PersonError("answer_not_asked", question=one_line(code, 60))
     kept = ((code, one_line(given.get(code, ""), MAX_SENTENCE)) for code in QUESTIONS[kind])
     return tuple((code, text) for code, text in kept if text)

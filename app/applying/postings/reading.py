@@ -9,8 +9,8 @@ from typing import Any
 
 from app.applying.opportunity import Asked, Kind, Opportunity, opportunity_from
 from app.applying.postings.asked import things_asked
-from app.applying.postings.linked import is_posting, posting_from_linked
 from app.applying.postings.lines import pieces_of_lines, pieces_of_text
+from app.applying.postings.linked import is_posting, posting_from_linked
 from app.applying.postings.model import Found, Piece, Posting
 from app.applying.postings.named import organisation_in, title_in
 from app.applying.postings.speech import language_of

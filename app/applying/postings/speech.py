@@ -2,8 +2,18 @@
 
 import re
 
-_SPANISH = frozenset("de la el los las y para con que en se una por del experiencia requisitos".split())
-_ENGLISH = frozenset("the and of to with for you in is are a experience requirements must we".split())
+_SPANISH = frozenset(
+    {
+        "de", "la", "el", "los", "las", "y", "para", "con", "que", "en", "se", "una", "por", "del", "experiencia",
+        "requisitos"
+    }
+)  # fmt: skip
+_ENGLISH = frozenset(
+    {
+        "the", "and", "of", "to", "with", "for", "you", "in", "is", "are", "a", "experience", "requirements", "must",
+        "we"
+    }
+)  # fmt: skip
 _LETTERS_READ = 20_000
 
 
