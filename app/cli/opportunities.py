@@ -94,7 +94,9 @@ def posting_lines(posting: Posting) -> Iterator[str]:
         yield ""
         yield say.text("Nothing that is asked for was found in it.")
     if posting.more:
-        yield say.text("{count} more things asked were left out.", count=posting.more)
+        yield say.count(
+            "{number} more thing asked was left out.", "{number} more things asked were left out.", posting.more
+        )
     if any(one.matches for one in posting.found):
         yield ""
         yield say.text("What each may mean is a guess until you say so.")

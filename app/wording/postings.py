@@ -44,9 +44,7 @@ SHAPES = {
 
 PROBLEMS = {
     "posting_too_big": marked("This file is too big to be a posting. The most is {limit} bytes."),
-    "posting_too_long": marked(
-        "This is too long for one posting. The most is {limit} letters and {lines} lines. Copy the part you need."
-    ),
+    "posting_too_long": marked("This is too long for one posting. The most is {limit} letters in {lines} lines."),
     "posting_not_text": marked("This file does not hold text. Copy the words of the posting and paste them."),
     "posting_is_xml": marked("Postings in XML cannot be read. Copy the words of the posting and paste them."),
     "posting_is_archive": marked(

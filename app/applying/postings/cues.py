@@ -5,11 +5,11 @@ import re
 from app.applying.postings.model import FoundKind
 
 LICENCE = re.compile(
-    r"\blicen[sc](?:e|es|ed|ure)\b|\bcdl\b|\blicencias?\b|(?:carnet|carne|permiso) de (?:conducir|conduccion)|"
+    r"\blicen[sc](?:e|es|ed|ure)\b|\bcdl\b|\bclean dl\b|\blicencias?\b|(?:carnet|carne|permiso) de (?:conducir|conduccion)|"
     r"\bcolegiad[oa]s?\b|cedula profesional|\b(?:rn|lpn|lvn)\b(?! (?:staff|team|supervis))"
 )
 CREDENTIAL = re.compile(
-    r"\bcertif(?:ied|icates?|ications?|icad[oa]s?|icacion(?:es)?)\b|\bdiplomas?\b|\bged\b|"
+    r"\bcertif(?:ied|icates?|ications?|icad[oa]s?|icacion(?:es)?)\b|\bdiplomas?\b|\bged\b|\bcerts?\b|\bpals\b|\brcp\b|"
     r"(?<!high )\bdegrees?\b(?! of )|"
     r"\bbachelor|\bmaster'?s\b|\bassociate'?s degree|\bcpr\b|\bfirst[- ]aid\b|\b[ap]?[bc]ls\b|\bosha[ -]?\d+|"
     r"\bservsafe\b|"

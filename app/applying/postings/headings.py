@@ -55,7 +55,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
             r"requirements?|required|reqs?\b|qualifications?|what you(?:'ll| will)? (?:need|bring|have)|"
             r"what we(?:'re| are)? "
             r"(?:look|need|ask|want|require)|we(?:'re| are) looking for|looking for|who you are|about you|"
-            r"you (?:have|bring|need|are)|must[- ]haves?|"
+            r"you (?:\w+ )?(?:have|had|bring|need|are|qualify)\b|must[- ]haves?|"
             r"musts?$|skills|knowledge|abilit|experience|education|licen[sc]|certificat|credentials|minimum|eligib|"
             r"prerequisites|to qualify|(?:you|applicants|candidates) must|who can|before you|entry|what it takes|"
             r"ideal candidate|competenc|requisitos?|"

@@ -32,8 +32,14 @@ def pieces_of_text(text: str) -> tuple[Piece, ...]:
 
 
 def pieces_of_lines(lines: Iterable[PageLine]) -> tuple[Piece, ...]:
-    """Pieces of lines; headings are left out and tell where what follows belongs."""
-    return tuple(_pieces(lines))
+    """Pieces of lines; headings are left out and tell where what follows belongs.
+
+    Where no heading says what is asked and none tells the work, a list is taken for what is asked.
+    """
+    made = tuple(_pieces(lines))
+    if any(one.section in {"must", "nice", "conditions", "duties"} for one in made):
+        return made
+    return tuple(replace(one, section="must") if one.item and one.section == "other" else one for one in made)
 
 
 def in_section(text: str, section: Section) -> tuple[Piece, ...]:
@@ -55,7 +61,7 @@ def _pieces(lines: Iterable[PageLine]) -> Iterator[Piece]:
         if inline:
             section = inline[0]
         for sentence in _sentences(inline[1] if inline else line.text):
-            yield Piece(sentence, section)
+            yield Piece(sentence, section, line.kind == "item")
 
 
 def _page_lines(text: str) -> Iterator[PageLine]:

@@ -13,10 +13,11 @@ Section = Literal["must", "nice", "conditions", "duties", "ignored", "other"]
 
 @dataclass(frozen=True)
 class Piece:
-    """One line of a posting with the part of it that it stands in."""
+    """A sentence of a posting with the part of it that it stands in; `item` where it is one of a list."""
 
     text: str
     section: Section = "other"
+    item: bool = False
 
 
 @dataclass(frozen=True)
