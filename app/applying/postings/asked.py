@@ -81,7 +81,10 @@ def _parts(text: str) -> tuple[str, ...]:
 def _cut_between(before: str, after: str) -> bool:
     """Whether two parts ask for different things: the later one tells its kind, and is no mere “or equivalent”."""
     first, second = fold(before), fold(after)
-    if re.match(r"(?:or|o|u|e|are|is)\b", second) or len(second) < 3:
+    if (
+        re.match(r"(?:or|o|u|e|are|is|walk|sit|stand|climb|bend|kneel|stoop|push|pull|carry|lift)\b", second)
+        or len(second) < 3
+    ):
         return False
     kinds = kind_of(first), kind_of(second)
     if "skill" in kinds:

@@ -13,7 +13,7 @@ CREDENTIAL = re.compile(
     r"(?<!high )\bdegrees?\b(?! of )|"
     r"\bbachelor|\bmaster'?s\b|\bassociate'?s degree|\bcpr\b|\bfirst[- ]aid\b|\b[ap]?[bc]ls\b|\bosha[ -]?\d+|"
     r"\bservsafe\b|"
-    r"\bcomptia\b|\b(?:cna|cpa|cma|pmp|twic)\b|medical card|photo id\b|\b(?:b\.?s|b\.?a|m\.?s|ph\.?d)\.? in |"
+    r"\bcomptia\b|\b(?:cna|cpa|cma|pmp|twic)\b|medical card|\bnotary\b|photo id\b|\b(?:b\.?s|b\.?a|m\.?s|ph\.?d)\.? in |"
     r"guard card|accredited .{0,40}program|completion of .{0,40}(?:program|course)|\bepa (?:section )?608|"
     r"\bfood handlers?|\bcredentials?\b|\btranscripts?\b|"
     r"\btitulo\b|\btitulacion\b|\bbachiller(?:ato)?\b|\bgrado (?:en|medio|superior)|formacion profesional|"
@@ -47,7 +47,7 @@ CONDITION = re.compile(
     r"permiso de trabajo|autorizacion (?:para trabajar|de trabajo)|\bviajar\b|estar de pie"
 )
 AGE = re.compile(
-    r"\d\d\+? (?:years )?(?:of age|old)|\d\d\+? (?:years )?(?:or|and) older|mayor(?:es)? de \d\d|\bage\b.{0,12}\d\d"
+    r"\d\d\+? (?:years )?(?:of age|old)|\d\d\+? (?:years )?(?:or|and) older|mayor(?:es)? de \d\d|\d\d anos (?:o mas|cumplidos|de edad)|\bage\b.{0,12}\d\d"
 )
 
 _COUNTS = {

@@ -11,7 +11,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         "nice",
         (
-            r"preferred|preferences|even better|helpful|not required|nice[- ]to[- ]have|bonus (?:points|skills|if)|"
+            r"preferred|preferences|even better|nice if|be nice|helpful|not required|nice[- ]to[- ]have|bonus (?:points|skills|if)|"
             r"pluses|a plus|desir(?:ed|able)|"
             r"good to have|would be great|extra credit|assets?$|deseables?|se valora|valorable|valoramos|"
             r"preferible|puntos extra|plus$|no (?:excluyente|obligatori)"
@@ -106,6 +106,8 @@ def section_of(heading: str) -> Section | None:
     bare = fold(heading.strip(_TRIM))
     if _OF_THE_COMPANY.match(bare):
         return "ignored"
+    if bare.endswith(" must"):
+        return "must"
     return next((section for section, pattern in _COMPILED if pattern.search(bare)), None)
 
 

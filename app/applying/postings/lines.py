@@ -18,9 +18,10 @@ WRAPPED = 45
 
 _BULLET = re.compile(r"^\s*(?:[-*+•·–—‣▪◦●○■□➢✓✔►▶>]+|\d{1,2}[.)]|[a-z]\)|\uf0b7|o(?=\s{2,}))\s*(?=\S)")
 _BOLD = re.compile(r"^\s*(?:\*\*|__)([^*_]{2,60}?):?(?:\*\*|__):?\s*")
+_LONG_SPACE = re.compile(r"\s{3,}")
 _INNER_BULLETS = re.compile(r"\s+[•·▪●■✓✔►]\s*")
 _ABBREVIATED = re.compile(
-    r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|aprox|cert|exp|req|dept|[a-z])\.$",
+    r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|ee|aprox|cert|exp|req|dept|[a-z])\.$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?<=[.!?;])[\"”)]?\s+(?!(?:or|o|u)\b)(?=[\"“(¿¡A-ZÁÉÍÓÚÑ0-9a-z$€])")
@@ -66,7 +67,7 @@ def _pieces(lines: Iterable[PageLine]) -> Iterator[Piece]:
 
 def _page_lines(text: str) -> Iterator[PageLine]:
     """Lines with those that a page's edge broke put together again, and headings known by how they stand."""
-    raws = [_raw(part) for line in text.splitlines() for part in _INNER_BULLETS.sub("\n• ", line).split("\n")]
+    raws = [_raw(part) for line in text.splitlines() for part in _bulleted(line)]
     held: PageLine | None = None
     title, after_heading = True, False
     for place, line in enumerate(raws):
@@ -83,6 +84,11 @@ def _page_lines(text: str) -> Iterator[PageLine]:
         held = replace(line, kind="heading") if _stands_as_heading(raws, place, apart and not after_heading) else line
     if held and held.text:
         yield held
+
+
+def _bulleted(line: str) -> list[str]:
+    """A line, cut where bullets stand in it; long space goes first, over which the pattern would start anew each time."""
+    return _INNER_BULLETS.sub("\n• ", _LONG_SPACE.sub("  ", line)).split("\n")
 
 
 def _raw(line: str) -> PageLine:
