@@ -5,15 +5,18 @@ import re
 from app.applying.postings.model import FoundKind
 
 LICENCE = re.compile(
-    r"\blicen[sc](?:e|es|ed|ure)\b|\bcdl\b|\bclean dl\b|\blicencias?\b|(?:carnet|carne|permiso) de (?:conducir|conduccion)|"
+    r"\blicen[sc](?:e|es|ed|ure)\b|\bcdl\b|\bclean dl\b|\blicencias?\b|(?:carnet|carne|permiso) de (?:conducir|"
+    r"conduccion)|"
     r"\bcolegiad[oa]s?\b|cedula profesional|\b(?:rn|lpn|lvn)\b(?! (?:staff|team|supervis))"
 )
 CREDENTIAL = re.compile(
-    r"\bcertif(?:ied|icates?|ications?|icad[oa]s?|icacion(?:es)?)\b|\bdiplomas?\b|\bged\b|\bcerts?\b|\bpals\b|\brcp\b|"
+    r"\bcertif(?:ied|icates?|ications?|icad[oa]s?|icacion(?:es)?)\b|\bdiplomas?\b|\bged\b|\bcerts?\b|\bpals\b|"
+    r"\brcp\b|"
     r"(?<!high )\bdegrees?\b(?! of )|"
     r"\bbachelor|\bmaster'?s\b|\bassociate'?s degree|\bcpr\b|\bfirst[- ]aid\b|\b[ap]?[bc]ls\b|\bosha[ -]?\d+|"
     r"\bservsafe\b|"
-    r"\bcomptia\b|\b(?:cna|cpa|cma|pmp|twic)\b|medical card|\bnotary\b|photo id\b|\b(?:b\.?s|b\.?a|m\.?s|ph\.?d)\.? in |"
+    r"\bcomptia\b|\b(?:cna|cpa|cma|pmp|twic)\b|medical card|\bnotary\b|photo id\b|\b(?:b\.?s|b\.?a|m\.?s|"
+    r"ph\.?d)\.? in |"
     r"guard card|accredited .{0,40}program|completion of .{0,40}(?:program|course)|\bepa (?:section )?608|"
     r"\bfood handlers?|\bcredentials?\b|\btranscripts?\b|"
     r"\btitulo\b|\btitulacion\b|\bbachiller(?:ato)?\b|\bgrado (?:en|medio|superior)|formacion profesional|"
@@ -47,7 +50,8 @@ CONDITION = re.compile(
     r"permiso de trabajo|autorizacion (?:para trabajar|de trabajo)|\bviajar\b|estar de pie"
 )
 AGE = re.compile(
-    r"\d\d\+? (?:years )?(?:of age|old)|\d\d\+? (?:years )?(?:or|and) older|mayor(?:es)? de \d\d|\d\d anos (?:o mas|cumplidos|de edad)|\bage\b.{0,12}\d\d"
+    r"\d\d\+? (?:years )?(?:of age|old)|\d\d\+? (?:years )?(?:or|and) older|mayor(?:es)? de \d\d|"
+    r"\d\d anos (?:o mas|cumplidos|de edad)|\bage\b.{0,12}\d\d"
 )
 
 _COUNTS = {

@@ -11,7 +11,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         "nice",
         (
-            r"preferred|preferences|even better|nice if|be nice|helpful|not required|nice[- ]to[- ]have|bonus (?:points|skills|if)|"
+            r"preferred|preferences|even better|nice if|be nice|helpful|not required|nice[- ]to[- ]have|"
+            r"bonus (?:points|skills|if)|"
             r"pluses|a plus|desir(?:ed|able)|"
             r"good to have|would be great|extra credit|assets?$|deseables?|se valora|valorable|valoramos|"
             r"preferible|puntos extra|plus$|no (?:excluyente|obligatori)"
@@ -20,8 +21,10 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         "ignored",
         (
-            r"about (?:us|the (?:company|employer|team|organi[sz]ation|school|college|hospital|restaurant))|who we are|"
-            r"our (?:story|mission|values|company|team|culture)|why (?:join|work|us|you)|benefits|perks|what we offer|"
+            r"about (?:us|the (?:company|employer|team|organi[sz]ation|school|college|hospital|restaurant))|"
+            r"who we are|"
+            r"our (?:story|mission|values|company|team|culture)|why (?:join|work|us|you)|benefits|perks|"
+            r"what we offer|"
             r"we offer|what you(?:'ll| will)? get|compensation|salary|pay\b|pay range|wages?|equal (?:opportunity|"
             r"employment)|"
             r"\beeo|diversity|disclaimer|how to apply|to apply|apply now|contact|schedule|hours$|location|job type|"
@@ -35,7 +38,8 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
     (
         "conditions",
         (
-            r"physical (?:requirements|demands)|physical|working conditions|work environment|conditions of employment|"
+            r"physical (?:requirements|demands)|physical|working conditions|work environment|"
+            r"conditions of employment|"
             r"conditions|requisitos fisicos|condiciones|exigencias fisicas"
         ),
     ),
@@ -76,10 +80,12 @@ _WORDS = frozenset(
         "requirements", "requirement", "required", "qualifications", "qualification", "minimum", "basic", "preferred",
         "desired", "desirable", "of", "employment", "additional", "key", "main", "job", "position", "candidate",
         "essential", "skills", "skill", "experience", "education", "and", "or", "licenses", "license", "licensing",
-        "certifications", "certification", "credentials", "knowledge", "abilities", "benefits", "perks", "compensation",
+        "certifications", "certification", "credentials", "knowledge", "abilities", "benefits", "perks", "
+        ""compensation",
         "salary", "pay", "schedule", "responsibilities", "duties", "functions", "tasks", "overview", "summary",
         "description", "the", "role", "physical", "demands", "work", "working", "conditions", "environment",
-        "eligibility", "prerequisites", "admission", "nice", "to", "have", "bonus", "points", "pluses", "must", "haves",
+        "eligibility", "prerequisites", "admission", "nice", "to", "have", "bonus", "points", "pluses", "must", "
+        ""haves",
         "must-haves", "requisitos", "requisito", "formacion", "academica", "experiencia", "conocimientos", "perfil",
         "del", "puesto", "funciones", "responsabilidades", "tareas", "beneficios", "ofrecemos", "horario", "salario",
         "deseable", "deseables", "valorable", "imprescindible", "indispensable", "minimos", "y", "estudios",

@@ -87,7 +87,7 @@ def _page_lines(text: str) -> Iterator[PageLine]:
 
 
 def _bulleted(line: str) -> list[str]:
-    """A line, cut where bullets stand in it; long space goes first, over which the pattern would start anew each time."""
+    """A line, cut where bullets stand in it; long space goes first, since the pattern would walk it over and over."""
     return _INNER_BULLETS.sub("\n• ", _LONG_SPACE.sub("  ", line)).split("\n")
 
 

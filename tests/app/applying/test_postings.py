@@ -45,7 +45,8 @@ SCHEMA = {
         "credentialCategory": "high school diploma",
     },
     "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 24},
-    "description": "<p>We are nice.</p><h3>Benefits</h3><ul><li>Dental</li></ul><h3>Nice to have</h3><ul><li>TIG</li></ul>",
+    "description": "<p>We are nice.</p><h3>Benefits</h3><ul><li>Dental</li></ul>"
+    "<h3>Nice to have</h3><ul><li>TIG</li></ul>",
 }
 HR_OPEN = {
     "title": "Nurse",

@@ -17,6 +17,6 @@ def test_postings_aside_are_read_well_enough(capsys):
     for part in ("development", "aside"):
         counts = measure(part)
         with capsys.disabled():
-            print(f"\n{part}: precision {counts.precision:.3f}, recall {counts.recall:.3f} of {counts.labelled}")
+            print(f"\n{part}: precision {counts.precision:.3f}, recall {counts.recall:.3f} of {counts.labelled}")  # noqa: T201
         assert counts.precision >= PRECISION
         assert counts.recall >= RECALL

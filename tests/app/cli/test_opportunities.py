@@ -65,7 +65,7 @@ def test_the_file_saved_is_read_again_and_presented(posting, tmp_path):
     assert written["conditions"] == ["Must pass a drug test"]
     (again,) = json_lines(pathfolio("opportunity", saved, "--json"))
     assert (again["shape"], again["organisation"]) == ("pathfolio", "Dock 9")
-    assert [one["text"] for one in again["found"]][0] == "Forklift certification"
+    assert again["found"][0]["text"] == "Forklift certification"
 
 
 def test_present_takes_a_web_page(tmp_path):
