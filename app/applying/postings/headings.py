@@ -80,12 +80,10 @@ _WORDS = frozenset(
         "requirements", "requirement", "required", "qualifications", "qualification", "minimum", "basic", "preferred",
         "desired", "desirable", "of", "employment", "additional", "key", "main", "job", "position", "candidate",
         "essential", "skills", "skill", "experience", "education", "and", "or", "licenses", "license", "licensing",
-        "certifications", "certification", "credentials", "knowledge", "abilities", "benefits", "perks", "
-        ""compensation",
+        "certifications", "certification", "credentials", "knowledge", "abilities", "benefits", "perks", "compensation",
         "salary", "pay", "schedule", "responsibilities", "duties", "functions", "tasks", "overview", "summary",
         "description", "the", "role", "physical", "demands", "work", "working", "conditions", "environment",
-        "eligibility", "prerequisites", "admission", "nice", "to", "have", "bonus", "points", "pluses", "must", "
-        ""haves",
+        "eligibility", "prerequisites", "admission", "nice", "to", "have", "bonus", "points", "pluses", "must", "haves",
         "must-haves", "requisitos", "requisito", "formacion", "academica", "experiencia", "conocimientos", "perfil",
         "del", "puesto", "funciones", "responsabilidades", "tareas", "beneficios", "ofrecemos", "horario", "salario",
         "deseable", "deseables", "valorable", "imprescindible", "indispensable", "minimos", "y", "estudios",
