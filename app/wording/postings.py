@@ -27,7 +27,7 @@ QUESTIONS = {
 
 ASKED = {
     "skill": marked("skill"),
-    "credential": marked("credential"),
+    "credential": marked("certificate or degree"),
     "licence": marked("license"),
     "years": marked("years of experience"),
     "condition": marked("condition"),
@@ -36,8 +36,8 @@ ASKED = {
 SHAPES = {
     "text": marked("Read from text."),
     "page": marked("Read from a web page."),
-    "schema_org": marked("Read from job posting data (schema.org)."),
-    "hr_open": marked("Read from job posting data (HR Open)."),
+    "schema_org": marked("Read from data for search sites."),
+    "hr_open": marked("Read from data for employers’ programs."),
     "pathfolio": marked("Read from a file of Pathfolio’s."),
     "answers": marked("Read from your answers."),
 }
@@ -46,7 +46,7 @@ PROBLEMS = {
     "posting_too_big": marked("This file is too big to be a posting. The most is {limit} bytes."),
     "posting_too_long": marked("This is too long for one posting. The most is {limit} letters in {lines} lines."),
     "posting_not_text": marked("This file does not hold text. Copy the words of the posting and paste them."),
-    "posting_is_xml": marked("Postings in XML cannot be read. Copy the words of the posting and paste them."),
+    "posting_is_xml": marked("A posting in this form cannot be read. Copy the words of the posting and paste them."),
     "posting_is_archive": marked(
         "This page was saved as one archive file. Save it as HTML, or copy and paste its words."
     ),

@@ -81,6 +81,12 @@ def test_pasted_text_gives_what_is_asked_with_its_sentence():
     assert posting.found[2].sentence == "Must be able to lift 50 lb"
 
 
+@pytest.mark.parametrize("heading", ["Benefits", "About us", "How to apply", "Qué ofrecemos"])
+def test_nothing_is_asked_where_the_posting_speaks_of_other_things(heading):
+    posting = posting_from_text(f"{heading}:\n- You must have a forklift licence\nRequirements:\n- A van")
+    assert [one.text for one in posting.found] == ["Van"]
+
+
 def test_a_page_gives_its_text_or_the_linked_data_in_it():
     page = (
         "<!doctype html><html lang=es><head><title>Trabajo | Sitio</title></head><body><nav>You must log in</nav>"

@@ -26,7 +26,7 @@ def test_what_is_asked_is_shown_with_its_sentence(posting):
     done = pathfolio("opportunity", posting)
     assert (done.returncode, done.stderr) == (0, "")
     asked, rest = done.stdout.split("They ask for")[1].split("Nice to have")
-    assert "Forklift certification (credential)" in asked
+    assert "Forklift certification (certificate or degree)" in asked
     assert "Booking appointments for patients (skill)" in rest
     assert "“Must pass a drug test”" in rest.split("Conditions")[1]
     assert "(reply_by)" in rest
