@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field as a_field
 from typing import Literal
 
-from app.applying.opportunity import MAX_REQUIREMENTS, MAX_TEXT, MAX_TOKEN, Asked, Opportunity
+from app.applying.opportunity import MAX_REQUIREMENTS, MAX_TEXT, MAX_TOKEN, Asked, AskedKind, Kind, Opportunity
 from app.records.text import is_identifier, one_line
 
 FieldName = Literal["title", "organisation", "asked", "code", "address"]
@@ -17,11 +17,17 @@ BULLET = re.compile(r"^\s*(?:[-*+•·–—‣▪◦●○■□]|\d{1,3}[.)])\
 
 @dataclass(frozen=True)
 class AskedLine:
-    """One thing asked as typed; `concept` is the id that the opportunity's own file gave it, if any."""
+    """One thing asked as typed; `concept` is the id that the opportunity's own file gave it, if any.
+
+    What else is known of it goes along: its kind, the posting's sentence, the years asked.
+    """
 
     name: str
     essential: bool = True
     concept: str | None = None
+    kind: AskedKind = "skill"
+    sentence: str = ""
+    years: float | None = None
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,9 @@ class Form:
     asked: tuple[AskedLine, ...] = ()
     code: str = ""
     address: str = ""
+    kind: Kind = "job"
+    answers: tuple[tuple[str, str], ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,18 +68,28 @@ def read_form(form: Form) -> Opportunity | tuple[FieldFault, ...]:
     return Opportunity(
         title=_clean(form.title),
         organisation=_clean(form.organisation),
-        asked=tuple(
-            Asked(_clean(one.name), (one.concept,) if one.concept else (), one.essential) for one in form.asked
-        ),
+        asked=tuple(_asked(one) for one in form.asked),
         challenge=form.code.strip() or None,
         domain=form.address.strip() or None,
+        kind=form.kind,
+        answers=form.answers,
+        conditions=form.conditions,
     )
 
 
 def form_of(wanted: Opportunity) -> Form:
     """An opportunity as a form, to be corrected; ids of things asked stay with their lines."""
-    lines = tuple(AskedLine(one.name, one.essential, next(iter(one.concepts), None)) for one in wanted.asked)
-    return Form(wanted.title, wanted.organisation, lines, wanted.challenge or "", wanted.domain or "")
+    lines = tuple(
+        AskedLine(one.name, one.essential, next(iter(one.concepts), None), one.kind, one.sentence, one.years)
+        for one in wanted.asked
+    )
+    code, address = wanted.challenge or "", wanted.domain or ""
+    return Form(wanted.title, wanted.organisation, lines, code, address, wanted.kind, wanted.answers, wanted.conditions)
+
+
+def _asked(one: AskedLine) -> Asked:
+    concepts = (one.concept,) if one.concept else ()
+    return Asked(_clean(one.name), concepts, one.essential, one.kind, one.sentence, one.years)
 
 
 def _faults(form: Form) -> Iterator[FieldFault]:

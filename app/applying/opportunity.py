@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args
 
 from app.errors import PersonError
 from app.records.json_text import load
@@ -16,23 +16,38 @@ MAX_REQUIREMENTS = 200
 MAX_TEXT = 200
 MAX_TOKEN = 500
 SPELLINGS: Mapping[str, str] = MappingProxyType({"organization": "organisation"})
-KNOWN = frozenset({"title", "organisation", "requirements", "challenge", "domain"})
+KNOWN = frozenset({"title", "organisation", "requirements", "challenge", "domain", "kind", "answers", "conditions"})
+MAX_SENTENCE = 500
+MAX_ANSWERS = 20
+MOST_YEARS = 60
+
+Kind = Literal["job", "course", "apprenticeship", "benefit", "claim"]
+AskedKind = Literal["skill", "credential", "licence", "years"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+ASKED_KINDS: tuple[AskedKind, ...] = get_args(AskedKind)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One thing the opportunity asks for. `concepts` are ids that meet it: its own, and matches the learner agreed."""
+    """One thing the opportunity asks for. `concepts` are ids that meet it: its own, and matches the learner agreed.
+
+    `sentence` is where the posting says so, empty where nobody kept it; `years` is how long, for things of that kind.
+    """
 
     name: str
     concepts: tuple[str, ...] = ()
     essential: bool = True
+    kind: AskedKind = "skill"
+    sentence: str = ""
+    years: float | None = None
 
 
 @dataclass(frozen=True)
 class Opportunity:
     """What is applied for; `challenge` and `domain` as given, None where nobody gave them.
 
-    `ignored` names keys of the file that were not used.
+    `ignored` names keys of the file that were not used. `conditions` are told and never matched (a background check,
+    weights to lift); `answers` are the learner's to the few questions of this kind, by code.
     """
 
     title: str
@@ -41,6 +56,9 @@ class Opportunity:
     challenge: str | None = None
     domain: str | None = None
     ignored: tuple[str, ...] = ()
+    kind: Kind = "job"
+    answers: tuple[tuple[str, str], ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 def read_opportunity(path: Path) -> Opportunity:
@@ -66,6 +84,9 @@ def opportunity_from(content: bytes) -> Opportunity:
         challenge=_token(values, "challenge"),
         domain=_token(values, "domain"),
         ignored=tuple(sorted(one_line(key, 60) for key in values.keys() - KNOWN))[:20],
+        kind=_kind(values),
+        answers=_answers(values),
+        conditions=_conditions(values),
     )
 
 
@@ -75,11 +96,23 @@ def opportunity_json(opportunity: Opportunity) -> dict[str, Any]:
     return {
         "title": opportunity.title,
         "organisation": opportunity.organisation,
-        "requirements": [
-            {"name": one.name, "essential": one.essential, **({"id": one.concepts[0]} if one.concepts else {})}
-            for one in opportunity.asked
-        ],
+        "requirements": [_asked_json(one) for one in opportunity.asked],
         **{name: value for name, value in tokens.items() if value is not None},
+        **({"kind": opportunity.kind} if opportunity.kind != "job" else {}),
+        **({"answers": dict(opportunity.answers)} if opportunity.answers else {}),
+        **({"conditions": list(opportunity.conditions)} if opportunity.conditions else {}),
+    }
+
+
+def _asked_json(one: Asked) -> dict[str, Any]:
+    """What is as usual is left out, so files from before read and write the same."""
+    return {
+        "name": one.name,
+        "essential": one.essential,
+        **({"id": one.concepts[0]} if one.concepts else {}),
+        **({"kind": one.kind} if one.kind != "skill" else {}),
+        **({"sentence": one.sentence} if one.sentence else {}),
+        **({"years": one.years} if one.years is not None else {}),
     }
 
 
@@ -110,6 +143,31 @@ def _token(values: Mapping[str, Any], field: str) -> str | None:
     return value
 
 
+def _kind(values: Mapping[str, Any]) -> Kind:
+    for kind in KINDS:
+        if values.get("kind", "job") == kind:
+            return kind
+    raise PersonError("opportunity_bad_field", field="kind")
+
+
+def _answers(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    given = values.get("answers", {})
+    if (
+        not isinstance(given, dict)
+        or len(given) > MAX_ANSWERS
+        or not all(isinstance(one, str) for one in given.values())
+    ):
+        raise PersonError("opportunity_bad_field", field="answers")
+    return tuple((one_line(code, 60), one_line(text, MAX_SENTENCE)) for code, text in given.items())
+
+
+def _conditions(values: Mapping[str, Any]) -> tuple[str, ...]:
+    given = values.get("conditions", [])
+    if not isinstance(given, list) or len(given) > MAX_REQUIREMENTS or not all(isinstance(one, str) for one in given):
+        raise PersonError("opportunity_bad_field", field="conditions")
+    return tuple(text for text in (one_line(one, MAX_SENTENCE) for one in given) if text)
+
+
 def _all_asked(value: object) -> tuple[Asked, ...]:
     if not isinstance(value, list) or not value:
         raise PersonError("opportunity_lacks", field="requirements")
@@ -126,5 +184,17 @@ def _asked(item: object, number: int) -> Asked:
     text = one_line(name, MAX_TEXT) if isinstance(name, str) else ""
     if not text or not isinstance(essential, bool):
         raise PersonError("opportunity_bad_requirement", number=number)
-    concept = _token(values, "id")
-    return Asked(text, (concept,) if concept else (), essential)
+    concept, sentence = _token(values, "id"), values.get("sentence", "")
+    kind = next((one for one in ASKED_KINDS if one == values.get("kind", "skill")), None)
+    if kind is None or not isinstance(sentence, str):
+        raise PersonError("opportunity_bad_requirement", number=number)
+    years = _years(values.get("years"), number)
+    return Asked(text, (concept,) if concept else (), essential, kind, one_line(sentence, MAX_SENTENCE), years)
+
+
+def _years(value: object, number: int) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= MOST_YEARS:
+        raise PersonError("opportunity_bad_requirement", number=number)
+    return float(value)

@@ -31,6 +31,7 @@ main.modules = {
     "learning": "app.cli.learning",
     "plan-notes": "app.cli.plan_papers",
     "step": "app.cli.step",
+    "opportunity": "app.cli.opportunities",
     "present": "app.cli.presenting",
     "vault": "app.cli.vault",
     "pack": "app.cli.pack",

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from app.applying.opportunity import Asked, Opportunity, read_opportunity
+from app.applying.opportunity import Asked, Opportunity
+from app.applying.postings.correcting import opportunity_of
+from app.applying.postings.reading import read_posting
 from app.applying.presentation import Presentation
 from app.applying.tailoring import Wishes
 from app.cli.checking import JSON
@@ -50,7 +52,7 @@ def present(
     as_json: bool,
 ) -> None:
     """Sign the smallest set of your records that shows what OPPORTUNITY asks for."""
-    wanted = read_opportunity(opportunity)
+    wanted = opportunity_of(read_posting(opportunity))
     with opened(folder, passphrase_file) as session:
         for one in agree:
             keep_agreement(session, wanted, one)

@@ -3,10 +3,12 @@
 from app.wording.files import UNREADABLE
 from app.wording.learning_problems import LEARNING_PROBLEMS
 from app.wording.marking import marked
+from app.wording.postings import PROBLEMS as POSTINGS
 
 PROBLEMS = {
     "no_screen": marked("There is no screen here to open the window on. The commands still work: pathfolio --help"),
     **UNREADABLE,
+    **POSTINGS,
     "bug": marked(
         "Something went wrong inside Pathfolio. This is our fault, not yours. Nothing you saved was lost. ({kind})"
     ),

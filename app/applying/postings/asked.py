@@ -1,0 +1,112 @@
+"""Pieces of a posting -> the things it asks for, each with its sentence."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from app.applying.opportunity import MAX_REQUIREMENTS, MAX_TEXT
+from app.applying.postings.cues import ABOUT_THEM, BUT_NOT, essential_in, is_boilerplate, is_strong, kind_of, years_in
+from app.applying.postings.folding import fold
+from app.applying.postings.model import Found, FoundKind, Piece
+from app.applying.postings.phrases import core
+from app.records.text import one_line
+
+_JOINS = re.compile(r"\s*;\s*|\s*,\s*(?:and\s+|y\s+|plus\s+|but\s+)?|\s+(?:and|y|plus|&|but|pero)\s+")
+_INSIDE = re.compile(r"\([^)]*\)")
+_MOST_WORDS = 45
+ASKING = frozenset({"must", "nice", "conditions"})
+
+
+def things_asked(pieces: Iterable[Piece]) -> tuple[tuple[Found, ...], int]:
+    """Everything asked, each once, and how many more there were beyond the most that is kept."""
+    found: dict[tuple[str, FoundKind], Found] = {}
+    for piece in pieces:
+        for one in _asked_in(piece):
+            found.setdefault((fold(one.text), one.kind), one)
+    kept = tuple(found.values())
+    return kept[:MAX_REQUIREMENTS], max(0, len(kept) - MAX_REQUIREMENTS)
+
+
+def _asked_in(piece: Piece) -> Iterator[Found]:
+    folded = fold(piece.text)
+    if not _may_ask(piece, folded):
+        return
+    parts = _parts(BUT_NOT.sub("", piece.text))
+    for place, part in enumerate(parts):
+        one = _found(piece, part, _essential(parts, place, piece))
+        if len(one.text) > 1 and any(sign.isalpha() for sign in one.text):
+            yield one
+
+
+def _may_ask(piece: Piece, folded: str) -> bool:
+    if piece.section == "ignored" or is_boilerplate(folded):
+        return False
+    if piece.section in ASKING:
+        return not ABOUT_THEM.search(folded) and len(folded.split()) <= _MOST_WORDS and not folded.endswith("?")
+    return is_strong(folded) and not ABOUT_THEM.search(folded)
+
+
+def _essential(parts: tuple[str, ...], place: int, piece: Piece) -> bool:
+    """What a part says of itself, else what the next of its kind says, else its part of the posting."""
+    kinds = [kind_of(fold(part)) for part in parts]
+    told = (
+        essential_in(fold(part)) for part, kind in list(zip(parts, kinds, strict=True))[place:] if kind == kinds[place]
+    )
+    said = next((one for one in told if one is not None), None)
+    return said if said is not None else piece.section != "nice"
+
+
+def _found(piece: Piece, part: str, essential: bool) -> Found:  # noqa: FBT001  a value, not a switch
+    folded = fold(part)
+    kind = kind_of(folded)
+    if kind == "skill" and piece.section == "conditions":
+        kind = "condition"
+    text = one_line(core(part), MAX_TEXT)
+    return Found(text, kind, essential, piece.text, years_in(folded) if kind == "years" else None)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """A sentence, cut where a part asks for another licence, credential, years or condition than the one before."""
+    cuts = [(one.start(), one.end()) for one in _JOINS.finditer(text) if not _is_inside(text, one.start())]
+    ends = [start for start, _ in cuts] + [len(text)]
+    starts = [0] + [end for _, end in cuts]
+    held: list[tuple[int, int]] = []
+    for start, end in zip(starts, ends, strict=True):
+        if held and not _cut_between(text[held[-1][0] : held[-1][1]], text[start:end]):
+            held[-1] = (held[-1][0], end)
+        else:
+            held.append((start, end))
+    return tuple(text[start:end] for start, end in held)
+
+
+def _cut_between(before: str, after: str) -> bool:
+    """Whether two parts ask for different things: the later one tells its kind, and is no mere “or equivalent”."""
+    first, second = fold(before), fold(after)
+    if (
+        re.match(r"(?:or|o|u|e|are|is|walk|sit|stand|climb|bend|kneel|stoop|push|pull|carry|lift)\b", second)
+        or len(second) < 3
+    ):
+        return False
+    kinds = kind_of(first), kind_of(second)
+    if "skill" in kinds:
+        return kinds[0] != kinds[1] and _stands_alone(kinds, first, second)
+    return kinds[0] != kinds[1] or not re.search(r"\b(?:or|o)\b", second)  # “diploma, GED or HiSET” is one thing
+
+
+def _stands_alone(kinds: tuple[FoundKind, FoundKind], first: str, second: str) -> bool:
+    """A plain part beside one of another kind: a thing of its own where it is told as one."""
+    plain = second if kinds[1] == "skill" else first
+    told = re.match(
+        r"(?:must |be )?(?:able to|ability to|knowledge of|experience (?:with|in)|strong |good |excellent |basic )|"
+        r"(?:conocimientos?|experiencia|capacidad|buen[ao]?s?)\b",
+        plain,
+    )
+    return (
+        bool(told)
+        or essential_in(plain) is not None
+        or (kinds[1] != "skill" and len(first.split()) >= 3 and kinds[1] in {"years", "condition"})
+    )
+
+
+def _is_inside(text: str, place: int) -> bool:
+    """Whether a place stands in brackets."""
+    return any(one.start() < place < one.end() for one in _INSIDE.finditer(text))

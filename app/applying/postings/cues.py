@@ -1,0 +1,179 @@
+"""Words that show what kind of thing a sentence asks for, in English and Spanish (folded text)."""
+
+import re
+
+from app.applying.postings.model import FoundKind
+
+LICENCE = re.compile(
+    r"\blicen[sc](?:e|es|ed|ure)\b|\bcdl\b|\bclean dl\b|\blicencias?\b|(?:carnet|carne|permiso) de (?:conducir|"
+    r"conduccion)|"
+    r"\bcolegiad[oa]s?\b|cedula profesional|\b(?:rn|lpn|lvn)\b(?! (?:staff|team|supervis))"
+)
+CREDENTIAL = re.compile(
+    r"\bcertif(?:ied|icates?|ications?|icad[oa]s?|icacion(?:es)?)\b|\bdiplomas?\b|\bged\b|\bcerts?\b|\bpals\b|"
+    r"\brcp\b|"
+    r"(?<!high )\bdegrees?\b(?! of )|"
+    r"\bbachelor|\bmaster'?s\b|\bassociate'?s degree|\bcpr\b|\bfirst[- ]aid\b|\b[ap]?[bc]ls\b|\bosha[ -]?\d+|"
+    r"\bservsafe\b|"
+    r"\bcomptia\b|\b(?:cna|cpa|cma|pmp|twic)\b|medical card|\bnotary\b|photo id\b|\b(?:b\.?s|b\.?a|m\.?s|"
+    r"ph\.?d)\.? in |"
+    r"guard card|accredited .{0,40}program|completion of .{0,40}(?:program|course)|\bepa (?:section )?608|"
+    r"\bfood handlers?|\bcredentials?\b|\btranscripts?\b|"
+    r"\btitulo\b|\btitulacion\b|\bbachiller(?:ato)?\b|\bgrado (?:en|medio|superior)|formacion profesional|"
+    r"\bcarnet? de (?:carretiller|manipulador)|\bdiplomad[oa]|primeros auxilios|manipulador de alimentos|"
+    r"\bhomologaci|\bsecundaria\b|high school graduate"
+)
+CONDITION = re.compile(
+    r"\blift(?:ing)?\b.{0,40}\d|\d+ ?(?:lbs?|pounds|kilos|kgs?)\b|\bstand(?:ing)?\b.{0,30}\b(?:long|hours|"
+    r"periods|shift|day|walk)|"
+    r"background (?:check|screen|investigation)|\bdrug[- ](?:test|screen|free)|physical exam|"
+    r"\d\d years (?:of age|old)|"
+    r"\b\d\d\+? (?:years )?(?:or|and) older|physically able|within \d+ (?:miles|km|minutes)|\bheights\b|"
+    r"own .{0,20}tools|freezers?\b|"
+    r"background (?:ck|chk)\b|\btb\b|reliable car|\brespirator|\bpregnan|"
+    r"authori[sz](?:ed|ation) to work|work authori[sz]ation|eligib(?:le|ility) to work|right to work|"
+    r"(?:reliable|own|dependable) (?:transportation|vehicle|car|tools)|\bweekends?\b|\bovertime\b|"
+    r"\bon[- ]call\b|\bnights?\b|"
+    r"\bshifts?\b|willing(?:ness)? to travel|able to travel|ability to travel|travel (?:required|up to)|"
+    r"driving record|"
+    r"\bmvr\b|vaccinat|immuni[sz]|\btb test|\brelocat|\bkneel|\bbending\b|\bstoop|climb ladders|extreme (?:heat|"
+    r"cold|temperat)|"
+    r"outdoors|all weather|\bcitizens?(?:hip)?\b|\bclearance\b|\blive in\b|\bresid(?:ents?|e|ency)\b|"
+    r"credit check|fingerprint|"
+    r"\bavailab(?:le|ility)\b.{0,20}(?:to (?:work|start)|for work|days|hours|morn|even|full|flexible)|"
+    r"moving violation|\baccidents\b|\bfelon|\bconvict|\bincome\b|\bhousehold\b|no fault of|household size|"
+    r"able and available|"
+    r"disponib(?:ilidad|le)|\d+ ?(?:kilos|libras)|antecedentes (?:penales|criminales)|prueba de (?:drogas|"
+    r"antidoping)|"
+    r"mayor(?:es)? de (?:edad|\d)|fines de semana|turnos?\b|(?:vehiculo|coche|transporte|auto|"
+    r"herramientas?) propi[oa]s?|"
+    r"permiso de trabajo|autorizacion (?:para trabajar|de trabajo)|\bviajar\b|estar de pie"
+)
+AGE = re.compile(
+    r"\d\d\+? (?:years )?(?:of age|old)|\d\d\+? (?:years )?(?:or|and) older|mayor(?:es)? de \d\d|"
+    r"\d\d anos (?:o mas|cumplidos|de edad)|\bage\b.{0,12}\d\d"
+)
+
+_COUNTS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
+    "nueve": 9, "diez": 10,
+}  # fmt: skip
+_YEARS = re.compile(
+    r"(?<![\d.,$-])\b(\d{1,2}(?:\.5)?|" + "|".join(_COUNTS) + r")(?: ?\(\d{1,2}\))? ?(?:\+|plus|or more|o mas)?"
+    r"(?: ?(?:-|to|a|or) ?\d{1,2})?\+?[ -]?(years?|yrs?\b|months?|mos\b|anos?\b|meses|mes\b)"
+)
+_EXPERIENCE = re.compile(
+    r"experienc|\bexp\b|(?:years?|yrs|months)'?s? (?:in|\w+ing)\b|background in|\bas an? |\bcomo\b|verifiable"
+)
+_NO_SPAN = re.compile(r"within|past \d|last \d|previous \d|first \d|valid for|program|ultim[oa]s|durante los primeros")
+
+NICE = re.compile(
+    r"\bprefer(?:red|ably|ence)\b|\ba (?:big |huge |strong |definite )?plus\b|\bnice to have\b|\bbonus\b|"
+    r"\bdesir(?:ed|able)\b|\bideally\b|"
+    r"\bhelpful\b|\ban? (?:asset|advantage)\b|\bwelcome\b|encouraged to apply|not mandatory|we'd love|\boptional\b|"
+    r"\bdeseables?\b|se valora|\bvalorables?\b|\bpreferi(?:ble|blemente|ntemente)\b|\bun plus\b|\bseria ideal|"
+    r"\bno (?:es )?(?:indispensable|"
+    r"imprescindible|obligatori[oa]|excluyente)"
+)
+MUST = re.compile(
+    r"\brequired\b|\brequires?\b|\bmandatory\b|\bmin(?:imum)?\b|\bmust\b|\bneeds? to (?:have|be)\b|"
+    r"\bessential\b|\bat least\b|"
+    r"\bindispensables?\b|\bimprescindibles?\b|\bobligatori[oa]s?\b|\bexcluyente\b|\bse (?:requiere|exige|"
+    r"necesita)n?\b|\bdebe(?:n|s|ra|ran)?\b|"
+    r"\bminim[oa]\b|\bal menos\b"
+)
+# What shows a thing asked where no heading says so; weaker words stand in duties too (“reports as required”).
+STRONG = re.compile(
+    r"\bmust (?:have|be|hold|possess|speak|know|pass|provide|own|read|complete)\b|\b(?:is|"
+    r"are) (?:required(?! to )|mandatory)\b|\ba must\b|"
+    r"(?<!as )(?<!if )(?<!when )(?<!where )(?<!may be )\brequired(?: (?:for|to be)\b|[.;,)]?$)|\byou(?:'ll|"
+    r" will)? (?:must|need)\b|\bapplicants? (?:must|need|should)\b|"
+    r"\bcandidates? (?:must|need|should|will have)\b|\b(?:we|position|job|role) requires?\b|\bwe need (?:some|a|"
+    r"an)\b|"
+    r"\bwe(?:'re| are) looking for (?:someone|a|an|people)\b|\bminimum (?:of )?\w+ (?:years?|months?)|"
+    r"\bat least \w+ (?:years?|months?)|"
+    r"\bideal candidate\b|\bse (?:requiere|exige|necesita)n?\b|\bindispensables?\b|\bimprescindibles?\b|"
+    r"\bdebe(?:n|s|ra)? (?:tener|ser|contar|saber|hablar|poder)\b|"
+    r"\bbuscamos (?:a )?(?:una? |persona)|\bdeberas? (?:tener|ser|contar)\b"
+)
+
+# Never a thing asked, wherever it stands.
+BOILERPLATE = re.compile(
+    r"equal[- ](?:employment[- ])?opportunity|\bmust not\b|regardless of|without regard to|\bprotected veteran|"
+    r"\beeo\b|\beoe\b|\baa/eoe\b|discriminat|reasonable accommodation|"
+    r"\baccommodations?\b|\bno (?:prior |previous )?(?:experience|degree|resume)\b.{0,20}(?:necessary|needed|"
+    r"required|ok)|"
+    r"\bexperience (?:is )?not (?:required|necessary)|\bnot (?:a )?requir(?:ed|ement)\b|we(?:'ll| will) train|"
+    r"(?:is|are) provided|training provided|"
+    r"will (?:be )?(?:train|provide)|\$ ?\d|\d ?(?:usd|eur|€|mxn)\b|\bper hour\b|\bhourly\b|we offer|we provide|"
+    r"401 ?\(?k|\bpto\b|"
+    r"health insurance|paid (?:time off|holidays|vacation|training|leave)|tuition reimbursement|"
+    r"(?:send|submit|email|upload|attach) (?:your |a |us )?(?:resume|cv|application|cover)|apply (?:online|"
+    r"today|now|at|in person|by)|"
+    r"click (?:here|apply)|copyright|all rights reserved|cookies?\b|not (?:an )?(?:all[- ]inclusive|exhaustive)|"
+    r"e-verify|"
+    r"igualdad de oportunidades|sin distincion|no discrimina|\bofrecemos\b|salario|sueldo|seguro (?:medico|"
+    r"de salud)|prestaciones|"
+    r"envi(?:a|e|ar) (?:tu |su |el )?(?:cv|curriculum)|\bno se (?:requiere|necesita|exige)n?\b|sin experiencia|"
+    r"capacitacion (?:pagada|incluida)|"
+    r"why work|founded in|since (?:19|20)\d\d|family[- ]owned|in business for|our (?:team|company|customers|benefits)"
+)
+ABOUT_THEM = re.compile(
+    r"^(?:we|our|nosotros|somos|nuestr[ao]s?)\b(?!.{0,12}(?:looking|need|require|seek|are hiring|busca|prefer|"
+    r"ask))|\bthe company\b|\bbenefits?\b"
+)
+
+
+BUT_NOT = re.compile(
+    r",? ?\b(?:but|though) not (?:required|necessary|mandatory)\b|\bnot required,? (?:but|though) ?", re.IGNORECASE
+)
+
+
+def is_boilerplate(folded: str) -> bool:
+    """Whether a sentence asks for nothing wherever it stands; “preferred but not required” does ask."""
+    return BOILERPLATE.search(BUT_NOT.sub("", folded)) is not None
+
+
+def kind_of(folded: str) -> FoundKind:
+    """The kind of a part of a sentence; `skill` where nothing tells another."""
+    if AGE.search(folded):
+        return "condition"
+    licence, credential, condition = (one.search(folded) for one in (LICENCE, CREDENTIAL, CONDITION))
+    if years_in(folded) is not None and not re.search(r"(?:degree|diploma|bachelor).*\bor\b", folded):
+        return "years"
+    if condition and not licence and not credential:
+        return "condition"
+    if (
+        condition
+        and re.search(r"driving record|\bmvr\b", folded)
+        and not re.search(r"valid|\bcdl\b|\blicen[sc]e\b", folded)
+    ):
+        return "condition"
+    return "licence" if licence else "credential" if credential else "skill"
+
+
+def years_in(folded: str) -> float | None:
+    """The years of experience a part asks for, the least where it gives two; months are parts of a year."""
+    if AGE.search(folded) or _NO_SPAN.search(folded):
+        return None
+    found = _YEARS.search(folded)
+    if not found or not _EXPERIENCE.search(folded):
+        return None
+    count = float(_COUNTS.get(found[1], 0) or found[1])
+    years = count / 12 if found[2].startswith("m") else count
+    return round(years, 2) if 0 < years <= 50 else None
+
+
+def essential_in(folded: str) -> bool | None:
+    """Whether a part says that it must be, or that it would be nice; None where it says neither."""
+    if NICE.search(folded) or BUT_NOT.search(folded):
+        return False
+    return True if MUST.search(folded) else None
+
+
+def is_strong(folded: str) -> bool:
+    """Whether a sentence asks for something by its own words, wherever it stands."""
+    if STRONG.search(folded) or (years_in(folded) is not None and re.search(r"experienc|\bexp\b", folded)):
+        return True
+    return essential_in(folded) is False and (kind_of(folded) != "skill" or len(folded.split()) <= 16)

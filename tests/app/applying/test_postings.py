@@ -1,0 +1,272 @@
+"""Postings in every form they come in: what is read, what is asked, and what hostile ones come to."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from app.applying.opportunity import KINDS, Opportunity, opportunity_from, opportunity_json
+from app.applying.postings.correcting import correct, matched, opportunity_of
+from app.applying.postings.questions import questions_for, with_answers
+from app.applying.postings.reading import (
+    MAX_LETTERS,
+    posting_from,
+    posting_from_answers,
+    posting_from_text,
+    read_posting,
+)
+from app.errors import PersonError
+from app.places import careers_pack
+from app.wording import Words
+from app.wording.postings import ASKED, QUESTIONS, SHAPES
+from app.wording.postings import KINDS as KIND_NAMES
+from pathways.pack.store import open_pack
+
+TEXT = """Forklift Driver
+Company: Prairie Storage
+
+Requirements
+- Forklift certification
+- 2 years of warehouse experience
+- Must be able to lift 50 lb
+Preferred
+- Spanish
+About Prairie
+We must be doing something right.
+"""
+SCHEMA = {
+    "@context": "https://schema.org",
+    "@type": "JobPosting",
+    "title": "Welder",
+    "hiringOrganization": {"@type": "Organization", "name": "Dalton Steel"},
+    "qualifications": "MIG welding. Blueprint reading.",
+    "educationRequirements": {
+        "@type": "EducationalOccupationalCredential",
+        "credentialCategory": "high school diploma",
+    },
+    "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 24},
+    "description": "<p>We are nice.</p><h3>Benefits</h3><ul><li>Dental</li></ul>"
+    "<h3>Nice to have</h3><ul><li>TIG</li></ul>",
+}
+HR_OPEN = {
+    "title": "Nurse",
+    "hiringOrganization": {"name": "Mercy Clinic"},
+    "requiredCredentials": [{"name": "RN license"}],
+    "preferredCredentials": [{"descriptions": ["BSN degree"]}],
+    "competencies": [{"name": "Charting"}],
+    "jobBenefits": ["Dental"],
+}
+
+
+def told(posting):
+    return [(one.text, one.kind, one.essential, one.years) for one in posting.found]
+
+
+def code_of(content):
+    with pytest.raises(PersonError) as caught:
+        posting_from(content)
+    assert Words().problem(caught.value.code, caught.value.values)
+    return caught.value.code
+
+
+def test_pasted_text_gives_what_is_asked_with_its_sentence():
+    posting = posting_from(TEXT.encode())
+    assert (posting.shape, posting.title, posting.organisation) == ("text", "Forklift Driver", "Prairie Storage")
+    assert told(posting) == [
+        ("Forklift certification", "credential", True, None),
+        ("2 years of warehouse experience", "years", True, 2.0),
+        ("Lift 50 lb", "condition", True, None),
+        ("Spanish", "skill", False, None),
+    ]
+    assert posting.found[2].sentence == "Must be able to lift 50 lb"
+
+
+@pytest.mark.parametrize("heading", ["Benefits", "About us", "How to apply", "Qué ofrecemos"])
+def test_nothing_is_asked_where_the_posting_speaks_of_other_things(heading):
+    posting = posting_from_text(f"{heading}:\n- You must have a forklift licence\nRequirements:\n- A van")
+    assert [one.text for one in posting.found] == ["Van"]
+
+
+def test_a_page_gives_its_text_or_the_linked_data_in_it():
+    page = (
+        "<!doctype html><html lang=es><head><title>Trabajo | Sitio</title></head><body><nav>You must log in</nav>"
+        "<h1>Mozo de almacén</h1><h2>Requisitos</h2><ul><li>Carné de carretillero<li>Manejo de Excel</ul>"
+        "<script>var x='Requirements: CDL';</script><footer>Se requiere cookies</footer></body></html>"
+    )
+    found = posting_from(page.encode())
+    assert (found.shape, found.title, found.language) == ("page", "Mozo de almacén", "es")
+    assert [(one.text, one.kind) for one in found.found] == [
+        ("Carné de carretillero", "credential"),
+        ("Excel", "skill"),
+    ]
+    data = json.dumps({"@graph": [{"@type": "WebSite", "name": "Site"}, SCHEMA]}).replace("</", "<\\/")
+    linked = posting_from(f'<html><script type="application/ld+json">{data}</script><p>Hi</p></html>'.encode())
+    assert (linked.shape, linked.title, linked.organisation) == ("page", "Welder", "Dalton Steel")
+
+
+@pytest.mark.parametrize("wrap", ["alone", "list", "graph"])
+def test_schema_org_postings(wrap):
+    document = {"alone": SCHEMA, "list": [SCHEMA], "graph": {"@graph": [{"@type": "Thing"}, SCHEMA]}}[wrap]
+    posting = posting_from(json.dumps(document).encode())
+    assert (posting.shape, posting.title, posting.organisation) == ("schema_org", "Welder", "Dalton Steel")
+    assert ("High school diploma", "credential", True, None) in told(posting)
+    assert ("TIG", "skill", False, None) in told(posting)
+    assert [one.years for one in posting.found if one.kind == "years"] == [2.0]
+    assert not any("Dental" in one.text for one in posting.found)
+
+
+def test_hr_open_postings():
+    posting = posting_from(json.dumps(HR_OPEN).encode())
+    assert (posting.shape, posting.title, posting.organisation) == ("hr_open", "Nurse", "Mercy Clinic")
+    assert told(posting) == [
+        ("RN license", "licence", True, None),
+        ("Charting", "skill", True, None),
+        ("BSN degree", "credential", False, None),
+    ]
+
+
+def test_a_file_of_our_own_comes_back_as_it_was():
+    wanted = opportunity_of(replace(posting_from_text(TEXT), kind="apprenticeship", answers=(("sponsor", "JATC"),)))
+    written = json.dumps(opportunity_json(wanted)).encode()
+    assert opportunity_from(written) == wanted == opportunity_of(posting_from(written))
+    assert wanted.conditions == ("Must be able to lift 50 lb",)
+    assert wanted.asked[1].years == 2.0
+
+
+def test_a_form_is_a_posting():
+    given = {"title": "Rent help", "organisation": "County", "kind": "benefit", "text": "- Photo ID\n- Lease"}
+    posting = posting_from_answers({**given, "answers": {"office": "Main St"}})
+    assert (posting.kind, posting.title, posting.answers) == ("benefit", "Rent help", (("office", "Main St"),))
+    assert [one.text for one in posting.found] == ["Photo ID", "Lease"]
+
+
+@pytest.mark.parametrize("given", [{"kind": "party"}, {"answers": {"x": "y"}}, {"answers": ["x"]}, {"kind": []}])
+def test_a_form_with_what_no_form_has_is_refused(given):
+    with pytest.raises(PersonError):
+        posting_from_answers({"title": "a", "organisation": "b", "text": "c", **given})
+
+
+def test_the_learner_sets_the_list_right():
+    found = posting_from_text(TEXT).found
+    changes = [
+        {"do": "change", "at": 0, "kind": "licence", "agreed": ["2.A.1.b"]},
+        {"do": "remove", "at": 2},
+        {"do": "add", "text": "Night work", "kind": "condition"},
+    ]
+    now = correct(found, changes)
+    assert [(one.text, one.kind) for one in now] == [
+        ("Forklift certification", "licence"),
+        ("2 years of warehouse experience", "years"),
+        ("Spanish", "skill"),
+        ("Night work", "condition"),
+    ]
+    assert now[0].agreed == ("2.A.1.b",)
+    asked = opportunity_of(replace(posting_from_text(TEXT), found=now)).asked
+    assert asked[0].concepts == ("2.A.1.b",)
+    assert [one.name for one in asked] == ["Forklift certification", "2 years of warehouse experience", "Spanish"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"do": "change", "at": 9},
+        {"do": "change", "at": True},
+        {"do": "other", "at": 0},
+        {"do": "add"},
+        {"do": "add", "text": " "},
+        {"do": "change", "at": 0, "kind": "x"},
+        {"do": "change", "at": 0, "years": -1},
+        {"do": "change", "at": 0, "essential": "no"},
+        {"do": "change", "at": 0, "agreed": "2.A"},
+        {"do": "change", "at": 0, "sentence": "other"},
+    ],
+)
+def test_a_correction_that_does_not_fit_is_refused(change):
+    found = posting_from_text(TEXT).found
+    with pytest.raises(PersonError) as caught:
+        correct(found, [{"do": "remove", "at": 1}, change])
+    assert (caught.value.code, caught.value.values) == ("correction_bad", {"number": 2})
+
+
+def test_matches_are_proposals_and_conditions_have_none():
+    with open_pack(careers_pack()) as pack:
+        found = matched(pack, posting_from_text("Requirements:\n- Read blueprints\n- Must pass a drug test").found)
+    assert found[0].matches
+    assert not any(match.sure for match in found[0].matches)
+    assert found[0].agreed == ()
+    assert found[1].matches == ()
+
+
+def test_each_kind_asks_its_own_few_questions():
+    for kind in KINDS:
+        assert 2 <= len(questions_for(kind)) <= 5
+        assert set(questions_for(kind)) <= QUESTIONS.keys()
+    assert len({questions_for(kind) for kind in KINDS}) == len(KINDS)
+    assert set(KIND_NAMES) == set(KINDS)
+    assert {"skill", "credential", "licence", "years", "condition"} == set(ASKED)
+    assert "text" in SHAPES
+    assert with_answers("claim", {"last_day": " May  1 ", "why_ended": ""}) == (("last_day", "May 1"),)
+    with pytest.raises(PersonError):
+        with_answers("job", {"last_day": "x"})
+
+
+def test_an_opportunity_lacks_what_a_posting_does_not_say():
+    for given, field in ((replace(posting_from_text(TEXT), organisation=""), "organisation"),
+                         (replace(posting_from_text(TEXT), found=()), "requirements")):  # fmt: skip
+        with pytest.raises(PersonError) as caught:
+            opportunity_of(given)
+        assert (caught.value.code, caught.value.values) == ("opportunity_lacks", {"field": field})
+
+
+HOSTILE = {
+    "brackets": (b"<" * 1_000_000, "posting_too_long"),
+    "open tags": (b"<p><a href='" * 80_000, None),
+    "deep tags": (b"<ul><li>" * 100_000, None),
+    "deep json": (b'{"a":' * 100_000, "json_too_deep"),
+    "deep list": (b"[" * 100_000, "json_too_deep"),
+    "null bytes": (b"Requirements: \0 a licence", "posting_not_text"),
+    "many lines": (b"- A thing\n" * 100_000, "posting_too_long"),
+    "one word": (b"x" * 90_000, None),
+    "many commas": (b"Requirements:\n- licence" + b", cpr and licence" * 5_000, None),
+    "spaces": (b"Requirements:\n- " + b" " * 90_000 + b"x", None),
+    "huge numbers": (b"Requirements:\n- " + b"9" * 80_000 + b" years of experience in x", None),
+    "character numbers": (b"<p>&#" + b"9" * 900_000 + b";</p>", None),
+    "a pdf": (b"%PDF-1.7 \xff", "posting_not_text"),
+    "xml": (b"<?xml version='1.0'?><JobPosting/>", "posting_is_xml"),
+    "an archive": (b"From: <Saved by Blink>\nMIME-Version: 1.0\n", "posting_is_archive"),
+    "empty": (b" \n ", "file_empty"),
+    "too big": (b"a" * 5_000_001, "posting_too_big"),
+    "other json": (b'{"a": 1}', "opportunity_lacks"),
+    "broken json": (b'{"title": "a', "json_truncated"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_postings_end_soon_in_one_sentence_or_a_bounded_list(name):
+    content, code = HOSTILE[name]
+    if code:
+        assert code_of(content) == code
+    else:
+        posting = posting_from(content)
+        assert len(posting.found) <= 200
+        assert all(len(one.text) <= 200 and len(one.sentence) <= 600 for one in posting.found)
+        assert all(one.years is None or one.years <= 60 for one in posting.found)
+
+
+def test_hidden_signs_never_reach_what_is_shown():
+    posting = posting_from("Requirements:\n- Forklift\u202e licence\u200b\x07 card\n".encode())
+    assert [one.text for one in posting.found] == ["Forklift licence card"]
+
+
+def test_the_most_that_is_asked_is_kept_and_the_rest_counted():
+    posting = posting_from_text("Requirements:\n" + "\n".join(f"- Skill {number} of many" for number in range(250)))
+    assert (len(posting.found), posting.more) == (200, 50)
+    assert isinstance(opportunity_of(replace(posting, title="a", organisation="b")), Opportunity)
+    assert MAX_LETTERS >= 50_000
+
+
+def test_texts_in_older_encodings_are_read(tmp_path):
+    path = tmp_path / "posting.txt"
+    for encoding in ("cp1252", "utf-16", "utf-8-sig"):
+        path.write_bytes("Requisitos:\n- Carné de conducir".encode(encoding))
+        assert [one.text for one in read_posting(path).found] == ["Carné de conducir"]
