@@ -12,10 +12,10 @@ from itertools import pairwise
 from pathways.errors import PathwaysError
 from pathways.solver import Row, Solution, minimise
 
-SECONDS = 20.0
-SLACK = 0.5
-"""Costs are whole numbers, so half of one keeps a round's best and nothing worse."""
-TIED = 16
+SECONDS = 10.0
+SLACK = 1e-4
+"""How far from a round's best the next ones may be, in the solver's own small errors; costs are whole numbers."""
+TIED = 8
 """As many ids are settled in one round: their weights are powers of two, which a solver must still tell apart."""
 
 
@@ -52,7 +52,8 @@ def fewest(
     """Choose, each only among the best of those before: least hidden told, fewest offers, fewest distinct things told.
 
     Then, with `strengths`, the strongest (the sum over what is wanted of the best strength); then the ids that come
-    first. `forced` offers are in every choice. When `seconds` end, the best found so far, not `proven`.
+    first, in order. `forced` offers are in every choice. When `seconds` end, the best found so far, not `proven`; where
+    they end over the ids alone, the choice is proven and another one may be worth as much.
     """
     met = {need for offer in offers for need in offer.meets}
     needs = [need for need in wanted if need in met]
@@ -161,12 +162,13 @@ def _solved(question: _Question, rounds: Sequence[_Round], end: float) -> tuple[
         found = _minimised(costs, [*rows, *own], count, end)
         if found is None:
             return _ids(question, chosen), False
-        chosen = [place for place in range(count) if found.values[place] > SLACK]
+        chosen = _taken(found, count)
         if not found.proven:
             return _ids(question, chosen), False
-        best = Row({index: cost for index, cost in enumerate(costs) if cost}, high=round(found.objective) + SLACK)
+        worth = round(found.objective)
+        best = Row({index: cost for index, cost in enumerate(costs) if cost}, worth - SLACK, worth + SLACK)
         rows, width = [*rows, *own, best], len(costs)
-    return _first_ids(question, chosen, rows, width, end)
+    return _ids(question, _first(question, chosen, rows, width, end)), True
 
 
 def _moved(row: Row, count: int, width: int) -> Row:
@@ -178,14 +180,11 @@ def _moved(row: Row, count: int, width: int) -> Row:
     )
 
 
-def _first_ids(
-    question: _Question, chosen: Sequence[int], rows: Sequence[Row], width: int, end: float
-) -> tuple[tuple[str, ...], bool]:
+def _first(question: _Question, chosen: Sequence[int], rows: Sequence[Row], width: int, end: float) -> Sequence[int]:
     """Of choices that are worth the same the one whose ids come first, a few ids at a time."""
-    count, size = len(question.offers), len(chosen)
-    settled: list[Row] = []
+    count, settled = len(question.offers), list[Row]()
     for start in range(0, count, TIED):
-        if size == sum(place < start for place in chosen):
+        if all(place < start for place in chosen):
             break
         group = range(start, min(start + TIED, count))
         costs = [0.0] * width
@@ -193,11 +192,10 @@ def _first_ids(
             costs[place] = -float(2 ** (group.stop - 1 - place))
         found = _minimised(costs, [*rows, *settled], count, end)
         if found is None or not found.proven:
-            return _ids(question, chosen), False
-        chosen = [place for place in range(count) if found.values[place] > SLACK]
-        here = set(chosen)
-        settled += [Row({place: 1}, *((1, 1) if place in here else (0, 0))) for place in group]
-    return _ids(question, chosen), True
+            break
+        chosen = _taken(found, count)
+        settled += [Row({place: 1}, *((1, 1) if place in chosen else (0, 0))) for place in group]
+    return chosen
 
 
 def _minimised(costs: Sequence[float], rows: Sequence[Row], count: int, end: float) -> Solution | None:
@@ -228,6 +226,10 @@ def _greedy(question: _Question) -> list[int]:
         chosen.append(best)
         open_needs -= question.offers[best].meets.keys()
     return sorted(chosen)
+
+
+def _taken(found: Solution, count: int) -> list[int]:
+    return [place for place in found.chosen if place < count]
 
 
 def _ids(question: _Question, chosen: Sequence[int]) -> tuple[str, ...]:

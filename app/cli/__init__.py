@@ -28,6 +28,7 @@ main.modules = {
     "explain": "app.cli.explaining",
     "gap": "app.cli.gaps",
     "plan": "app.cli.planning",
+    "tailor": "app.cli.tailoring",
     "present": "app.cli.presenting",
     "vault": "app.cli.vault",
     "pack": "app.cli.pack",
