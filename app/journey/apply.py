@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from app.applying.disclosure import gives_away
+from app.applying.disclosure import in_order, told_by
 from app.applying.holder import holder_of
 from app.applying.opportunity import Asked, Opportunity, agreed
 from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
 from app.applying.statement import Statement
-from app.applying.tailoring import Candidate, Tailored, Wishes, covered_by, tailor
+from app.applying.tailoring import CANCELED, Candidate, Tailored, Wishes, covered_by, tailor
 from app.journey.records import Card
 from app.journey.session import Session
 from app.profile.skills import Profile, Skill
@@ -225,20 +225,30 @@ def _own_words(wanted: Opportunity, held: Profile, given: Mapping[str, str]) -> 
 
 
 def _candidate(wanted: Opportunity, card: Card, held: Profile) -> Candidate:
-    shows: dict[str, int] = {}
-    for skill in held.skills:
-        if skill.claim.record == card.record.key:
-            shows |= _concepts(skill)
-    notes = ("expired",) if card.standing.lapsed else ()
+    own = [skill for skill in held.skills if skill.claim.record == card.record.key]
+    shows = {concept: evidence for skill in own for concept, evidence in _concepts(skill).items()}
+    asked_for = {concept for one in wanted.asked for concept in one.concepts}
+    told = dict(told_by(card.record))
+    if others := tuple(skill.claim.text for skill in own if not asked_for & _concepts(skill).keys()):
+        told["other_skills"] = others
+    canceled = card.standing.reason == CANCELED
     return Candidate(
         key=card.record.key,
         title=card.record.name,
         covers=covered_by(wanted.asked, shows),
-        gives_away=gives_away(card.record),
-        usable=card.standing.evidence is not None and card.standing.reason != "unsigned",
+        gives_away=in_order(told),
+        usable=canceled or (card.standing.evidence is not None and card.standing.reason != "unsigned"),
         reason=card.standing.reason,
-        notes=notes,
+        notes=_notes(card),
+        facts={code: "; ".join(values) for code, values in told.items()},
     )
+
+
+def _notes(card: Card) -> tuple[str, ...]:
+    """What is told of a record before it goes, beside what it gives away."""
+    canceled, unsure = card.standing.reason == CANCELED, card.standing.reason == "someones_word"
+    notes = {"expired": card.standing.lapsed, CANCELED: canceled, "not_checked": unsure}
+    return tuple(note for note, holds in notes.items() if holds)
 
 
 def _concepts(skill: Skill) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """What the Apply page shows: each thing asked, what shows it, what else that gives away and what stays home."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.applying.disclosure import WEIGHTS
@@ -62,6 +62,7 @@ class Going:
     """A record that goes, with all that it gives away; `still` are those the readable page leaves out.
 
     `asks`: the learner has not said yet whether it may go all the same. `shows` is False for one sent by wish alone.
+    `notes` are `expired`, `not_checked`, `canceled`; `facts` says in the record's own words what each code stands for.
     """
 
     key: str
@@ -72,6 +73,8 @@ class Going:
     still: tuple[str, ...]
     asks: bool
     shows: bool
+    notes: tuple[str, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -213,6 +216,7 @@ def _left_home(ready: Prepared, place: int) -> tuple[str, ...]:
 def _going(ready: Prepared, card: Card) -> Going:
     key, tells = card.record.key, ready.tailored.gives_away[card.record.key]
     off = page_hides(ready.wishes)
+    facts = next(one.facts for one in ready.candidates if one.key == key)
     return Going(
         key,
         card.record.name,
@@ -222,6 +226,8 @@ def _going(ready: Prepared, card: Card) -> Going:
         tuple(code for code in tells if code in off),
         any(ask.key == key for ask in ready.tailored.ask),
         any(key in shown.by for shown in ready.tailored.shown),
+        ready.tailored.notes.get(key, ()),
+        facts,
     )
 
 

@@ -1,6 +1,6 @@
 """The Apply page in sentences: the table, what goes and stays home, what to know before signing, the form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.applying.form import FieldFault
 from app.journey.apply_page import Preview
@@ -11,7 +11,8 @@ from app.wording.giving import GIVES_AWAY, STAYS_HOME
 
 LISTED = 4
 """More records at home than this are counted."""
-OF_EVERY_RECORD = frozenset({"issuer", "issue_date"})
+BY_AND_WHEN = frozenset({"issuer", "issue_date"})
+OF_EVERY_RECORD = BY_AND_WHEN | {"linkable_id"}
 
 
 def summary(words: Words, table: ApplyTable) -> str:
@@ -77,8 +78,8 @@ def gives_away(words: Words, row: Row) -> str:
         return ""
     if not row.gives_away:
         return words.text("Nothing more")
-    both = set(row.gives_away) >= OF_EVERY_RECORD
-    codes = [code for code in row.gives_away if not (both and code in OF_EVERY_RECORD)]
+    both = set(row.gives_away) >= BY_AND_WHEN
+    codes = [code for code in row.gives_away if not (both and code in BY_AND_WHEN)]
     said = [words.text(GIVES_AWAY[code]) for code in codes]
     return words.name(row_of([*said, words.text("who gave it and when")] if both else said))
 
@@ -130,8 +131,16 @@ def to_know(words: Words, table: ApplyTable, elsewhere: Iterable[str]) -> tuple[
         *(carries(words, one.title, one.still) for one in table.going if one.still),
         *(_spoken(words, row) for row in table.rows if row.words_tell),
         *(words.text("{name} is out of date. It goes marked so.", name=one.title) for one in table.going if one.lapsed),
+        *(sentence for one in table.going for sentence in _doubts(words, one)),
         *(names_another_key(words, one.title) for one in table.going if one.key in others),
     )
+
+
+def _doubts(words: Words, one: Going) -> Iterator[str]:
+    if "canceled" in one.notes:
+        yield words.text("{name} was canceled. It goes because you say so, and the page says it was canceled.", name=one.title)
+    if "not_checked" in one.notes:
+        yield words.text("{name} could not be checked in full. Its reader may not take it.", name=one.title)
 
 
 def carries(words: Words, title: str, codes: Iterable[str]) -> str:

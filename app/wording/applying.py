@@ -26,9 +26,11 @@ STAYS = {
 
 SWITCH_NAMES = {
     "skills_first": marked("Skills first, schooling last"),
+    "schooling": marked("Leave out how much school you have"),
     "grades": marked("Leave out grades"),
     "years": marked("Leave out years of work and study"),
     "school_names": marked("Leave out school names"),
+    "time_gaps": marked("Leave out gaps in time"),
 }
 
 KEYS = {

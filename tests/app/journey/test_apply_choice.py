@@ -52,6 +52,8 @@ def test_the_switches_as_they_stand(ready):
         ("grades", True),
         ("years", False),
         ("school_names", False),
+        ("schooling", True),
+        ("time_gaps", False),
     ]
     notes = [switch_note(EN, ready, apply_table(ready), one) for one in found]
     assert notes == [
@@ -59,6 +61,8 @@ def test_the_switches_as_they_stand(ready):
         "No record that goes tells it.",
         "Would drop Front Desk. 2 things would not be shown.",
         "Would drop Spanish Badge. 1 thing would not be shown.",
+        "No record that goes tells it.",
+        "Would drop Front Desk. 2 things would not be shown.",
     ]
 
 
@@ -97,7 +101,7 @@ def test_a_record_the_learner_sends_goes_and_its_file_is_told_to_carry_it(ready)
     table = apply_table(sent)
     (years,) = [one for one in switches(sent) if one.name == "years"]
     assert switch_note(EN, sent, table, years) == "The file of Front Desk still carries it."
-    assert next(one for one in table.going if one.key == key).still == ("dates",)
+    assert next(one for one in table.going if one.key == key).still == ("dates", "time_gaps")
 
 
 def test_own_words_stand_in_where_a_record_is_dropped(tmp_path):
@@ -112,7 +116,7 @@ def test_own_words_stand_in_where_a_record_is_dropped(tmp_path):
 def test_what_costs_nothing_is_proven_so(ready):
     """A switch that no chosen record stands against changes nothing, told without choosing anew."""
     wishes = first_wishes(ready)
-    assert wishes == Wishes(hide=frozenset({"grades"}))
+    assert wishes == Wishes(hide=frozenset({"grades", "schooling"}))
     assert ready.wishes == wishes
     assert with_wishes(ready, wishes).tailored.chosen == ready.tailored.chosen
     assert first_wishes(with_wishes(ready, flip(wishes, "years", on=True))) == wishes
@@ -180,5 +184,5 @@ def test_many_records_are_counted_not_named(tmp_path):
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_each_switch_has_a_name(ready, language):
     names = [switch_name(Words(language), one) for one in switches(ready)]
-    assert len(set(names)) == 4
+    assert len(set(names)) == 6
     assert all(names)
