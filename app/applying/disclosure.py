@@ -75,7 +75,12 @@ PERSONAL_KEYS: Mapping[str, str] = MappingProxyType(
 # Terms of an Open Badges AchievementSubject that say nothing beyond what other codes say.
 PLAIN_SUBJECT_KEYS = frozenset({"id", "type", "name", "achievement", "identifier", "result", "source", "@id", "@type"})
 # Claims of a JWT or SD-JWT VC that say nothing about its subject beyond what other codes say.
-PLAIN_CLAIMS = frozenset({"iss", "sub", "iat", "exp", "nbf", "jti", "aud", "cnf", "vct", "vct#integrity", "status"})
+PLAIN_CLAIMS = frozenset(
+    {
+        "iss", "sub", "iat", "exp", "nbf", "jti", "aud", "cnf", "vct", "vct#integrity", "status", "title",
+        "credential_name", "achievement", "description",
+    }
+)  # fmt: skip
 MAX_DEPTH = 60
 MOST_VALUES, LONGEST_VALUE = 10, 80
 SPANS = (frozenset({"activitystartdate", "startdate"}), frozenset({"activityenddate", "enddate"}))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.applying.disclosure import in_order, told_by
 from app.applying.holder import holder_of
+from app.applying.least import least
 from app.applying.opportunity import Asked, Opportunity, agreed
 from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
 from app.applying.statement import Statement
@@ -105,7 +106,7 @@ def signed(session: Session, ready: Prepared, labels: Mapping[str, str], *, told
     """
     wanted = ready.opportunity
     return sign_presentation(
-        tuple(card.record for card in chosen_cards(ready)),
+        tuple(least(card.record).record for card in chosen_cards(ready)),
         [_statement(ready, index) for index in said(ready)],
         request_for(wanted.title, wanted.organisation, wanted.challenge, wanted.domain),
         seed=_seed(session, ready),
@@ -228,7 +229,8 @@ def _candidate(wanted: Opportunity, card: Card, held: Profile) -> Candidate:
     own = [skill for skill in held.skills if skill.claim.record == card.record.key]
     shows = {concept: evidence for skill in own for concept, evidence in _concepts(skill).items()}
     asked_for = {concept for one in wanted.asked for concept in one.concepts}
-    told = dict(told_by(card.record))
+    going = least(card.record)
+    told = dict(told_by(going.record))
     if others := tuple(skill.claim.text for skill in own if not asked_for & _concepts(skill).keys()):
         told["other_skills"] = others
     canceled = card.standing.reason == CANCELED
@@ -241,6 +243,8 @@ def _candidate(wanted: Opportunity, card: Card, held: Profile) -> Candidate:
         reason=card.standing.reason,
         notes=_notes(card),
         facts={code: "; ".join(values) for code, values in told.items()},
+        whole=going.whole,
+        kept_back=going.kept_back,
     )
 
 

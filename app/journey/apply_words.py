@@ -7,7 +7,7 @@ from app.journey.apply_page import Preview
 from app.journey.apply_table import ApplyTable, Going, Row, ShownBy, Staying
 from app.wording import Words
 from app.wording.applying import FORM_FAULTS, KEYS, STAYS, SUMMARY
-from app.wording.giving import GIVES_AWAY, STAYS_HOME
+from app.wording.giving import GIVES_AWAY, STAYS_HOME, WHOLE
 
 LISTED = 4
 """More records at home than this are counted."""
@@ -134,6 +134,15 @@ def to_know(words: Words, table: ApplyTable, elsewhere: Iterable[str]) -> tuple[
         *(sentence for one in table.going for sentence in _doubts(words, one)),
         *(names_another_key(words, one.title) for one in table.going if one.key in others),
     )
+
+
+def goes_as(words: Words, one: Going) -> str:
+    """Whether a record goes whole, and why, or what of it stays home."""
+    if one.whole is not None:
+        return words.text(WHOLE[one.whole])
+    if not one.kept_back:
+        return words.text("Parts of it that are not needed stay home.")
+    return words.text("Of this record these stay home: {what}.", what=told(words, one.kept_back))
 
 
 def _doubts(words: Words, one: Going) -> Iterator[str]:

@@ -19,6 +19,7 @@ SUMMARY = {
 
 STAYS = {
     "whole": marked("Goes as a whole"),
+    "parts": marked("Parts of it that are not needed"),
     "rest_of": marked("The rest of {name}"),
     "sample": marked("What you have to show for it"),
     "nothing": "",

@@ -40,3 +40,11 @@ STAYS_HOME = {
     "gives_away_more": marked("Another record shows the same and gives away less."),
     "already_shown": marked("Other records show this already."),
 }
+
+WHOLE = {
+    "signed_as_one": marked("This one goes whole or not at all."),
+    "nothing_to_leave_out": marked("All of its parts are needed, so it goes whole."),
+    "not_cut_here": marked("This one goes whole. It could be cut, but Pathfolio cannot do that yet."),
+    "too_many_parts": marked("This one has very many parts, so it goes whole."),
+}
+"""Why a record goes whole (codes of `least.Least.whole`)."""
