@@ -61,8 +61,8 @@ def fewest(
     question = _Question(needs, kept, frozenset(forced))
     rounds = [_hidden(question), _count(question), _told(question)]
     rounds += [_strength(question)] if strengths else []
-    chosen, proven = _solved(question, rounds, time.monotonic() + seconds)
-    return Choice(chosen, tuple(need for need in wanted if need not in met), proven)
+    picked, proven = _solved(question, rounds, time.monotonic() + seconds)
+    return Choice(picked, tuple(need for need in wanted if need not in met), proven)
 
 
 @dataclass(frozen=True)
@@ -117,23 +117,21 @@ def _told(question: _Question) -> _Round:
 
 
 def _things(question: _Question, told: Sequence[frozenset[str]]) -> _Round:
-    """One variable a thing that several offers tell, up as soon as one of them goes; a thing of one offer is its cost."""
+    """One variable for each thing that several offers tell, up once one of them goes; what one tells is its own cost."""
     tellers: dict[str, list[int]] = {}
     for place, things in enumerate(told):
         for thing in things:
             tellers.setdefault(thing, []).append(place)
     groups: dict[tuple[int, ...], int] = {}
-    for places in tellers.values():
-        groups[tuple(places)] = groups.get(tuple(places), 0) + 1
+    for group in map(tuple, tellers.values()):
+        groups[group] = groups.get(group, 0) + 1
     shared = sorted((places, number) for places, number in groups.items() if len(places) > 1)
     costs = [0.0] * len(question.offers)
-    for places, number in groups.items():
-        if len(places) == 1:
-            costs[places[0]] += number
+    for alone, number in groups.items():
+        if len(alone) == 1:
+            costs[alone[0]] += number
     first = len(question.offers)
-    rows = [
-        Row({first + index: 1, place: -1}, low=0) for index, (places, _) in enumerate(shared) for place in places
-    ]
+    rows = [Row({first + index: 1, place: -1}, low=0) for index, (places, _) in enumerate(shared) for place in places]
     return _Round(costs, [float(number) for _, number in shared], rows)
 
 
@@ -152,7 +150,8 @@ def _strength(question: _Question) -> _Round:
 def _solved(question: _Question, rounds: Sequence[_Round], end: float) -> tuple[tuple[str, ...], bool]:
     """The ids of the best choice found, and whether it is proven best."""
     count = len(question.offers)
-    chosen, rows = _greedy(question), question.rows()
+    chosen: Sequence[int] = _greedy(question)
+    rows = question.rows()
     width = count
     for one in rounds:
         if not any(one.costs) and not any(one.extra):
@@ -221,7 +220,8 @@ def _greedy(question: _Question) -> list[int]:
     open_needs = set(question.needs) - {need for place in chosen for need in question.offers[place].meets}
     while open_needs:
         best = max(
-            range(len(question.offers)), key=lambda place: (len(open_needs & question.offers[place].meets.keys()), -place)
+            range(len(question.offers)),
+            key=lambda place: (len(open_needs & question.offers[place].meets.keys()), -place),
         )
         chosen.append(best)
         open_needs -= question.offers[best].meets.keys()

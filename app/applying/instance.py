@@ -1,4 +1,4 @@
-"""A choice written down as ids: what is required, and records with what each covers and gives away (`tailor --from`)."""
+"""A choice written down as ids: what is required, and what each record covers and gives away (`tailor --from`)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -22,7 +22,7 @@ Whole = Literal["signed_as_one", "nothing_to_leave_out", "not_cut_here", "too_ma
 
 @dataclass(frozen=True)
 class Least:
-    """What would go of a record: itself with its key, or less. `kept_back` are codes that the whole tells and it does not.
+    """What would go of a record, under its key: itself, or less. `kept_back` are codes that only the whole tells.
 
     `whole` says why nothing could be left out, None where something was: `signed_as_one` is "whole or not at all";
     `not_cut_here` is a proof that would allow less, which is not made here.
@@ -34,7 +34,7 @@ class Least:
 
 
 def least(record: Record) -> Least:
-    """The record without what need not go for it to show the same achievements of the same issuer, dates and subject."""
+    """The record without what need not go for it to show the same achievements, issuer, dates and subject."""
     if record.form != "sd-jwt":
         return Least(record, "not_cut_here" if _may_be_derived(record) else "signed_as_one")
     first, *parts, _ = compact(record.raw.decode("utf-8")).split("~")

@@ -273,22 +273,25 @@ def _asks(chosen: Sequence[Candidate], shown: Sequence[Shown], wishes: Wishes) -
 
 def _stays_home(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishes) -> StaysHome:
     told = tuple(sorted(wishes.hide.intersection(candidate.gives_away), key=lambda code: -WEIGHTS[code]))
-    if not candidate.usable:
-        return StaysHome(candidate.key, "cannot_be_sent", {"why": candidate.reason})
-    if candidate.key in wishes.keep:
-        return StaysHome(candidate.key, "kept_by_you")
-    if CANCELED in candidate.notes:
-        return StaysHome(candidate.key, "canceled")
-    if not candidate.covers:
-        return StaysHome(candidate.key, "shows_nothing_asked")
-    if told:
-        return StaysHome(candidate.key, "tells_what_you_hide", {"tells": told})
+    reasons: list[tuple[str, bool, Mapping[str, object]]] = [
+        ("cannot_be_sent", not candidate.usable, {"why": candidate.reason}),
+        ("kept_by_you", candidate.key in wishes.keep, {}),
+        ("canceled", CANCELED in candidate.notes, {}),
+        ("shows_nothing_asked", not candidate.covers, {}),
+        ("tells_what_you_hide", bool(told), {"tells": told}),
+    ]
+    found = next((StaysHome(candidate.key, why, values) for why, holds, values in reasons if holds), None)
+    return found or _outdone(candidate, chosen, wishes)
+
+
+def _outdone(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishes) -> StaysHome:
+    """Why one that could go does not: others show the same, and which way they are better."""
     instead = tuple(other.key for other in chosen if other.covers.keys() & candidate.covers.keys())
     if wishes.skills_first and _hidden(candidate) and not any(map(_hidden, chosen)):
         return StaysHome(candidate.key, "replaced_skills_first", {"by": instead, "tells": _hidden(candidate)})
-    if _tells_more(candidate, chosen):
-        return StaysHome(candidate.key, "gives_away_more", {"by": instead})
-    return StaysHome(candidate.key, "already_shown", {"by": instead})
+    return StaysHome(
+        candidate.key, "gives_away_more" if _tells_more(candidate, chosen) else "already_shown", {"by": instead}
+    )
 
 
 def _tells_more(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:

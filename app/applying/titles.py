@@ -54,7 +54,13 @@ def title_on_page(record: Record, off: frozenset[str]) -> str:
 
 def tells(text: str, off: frozenset[str]) -> tuple[str, ...]:
     """Which of the codes `off` a text tells by its words: schooling, a school, dates, spans of time, grades."""
-    words = {"schooling": SCHOOLING_WORDS, "school_name": SCHOOL_WORDS, "dates": DATES, "time_gaps": SPANS, "grades": GRADES}
+    words = {
+        "schooling": SCHOOLING_WORDS,
+        "school_name": SCHOOL_WORDS,
+        "dates": DATES,
+        "time_gaps": SPANS,
+        "grades": GRADES,
+    }
     return tuple(code for code, pattern in words.items() if code in off and pattern.search(text))
 
 

@@ -30,6 +30,7 @@ main.modules = {
     "plan": "app.cli.planning",
     "tailor": "app.cli.tailoring",
     "present": "app.cli.presenting",
+    "versions": "app.cli.versions",
     "vault": "app.cli.vault",
     "pack": "app.cli.pack",
 }

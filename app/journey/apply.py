@@ -119,19 +119,23 @@ def signed(session: Session, ready: Prepared, labels: Mapping[str, str], *, told
 
 def keep(session: Session, ready: Prepared, made: Presentation) -> None:
     """Write what was signed into the ledger."""
-    wanted = ready.opportunity
-    asked = [{"name": one.name, "essential": one.essential} for one in wanted.asked]
-    said_of = {"title": wanted.title, "organisation": wanted.organisation, "requirements": asked}
     with session.vault.writing():
         store_applications.add_presentation(
             session.vault,
-            store_applications.add_opportunity(session.vault, said_of),
+            opportunity_kept(session, ready.opportunity),
             challenge=made.challenge,
             domain=made.domain,
             holder=made.holder,
             record_keys=ready.tailored.chosen,
             presentation=made.content,
         )
+
+
+def opportunity_kept(session: Session, wanted: Opportunity) -> int:
+    """The number under which the vault keeps an opportunity, kept now where it was not."""
+    asked = [{"name": one.name, "essential": one.essential} for one in wanted.asked]
+    said_of = {"title": wanted.title, "organisation": wanted.organisation, "requirements": asked}
+    return store_applications.add_opportunity(session.vault, said_of)
 
 
 def elsewhere(session: Session, ready: Prepared) -> tuple[str, ...]:

@@ -62,8 +62,8 @@ class Going:
     """A record that goes, with all that it gives away; `still` are those the readable page leaves out.
 
     `asks`: the learner has not said yet whether it may go all the same. `shows` is False for one sent by wish alone.
-    `notes` are `expired`, `not_checked`, `canceled`; `facts` says in the record's own words what each code stands for. `whole` and
-    `kept_back` say what goes of it (`least.Least`).
+    `notes` are `expired`, `not_checked`, `canceled`; `facts` says in the record's own words what each code stands for.
+    `whole` and `kept_back` say what goes of it (`least.Least`).
     """
 
     key: str

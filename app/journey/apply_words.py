@@ -130,8 +130,7 @@ def to_know(words: Words, table: ApplyTable, elsewhere: Iterable[str]) -> tuple[
     return (
         *(carries(words, one.title, one.still) for one in table.going if one.still),
         *(_spoken(words, row) for row in table.rows if row.words_tell),
-        *(words.text("{name} is out of date. It goes marked so.", name=one.title) for one in table.going if one.lapsed),
-        *(sentence for one in table.going for sentence in _doubts(words, one)),
+        *(sentence for one in table.going for sentence in doubts(words, one)),
         *(names_another_key(words, one.title) for one in table.going if one.key in others),
     )
 
@@ -145,9 +144,14 @@ def goes_as(words: Words, one: Going) -> str:
     return words.text("Of this record these stay home: {what}.", what=told(words, one.kept_back))
 
 
-def _doubts(words: Words, one: Going) -> Iterator[str]:
+def doubts(words: Words, one: Going) -> Iterator[str]:
+    """What must be known of a record before it goes: that it is out of date, canceled or not checked."""
+    if one.lapsed:
+        yield words.text("{name} is out of date. It goes marked so.", name=one.title)
     if "canceled" in one.notes:
-        yield words.text("{name} was canceled. It goes because you say so, and the page says it was canceled.", name=one.title)
+        yield words.text(
+            "{name} was canceled. It goes because you say so, and the page says it was canceled.", name=one.title
+        )
     if "not_checked" in one.notes:
         yield words.text("{name} could not be checked in full. Its reader may not take it.", name=one.title)
 

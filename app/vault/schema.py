@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from sqlite_utils import Database
 
 from app.errors import PersonError
+from app.vault.schema_versions import add_versions
 
 Migration = Callable[[Database], None]
 Shape = frozenset[tuple[str, ...]]
@@ -118,7 +119,7 @@ def _pages(database: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_tables, _outcomes, _pages)
+MIGRATIONS: tuple[Migration, ...] = (_first_tables, _outcomes, _pages, add_versions)
 
 
 def version(database: Database) -> int:

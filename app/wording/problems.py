@@ -76,6 +76,8 @@ PROBLEMS = {
     "choice_bad_id": marked("The file has an id or word here that cannot be used: {field}."),
     "choice_id_twice": marked("The id {id} is in the file twice."),
     "choice_unknown_id": marked("Record number {number} covers {id}, which is not among the requirements."),
+    "version_not_found": marked("There is no one version {version}. “pathfolio versions” lists them."),
+    "version_form": marked("{text} does not name a version. Write it as NUMBER=NAME."),
     "opportunity_unreadable": marked("The file {file} could not be opened."),
     "opportunity_not_an_object": marked("This file does not say what you want to apply for."),
     "opportunity_lacks": marked("The opportunity does not say its “{field}”."),

@@ -30,7 +30,10 @@ def test_a_plain_badge_tells_who_issued_it_and_when() -> None:
         ({"achievement": {"achievementType": "Badge"}}, set()),
         ({"extra_subject": {"activityStartDate": "2019-01-01"}}, {"dates"}),
         ({"extra_subject": {"term": "Fall 2025"}}, {"dates"}),
-        ({"extra_subject": {"activityStartDate": "2019-01-01", "activityEndDate": "2020-01-01"}}, {"dates", "time_gaps"}),
+        (
+            {"extra_subject": {"activityStartDate": "2019-01-01", "activityEndDate": "2020-01-01"}},
+            {"dates", "time_gaps"},
+        ),
         ({"extra": {"awardedDate": "2019-06-01T00:00:00Z"}}, {"dates"}),
         ({"extra": {"awardedDate": "2025-12-12T09:00:00Z"}}, set()),
         ({"extra": {"validUntil": "2027-01-01T00:00:00Z"}}, {"end_date"}),
@@ -114,7 +117,11 @@ def test_what_is_told_stands_there_in_the_records_own_words() -> None:
                 "Vital Signs",
                 issuer_name="Lake College",
                 subject="did:key:z6Mk1",
-                extra_subject={"activityStartDate": "2019-01-01", "activityEndDate": "2020-01-01", "role": "Clerk\u202e"},
+                extra_subject={
+                    "activityStartDate": "2019-01-01",
+                    "activityEndDate": "2020-01-01",
+                    "role": "Clerk\u202e",
+                },
             )
         )
     )

@@ -20,7 +20,9 @@ def instance(luck: random.Random, *, strong: bool, hides: bool) -> tuple[list[st
         met = luck.sample(wanted, luck.randint(0, min(3, len(wanted))))
         tells = frozenset(luck.sample(WORDS, luck.randint(0, 4)))
         meets = {need: luck.randint(1, 4) if strong else 1 for need in met}
-        offers.append(Offer(f"{luck.randint(0, 99)}-{number}", meets, tells, tells & set("ab") if hides else frozenset()))
+        offers.append(
+            Offer(f"{luck.randint(0, 99)}-{number}", meets, tells, tells & set("ab") if hides else frozenset())
+        )
     return wanted, offers
 
 

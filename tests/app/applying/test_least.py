@@ -4,8 +4,8 @@ import json
 
 import pytest
 from signed_records import record_of, signed_badge
-from signed_texts import SECONDS, did_jwk, digest, disclosure, key_binding, sd_jwt
 from signed_text_checks import checks
+from signed_texts import SECONDS, did_jwk, digest, disclosure, key_binding, sd_jwt
 
 from app.applying.disclosure import gives_away
 from app.applying.least import MOST_PARTS, least

@@ -117,7 +117,10 @@ def test_a_signed_record_is_chosen_over_one_that_could_not_be_checked_where_both
 
 
 def test_one_record_that_says_what_another_says_already_tells_nothing_more() -> None:
-    school = [Candidate(key, key, {need: 3}, ("school_name",), facts={"school_name": "Elm"}) for need, key in ((0, "a"), (1, "b"))]
+    school = [
+        Candidate(key, key, {need: 3}, ("school_name",), facts={"school_name": "Elm"})
+        for need, key in ((0, "a"), (1, "b"))
+    ]
     other = Candidate("c", "c", {1: 3}, ("school_name",), facts={"school_name": "Oak"})
     plain = Wishes(skills_first=False)
     assert tailor(asked(2), [other, *school], wishes=plain).chosen == ("a", "b")
@@ -126,7 +129,9 @@ def test_one_record_that_says_what_another_says_already_tells_nothing_more() -> 
 
 
 def test_a_record_that_tells_more_than_the_one_that_goes_says_so() -> None:
-    answer = tailor(asked(1), [Candidate("a", "A", {0: 4}, ("role", "picture")), Candidate("b", "B", {0: 3}, ("role",))])
+    answer = tailor(
+        asked(1), [Candidate("a", "A", {0: 4}, ("role", "picture")), Candidate("b", "B", {0: 3}, ("role",))]
+    )
     assert answer.chosen == ("b",)
     assert [(home.key, home.reason) for home in answer.stays_home] == [("a", "gives_away_more")]
 

@@ -160,7 +160,8 @@ def test_all_that_the_file_will_hold_is_listed(telling):
     chosen = with_wishes(ready, wishes)
     shown = preview(session, EN, chosen, name="")
     lines = file_holds(EN, apply_table(chosen), shown)
-    told = "Front Desk, 4 years, given by Harbor Care Group: dates of work or study, from when to when, " + (
+    told = (
+        "Front Desk, 4 years, given by Harbor Care Group: dates of work or study, from when to when, "
         "a number that others can know you by, the day it was given, who gave it"
     )
     assert told in lines

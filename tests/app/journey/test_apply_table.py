@@ -17,6 +17,7 @@ from app.journey.apply_draft import Draft, speak_for
 from app.journey.apply_table import apply_table
 from app.journey.apply_words import (
     asked_note,
+    carries,
     counts,
     gives_away,
     sees,
@@ -98,8 +99,11 @@ def test_what_the_file_carries_and_own_words_speak_of_is_told(table):
     assert desk.still == ("dates", "time_gaps")
     assert desk.asks
     other = to_know(EN, table, [desk.key])[-1]
+    assert carries(EN, "Desk", ("dates", "role")).endswith(
+        "the file of Desk carries it: dates of work or study and job title."
+    )
     assert to_know(EN, table, []) == (
-        "The page leaves this out, but the file of Front Desk carries it: dates of work or study, from when to when.",
+        carries(EN, "Front Desk", ("dates", "time_gaps")),
         "Your own words on “Speak Spanish” speak of this: school name. They go as you wrote them.",
     )
     assert other == "Front Desk names another key than the one that signs. Its reader may ask why."

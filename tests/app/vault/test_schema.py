@@ -16,8 +16,10 @@ from app.vault.store_plan import chosen_steps, goal
 from app.vault.store_profile import answers, own_words
 from app.vault.store_records import checks, records
 from app.vault.store_settings import set_setting, setting
+from app.vault.store_versions import versions
 
 BEFORE_PAGES = {"version-1", "version-2"}
+BEFORE_VERSIONS = {*BEFORE_PAGES, "version-3"}
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("version-*.pathfolio"))
 
 
@@ -40,6 +42,8 @@ def test_a_vault_of_every_version_opens_with_all_it_held(sample, tmp_path):
         assert [kept.presentation for kept in presentations(opened)] == [b"{}"]
         assert [told.code for told in outcomes(opened)] == ([] if sample.stem == "version-1" else ["interview"])
         assert [page.content for page in pages(opened)] == ([] if sample.stem in BEFORE_PAGES else [b"{}"])
+        named = [] if sample.stem in BEFORE_VERSIONS else ["Short"]
+        assert [one.name for one in versions(opened)] == named
         with opened.reading() as tables:
             assert schema.shape(tables) == schema.expected_shape(len(schema.MIGRATIONS))
 
