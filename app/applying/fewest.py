@@ -117,7 +117,7 @@ def _told(question: _Question) -> _Round:
 
 
 def _things(question: _Question, told: Sequence[frozenset[str]]) -> _Round:
-    """One variable for each thing that several offers tell, up once one of them goes; what one tells is its own cost."""
+    """One variable for each thing that several offers tell, up once one of them goes; what one tells is its cost."""
     tellers: dict[str, list[int]] = {}
     for place, things in enumerate(told):
         for thing in things:

@@ -273,7 +273,7 @@ def _asks(chosen: Sequence[Candidate], shown: Sequence[Shown], wishes: Wishes) -
 
 def _stays_home(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishes) -> StaysHome:
     told = tuple(sorted(wishes.hide.intersection(candidate.gives_away), key=lambda code: -WEIGHTS[code]))
-    reasons: list[tuple[str, bool, Mapping[str, object]]] = [
+    reasons = [
         ("cannot_be_sent", not candidate.usable, {"why": candidate.reason}),
         ("kept_by_you", candidate.key in wishes.keep, {}),
         ("canceled", CANCELED in candidate.notes, {}),
