@@ -235,7 +235,8 @@ def _candidate(wanted: Opportunity, card: Card, held: Profile) -> Candidate:
     asked_for = {concept for one in wanted.asked for concept in one.concepts}
     going = least(card.record)
     told = dict(told_by(going.record))
-    if others := tuple(skill.claim.text for skill in own if not asked_for & _concepts(skill).keys()):
+    known = [(skill.claim.text, _concepts(skill).keys()) for skill in own]
+    if others := tuple(text for text, concepts in known if concepts and not asked_for & concepts):
         told["other_skills"] = others
     canceled = card.standing.reason == CANCELED
     return Candidate(

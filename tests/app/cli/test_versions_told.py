@@ -11,7 +11,9 @@ def test_a_version_is_kept_named_and_starts_the_next(tmp_path):
     pathfolio("vault", "import", folder, RECORDS)
 
     def present(*options):
-        done = pathfolio("present", "--vault", folder, OPPORTUNITY, "--out", tmp_path / "out", "--yes", "--json", *options)
+        done = pathfolio(
+            "present", "--vault", folder, OPPORTUNITY, "--out", tmp_path / "out", "--yes", "--json", *options
+        )
         return json.loads(done.stdout)
 
     first = present()

@@ -47,7 +47,9 @@ def again(session, earlier=None, wanted=WANTED, wishes=None, **more):
 def test_signing_keeps_a_version_and_the_same_choice_is_kept_once(session, tmp_path):
     ready = ready_for(session)
     for number in range(2):
-        sign_and_save(session, Words(), ready, tmp_path / str(number), name="", told=frozenset(elsewhere(session, ready)))
+        sign_and_save(
+            session, Words(), ready, tmp_path / str(number), name="", told=frozenset(elsewhere(session, ready))
+        )
     (kept,) = versions(session, WANTED)
     assert kept.records == ready.tailored.chosen
     assert (kept.title, kept.organisation, kept.place, kept.name) == (WANTED.title, WANTED.organisation, 1, "")
