@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, growth, online, plans, processes, thousand, vaults, windows
+from bench import careers, checking, choosing, growth, online, plans, processes, thousand, vaults, windows
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "thousand": thousand.rows,
     "careers": careers.rows,
     "growth": growth.rows,
+    "choosing": choosing.rows,
     "plans": plans.rows,
     "online": online.rows,
     "processes": processes.rows,

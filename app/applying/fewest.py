@@ -92,16 +92,23 @@ class _Round:
 
 
 def _different(offers: Sequence[Offer], needs: Collection[str], forced: Collection[str]) -> list[Offer]:
-    """Offers that can be of use, of several that are alike the first by id: a twin never makes a choice better."""
-    made: dict[object, Offer] = {}
-    wanted = frozenset(needs)
+    """Offers that can be of use: one that an earlier id outdoes could always be changed for that, and nothing lost."""
+    wanted, kept = frozenset(needs), list[Offer]()
+    by_need: dict[str, list[Offer]] = {need: [] for need in needs}
     for offer in sorted(offers, key=lambda one: one.id):
-        met = frozenset((need, level) for need, level in offer.meets.items() if need in wanted)
-        if offer.id in forced:
-            made[offer.id, "forced"] = offer
-        elif met:
-            made.setdefault((met, offer.tells, offer.hidden), offer)
-    return list(made.values())
+        met = [need for need in offer.meets if need in wanted]
+        rivals = min((by_need[need] for need in met), key=len, default=[])
+        if offer.id in forced or (met and not any(_outdoes(one, offer, met) for one in rivals)):
+            kept.append(offer)
+            for need in met:
+                by_need[need].append(offer)
+    return kept
+
+
+def _outdoes(one: Offer, other: Offer, met: Sequence[str]) -> bool:
+    """Whether an offer is as strong at all that the other meets and tells nothing that the other does not."""
+    silent = one.tells <= other.tells and one.hidden <= other.hidden
+    return silent and all(one.meets.get(need, 0) >= other.meets[need] for need in met)
 
 
 def _count(question: _Question) -> _Round:

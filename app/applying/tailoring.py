@@ -101,9 +101,7 @@ class Wishes:
 
 def covered_by(asked: Sequence[Asked], shows: Mapping[str, int]) -> Mapping[int, int]:
     """Which requirements a record meets, by concept id: `shows` gives its evidence 1–4 for each concept it is about."""
-    best = {
-        index: max((shows.get(concept, 0) for concept in item.concepts), default=0) for index, item in enumerate(asked)
-    }
+    best = {place: max([shows.get(one, 0) for one in item.concepts], default=0) for place, item in enumerate(asked)}
     return {index: evidence for index, evidence in best.items() if evidence > 0}
 
 
@@ -273,7 +271,7 @@ def _asks(chosen: Sequence[Candidate], shown: Sequence[Shown], wishes: Wishes) -
 
 def _stays_home(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishes) -> StaysHome:
     told = tuple(sorted(wishes.hide.intersection(candidate.gives_away), key=lambda code: -WEIGHTS[code]))
-    reasons = [
+    reasons: list[tuple[str, bool, dict[str, object]]] = [
         ("cannot_be_sent", not candidate.usable, {"why": candidate.reason}),
         ("kept_by_you", candidate.key in wishes.keep, {}),
         ("canceled", CANCELED in candidate.notes, {}),
