@@ -37,17 +37,18 @@ def versions(
 
 
 def _show(session: Session, *, as_json: bool) -> None:
-    found, names = kept_versions(session), {one.key: one.name for one in kept(session)}
+    say, found, names = words(), kept_versions(session), {one.key: one.name for one in kept(session)}
     if not found and not as_json:
-        tell(words().text("No version is kept yet. Signing keeps one: pathfolio present"))
+        tell(say.text("No version is kept yet. Signing keeps one: pathfolio present"))
     for one in found:
         if as_json:
             json_line(version_json(one))
             continue
-        heading(f"{one.number}: {one.name or words().text('Version {place}', place=one.place)}")
+        name, gone = one.name or say.text("Version {place}", place=one.place), say.text("a record that is gone")
+        heading(f"{one.number}: {name}")
         tell(f"  {one.title}, {one.organisation}")
         for key in one.records:
-            tell(f"  - {names.get(key) or words().text('a record that is gone')}")
+            tell(f"  - {names.get(key, gone)}")
 
 
 def version_json(one: Version) -> dict[str, object]:
