@@ -5,7 +5,19 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, choices, growth, online, plans, processes, thousand, vaults, windows
+from bench import (
+    careers,
+    checking,
+    choices,
+    choosing,
+    growth,
+    online,
+    plans,
+    processes,
+    thousand,
+    vaults,
+    windows,
+)
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
@@ -15,6 +27,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "thousand": thousand.rows,
     "careers": careers.rows,
     "growth": growth.rows,
+    "choosing": choosing.rows,
     "plans": plans.rows,
     "choices": choices.rows,
     "online": online.rows,

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from app.records.model import Record
+from app.records.model import Record, Subject
+from app.records.text import one_line
 
 # How much each thing given away counts, when two sets of records show the same. Whole numbers, so that ties are exact.
 # What can be used against a person, or to find them, counts most; what every record has counts nothing.
@@ -13,6 +14,8 @@ WEIGHTS: Mapping[str, int] = MappingProxyType(
     {
         "issuer": 0,
         "issue_date": 0,
+        "linkable_id": 1,
+        "other_skills": 1,
         "end_date": 1,
         "credits": 1,
         "evidence_links": 2,
@@ -25,6 +28,7 @@ WEIGHTS: Mapping[str, int] = MappingProxyType(
         "other_achievements": 4,
         "other_facts": 4,
         "dates": 6,
+        "time_gaps": 6,
         "school_name": 6,
         "email": 6,
         "phone": 6,
@@ -35,8 +39,8 @@ WEIGHTS: Mapping[str, int] = MappingProxyType(
         "birth_date": 12,
     }
 )
-# What the readable page leaves out by default: schooling, school names, dates (DESIGN.md, promise 5).
-SKILLS_FIRST_HIDES = frozenset({"schooling", "school_name", "dates", "grades"})
+# What the readable page leaves out by default: schooling, school names, dates, gaps in time (DESIGN.md, promise 5).
+SKILLS_FIRST_HIDES = frozenset({"schooling", "school_name", "dates", "time_gaps", "grades"})
 
 # Open Badges 3.0, AchievementType: those that say how much schooling a person has.
 SCHOOLING_TYPES = frozenset(
@@ -71,40 +75,72 @@ PERSONAL_KEYS: Mapping[str, str] = MappingProxyType(
 # Terms of an Open Badges AchievementSubject that say nothing beyond what other codes say.
 PLAIN_SUBJECT_KEYS = frozenset({"id", "type", "name", "achievement", "identifier", "result", "source", "@id", "@type"})
 # Claims of a JWT or SD-JWT VC that say nothing about its subject beyond what other codes say.
-PLAIN_CLAIMS = frozenset({"iss", "sub", "iat", "exp", "nbf", "jti", "aud", "cnf", "vct", "vct#integrity", "status"})
+PLAIN_CLAIMS = frozenset(
+    {
+        "iss", "sub", "iat", "exp", "nbf", "jti", "aud", "cnf", "vct", "vct#integrity", "status", "title",
+        "credential_name", "achievement", "description",
+    }
+)  # fmt: skip
 MAX_DEPTH = 60
+MOST_VALUES, LONGEST_VALUE = 10, 80
+SPANS = (frozenset({"activitystartdate", "startdate"}), frozenset({"activityenddate", "enddate"}))
 
 
 def gives_away(record: Record) -> tuple[str, ...]:
     """Codes of all that a record tells besides the skill, those that count most first (`WEIGHTS`)."""
-    found = {"issuer", *_from_fields(record), *_from_names(record), *_from_document(_about(record))}
-    return tuple(sorted(found, key=lambda code: (-WEIGHTS[code], code)))
+    return in_order(told_by(record))
 
 
-def weight(codes: Iterable[str]) -> int:
-    """How much a record's codes count together."""
-    return sum(WEIGHTS[code] for code in codes)
+def in_order(codes: Iterable[str]) -> tuple[str, ...]:
+    """Codes, those that count most first."""
+    return tuple(sorted(codes, key=lambda code: (-WEIGHTS[code], code)))
 
 
-def _from_fields(record: Record) -> Iterator[str]:
+def told_by(record: Record) -> Mapping[str, tuple[str, ...]]:
+    """What a record tells by code, with the words it tells it in, each once and on one line, a few of many."""
+    found: dict[str, dict[str, None]] = {"issuer": dict.fromkeys(_words(record.issuer.name or record.issuer.id))}
+    for code, value in (*_from_fields(record), *_from_names(record), *_from_document(_about(record))):
+        found.setdefault(code, {}).update(dict.fromkeys(_words(value)))
+    return {code: tuple(values)[:MOST_VALUES] for code, values in found.items()}
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """What a value of any shape says, on one line each; of what is nested the code says enough."""
+    if isinstance(value, list | tuple):
+        return tuple(text for one in value[:MOST_VALUES] for text in _words(one))
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        text = one_line(str(value), LONGEST_VALUE)
+        return (text,) if text else ()
+    return ()
+
+
+def _from_fields(record: Record) -> Iterator[tuple[str, object]]:
     if record.valid_from:
-        yield "issue_date"
+        yield "issue_date", record.valid_from
     if record.valid_until:
-        yield "end_date"
+        yield "end_date", record.valid_until
     if record.awarded and record.awarded[:10] != (record.valid_from or "")[:10]:
-        yield "dates"
-    if any(result.value or result.level or result.status for result in record.results):
-        yield "grades"
-    if record.evidence:
-        yield "evidence_links"
+        yield "dates", record.awarded
+    for result in record.results:
+        if result.value or result.level or result.status:
+            yield "grades", result.value or result.level or result.status
+    for shown in record.evidence:
+        yield "evidence_links", shown.url or shown.name
     if len(record.achievements) > 1:
-        yield "other_achievements"
+        yield "other_achievements", [one.name for one in record.achievements[1:]]
+    if record.id:
+        yield "linkable_id", record.id
     for subject in record.subjects:
-        if subject.name:
-            yield "names"
-        yield from (
-            "hashed_identity" if identity.hashed else _identity_code(identity.type) for identity in subject.identities
-        )
+        yield from _from_subject(subject)
+
+
+def _from_subject(subject: Subject) -> Iterator[tuple[str, object]]:
+    if subject.id:
+        yield "linkable_id", subject.id
+    if subject.name:
+        yield "names", subject.name
+    for identity in subject.identities:
+        yield ("hashed_identity" if identity.hashed else _identity_code(identity.type)), identity.hash
 
 
 def _identity_code(kind: str | None) -> str:
@@ -114,25 +150,26 @@ def _identity_code(kind: str | None) -> str:
     return "names" if "name" in named else "student_id"
 
 
-def _from_names(record: Record) -> Iterator[str]:
+def _from_names(record: Record) -> Iterator[tuple[str, object]]:
     """Schooling by the achievement's type or title, a school by the issuer's name: a record says neither outright."""
     titles = [record.name, *(achievement.name for achievement in record.achievements)]
     kinds = {achievement.type for achievement in record.achievements}
     if kinds & SCHOOLING_TYPES or any(SCHOOLING_WORDS.search(title) for title in titles):
-        yield "schooling"
+        yield "schooling", record.name
     if SCHOOL_WORDS.search(record.issuer.name or ""):
-        yield "school_name"
+        yield "school_name", record.issuer.name
 
 
-def _from_document(document: Mapping[str, Any]) -> Iterator[str]:
+def _from_document(document: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     subjects = document.get("credentialSubject")
     for subject in subjects if isinstance(subjects, list) else [subjects]:
         if isinstance(subject, Mapping):
             yield from _personal(subject, 0)
-            if subject.keys() - PLAIN_SUBJECT_KEYS - {key for key in subject if _plain_key(key) in PERSONAL_KEYS}:
-                yield "other_facts"
+            personal = {key for key in subject if _plain_key(key) in PERSONAL_KEYS}
+            if other := sorted(map(str, subject.keys() - PLAIN_SUBJECT_KEYS - personal)):
+                yield "other_facts", other
             if subject.get("verifiableCredential"):
-                yield "other_achievements"
+                yield "other_achievements", None
 
 
 def _plain_key(key: object) -> str:
@@ -147,16 +184,24 @@ def _about(record: Record) -> Mapping[str, Any]:
     return {"credentialSubject": {key: value for key, value in record.document.items() if key not in PLAIN_CLAIMS}}
 
 
-def _personal(value: object, depth: int) -> Iterator[str]:
+def _personal(value: object, depth: int) -> Iterator[tuple[str, object]]:
     if depth > MAX_DEPTH:
-        yield "other_facts"
+        yield "other_facts", None
     elif isinstance(value, Mapping):
+        yield from _span(value)
         for key, inner in value.items():
             if key in {"achievement", "issuer"}:
                 continue  # about the badge and its maker, not about the learner
             if _plain_key(key) in PERSONAL_KEYS and inner not in (None, "", [], {}):
-                yield PERSONAL_KEYS[_plain_key(key)]
+                yield PERSONAL_KEYS[_plain_key(key)], inner
             yield from _personal(inner, depth + 1)
     elif isinstance(value, list):
         for inner in value:
             yield from _personal(inner, depth + 1)
+
+
+def _span(value: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """From when to when: a few of these together show when a person did nothing of the kind."""
+    ends = [_words(found) for names in SPANS for key, found in value.items() if _plain_key(key) in names]
+    if len(ends) > 1 and all(ends):
+        yield "time_gaps", " – ".join(end[0] for end in ends)

@@ -1,24 +1,25 @@
 """The smallest set of records that shows what an opportunity asks for, chosen exactly (a set cover)."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS, weight
+from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
+from app.applying.fewest import Choice, Offer, fewest
 from app.applying.opportunity import Asked
 from app.errors import PersonError
-from pathways.solver import Row, Solution, minimise_in_turn
 
-STRENGTHS = (1, 2, 3)
-IN_REGISTRY = 4
+CANCELED = "canceled"
 
 
 @dataclass(frozen=True)
 class Candidate:
     """A record that could go. `covers` gives evidence 1–4 by the requirement's place in the list.
 
-    `usable` is False for one that must not go (a broken signature), with the `reason`; `notes` are told and do not
-    stop it (`expired`, `not_checked`, `subject_key_differs`).
+    `facts` says what a code of `gives_away` stands for (a school's name), so that two records that tell the same tell
+    one thing. `usable` is False for one that must not go (a broken signature), with the `reason`; `notes` are told and
+    do not stop it (`expired`, `not_checked`); one that was `canceled` goes only if the learner sends it. `whole` and
+    `kept_back` say what goes of it (`least.Least`), and `gives_away` is of just that.
     """
 
     key: str
@@ -28,6 +29,9 @@ class Candidate:
     usable: bool = True
     reason: str | None = None
     notes: tuple[str, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    whole: str | None = None
+    kept_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,7 @@ class Wishes:
 
 def covered_by(asked: Sequence[Asked], shows: Mapping[str, int]) -> Mapping[int, int]:
     """Which requirements a record meets, by concept id: `shows` gives its evidence 1–4 for each concept it is about."""
-    best = {
-        index: max((shows.get(concept, 0) for concept in item.concepts), default=0) for index, item in enumerate(asked)
-    }
+    best = {place: max([shows.get(one, 0) for one in item.concepts], default=0) for place, item in enumerate(asked)}
     return {index: evidence for index, evidence in best.items() if evidence > 0}
 
 
@@ -110,20 +112,27 @@ def tailor(
     own_words: Collection[int] = (),
     wishes: Wishes = Wishes(),
 ) -> Tailored:
-    """Choose records that show each requirement as strongly as any do: at all, with evidence 2, with evidence 3.
-
-    Evidence 4 differs from 3 by a registry, not by proof, so it is no reason to send more.
+    """Choose the fewest records that show all that can be shown, exactly (`fewest`).
 
     Among all such sets the best by this order, each only among the best of those before it: skills first, least of
-    what the page hides; fewest records; least given away (`disclosure.WEIGHTS`); most requirements at evidence 4; those
-    that come first in `candidates`. `own_words` are requirements the learner speaks to where no record does.
-    Raises `PersonError` for a wish that cannot be met.
+    what the page hides; fewest records; fewest distinct things given away; strongest evidence; those that come first in
+    `candidates`. A record that is out of date counts only for what nothing in force shows. `own_words` are requirements
+    the learner speaks to where no record does. Raises `PersonError` for a wish that cannot be met.
     """
     _check_wishes(candidates, wishes)
-    solution = minimise_in_turn(_objectives(asked, candidates, wishes), _rows(asked, candidates, wishes))
-    if solution is None:
-        raise AssertionError("the learner's wishes were checked, so some choice exists")
-    return _tailored(asked, candidates, frozenset(own_words), wishes, solution)
+    needs, offers = [str(need) for need in range(len(asked))], _offers(asked, candidates, wishes)
+    choice = fewest(needs, offers, forced=_forced(candidates, wishes), strengths=True)
+    return _tailored(asked, candidates, frozenset(own_words), wishes, choice)
+
+
+def everything(candidates: Sequence[Candidate], wishes: Wishes) -> Wishes:
+    """Wishes for an application that is not tailored: every record that shows something asked goes, if it may."""
+    free = {one.key for one in candidates if one.covers and _free(one, wishes)}
+    return replace(wishes, send=wishes.send | free)
+
+
+def _forced(candidates: Sequence[Candidate], wishes: Wishes) -> list[str]:
+    return [_id(place) for place, one in enumerate(candidates) if one.key in wishes.send]
 
 
 def smallest_size(
@@ -137,12 +146,10 @@ def smallest_size(
 
     What the learner speaks to in their own words needs no record here: so nothing smaller answers as much.
     """
-    needs = [index for index in range(len(asked)) if index not in own_words]
-    free = _free_places(candidates, wishes)
-    rows = _bounds(candidates, free, wishes)
-    rows += [Row(dict.fromkeys(able, 1), low=1) for need in needs if (able := _able(candidates, free, need, 1))]
-    solution = minimise_in_turn([[1] * len(candidates)], rows)
-    return len(solution.chosen) if solution and solution.proven else None
+    needs = [str(need) for need in range(len(asked)) if need not in own_words]
+    silent = [Offer(one.id, one.meets) for one in _offers(asked, candidates, wishes)]
+    choice = fewest(needs, silent, forced=_forced(candidates, wishes))
+    return len(choice.ids) if choice.proven else None
 
 
 def page_hides(wishes: Wishes) -> frozenset[str]:
@@ -179,46 +186,38 @@ def _free(candidate: Candidate, wishes: Wishes) -> bool:
     if candidate.key in wishes.send:
         return True
     hides = bool(wishes.hide.intersection(candidate.gives_away))
-    return candidate.usable and candidate.key not in wishes.keep and not hides
+    home = candidate.key in wishes.keep or CANCELED in candidate.notes
+    return candidate.usable and not home and not hides
 
 
-def _objectives(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> list[list[int]]:
-    """Costs over the variables: one for each record, then one for each requirement (shown with evidence 4)."""
-    nothing = [0] * len(asked)
-    hidden = [weight(_hidden(candidate)) if wishes.skills_first else 0 for candidate in candidates]
+def _offers(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> list[Offer]:
+    """The candidates that may go, as the choice sees them; their ids are places, so that ties go by the order given."""
+    free = [place for place, candidate in enumerate(candidates) if _free(candidate, wishes)]
+    able = {str(need): frozenset(_able(candidates, free, need)) for need in range(len(asked))}
     return [
-        [*hidden, *nothing],
-        [*(1 for _ in candidates), *nothing],
-        [*(weight(candidate.gives_away) for candidate in candidates), *nothing],
-        [*(0 for _ in candidates), *(-1 for _ in asked)],
-        [*range(len(candidates)), *nothing],
+        Offer(
+            _id(place),
+            {need: candidates[place].covers[int(need)] for need, places in able.items() if place in places},
+            _things(candidates[place], candidates[place].gives_away),
+            _things(candidates[place], _hidden(candidates[place])) if wishes.skills_first else frozenset(),
+        )
+        for place in free
     ]
 
 
-def _rows(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> list[Row]:
-    free = _free_places(candidates, wishes)
-    rows = _bounds(candidates, free, wishes)
-    for requirement in range(len(asked)):
-        for level in STRENGTHS:
-            able = _able(candidates, free, requirement, level)
-            rows += [Row(dict.fromkeys(able, 1), low=1)] if able else []
-        known = _able(candidates, free, requirement, IN_REGISTRY)
-        rows.append(Row({len(candidates) + requirement: 1, **dict.fromkeys(known, -1)}, high=0))
-    return rows
+def _able(candidates: Sequence[Candidate], free: Sequence[int], need: int) -> list[int]:
+    """Those that show a thing asked; one that is out of date counts only where nothing in force shows it."""
+    able = [place for place in free if candidates[place].covers.get(need, 0) > 0]
+    return [place for place in able if "expired" not in candidates[place].notes] or able
 
 
-def _free_places(candidates: Sequence[Candidate], wishes: Wishes) -> list[int]:
-    return [index for index, candidate in enumerate(candidates) if _free(candidate, wishes)]
+def _things(candidate: Candidate, codes: Collection[str]) -> frozenset[str]:
+    """What is told, as things of which two are one only where they say the same; what every record tells is none."""
+    return frozenset(f"{code} {candidate.facts.get(code, '')}" for code in codes if WEIGHTS[code])
 
 
-def _bounds(candidates: Sequence[Candidate], free: Sequence[int], wishes: Wishes) -> list[Row]:
-    """What may not go stays, and what the learner sends goes."""
-    rows = [Row({index: 1}, high=0) for index in range(len(candidates)) if index not in free]
-    return rows + [Row({index: 1}, low=1) for index in free if candidates[index].key in wishes.send]
-
-
-def _able(candidates: Sequence[Candidate], free: Sequence[int], requirement: int, level: int) -> list[int]:
-    return [index for index in free if candidates[index].covers.get(requirement, 0) >= level]
+def _id(place: int) -> str:
+    return f"{place:09}"
 
 
 def _hidden(candidate: Candidate) -> tuple[str, ...]:
@@ -230,9 +229,9 @@ def _tailored(
     candidates: Sequence[Candidate],
     own_words: frozenset[int],
     wishes: Wishes,
-    solution: Solution,
+    choice: Choice,
 ) -> Tailored:
-    chosen = [candidates[index] for index in solution.chosen if index < len(candidates)]
+    chosen = [candidates[int(place)] for place in choice.ids]
     shown = tuple(_shown(requirement, chosen, own_words) for requirement in range(len(asked)))
     return Tailored(
         chosen=tuple(candidate.key for candidate in chosen),
@@ -241,7 +240,7 @@ def _tailored(
         notes={candidate.key: candidate.notes for candidate in chosen if candidate.notes},
         stays_home=tuple(_stays_home(candidate, chosen, wishes) for candidate in candidates if candidate not in chosen),
         ask=tuple(_asks(chosen, shown, wishes)),
-        proven=solution.proven,
+        proven=choice.proven,
     )
 
 
@@ -272,15 +271,29 @@ def _asks(chosen: Sequence[Candidate], shown: Sequence[Shown], wishes: Wishes) -
 
 def _stays_home(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishes) -> StaysHome:
     told = tuple(sorted(wishes.hide.intersection(candidate.gives_away), key=lambda code: -WEIGHTS[code]))
-    if not candidate.usable:
-        return StaysHome(candidate.key, "cannot_be_sent", {"why": candidate.reason})
-    if candidate.key in wishes.keep:
-        return StaysHome(candidate.key, "kept_by_you")
-    if not candidate.covers:
-        return StaysHome(candidate.key, "shows_nothing_asked")
-    if told:
-        return StaysHome(candidate.key, "tells_what_you_hide", {"tells": told})
+    reasons: list[tuple[str, bool, dict[str, object]]] = [
+        ("cannot_be_sent", not candidate.usable, {"why": candidate.reason}),
+        ("kept_by_you", candidate.key in wishes.keep, {}),
+        ("canceled", CANCELED in candidate.notes, {}),
+        ("shows_nothing_asked", not candidate.covers, {}),
+        ("tells_what_you_hide", bool(told), {"tells": told}),
+    ]
+    found = next((StaysHome(candidate.key, why, values) for why, holds, values in reasons if holds), None)
+    return found or _outdone(candidate, chosen, wishes)
+
+
+def _outdone(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishes) -> StaysHome:
+    """Why one that could go does not: others show the same, and which way they are better."""
     instead = tuple(other.key for other in chosen if other.covers.keys() & candidate.covers.keys())
     if wishes.skills_first and _hidden(candidate) and not any(map(_hidden, chosen)):
         return StaysHome(candidate.key, "replaced_skills_first", {"by": instead, "tells": _hidden(candidate)})
-    return StaysHome(candidate.key, "already_shown", {"by": instead})
+    return StaysHome(
+        candidate.key, "gives_away_more" if _tells_more(candidate, chosen) else "already_shown", {"by": instead}
+    )
+
+
+def _tells_more(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether one that goes shows all that this one does and tells fewer things."""
+    count = len(_things(candidate, candidate.gives_away))
+    alike = (one for one in chosen if candidate.covers.keys() <= one.covers.keys())
+    return any(len(_things(one, one.gives_away)) < count for one in alike)

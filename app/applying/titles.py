@@ -19,6 +19,13 @@ DATES = re.compile(
     rf"|\b(?:{_MONTH}\.?\s+(?:\d{{1,2}},?\s+)?(?:de\s+)?)?{_YEAR}(?:\s*[-–—/]\s*(?:{_YEAR}|\d\d|present|today))?\b",
     re.IGNORECASE,
 )
+# Words that say how long or from when to when, so that a reader could count what is between.
+SPANS = re.compile(
+    rf"\b{_NUMBER}\s*\+?\s*-?\s*(?:years?|yrs?|months?|años?|meses|mes)\b(?:\s+(?:of|de)\s+(?:experience|experiencia)\b)?"
+    rf"|\b(?:{_MONTH}\.?\s+(?:de\s+)?)?{_YEAR}\s*(?:[-–—/]|to|until|a|hasta)\s*"
+    rf"(?:(?:{_MONTH}\.?\s+(?:de\s+)?)?{_YEAR}|\d\d\b(?![-/])|present\b|today\b|now\b)",
+    re.IGNORECASE,
+)
 GRADES = re.compile(
     r"\b(?:gpa|grades?|scores?|cum laude|hono(?:u)?rs|distinction|promedio|calificaci\w*)\b|\d\s?%", re.IGNORECASE
 )
@@ -35,6 +42,8 @@ def title_on_page(record: Record, off: frozenset[str]) -> str:
     title = record.name
     if "school_name" in off and SCHOOL_WORDS.search(record.issuer.name or ""):
         title = re.sub(re.escape(record.issuer.name or ""), "", title, flags=re.IGNORECASE)
+    if "time_gaps" in off:
+        title = SPANS.sub("", title)
     if "dates" in off:
         title = DATES.sub("", title)
     title = title if title == record.name else _tidy(title)
@@ -44,8 +53,14 @@ def title_on_page(record: Record, off: frozenset[str]) -> str:
 
 
 def tells(text: str, off: frozenset[str]) -> tuple[str, ...]:
-    """Which of the codes `off` a text tells by its words: schooling, a school, dates, grades."""
-    words = {"schooling": SCHOOLING_WORDS, "school_name": SCHOOL_WORDS, "dates": DATES, "grades": GRADES}
+    """Which of the codes `off` a text tells by its words: schooling, a school, dates, spans of time, grades."""
+    words = {
+        "schooling": SCHOOLING_WORDS,
+        "school_name": SCHOOL_WORDS,
+        "dates": DATES,
+        "time_gaps": SPANS,
+        "grades": GRADES,
+    }
     return tuple(code for code, pattern in words.items() if code in off and pattern.search(text))
 
 

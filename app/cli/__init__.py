@@ -32,7 +32,9 @@ main.modules = {
     "plan-notes": "app.cli.plan_papers",
     "step": "app.cli.step",
     "opportunity": "app.cli.opportunities",
+    "tailor": "app.cli.tailoring",
     "present": "app.cli.presenting",
+    "versions": "app.cli.versions",
     "vault": "app.cli.vault",
     "pack": "app.cli.pack",
 }

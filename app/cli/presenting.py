@@ -14,12 +14,15 @@ from app.cli.checking import JSON
 from app.cli.opened import VAULT, opened, opening
 from app.cli.terminal import PATH, complain, confirmed, json_line, tell, words
 from app.errors import PersonError
-from app.journey.apply import Prepared, asked_claim, chosen_cards, elsewhere, prepare
+from app.journey.apply import Prepared, asked_claim, chosen_cards, elsewhere
+from app.journey.apply_choice import LEAVES_OUT
 from app.journey.apply_save import in_the_way, sign_and_save
-from app.journey.apply_words import carries, names_another_key
+from app.journey.apply_table import apply_table
+from app.journey.apply_versions import prepare_from, version
+from app.journey.apply_words import carries, doubts, goes_as, names_another_key
 from app.journey.records import Card, cards
 from app.journey.session import Session
-from app.journey.skills import answer, profile
+from app.journey.skills import answer
 from app.profile.skills import Answer
 from app.wording.giving import GIVES_AWAY, STAYS_HOME
 
@@ -35,6 +38,9 @@ SHORT_KEY = 12
 @click.option("--agree", multiple=True, metavar="THING=ID", help="Say what a thing asked means, by a concept's id.")
 @click.option("--send", multiple=True, metavar="KEY", help="Send this record in any case.")
 @click.option("--keep", multiple=True, metavar="KEY", help="Keep this record home.")
+@click.option("--hide", multiple=True, type=click.Choice(tuple(LEAVES_OUT)), help="Send nothing that tells this.")
+@click.option("--like", metavar="VERSION", help="Start from an earlier version, by its number or name.")
+@click.option("--by-hand", is_flag=True, help="Send just what --send names, or all that shows something.")
 @click.option("--yes", is_flag=True, help="Sign without asking.")
 @opening
 @JSON
@@ -46,8 +52,11 @@ def present(
     agree: tuple[str, ...],
     send: tuple[str, ...],
     keep: tuple[str, ...],
+    hide: tuple[str, ...],
+    like: str | None,
     passphrase_file: Path | None,
     *,
+    by_hand: bool,
     yes: bool,
     as_json: bool,
 ) -> None:
@@ -57,8 +66,11 @@ def present(
         for one in agree:
             keep_agreement(session, wanted, one)
         held = cards(session)
-        wishes = Wishes(send=whole_keys(held, send), keep=whole_keys(held, keep))
-        ready = prepare(session, held, profile(session, held), wanted, wishes)
+        wishes = Wishes(
+            whole_keys(held, send), whole_keys(held, keep), frozenset().union(*(LEAVES_OUT[one] for one in hide))
+        )
+        earlier = version(session, like) if like else None
+        ready = prepare_from(session, held, wanted, wishes, earlier, by_hand=by_hand)
         told = elsewhere(session, ready)
         for line in () if as_json and yes else (*choice_lines(ready), *warnings(ready, told), *replaced(out)):
             tell(line, err=as_json)
@@ -120,7 +132,10 @@ def presented_json(ready: Prepared, made: Presentation, files: tuple[Path, ...])
             {"name": asked[one.requirement].name, "how": one.how, "by": list(one.by), "evidence": one.evidence}
             for one in chose.shown
         ],
-        "sent": [{"key": key, "name": names[key], "tells": list(chose.gives_away[key])} for key in chose.chosen],
+        "sent": [
+            {"key": key, "name": names[key], "tells": list(chose.gives_away[key]), **_whole(ready, key)}
+            for key in chose.chosen
+        ],
         "stays_home": [{"key": one.key, "name": names[one.key], "reason": one.reason} for one in chose.stays_home],
         "guesses": [
             {
@@ -133,6 +148,12 @@ def presented_json(ready: Prepared, made: Presentation, files: tuple[Path, ...])
             for found in one.matches
         ],
     }
+
+
+def _whole(ready: Prepared, key: str) -> dict[str, object]:
+    """Whether a record goes whole, and what of it stays home; what must be known of it."""
+    one = next(one for one in ready.candidates if one.key == key)
+    return {"whole": one.whole, "kept_back": list(one.kept_back), "notes": list(one.notes)}
 
 
 def choice_lines(ready: Prepared) -> Iterator[str]:
@@ -152,6 +173,8 @@ def choice_lines(ready: Prepared) -> Iterator[str]:
     for card in chosen_cards(ready):
         gives = [say.text(GIVES_AWAY[code]) for code in ready.tailored.gives_away[card.record.key]]
         yield "  " + say.text("{name} also tells: {what}", name=card.record.name, what=gives)
+    for going in apply_table(ready).going:
+        yield f"    {going.title}: {goes_as(say, going)}"
     for home in ready.tailored.stays_home:
         yield "  " + say.text("{name} stays home.", name=names[home.key]) + " " + say.text(STAYS_HOME[home.reason])
     for guess in ready.guesses:
@@ -177,5 +200,7 @@ def warnings(ready: Prepared, told: tuple[str, ...]) -> Iterator[str]:
     for ask in ready.tailored.ask:
         line = carries(say, names[ask.key], ask.tells)
         yield f"  ! {line} " + say.text("To leave it out: --keep {key}", key=ask.key[:SHORT_KEY])
+    for going in apply_table(ready).going:
+        yield from (f"  ! {line}" for line in doubts(say, going))
     for key in told:
         yield "  ! " + names_another_key(say, names[key])

@@ -4,12 +4,13 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from app.applying.disclosure import gives_away
+from app.applying.disclosure import in_order, told_by
 from app.applying.holder import holder_of
+from app.applying.least import least
 from app.applying.opportunity import Asked, Opportunity, agreed
 from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
 from app.applying.statement import Statement
-from app.applying.tailoring import Candidate, Tailored, Wishes, covered_by, tailor
+from app.applying.tailoring import CANCELED, Candidate, Tailored, Wishes, covered_by, tailor
 from app.journey.records import Card
 from app.journey.session import Session
 from app.profile.skills import Profile, Skill
@@ -105,7 +106,7 @@ def signed(session: Session, ready: Prepared, labels: Mapping[str, str], *, told
     """
     wanted = ready.opportunity
     return sign_presentation(
-        tuple(card.record for card in chosen_cards(ready)),
+        tuple(least(card.record).record for card in chosen_cards(ready)),
         [_statement(ready, index) for index in said(ready)],
         request_for(wanted.title, wanted.organisation, wanted.challenge, wanted.domain),
         seed=_seed(session, ready),
@@ -118,19 +119,23 @@ def signed(session: Session, ready: Prepared, labels: Mapping[str, str], *, told
 
 def keep(session: Session, ready: Prepared, made: Presentation) -> None:
     """Write what was signed into the ledger."""
-    wanted = ready.opportunity
-    asked = [{"name": one.name, "essential": one.essential} for one in wanted.asked]
-    said_of = {"title": wanted.title, "organisation": wanted.organisation, "requirements": asked}
     with session.vault.writing():
         store_applications.add_presentation(
             session.vault,
-            store_applications.add_opportunity(session.vault, said_of),
+            opportunity_kept(session, ready.opportunity),
             challenge=made.challenge,
             domain=made.domain,
             holder=made.holder,
             record_keys=ready.tailored.chosen,
             presentation=made.content,
         )
+
+
+def opportunity_kept(session: Session, wanted: Opportunity) -> int:
+    """The number under which the vault keeps an opportunity, kept now where it was not."""
+    asked = [{"name": one.name, "essential": one.essential} for one in wanted.asked]
+    said_of = {"title": wanted.title, "organisation": wanted.organisation, "requirements": asked}
+    return store_applications.add_opportunity(session.vault, said_of)
 
 
 def elsewhere(session: Session, ready: Prepared) -> tuple[str, ...]:
@@ -225,20 +230,34 @@ def _own_words(wanted: Opportunity, held: Profile, given: Mapping[str, str]) -> 
 
 
 def _candidate(wanted: Opportunity, card: Card, held: Profile) -> Candidate:
-    shows: dict[str, int] = {}
-    for skill in held.skills:
-        if skill.claim.record == card.record.key:
-            shows |= _concepts(skill)
-    notes = ("expired",) if card.standing.lapsed else ()
+    own = [skill for skill in held.skills if skill.claim.record == card.record.key]
+    shows = {concept: evidence for skill in own for concept, evidence in _concepts(skill).items()}
+    asked_for = {concept for one in wanted.asked for concept in one.concepts}
+    going = least(card.record)
+    told = dict(told_by(going.record))
+    known = [(skill.claim.text, _concepts(skill).keys()) for skill in own]
+    if others := tuple(text for text, concepts in known if concepts and not asked_for & concepts):
+        told["other_skills"] = others
+    canceled = card.standing.reason == CANCELED
     return Candidate(
         key=card.record.key,
         title=card.record.name,
         covers=covered_by(wanted.asked, shows),
-        gives_away=gives_away(card.record),
-        usable=card.standing.evidence is not None and card.standing.reason != "unsigned",
+        gives_away=in_order(told),
+        usable=canceled or (card.standing.evidence is not None and card.standing.reason != "unsigned"),
         reason=card.standing.reason,
-        notes=notes,
+        notes=_notes(card),
+        facts={code: "; ".join(values) for code, values in told.items()},
+        whole=going.whole,
+        kept_back=going.kept_back,
     )
+
+
+def _notes(card: Card) -> tuple[str, ...]:
+    """What is told of a record before it goes, beside what it gives away."""
+    canceled, unsure = card.standing.reason == CANCELED, card.standing.reason == "someones_word"
+    notes = {"expired": card.standing.lapsed, CANCELED: canceled, "not_checked": unsure}
+    return tuple(note for note, holds in notes.items() if holds)
 
 
 def _concepts(skill: Skill) -> dict[str, int]:

@@ -15,6 +15,8 @@ LEAVES_OUT: Mapping[str, frozenset[str]] = MappingProxyType(
         "grades": frozenset({"grades"}),
         "years": frozenset({"dates"}),
         "school_names": frozenset({"school_name"}),
+        "schooling": frozenset({"schooling"}),
+        "time_gaps": frozenset({"time_gaps"}),
     }
 )
 ENOUGH = 3

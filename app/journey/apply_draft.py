@@ -58,7 +58,7 @@ def prepare_draft(session: Session, kept: tuple[Card, ...], held: Profile, one: 
     ready = prepare(session, kept, held, one.wanted, said=one.said)
     if one.wishes is None:
         return replace(ready, wishes=first_wishes(ready))  # they cost nothing, so the choice is the same
-    return with_wishes(ready, _fitting(one.wishes, ready.candidates))
+    return with_wishes(ready, fitting(one.wishes, ready.candidates))
 
 
 def speak_for(session: Session, one: Draft, asked: Asked, text: str) -> tuple[Draft, Change]:
@@ -82,7 +82,8 @@ def unsay(session: Session, one: Draft, asked: Asked, change: Change = NO_CHANGE
     return rest
 
 
-def _fitting(wishes: Wishes, candidates: tuple[Candidate, ...]) -> Wishes:
+def fitting(wishes: Wishes, candidates: tuple[Candidate, ...]) -> Wishes:
+    """The wishes without those about records that are gone or may no longer go."""
     there = {candidate.key for candidate in candidates}
     able = {candidate.key for candidate in candidates if candidate.usable}
     return replace(wishes, send=wishes.send & able, keep=wishes.keep & there)
@@ -91,22 +92,24 @@ def _fitting(wishes: Wishes, candidates: tuple[Candidate, ...]) -> Wishes:
 def _json(kept: Draft) -> dict[str, Any]:
     return {
         "wanted": opportunity_json(kept.wanted),
-        "wishes": None if kept.wishes is None else _wishes_json(kept.wishes),
+        "wishes": None if kept.wishes is None else wishes_json(kept.wishes),
         "said": dict(kept.said),
         "name": kept.name,
     }
 
 
-def _wishes_json(wishes: Wishes) -> dict[str, Any]:
+def wishes_json(wishes: Wishes) -> dict[str, Any]:
+    """Wishes as the vault keeps them; `wishes_from` reads them back."""
     sets = {"send": wishes.send, "keep": wishes.keep, "hide": wishes.hide}
     return {**{name: sorted(one) for name, one in sets.items()}, "skills_first": wishes.skills_first}
 
 
 def _draft(found: Mapping[str, Any]) -> Draft:
     wanted, wishes = opportunity_from(json.dumps(found["wanted"]).encode()), found["wishes"]
-    return Draft(wanted, None if wishes is None else _wishes(wishes), found["said"], found["name"])
+    return Draft(wanted, None if wishes is None else wishes_from(wishes), found["said"], found["name"])
 
 
-def _wishes(found: Mapping[str, Any]) -> Wishes:
+def wishes_from(found: Mapping[str, Any]) -> Wishes:
+    """Wishes out of what `wishes_json` made."""
     send, keep, hide = (frozenset(found[name]) for name in ("send", "keep", "hide"))
     return Wishes(send, keep, hide, found["skills_first"])

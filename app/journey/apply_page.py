@@ -102,9 +102,10 @@ def _answer(words: Words, ready: Prepared, item: Shown, off: frozenset[str]) -> 
 
 def _sent(words: Words, card: Card, tells: tuple[str, ...], off: frozenset[str]) -> Sent:
     """A record as the page names it: a school's name and dates are there only where the learner leaves nothing out."""
-    facts = [words.text("Out of date")] if card.standing.lapsed else []
+    facts = [words.text("Canceled")] if card.standing.reason == "canceled" else []
+    facts += [words.text("Out of date")] if card.standing.lapsed else []
     given = moment(card.record.valid_from or "")
-    if given and "dates" not in off:
+    if given and not off & {"dates", "time_gaps"}:  # days in a row show the time between them
         facts.append(words.text("Given on {day}", day=given))
     issuer = "" if {"school_name"}.intersection(tells, off) else card.record.issuer.name or ""
     return Sent(_title(words, card, off), issuer, tuple(facts))

@@ -15,6 +15,7 @@ from app.errors import PersonError
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, keep, signed
 from app.journey.apply_page import application_page
+from app.journey.apply_versions import keep_version
 from app.journey.papers import labels
 from app.journey.session import Session
 from app.wording import Words
@@ -121,7 +122,9 @@ def make_papers(
     except PersonError as error:
         faults.append(PaperFault(PDF_FILE, error.code, error.values))
     tell("save")
-    keep(session, ready, made)
+    with session.vault.writing():
+        keep(session, ready, made)
+        keep_version(session, ready)
     return Papers(made, files, tuple(faults))
 
 

@@ -1,7 +1,7 @@
 """What the Apply page shows: each thing asked, what shows it, what else that gives away and what stays home."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.applying.disclosure import WEIGHTS
@@ -14,7 +14,7 @@ from pathways.model import Concept, GapState
 
 How = Literal["record", "own_word", "guess", "uncovered"]
 Best = Literal["smallest", "smallest_chosen", "no_better", "no_better_chosen", "unproven", "nothing"]
-Home = Literal["whole", "rest_of", "sample", "nothing"]
+Home = Literal["whole", "parts", "rest_of", "sample", "nothing"]
 # Told of the person, so it is given away once, by whichever record comes first.
 OF_THE_PERSON = frozenset({"names", "birth_date", "address", "email", "phone", "student_id"})
 OF_THE_ISSUER = frozenset({"issuer", "school_name"})
@@ -62,6 +62,8 @@ class Going:
     """A record that goes, with all that it gives away; `still` are those the readable page leaves out.
 
     `asks`: the learner has not said yet whether it may go all the same. `shows` is False for one sent by wish alone.
+    `notes` are `expired`, `not_checked`, `canceled`; `facts` says in the record's own words what each code stands for.
+    `whole` and `kept_back` say what goes of it (`least.Least`).
     """
 
     key: str
@@ -72,6 +74,10 @@ class Going:
     still: tuple[str, ...]
     asks: bool
     shows: bool
+    notes: tuple[str, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    whole: str | None = None
+    kept_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -155,7 +161,7 @@ def _row(ready: Prepared, shown: Shown, by: list[ShownBy], gives: tuple[str, ...
         own_words=words.claim.text if words else "",
         words_tell=tells(words.claim.text, page_hides(ready.wishes)) if words else (),
         gives_away=gives,
-        home=_home(by, with_sample=bool(words and words.standing.reason == "own_word_with_sample")),
+        home=_home(ready, by, with_sample=bool(words and words.standing.reason == "own_word_with_sample")),
         guess=guess if how == "guess" else None,
         meanings=ready.meanings.get(place, ()),
         left_home=_left_home(ready, place) if shown.how == "uncovered" else (),
@@ -169,9 +175,10 @@ def _state(ready: Prepared, shown: Shown, by: list[ShownBy]) -> GapState:
     return "partly" if shown.how == "own_word" or by[0].lapsed else "shown"
 
 
-def _home(by: list[ShownBy], *, with_sample: bool) -> Home:
+def _home(ready: Prepared, by: list[ShownBy], *, with_sample: bool) -> Home:
     if by:
-        return "rest_of" if by[0].part_of else "whole"
+        cut = any(one.key == by[0].key and one.whole is None for one in ready.candidates)
+        return "rest_of" if by[0].part_of else "parts" if cut else "whole"
     return "sample" if with_sample else "nothing"
 
 
@@ -213,6 +220,7 @@ def _left_home(ready: Prepared, place: int) -> tuple[str, ...]:
 def _going(ready: Prepared, card: Card) -> Going:
     key, tells = card.record.key, ready.tailored.gives_away[card.record.key]
     off = page_hides(ready.wishes)
+    one = next(one for one in ready.candidates if one.key == key)
     return Going(
         key,
         card.record.name,
@@ -222,6 +230,10 @@ def _going(ready: Prepared, card: Card) -> Going:
         tuple(code for code in tells if code in off),
         any(ask.key == key for ask in ready.tailored.ask),
         any(key in shown.by for shown in ready.tailored.shown),
+        one.notes,
+        one.facts,
+        one.whole,
+        one.kept_back,
     )
 
 

@@ -1,17 +1,18 @@
 """The Apply page in sentences: the table, what goes and stays home, what to know before signing, the form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.applying.form import FieldFault
 from app.journey.apply_page import Preview
 from app.journey.apply_table import ApplyTable, Going, Row, ShownBy, Staying
 from app.wording import Words
 from app.wording.applying import FORM_FAULTS, KEYS, STAYS, SUMMARY
-from app.wording.giving import GIVES_AWAY, STAYS_HOME
+from app.wording.giving import GIVES_AWAY, STAYS_HOME, WHOLE
 
 LISTED = 4
 """More records at home than this are counted."""
-OF_EVERY_RECORD = frozenset({"issuer", "issue_date"})
+BY_AND_WHEN = frozenset({"issuer", "issue_date"})
+OF_EVERY_RECORD = BY_AND_WHEN | {"linkable_id"}
 
 
 def summary(words: Words, table: ApplyTable) -> str:
@@ -77,8 +78,8 @@ def gives_away(words: Words, row: Row) -> str:
         return ""
     if not row.gives_away:
         return words.text("Nothing more")
-    both = set(row.gives_away) >= OF_EVERY_RECORD
-    codes = [code for code in row.gives_away if not (both and code in OF_EVERY_RECORD)]
+    both = set(row.gives_away) >= BY_AND_WHEN
+    codes = [code for code in row.gives_away if not (both and code in BY_AND_WHEN)]
     said = [words.text(GIVES_AWAY[code]) for code in codes]
     return words.name(row_of([*said, words.text("who gave it and when")] if both else said))
 
@@ -129,9 +130,30 @@ def to_know(words: Words, table: ApplyTable, elsewhere: Iterable[str]) -> tuple[
     return (
         *(carries(words, one.title, one.still) for one in table.going if one.still),
         *(_spoken(words, row) for row in table.rows if row.words_tell),
-        *(words.text("{name} is out of date. It goes marked so.", name=one.title) for one in table.going if one.lapsed),
+        *(sentence for one in table.going for sentence in doubts(words, one)),
         *(names_another_key(words, one.title) for one in table.going if one.key in others),
     )
+
+
+def goes_as(words: Words, one: Going) -> str:
+    """Whether a record goes whole, and why, or what of it stays home."""
+    if one.whole is not None:
+        return words.text(WHOLE[one.whole])
+    if not one.kept_back:
+        return words.text("Parts of it that are not needed stay home.")
+    return words.text("Of this record these stay home: {what}.", what=told(words, one.kept_back))
+
+
+def doubts(words: Words, one: Going) -> Iterator[str]:
+    """What must be known of a record before it goes: that it is out of date, canceled or not checked."""
+    if one.lapsed:
+        yield words.text("{name} is out of date. It goes marked so.", name=one.title)
+    if "canceled" in one.notes:
+        yield words.text(
+            "{name} was canceled. It goes because you say so, and the page says it was canceled.", name=one.title
+        )
+    if "not_checked" in one.notes:
+        yield words.text("{name} could not be checked in full. Its reader may not take it.", name=one.title)
 
 
 def carries(words: Words, title: str, codes: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from sqlite_utils import Database
 
 from app.errors import PersonError
+from app.vault.schema_versions import add_versions
 
 Migration = Callable[[Database], None]
 Shape = frozenset[tuple[str, ...]]
@@ -135,7 +136,7 @@ def _learning(database: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_tables, _outcomes, _pages, _learning)
+MIGRATIONS: tuple[Migration, ...] = (_first_tables, _outcomes, _pages, _learning, add_versions)
 
 
 def version(database: Database) -> int:

@@ -19,6 +19,7 @@ SUMMARY = {
 
 STAYS = {
     "whole": marked("Goes as a whole"),
+    "parts": marked("Parts of it that are not needed"),
     "rest_of": marked("The rest of {name}"),
     "sample": marked("What you have to show for it"),
     "nothing": "",
@@ -26,9 +27,11 @@ STAYS = {
 
 SWITCH_NAMES = {
     "skills_first": marked("Skills first, schooling last"),
+    "schooling": marked("Leave out how much school you have"),
     "grades": marked("Leave out grades"),
     "years": marked("Leave out years of work and study"),
     "school_names": marked("Leave out school names"),
+    "time_gaps": marked("Leave out gaps in time"),
 }
 
 KEYS = {

@@ -5,6 +5,8 @@ from app.wording.marking import marked
 GIVES_AWAY = {
     "issuer": marked("who gave it"),
     "issue_date": marked("the day it was given"),
+    "linkable_id": marked("a number that others can know you by"),
+    "other_skills": marked("other skills"),
     "end_date": marked("end date"),
     "credits": marked("credits"),
     "evidence_links": marked("links to your work"),
@@ -17,6 +19,7 @@ GIVES_AWAY = {
     "other_achievements": marked("other things you did"),
     "other_facts": marked("other facts about you"),
     "dates": marked("dates of work or study"),
+    "time_gaps": marked("from when to when"),
     "school_name": marked("school name"),
     "email": marked("e-mail"),
     "phone": marked("phone"),
@@ -33,5 +36,15 @@ STAYS_HOME = {
     "shows_nothing_asked": marked("As far as we know, it shows nothing that is asked for."),
     "tells_what_you_hide": marked("It tells something you want to keep to yourself."),
     "replaced_skills_first": marked("Another record shows the same and tells less."),
+    "canceled": marked("It was canceled. It goes only if you send it, and the page says so."),
+    "gives_away_more": marked("Another record shows the same and gives away less."),
     "already_shown": marked("Other records show this already."),
 }
+
+WHOLE = {
+    "signed_as_one": marked("This one goes whole or not at all."),
+    "nothing_to_leave_out": marked("All of its parts are needed, so it goes whole."),
+    "not_cut_here": marked("This one goes whole. It could be cut, but Pathfolio cannot do that yet."),
+    "too_many_parts": marked("This one has very many parts, so it goes whole."),
+}
+"""Why a record goes whole (codes of `least.Least.whole`)."""

@@ -6,9 +6,9 @@ import pytest
 from signed_records import record_of, signed_badge
 from signed_texts import digest, disclosure, sd_jwt
 
-from app.applying.disclosure import WEIGHTS, gives_away, weight
+from app.applying.disclosure import WEIGHTS, gives_away, told_by
 
-PLAIN = {"issuer", "issue_date"}
+PLAIN = {"issuer", "issue_date", "linkable_id"}
 
 
 def told(**made: Any) -> set[str]:
@@ -17,6 +17,7 @@ def told(**made: Any) -> set[str]:
 
 def test_a_plain_badge_tells_who_issued_it_and_when() -> None:
     assert gives_away(record_of(signed_badge("Vital Signs", issuer_name="Harbor Care Group"))) == (
+        "linkable_id",
         "issue_date",
         "issuer",
     )
@@ -29,6 +30,10 @@ def test_a_plain_badge_tells_who_issued_it_and_when() -> None:
         ({"achievement": {"achievementType": "Badge"}}, set()),
         ({"extra_subject": {"activityStartDate": "2019-01-01"}}, {"dates"}),
         ({"extra_subject": {"term": "Fall 2025"}}, {"dates"}),
+        (
+            {"extra_subject": {"activityStartDate": "2019-01-01", "activityEndDate": "2020-01-01"}},
+            {"dates", "time_gaps"},
+        ),
         ({"extra": {"awardedDate": "2019-06-01T00:00:00Z"}}, {"dates"}),
         ({"extra": {"awardedDate": "2025-12-12T09:00:00Z"}}, set()),
         ({"extra": {"validUntil": "2027-01-01T00:00:00Z"}}, {"end_date"}),
@@ -93,8 +98,8 @@ def test_what_counts_most_comes_first_and_every_code_has_a_weight() -> None:
             signed_badge("High School Diploma", extra_subject={"activityEndDate": "2001-06-01", "creditsEarned": 2})
         )
     )
-    assert codes == ("schooling", "dates", "school_name", "credits", "issue_date", "issuer")
-    assert weight(codes) == sum(WEIGHTS[code] for code in codes) == 21
+    assert codes == ("schooling", "dates", "school_name", "credits", "linkable_id", "issue_date", "issuer")
+    assert set(codes) <= WEIGHTS.keys()
 
 
 def test_the_claims_of_an_sd_jwt_vc_are_about_its_subject() -> None:
@@ -103,3 +108,25 @@ def test_the_claims_of_an_sd_jwt_vc_are_about_its_subject() -> None:
     found = gives_away(record_of({}, sd_jwt(claims, shown)))
     assert {"birth_date", "names", "other_facts"} <= set(found)
     assert "other_facts" not in gives_away(record_of({}, sd_jwt(claims, shown[:2])))
+
+
+def test_what_is_told_stands_there_in_the_records_own_words() -> None:
+    found = told_by(
+        record_of(
+            signed_badge(
+                "Vital Signs",
+                issuer_name="Lake College",
+                subject="did:key:z6Mk1",
+                extra_subject={
+                    "activityStartDate": "2019-01-01",
+                    "activityEndDate": "2020-01-01",
+                    "role": "Clerk\u202e",
+                },
+            )
+        )
+    )
+    assert found["school_name"] == ("Lake College",)
+    assert found["time_gaps"] == ("2019-01-01 – 2020-01-01",)
+    assert found["role"] == ("Clerk",)
+    assert "did:key:z6Mk1" in found["linkable_id"]
+    assert len(found["linkable_id"]) == 2

@@ -2,11 +2,12 @@
 
 import itertools
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import pytest
 
-from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS, weight
+from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
 from app.applying.opportunity import Asked
 from app.applying.tailoring import (
     Candidate,
@@ -15,6 +16,7 @@ from app.applying.tailoring import (
     Wishes,
     compare,
     covered_by,
+    everything,
     page_hides,
     smallest_size,
     tailor,
@@ -28,18 +30,20 @@ def asked(count: int) -> list[Asked]:
     return [Asked(f"need {number}", (f"c{number}",)) for number in range(count)]
 
 
-def worth(needs: Sequence[Asked], chosen: Sequence[Candidate], order: Sequence[Candidate], wishes: Wishes) -> list[int]:
+def things(chosen: Sequence[Candidate], codes: Collection[str]) -> int:
+    return len({(code, one.facts.get(code)) for one in chosen for code in one.gives_away if code in codes})
+
+
+def worth(needs: Sequence[Asked], chosen: Sequence[Candidate], order: Sequence[Candidate], wishes: Wishes) -> list[Any]:
     """The documented order as numbers, less is better; computed without the solver."""
     best = [max((one.covers.get(index, 0) for one in chosen), default=0) for index in range(len(needs))]
-    hidden = sum(weight(code for code in one.gives_away if code in SKILLS_FIRST_HIDES) for one in chosen)
     return [
         -sum(1 for level in best if level),
-        -sum((level >= 2) + (level >= 3) for level in best),
-        hidden if wishes.skills_first else 0,
+        things(chosen, SKILLS_FIRST_HIDES) if wishes.skills_first else 0,
         len(chosen),
-        sum(weight(one.gives_away) for one in chosen),
-        -sum(1 for level in best if level == 4),
-        sum(order.index(one) for one in chosen),
+        things(chosen, [code for code in CODES if WEIGHTS[code]]),
+        -sum(best),
+        [order.index(one) for one in chosen],
     ]
 
 
@@ -51,6 +55,7 @@ def some_candidates(luck: random.Random, needs: int, count: int) -> list[Candida
             {need: luck.randint(1, 4) for need in luck.sample(range(needs), luck.randint(0, 3))},
             tuple(luck.sample(CODES, luck.randint(0, 4))),
             usable=luck.random() > 0.15,
+            facts={code: luck.choice("xy") for code in CODES if luck.random() > 0.5},
         )
         for number in range(count)
     ]
@@ -104,10 +109,58 @@ def test_a_registry_alone_is_no_reason_to_send_one_record_more() -> None:
     assert tailor(asked(1), [both, known]).chosen == ("known",)
 
 
-def test_a_signed_record_is_chosen_over_one_that_could_not_be_checked() -> None:
-    answer = tailor(asked(2), [Candidate("loose", "Loose", {0: 2, 1: 2}), Candidate("signed", "Signed", {0: 3})])
-    assert answer.chosen == ("loose", "signed")
-    assert answer.shown[0] == Shown(0, "record", ("signed", "loose"), 3)
+def test_a_signed_record_is_chosen_over_one_that_could_not_be_checked_where_both_tell_the_same() -> None:
+    loose, signed = Candidate("loose", "Loose", {0: 2}, ("role",)), Candidate("signed", "Signed", {0: 3}, ("role",))
+    assert tailor(asked(1), [loose, signed]).chosen == ("signed",)
+    both = Candidate("both", "Both", {0: 2, 1: 2})
+    assert tailor(asked(2), [signed, both]).chosen == ("both",)
+
+
+def test_one_record_that_says_what_another_says_already_tells_nothing_more() -> None:
+    school = [
+        Candidate(key, key, {need: 3}, ("school_name",), facts={"school_name": "Elm"})
+        for need, key in ((0, "a"), (1, "b"))
+    ]
+    other = Candidate("c", "c", {1: 3}, ("school_name",), facts={"school_name": "Oak"})
+    plain = Wishes(skills_first=False)
+    assert tailor(asked(2), [other, *school], wishes=plain).chosen == ("a", "b")
+    (home,) = tailor(asked(2), [other, *school], wishes=plain).stays_home
+    assert home.reason == "already_shown"
+
+
+def test_a_record_that_tells_more_than_the_one_that_goes_says_so() -> None:
+    answer = tailor(
+        asked(1), [Candidate("a", "A", {0: 4}, ("role", "picture")), Candidate("b", "B", {0: 3}, ("role",))]
+    )
+    assert answer.chosen == ("b",)
+    assert [(home.key, home.reason) for home in answer.stays_home] == [("a", "gives_away_more")]
+
+
+def test_a_canceled_record_goes_only_if_the_learner_sends_it() -> None:
+    gone = Candidate("gone", "Gone", {}, notes=("canceled",))
+    answer = tailor(asked(1), [gone])
+    assert (answer.chosen, [home.reason for home in answer.stays_home]) == ((), ["canceled"])
+    sent = tailor(asked(1), [gone], wishes=Wishes(send=frozenset({"gone"})))
+    assert (sent.chosen, sent.notes) == (("gone",), {"gone": ("canceled",)})
+
+
+def test_an_expired_record_is_no_short_cut_past_those_in_force() -> None:
+    old = Candidate("old", "Old", {0: 3, 1: 3, 2: 3}, notes=("expired",))
+    fresh = [Candidate("a", "A", {0: 3}), Candidate("b", "B", {1: 3})]
+    assert tailor(asked(2), [old, *fresh]).chosen == ("a", "b")
+    assert tailor(asked(3), [old, *fresh]).chosen == ("old", "a", "b")
+
+
+def test_not_tailoring_sends_all_that_shows_something_and_may_go() -> None:
+    records = [
+        Candidate("a", "A", {0: 3}),
+        Candidate("b", "B", {0: 3}),
+        Candidate("idle", "Idle", {}),
+        Candidate("gone", "Gone", {0: 1}, notes=("canceled",)),
+        Candidate("kept", "Kept", {0: 3}),
+    ]
+    wishes = everything(records, Wishes(keep=frozenset({"kept"})))
+    assert tailor(asked(1), records, wishes=wishes).chosen == ("a", "b")
 
 
 def school(key: str, covers: dict[int, int]) -> Candidate:

@@ -60,7 +60,7 @@ def test_an_employers_name_is_no_schools() -> None:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("I was at Harbor College for two years", ("school_name", "dates")),
+        ("I was at Harbor College for two years", ("school_name", "dates", "time_gaps")),
         ("I have a GED", ("schooling",)),
         ("I got good grades", ("grades",)),
         ("I speak Spanish at home", ()),

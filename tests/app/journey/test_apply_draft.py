@@ -126,7 +126,7 @@ def test_a_guess_that_was_denied_is_not_made_again_and_a_yes_can_be_taken_back(t
 def test_until_the_learner_decides_what_costs_nothing_is_left_out(tmp_path):
     dated = showing("Job", PRIVATE, extra_subject={"activityStartDate": "2021-09-27"})
     with holding(tmp_path, showing("Terms", TERMS), dated) as session:
-        assert ready_for(session).wishes == Wishes(hide=frozenset({"grades", "school_name"}))
+        assert ready_for(session).wishes == Wishes(hide=frozenset({"grades", "school_name", "schooling", "time_gaps"}))
         decided = Draft(WANTED, Wishes())
         assert ready_for(session, decided).wishes == Wishes()
 

@@ -24,6 +24,7 @@ from app.wording.papers import APPLICATION, STATEMENT
 
 EN = Words()
 SECRETS = {
+    "time_gaps": ("4 years",),
     "school_name": ("Zorvale", "Zorvale College"),
     "dates": ("2019", "2025", "4 years", "Spring", "Dec 12"),
     "schooling": ("Diploma", "Associate"),
@@ -73,7 +74,7 @@ def page_of(session, ready):
     return application_page(EN, ready, made, name="Ana Diaz", practice=False), made
 
 
-OFF = [frozenset(one) for size in range(5) for one in itertools.combinations(sorted(SECRETS), size)]
+OFF = [frozenset(one) for size in range(6) for one in itertools.combinations(sorted(SECRETS), size)]
 
 
 @pytest.mark.parametrize("skills_first", [True, False])
@@ -159,7 +160,10 @@ def test_all_that_the_file_will_hold_is_listed(telling):
     chosen = with_wishes(ready, wishes)
     shown = preview(session, EN, chosen, name="")
     lines = file_holds(EN, apply_table(chosen), shown)
-    told = "Front Desk, 4 years, given by Harbor Care Group: dates of work or study, the day it was given, who gave it"
+    told = (
+        "Front Desk, 4 years, given by Harbor Care Group: dates of work or study, from when to when, "
+        "a number that others can know you by, the day it was given, who gave it"
+    )
     assert told in lines
     assert "For whom it is made: Lakeside Clinic" in lines
     assert "A code made by chance, since they sent none." in lines

@@ -17,6 +17,7 @@ from app.journey.apply_draft import Draft, speak_for
 from app.journey.apply_table import apply_table
 from app.journey.apply_words import (
     asked_note,
+    carries,
     counts,
     gives_away,
     sees,
@@ -64,8 +65,11 @@ def test_each_thing_asked_has_a_row_in_the_order_asked(table):
 
 def test_what_a_record_gives_away_is_told_once(table):
     first, second, own = table.rows
-    assert first.gives_away == ("dates", "names", "role", "issue_date", "issuer")
-    assert gives_away(EN, first) == "Dates of work or study, your name, job title, who gave it and when"
+    assert first.gives_away == ("dates", "time_gaps", "names", "role", "linkable_id", "issue_date", "issuer")
+    assert gives_away(EN, first) == (
+        "Dates of work or study, from when to when, your name, job title, a number that others can know you by, "
+        "who gave it and when"
+    )
     assert [gives_away(EN, row) for row in (second, own)] == ["Nothing more", "Nothing more"]
     assert [stays(EN, row) for row in table.rows] == ["Goes as a whole", "Goes as a whole", ""]
 
@@ -79,7 +83,7 @@ def test_what_the_reader_sees_and_what_stays_home(table):
     assert sees(EN, table, name="Ana Diaz") == (
         "Your name and 3 answers",
         "Who gave each record, and when",
-        "Front Desk: dates of work or study, your name, job title",
+        "Front Desk: dates of work or study, from when to when, your name, job title",
         "Your own words on: Speak Spanish",
     )
     assert sees(EN, table, name="")[0] == "3 answers"
@@ -92,11 +96,14 @@ def test_what_the_reader_sees_and_what_stays_home(table):
 
 def test_what_the_file_carries_and_own_words_speak_of_is_told(table):
     (desk,) = table.going
-    assert desk.still == ("dates",)
+    assert desk.still == ("dates", "time_gaps")
     assert desk.asks
     other = to_know(EN, table, [desk.key])[-1]
+    assert carries(EN, "Desk", ("dates", "role")).endswith(
+        "the file of Desk carries it: dates of work or study and job title."
+    )
     assert to_know(EN, table, []) == (
-        "The page leaves this out, but the file of Front Desk carries it: dates of work or study.",
+        carries(EN, "Front Desk", ("dates", "time_gaps")),
         "Your own words on “Speak Spanish” speak of this: school name. They go as you wrote them.",
     )
     assert other == "Front Desk names another key than the one that signs. Its reader may ask why."
@@ -122,7 +129,7 @@ def test_names_are_given_away_once_whoever_tells_them(tmp_path):
     with holding(tmp_path, *records) as session:
         first, second = apply_table(ready_for(session)).rows[:2]
     assert "names" in first.gives_away
-    assert second.gives_away == ("issue_date", "issuer")
+    assert second.gives_away == ("linkable_id", "issue_date", "issuer")
 
 
 def test_a_school_is_named_once_and_says_who_gave_the_record(tmp_path):
@@ -130,8 +137,8 @@ def test_a_school_is_named_once_and_says_who_gave_the_record(tmp_path):
     with holding(tmp_path, showing("A", TERMS, **school), showing("B", PRIVATE, **school)) as session:
         ready = with_wishes(ready_for(session), Wishes())
     first, second = apply_table(ready).rows[:2]
-    assert first.gives_away == ("school_name", "issue_date")
-    assert second.gives_away == ("issue_date",)
+    assert first.gives_away == ("school_name", "linkable_id", "issue_date")
+    assert second.gives_away == ("linkable_id", "issue_date")
 
 
 def test_unknown_is_never_shown_as_missing(tmp_path):

@@ -18,6 +18,7 @@ from app.vault.store_pages import StoredPage, keep_page
 from app.vault.store_plan import choose_steps, set_goal
 from app.vault.store_profile import add_own_words, answer
 from app.vault.store_records import add_record, save_checks
+from app.vault.store_versions import add_version
 
 SAMPLES = Path(__file__).parent / "samples"
 DAY = datetime(2026, 11, 21, tzinfo=UTC)
@@ -51,6 +52,7 @@ def fill(opened):
     made = add_presentation(
         opened, number, challenge="c", domain="d", holder=holder, record_keys=[kept.key], presentation=b"{}"
     )
+    add_version(opened, number, {"records": [kept.key]}, name="Short")
     add_outcome(opened, made, "interview", note="Bring the card", day="2026-04-16T10:30")
 
 

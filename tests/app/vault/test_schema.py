@@ -17,6 +17,7 @@ from app.vault.store_plan import chosen_steps, goal
 from app.vault.store_profile import answers, own_words
 from app.vault.store_records import checks, records
 from app.vault.store_settings import set_setting, setting
+from app.vault.store_versions import versions
 
 BEFORE_PAGES = {"version-1", "version-2"}
 BEFORE_LEARNING = {*BEFORE_PAGES, "version-3"}
@@ -26,6 +27,7 @@ LIST = (
     {"name": "Program", "provider": "Provider"},
     {"First aid": ("2.A.1.a",)},
 )
+BEFORE_VERSIONS = {*BEFORE_LEARNING, "version-4"}
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("version-*.pathfolio"))
 
 
@@ -52,6 +54,8 @@ def test_a_vault_of_every_version_opens_with_all_it_held(sample, tmp_path):
         assert lists == ([] if sample.stem in BEFORE_LEARNING else [LIST])
         assert [one.fields for one in stored_steps(opened)] == ([{"name": "First aid"}] if lists else [])
         assert kept_mapping(opened, "headings") == ({"name": "Program"} if lists else None)
+        named = [] if sample.stem in BEFORE_VERSIONS else ["Short"]
+        assert [one.name for one in versions(opened)] == named
         with opened.reading() as tables:
             assert schema.shape(tables) == schema.expected_shape(len(schema.MIGRATIONS))
 

@@ -1,0 +1,89 @@
+"""In an application: only what is needed goes, nothing unasked is in the bytes, canceled and unchecked are told."""
+
+import json
+
+import pytest
+from applying_world import SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, titles
+from signed_texts import SECONDS, b64, did_jwk, digest, disclosure, sd_jwt
+
+from app.applying.tailoring import Wishes
+from app.journey.apply import elsewhere, signed, with_wishes
+from app.journey.apply_page import application_page
+from app.journey.apply_table import apply_table
+from app.journey.apply_words import goes_as, stays, to_know
+from app.journey.papers import labels
+from app.journey.records import cards, import_paths
+from app.journey.skills import answer, profile
+from app.profile.evidence import Standing
+from app.profile.skills import Answer
+from app.wording import Words
+from app.wording.papers import STATEMENT
+
+EN = Words()
+TITLE, BIRTH = disclosure("title", "Basic medical terms"), disclosure("birthdate", "2000-01-01")
+
+
+@pytest.fixture
+def session(tmp_path):
+    """One record as an SD-JWT whose birth date can be left out, about the first thing asked."""
+    claims = {
+        "iss": did_jwk(),
+        "vct": "https://college.example/terms",
+        "iat": SECONDS,
+        "_sd": [digest(TITLE), digest(BIRTH)],
+    }
+    (tmp_path / "one.txt").write_text(sd_jwt(claims, [TITLE, BIRTH], typ="dc+sd-jwt"), encoding="utf-8")
+    with holding(tmp_path / "world", showing("Spanish", SPANISH)) as journey:
+        import_paths(journey, [tmp_path / "one.txt"])
+        held = profile(journey, cards(journey))
+        claim = next(skill.claim for skill in held.skills if skill.claim.text == "Basic medical terms")
+        answer(journey, claim.id, TERMS, Answer(agreed=True))
+        yield journey
+
+
+def test_the_birth_date_of_an_sd_jwt_is_not_in_the_bytes(session):
+    ready = ready_for(session)
+    assert "Basic medical terms" in titles(ready, ready.tailored.chosen)
+    made = signed(session, ready, labels(EN, STATEMENT), told=frozenset(elsewhere(session, ready)))
+    assert BIRTH.encode() not in made.content
+    assert TITLE.encode() in made.content
+    table = apply_table(ready)
+    going = {one.title: one for one in table.going}
+    assert goes_as(EN, going["Basic medical terms"]) == "Of this record these stay home: birth date."
+    assert goes_as(EN, going["Spanish"]) == "This one goes whole or not at all."
+    assert stays(EN, table.rows[0]) == "Parts of it that are not needed"
+    assert "birth_date" not in going["Basic medical terms"].tells
+    assert "2000-01-01" not in json.dumps([dict(one.facts) for one in table.going])
+    assert b64('["c2FsdA", "birthdate"')[:20].encode() not in made.content
+
+
+def test_a_record_that_shows_more_than_is_asked_tells_other_skills(tmp_path):
+    with holding(tmp_path, showing("Both", TERMS, SPANISH)) as session:
+        ready = ready_for(session)
+        (one,) = ready.candidates
+        assert "other_skills" not in one.gives_away
+        only = type(WANTED)("Aide", "Elm House", WANTED.asked[:1])
+        (one,) = ready_for(session, only).candidates
+        assert "other_skills" in one.gives_away
+        assert one.facts["other_skills"]
+
+
+def test_a_record_that_could_not_be_checked_goes_with_that_said(tmp_path):
+    named = {"issuer": {"id": "https://elm.example/issuer", "type": ["Profile"], "name": "Elm Care Home"}}
+    with holding(tmp_path, showing("Word", TERMS, extra=named)) as session:
+        ready = ready_for(session)
+    assert ready.tailored.notes == {key_of(ready, "Word"): ("not_checked",)}
+    assert "Word could not be checked in full. Its reader may not take it." in to_know(EN, apply_table(ready), [])
+
+
+def test_a_canceled_record_stays_home_until_it_is_sent_and_the_page_says_so(tmp_path, monkeypatch):
+    """What a status list says is tested where it is read; here a card that stands as canceled."""
+    monkeypatch.setattr("app.journey.records.standing", lambda *_a, **_k: Standing(None, "canceled"))
+    with holding(tmp_path, showing("Gone", TERMS)) as session:
+        ready = ready_for(session)
+        assert [(one.title, one.why.reason) for one in apply_table(ready).staying] == [("Gone", "canceled")]
+        sent = with_wishes(ready, Wishes(send=frozenset({key_of(ready, "Gone")})))
+        made = signed(session, sent, labels(EN, STATEMENT), told=frozenset(elsewhere(session, sent)))
+        page = application_page(EN, sent, made, name="Ana", practice=False)
+    assert [one.facts for one in page.sent] == [("Canceled",)]
+    assert to_know(EN, apply_table(sent), [])[0].startswith("Gone was canceled. It goes because you say so")
