@@ -1,4 +1,4 @@
-"""The application as a tagged PDF (PDF/UA-1, ISO 14289-1) with the presentation attached, by Typst."""
+"""Papers as tagged PDFs (PDF/UA-1, ISO 14289-1) by Typst: the application with its presentation, and the plan."""
 
 import json
 import os
@@ -8,12 +8,14 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from app.applying import employment_document
 from app.applying.documents import EMPTY_HEADING, Application, document_title
+from app.applying.employment_document import EmploymentPage
 from app.errors import PersonError
 from app.places import asset
 from app.records.text import paragraphs
 
-TEMPLATE = "application.typ"
+APPLICATION, EMPLOYMENT = "application.typ", "employment.typ"
 # How pyo3 tells Python of a bug in Rust. Typst 0.15.1 panics on some mixtures of scripts, so a stranger's text could
 # otherwise end the program; the class cannot be imported, and it is no Exception.
 PANIC = "PanicException"
@@ -22,6 +24,21 @@ PANIC = "PanicException"
 def application_pdf(page: Application, labels: Mapping[str, str], presentation: bytes, *, created: datetime) -> bytes:
     """The PDF's bytes, the same for the same input; `presentation` (UTF-8 JSON) is attached to the byte.
 
+    Raises as `_made`.
+    """
+    return _made(APPLICATION, _inputs(page, labels, presentation), created)
+
+
+def employment_pdf(page: EmploymentPage, labels: Mapping[str, str], *, created: datetime) -> bytes:
+    """The plan as a PDF to sign, the same bytes for the same input. Labels: `EMPLOYMENT_LABELS`. Raises as `_made`."""
+    title = paragraphs(employment_document.document_title(page, labels))
+    data = {**_clean(asdict(page)), "document_title": title}
+    return _made(EMPLOYMENT, {"page": json.dumps(data), "labels": json.dumps(_clean(dict(labels)))}, created)
+
+
+def _made(template: str, inputs: dict[str, str], created: datetime) -> bytes:
+    """The PDF's bytes.
+
     Raises `PersonError("pdf_not_available", why=…)`: `no_typst` on a machine without Typst, `letters` where no font
     has a letter of the text, `not_made` with Typst's `detail`. The HTML page says the same and needs none of it.
     """
@@ -29,24 +46,24 @@ def application_pdf(page: Application, labels: Mapping[str, str], presentation: 
         import typst  # noqa: F401
     except ImportError as error:
         raise PersonError("pdf_not_available", why="no_typst") from error
-    inputs = _inputs(page, labels, presentation)
-    return _compiled(inputs, created, system_fonts=False) or _with_system_fonts(inputs, created)
+    made = _compiled(template, inputs, created, system_fonts=False)
+    return made or _with_system_fonts(template, inputs, created)
 
 
-def _with_system_fonts(inputs: dict[str, str], created: datetime) -> bytes:
+def _with_system_fonts(template: str, inputs: dict[str, str], created: datetime) -> bytes:
     """Names in scripts that the shipped fonts lack: PDF/UA forbids empty boxes, so try the fonts of this computer."""
-    made = _compiled(inputs, created, system_fonts=True)
+    made = _compiled(template, inputs, created, system_fonts=True)
     if made is None:
         raise PersonError("pdf_not_available", why="letters")
     return made
 
 
-def _compiled(inputs: dict[str, str], created: datetime, *, system_fonts: bool) -> bytes | None:
+def _compiled(template: str, inputs: dict[str, str], created: datetime, *, system_fonts: bool) -> bytes | None:
     """The PDF, or None if the fonts lack a letter. Texts go in as data and are never read as Typst markup."""
     import typst
 
     compiler = typst.Compiler(
-        input=str(asset("documents", TEMPLATE)),
+        input=str(asset("documents", template)),
         root=str(asset("documents")),
         font_paths=[str(asset("fonts"))],
         ignore_system_fonts=not system_fonts,

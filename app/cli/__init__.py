@@ -29,6 +29,7 @@ main.modules = {
     "gap": "app.cli.gaps",
     "plan": "app.cli.planning",
     "step": "app.cli.step",
+    "plan-notes": "app.cli.plan_papers",
     "present": "app.cli.presenting",
     "vault": "app.cli.vault",
     "pack": "app.cli.pack",

@@ -14,10 +14,10 @@ from app.cli.presenting import choice_lines, warnings, write_application
 from app.cli.terminal import PATH, heading, tell, words
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, elsewhere, prepare
+from app.journey.employment_paper import employment_paper
 from app.journey.goal import careers
 from app.journey.opening import practice
-from app.journey.plan import TELLING, Standpoint, entries_of, plan, standpoint
-from app.journey.plan_page import plan_bytes
+from app.journey.plan import TELLING, Standpoint, cheapest_way, entries_of, ground_of, standpoint
 from app.journey.practice import LEARNERS, PracticeLearner
 from app.journey.records import Card, cards
 from app.journey.session import Session
@@ -93,11 +93,11 @@ def show_plan(session: Session, stand: Standpoint, folder: Path, learner: Practi
     heading(say.text("4. Plan: how can you become one of the {goal}?", goal=stand.needs.occupation.name))
     for line in gap_lines(stand.gap):
         tell(line)
-    found = plan(session, stand)
+    way = cheapest_way(ground_of(session, stand))
     tell("\n  " + say.text("The cheapest way:"))
-    for line in plan_lines(stand, found, entries_of(session, found)):
+    for line in plan_lines(stand, way.plan, entries_of(session, way.plan)):
         tell(line)
-    write_file(folder / "plan.html", plan_bytes(session, words(), stand, found, learner.name))
+    write_file(folder / "plan.html", employment_paper(session, say, stand, way, learner.name, kind="html"))
     tell(say.text("Written: {file}", file=str(folder / "plan.html")))
 
 

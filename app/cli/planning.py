@@ -11,13 +11,12 @@ from app.cli.opened import ONLY_SIGNED, VAULT, opened, opening
 from app.cli.plan_asked import asked, asking
 from app.cli.plan_beside import Scene, beside, compared, shown_kind, way_shown
 from app.cli.plan_json import limits_json, plan_json, total_json
+from app.cli.plan_papers import papers, take_plan_in, write_papers
 from app.cli.plan_told import plan_lines, total_lines
-from app.cli.terminal import PATH, heading, json_line, tell, words
-from app.files import write_file
+from app.cli.terminal import heading, json_line, tell, words
 from app.journey.counting import counted
 from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
 from app.journey.plan import Standpoint, entries_of, goal_code, ground_of, standpoint
-from app.journey.plan_page import plan_bytes
 from app.journey.proven_done import kept_now
 from app.journey.session import Session
 from app.journey.way_words import limits_told
@@ -33,7 +32,7 @@ from app.journey.way_words import limits_told
 @click.option("--online", is_flag=True, help="Only courses you can do from home.")
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
 @asking
-@click.option("--html", type=PATH, help="Also write the plan as a page.")
+@papers
 @ONLY_SIGNED
 @opening
 @JSON
@@ -44,7 +43,6 @@ def plan(
     hours_a_week: float | None,
     at_once: int | None,
     chosen: tuple[str, ...],
-    html: Path | None,
     passphrase_file: Path | None,
     *,
     fastest: bool,
@@ -54,6 +52,7 @@ def plan(
 ) -> None:
     """Find the cheapest and the fastest steps that teach what is missing for a goal."""
     with opened(folder, passphrase_file) as session:
+        take_plan_in(session)
         stand = standpoint(session, counted(session, only=only_signed), goal_code(session, goal))
         limit = asked().limits(_limits(session, Limits(budget, hours_a_week, at_once, online)))
         scene = _scene(session, stand, limit, chosen)
@@ -61,9 +60,7 @@ def plan(
         ways = compared(scene, kind)
         shown = way_shown(scene, kind, ways)
         other = ways[1] if shown.kind == "cheapest" else ways[0]
-        if html is not None:
-            page = plan_bytes(session, words(), stand, shown.plan, words().text("you"), only_signed=only_signed)
-            write_file(html, page)
+        write_papers(session, stand, shown, only_signed=only_signed)
         entries = entries_of(session, shown.plan)
         every = ways if shown in ways else (shown, *ways)
         totals = [line for one in every for line in total_lines(session, stand, one)]

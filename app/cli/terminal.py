@@ -55,7 +55,7 @@ class Commands(click.Group):
         """The command, from the module that `modules` names for it."""
         if cmd_name not in self.modules:
             return super().get_command(ctx, cmd_name)
-        found: click.Command = getattr(import_module(self.modules[cmd_name]), cmd_name)
+        found: click.Command = getattr(import_module(self.modules[cmd_name]), cmd_name.replace("-", "_"))
         return found
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401  click's own types

@@ -100,7 +100,7 @@ def choose_plan(session: Session, goal: str, kind: str, plan: Plan, schedule: Sc
     before = snapshot(session, goal)
     covers = {one.step.id: one.covers for one in plan.steps}
     steps = {one.step.id: one.step for one in plan.steps}
-    rows = [(one.step, _as_json(steps[one.step], covers[one.step], one)) for one in schedule.slots]
+    rows = [(one.step, row_of(steps[one.step], covers[one.step], one)) for one in schedule.slots]
     made = {"kind": kind, "start": start.isoformat(), "weeks": schedule.weeks, "cost": plan.cost}
     with session.vault.writing():
         store_plan.choose_steps(session.vault, goal, rows)
@@ -154,7 +154,8 @@ def begun(kept: KeptPlan | None, start: date) -> dict[str, int]:
     return {one.step.id: max(0, (start - one.changed_on).days // 7) for one in started}
 
 
-def _as_json(step: LearningStep, covers: tuple[str, ...], slot: Slot) -> dict[str, Any]:
+def row_of(step: LearningStep, covers: tuple[str, ...], slot: Slot) -> dict[str, Any]:
+    """A step of the plan as the vault keeps it: as it was when chosen, what it is for, when it runs."""
     return {"step": step_as_json(step), "covers": list(covers), "slot": asdict(slot)}
 
 

@@ -6,17 +6,15 @@ from pathlib import Path
 
 from app.files import write_file
 from app.journey.counting import counted, counts_only_signed
+from app.journey.employment_paper import PaperKind, employment_paper
 from app.journey.goal import goal
 from app.journey.limits import LimitName, limits_offered
-from app.journey.papers import labels, plan_page
-from app.journey.plan import TELLING, Standpoint, Way, entries_of, steps_for
+from app.journey.plan import Way, steps_for
 from app.journey.plan_view import PlanView, plan_view
 from app.journey.progress import note
 from app.journey.session import Session
 from app.journey.ways import Ways, find_ways
 from app.wording import Words
-from app.wording.papers import FASTEST_PLAN, PLAN
-from pathways.model import Plan
 
 
 @dataclass(frozen=True)
@@ -48,30 +46,11 @@ def planned(session: Session, words: Words, between: Callable[[], object] = lamb
     return Planned(ways, plan_view(session, words, ways), limits_offered(steps_for(session, aim.id)))
 
 
-def plan_bytes(
-    session: Session, words: Words, stand: Standpoint, found: Plan, name: str, *, only_signed: bool = False
-) -> bytes:
-    """A plan as one HTML file that needs nothing else; `name` is whose it is, `only_signed` what counted."""
-    from app.applying.plan_document import plan_html
-    from pathways.pack.store import attributions
-
-    page = plan_page(
-        words,
-        stand.first(TELLING),
-        found,
-        name=name,
-        on=session.clock(),
-        entries=entries_of(session, found),
-        credits_owed=attributions(session.pack),
-        practice=session.practice,
-        only_signed=only_signed,
-    )
-    table = {**PLAN, **FASTEST_PLAN} if found.aim == "time" else PLAN
-    return plan_html(page, labels(words, table))
-
-
 def save_plan(session: Session, words: Words, found: Planned, kind: str, name: str, file: Path) -> None:
-    """Write the plan of a kind to a file. PersonError `disk_full`, `cannot_write` …"""
-    way = found.way(kind) or found.ways.cheapest
-    ways = found.ways
-    write_file(file, plan_bytes(session, words, ways.stand, way.plan, name, only_signed=ways.only_signed))
+    """Write the plan of a kind to a web page, or to a PDF by the file's ending.
+
+    PersonError `disk_full`, `cannot_write` …, `pdf_not_available`.
+    """
+    way, ways = found.way(kind) or found.ways.cheapest, found.ways
+    paper: PaperKind = "pdf" if file.suffix.lower() == ".pdf" else "html"
+    write_file(file, employment_paper(session, words, ways.stand, way, name, kind=paper, only_signed=ways.only_signed))

@@ -123,10 +123,11 @@ def _of_steps(session: Session, held: Profile) -> Iterator[Reminder]:
     goal = store_plan.goal(session.vault)
     for one in store_plan.chosen_steps(session.vault, goal) if goal else ():
         since = datetime.fromisoformat(one.changed_at)
-        values = {"name": one.step.get("name") or one.step_id, "organisation": one.step.get("provider") or ""}
+        step = one.step.get("step", one.step)  # an older program kept the step alone
+        values = {"name": step.get("name") or one.step_id, "organisation": step.get("provider") or ""}
         if one.state == "started":
             yield _step("step_started", one.step_id, since, values)
-        elif one.state == "done" and not _shown(one.step.get("teaches") or (), held):
+        elif one.state == "done" and not _shown(step.get("teaches") or (), held):
             yield _step("step_done", one.step_id, since, values)
 
 

@@ -59,6 +59,19 @@ def plan(vault: Vault, goal_code: str) -> dict[str, Any]:
     return dict(setting(vault, f"plan:{goal_code}") or {})
 
 
+def set_employment(vault: Vault, goal_code: str, notes: Mapping[str, Any] | None) -> None:
+    """Keep what a counselor and the learner filled in beside the plan for a goal: plain JSON; None forgets it."""
+    if notes is None:
+        forget_setting(vault, f"employment:{goal_code}")
+    else:
+        set_setting(vault, f"employment:{goal_code}", dict(notes))
+
+
+def employment(vault: Vault, goal_code: str) -> dict[str, Any]:
+    """What was filled in beside the plan for a goal; empty where nothing was."""
+    return dict(setting(vault, f"employment:{goal_code}") or {})
+
+
 def set_wanted(vault: Vault, goal_code: str, step_ids: Iterable[str]) -> None:
     """Keep which steps the learner wants in any plan for a goal."""
     set_setting(vault, f"wanted:{goal_code}", sorted(step_ids))

@@ -90,6 +90,7 @@ FASTEST_PLAN = {
 PRICE_NOTES = {
     "exam_only": marked("This pays for the exam alone. Learning for it may cost extra."),
     "exam_and_membership": marked("This pays for the exam and for joining those who give it. Learning may cost extra."),
+    "licence_only": marked("This pays for the license or card alone. Learning for it may cost extra."),
 }
 
 BEFORE = {

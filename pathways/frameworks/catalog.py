@@ -17,6 +17,7 @@ StepKind = Literal["program", "certificate", "course", "licence", "apprenticeshi
 Covers = Literal[
     "exam_only",
     "exam_and_membership",
+    "licence_only",
     "course_only",
     "course_and_card",
     "course_and_exam",

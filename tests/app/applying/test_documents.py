@@ -4,17 +4,15 @@ import base64
 import dataclasses
 import hashlib
 import re
-from html.parser import HTMLParser
 
 import pytest
 from application_pages import LABELS, PAGE
-from plan_pages import LABELS as PLAN_LABELS
-from plan_pages import PAGE as PLAN_PAGE
+from employment_pages import LABELS as PLAN_LABELS
+from employment_pages import PAGE as PLAN_PAGE
+from read_papers import Page
 
 from app.applying.documents import APPLICATION_LABELS, Answer, OwnWord, Sent, application_html
-from app.applying.plan_document import PLAN_LABELS as PLAN_LABEL_KEYS
-from app.applying.plan_document import plan_html
-from pathways.model import Figure, LearningStep, Plan, PlannedStep
+from app.applying.employment_document import employment_html
 
 PRESENTATION = '{"a": 1.0, "ñ": "</script>"}\n'.encode()
 HOSTILE = (
@@ -22,37 +20,8 @@ HOSTILE = (
 )
 
 
-class Page(HTMLParser):
-    """Every tag with its attributes, the text a person reads, and heads of cells."""
-
-    def __init__(self, content: bytes) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.open: list[str] = []
-        self.feed(content.decode())
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop() != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
-            self.words.append(data)
-
-    def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
-
-    def having(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.tags if name == tag]
-
-
 def both() -> list[bytes]:
-    return [application_html(PAGE, LABELS, PRESENTATION), plan_html(PLAN_PAGE, PLAN_LABELS)]
+    return [application_html(PAGE, LABELS, PRESENTATION), employment_html(PLAN_PAGE, PLAN_LABELS)]
 
 
 @pytest.mark.parametrize("content", both(), ids=["application", "plan"])
@@ -144,44 +113,6 @@ def test_hostile_words_stay_words_on_the_application() -> None:
     assert "<script>alert(1)</script><img src=x onerror=alert(1)> #panic() ${x}" in read.text()
 
 
-def test_the_plan_says_state_steps_cost_and_sources() -> None:
-    text = Page(plan_html(PLAN_PAGE, PLAN_LABELS)).text()
-    for said in ("You show (2)", "Partly there (1)", "To learn (2)", "Unknown (1)", "Nobody has rated this yet."):
-        assert said in text
-    assert "1. CPR card Practice Rescue Group $45 This pays for the exam alone. 4 hours First aid and CPR" in text
-    assert "2. Vital signs Practice Adult School, online Free 48 hours, 6 weeks Take vital signs" in text
-    assert "3. Draw blood Not known Not known Draw blood Guessed from" in text
-    assert "Total At least $1,445.50 52 hours, 6.2 weeks" in text
-    assert "CPR card: Cost (seen in 2026), https://example.org/cpr" in text
-    assert "Vital signs: Cost, Time (seen in 2026), https://example.org/adult" in text
-    assert PLAN_PAGE.attributions[0] in text
-    assert "No course in the list teaches these Calm upset patients" in text
-
-
-def test_figures_in_spanish() -> None:
-    text = Page(plan_html(dataclasses.replace(PLAN_PAGE, language="es"), PLAN_LABELS)).text()
-    assert "45 US$" in text.replace("\xa0", " ")
-    assert "48 horas, 6 semanas" in text.replace("\xa0", " ")
-
-
-def test_an_unknown_price_is_never_free() -> None:
-    step = LearningStep("x", "X", "course", None, Figure(None), Figure(None), Figure(None), ())
-    plan = Plan((PlannedStep(step, ()),), cost=0.0, hours=None, weeks=None, proven=True, bound=0.0, unpriced=(step,))
-    text = Page(plan_html(dataclasses.replace(PLAN_PAGE, plan=plan), PLAN_LABELS)).text()
-    assert "1. X Not known Not known Total Not known Not known" in text
-
-
-def test_an_address_that_is_no_web_address_is_no_link() -> None:
-    step = LearningStep(
-        "x", HOSTILE, "course", HOSTILE, Figure(1.0, "javascript:alert(1)"), Figure(1.0), Figure(1.0), ()
-    )
-    plan = Plan((PlannedStep(step, ("c1",)),), cost=1.0, hours=1.0, weeks=1.0, proven=False, bound=0.0)
-    page = Page(plan_html(dataclasses.replace(PLAN_PAGE, plan=plan, name=HOSTILE, goal=HOSTILE), PLAN_LABELS))
-    assert page.having("a") == []
-    assert "script" not in {tag for tag, _ in page.tags}
-    assert PLAN_LABELS["not_proven"] in page.text()
-
-
 def test_every_label_is_named_and_needed() -> None:
     """The lists of labels are the contract with the wording: no more and no less than the pages use."""
 
@@ -197,9 +128,3 @@ def test_every_label_is_named_and_needed() -> None:
     labels = Used(LABELS)
     application_html(PAGE, labels, PRESENTATION)
     assert labels.used | {"check_steps_pdf", "attached_file", "page"} == set(APPLICATION_LABELS)
-    plan_labels = Used(PLAN_LABELS)
-    for plan in (PLAN_PAGE.plan, Plan((), 0, 0, 0, proven=True, bound=0, only_unpriced=("c5",))):
-        plan_html(dataclasses.replace(PLAN_PAGE, plan=plan), plan_labels)
-    step = dataclasses.replace(PLAN_PAGE.plan, proven=False)
-    plan_html(dataclasses.replace(PLAN_PAGE, plan=step), plan_labels)
-    assert plan_labels.used == set(PLAN_LABEL_KEYS)

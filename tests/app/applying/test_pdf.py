@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 from application_pages import LABELS, PAGE
+from read_papers import pdf_elements as elements
+from read_papers import pdf_words as words
 
 from app.applying.documents import Answer, OwnWord, Sent
 from app.applying.pdf import application_pdf
@@ -29,21 +31,6 @@ HOSTILE = (
 
 def made(page: Any = PAGE, presentation: bytes = PRESENTATION) -> Any:
     return pypdf.PdfReader(io.BytesIO(application_pdf(page, LABELS, presentation, created=CREATED)))
-
-
-def words(reader: Any) -> str:
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
-
-
-def elements(reader: Any) -> list[Any]:
-    found, waiting = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
-    while waiting:
-        element = waiting.pop(0).get_object()
-        if isinstance(element, dict):
-            found.append(element)
-            kids = element.get("/K", [])
-            waiting += kids if isinstance(kids, list) else [kids]
-    return found
 
 
 def test_it_is_tagged_titled_and_in_a_language() -> None:

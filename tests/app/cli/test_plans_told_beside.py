@@ -66,7 +66,7 @@ def test_what_means_nothing_gets_one_sentence(maya):
     assert "is no code of a language" in refused(maya, "--language", "klingon!")
     assert "how much you can spend first" in refused(maya, "--most")
     assert refused(maya, "--if-had", "no such step") == "No learning step is named no such step."
-    assert "no plan for this goal" in refused(maya, "--again")
+    assert "not chosen a plan for this goal" in refused(maya, "--again")
 
 
 def test_why_each_step_is_there_and_what_it_would_cost_without(told, english):

@@ -192,17 +192,22 @@ def test_an_interview_is_told_before_and_thanked_for_after(session):
     assert not {"interview", "thank"} & set(codes(later(session, days=20).coming_up))
 
 
-def test_steps_under_way_and_steps_done_without_a_record_are_told(session):
+@pytest.mark.parametrize("form", ["as_kept", "as_an_older_program_kept_it"])
+def test_steps_under_way_and_steps_done_without_a_record_are_told(session, form):
     store_plan.set_goal(session.vault, "31-9092.00")
     step = {"name": "Phlebotomy", "provider": "Hill College", "teaches": ["4.A.4.a.5.I03.D01"]}
     shown = {"name": "Terms", "provider": "Hill College", "teaches": [TERMS]}
-    store_plan.choose_steps(session.vault, "31-9092.00", [("a", step), ("b", shown), ("c", step)])
+    rows = [("a", step), ("b", shown), ("c", step)]
+    if form == "as_kept":
+        rows = [(key, {"step": one, "covers": []}) for key, one in rows]
+    store_plan.choose_steps(session.vault, "31-9092.00", rows)
     assert not {"step_started", "step_done"} & set(codes(page(session).coming_up))
     for one in ("a", "b"):
         store_plan.set_step_state(session.vault, "31-9092.00", one, "done")
     store_plan.set_step_state(session.vault, "31-9092.00", "c", "started")
     told = [(one.code, one.about, one.values["organisation"]) for one in page(session).coming_up if "step" in one.code]
     assert told == [("step_done", "a", "Hill College"), ("step_started", "c", "Hill College")]
+    assert [one.values["name"] for one in page(session).coming_up if "step" in one.code] == ["Phlebotomy"] * 2
 
 
 def test_only_what_would_raise_the_evidence_is_asked_for(session, tmp_path):

@@ -48,10 +48,27 @@ def refused(tmp_path):
     return refuse
 
 
-def test_the_first_catalog_has_thirty_steps_most_of_them_priced():
+def test_the_catalog_has_over_a_hundred_and_fifty_steps_and_prices_for_sixty():
     steps = read_catalog(REAL)
-    assert len(steps) == 30
-    assert sum(step.cost.value is not None for step in steps) >= 16
+    assert len(steps) >= 150
+    assert sum(step.cost.value is not None for step in steps) >= 60
+    assert sum(step.hours.value is not None or step.weeks.value is not None for step in steps) >= 20
+
+
+def test_a_licence_that_asks_for_school_never_costs_its_fee_alone():
+    for entry in read_entries(REAL):
+        if entry.step.kind == "licence" and entry.step.cost.value is not None and "training" in entry.before:
+            assert entry.step.needs or entry.step.hours.value, entry.step.id
+
+
+def test_the_catalog_leads_to_many_different_fields():
+    fields = {code[:2] for entry in read_entries(REAL) for code in entry.leads_to}
+    assert len(fields) >= 18
+
+
+def test_a_price_for_a_licence_alone_is_said_to_be_that():
+    covers = {entry.step.id: entry.covers for entry in read_entries(REAL)}
+    assert covers["us-security-officer-alabama"] == covers["us-food-worker-card-washington"] == "licence_only"
 
 
 @every
