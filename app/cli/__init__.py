@@ -33,6 +33,8 @@ main.modules = {
     "step": "app.cli.step",
     "opportunity": "app.cli.opportunities",
     "tailor": "app.cli.tailoring",
+    "step": "app.cli.step",
+    "plan-notes": "app.cli.plan_papers",
     "present": "app.cli.presenting",
     "versions": "app.cli.versions",
     "vault": "app.cli.vault",

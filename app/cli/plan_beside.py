@@ -55,10 +55,10 @@ class Scene:
 def shown_kind(scene: Scene, *, fastest: bool) -> WayKind:
     """The kind of plan that a command is about: the one to choose, the one kept and made again, or the one asked for.
 
-    PersonError `no_plan_kept`; `budget_needed` where the most for a budget is asked for and none is known.
+    PersonError `no_kept_plan`; `budget_needed` where the most for a budget is asked for and none is known.
     """
     if scene.asked.again and scene.kept is None:
-        raise PersonError("no_plan_kept")
+        raise PersonError("no_kept_plan")
     again = kind_of(scene.kept) if scene.asked.again else None
     usual: WayKind = "most" if scene.asked.most else "fastest" if fastest else "cheapest"
     kind = scene.asked.choose or again or usual

@@ -61,7 +61,8 @@ def what_if(
     PathwaysError `step_unknown`, and as `find_ways`; PersonError as `limits.checked_names`.
     """
     goal, now = stand.needs.occupation.id, limit or limits(session)
-    kept, kind = kept_now(session, goal), kind_of(kept_now(session, goal))
+    kept = kept_now(session, goal)
+    kind = kind_of(kept)
     known = {one.id: one for one in steps_for(session, goal)}
     for key in sorted(change.had - known.keys()):
         raise PathwaysError("step_unknown", step=key)

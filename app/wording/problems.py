@@ -135,6 +135,15 @@ PROBLEMS = {
     "limit_unusable": marked(
         "A limit must be above zero: {most_hours} hours a week and {most_at_once} courses at once are the most."
     ),
+    "limit_place_unusable": marked(
+        "Write a place as a city, a state or both, in at most {most} letters, such as Austin, TX."
+    ),
+    "limit_language_unusable": marked(
+        "“{language}” is no code of a language. Write one such as en for English or es for Spanish."
+    ),
+    "limit_too_many": marked("Name at most {most} places and {most} languages."),
+    "budget_needed": marked("Say how much you can spend first. Then we find the plan that teaches the most for it."),
+    "step_not_in_plan": marked("The step {step} is not in the plan you keep."),
     "no_kept_plan": marked("You have not chosen a plan for this goal yet."),
     "plan_empty": marked("There is no step in this plan, so there is nothing to hand on."),
     "plan_file_too_big": marked("This file is too big to be a plan: it may have {limit} bytes. Nothing was changed."),
