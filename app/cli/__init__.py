@@ -20,7 +20,7 @@ def main(ctx: click.Context, language: str | None) -> None:
 main.modules = {
     "demo": "app.cli.demo",
     "check": "app.cli.checking",
-    "verify": "app.cli.checking",
+    "verify": "app.cli.verifying",
     "match": "app.cli.careers",
     "skills": "app.cli.skills",
     "goal": "app.cli.skills",

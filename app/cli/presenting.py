@@ -10,10 +10,11 @@ from app.applying.presentation import Presentation
 from app.applying.tailoring import Wishes
 from app.cli.checking import JSON
 from app.cli.opened import VAULT, opened, opening
+from app.cli.signing import USUAL_SIGNING, Signing, signing_json, signing_options, tie_lines
 from app.cli.terminal import PATH, complain, confirmed, json_line, tell, words
 from app.errors import PersonError
 from app.journey.apply import Prepared, asked_claim, chosen_cards, elsewhere, prepare
-from app.journey.apply_save import in_the_way, sign_and_save
+from app.journey.apply_save import PAPERS, in_the_way, sign_and_save
 from app.journey.apply_words import carries, names_another_key
 from app.journey.records import Card, cards
 from app.journey.session import Session
@@ -34,6 +35,7 @@ SHORT_KEY = 12
 @click.option("--send", multiple=True, metavar="KEY", help="Send this record in any case.")
 @click.option("--keep", multiple=True, metavar="KEY", help="Keep this record home.")
 @click.option("--yes", is_flag=True, help="Sign without asking.")
+@signing_options
 @opening
 @JSON
 def present(
@@ -46,26 +48,30 @@ def present(
     keep: tuple[str, ...],
     passphrase_file: Path | None,
     *,
+    signing: Signing,
     yes: bool,
     as_json: bool,
 ) -> None:
     """Sign the smallest set of your records that shows what OPPORTUNITY asks for."""
-    wanted = read_opportunity(opportunity)
+    wanted = signing.asked(read_opportunity(opportunity))
+    key = signing.making.key
     with opened(folder, passphrase_file) as session:
         for one in agree:
             keep_agreement(session, wanted, one)
         held = cards(session)
         wishes = Wishes(send=whole_keys(held, send), keep=whole_keys(held, keep))
         ready = prepare(session, held, profile(session, held), wanted, wishes)
-        told = elsewhere(session, ready)
-        for line in () if as_json and yes else (*choice_lines(ready), *warnings(ready, told), *replaced(out)):
+        told = elsewhere(session, ready, key)
+        warned = (*warnings(ready, told), *tie_lines(session, ready, key), *replaced(out, signing.names))
+        for line in () if as_json and yes else (*choice_lines(ready), *warned):
             tell(line, err=as_json)
         if not yes and not confirmed(words().text("Sign and save these?")):
             tell(words().text("Nothing was signed or saved."), err=as_json)
             return
-        made, files = write_application(session, ready, out, name, told=frozenset(told))
+        made, files = write_application(session, ready, out, name, told=frozenset(told), signing=signing)
+        how = signing_json(session, ready, made, key)
     if as_json:
-        json_line(presented_json(ready, made, files))
+        json_line({**presented_json(ready, made, files), **how})
         return
     for file in files:
         tell(words().text("Written: {file}", file=str(file)))
@@ -90,13 +96,14 @@ def whole_keys(held: tuple[Card, ...], given: tuple[str, ...]) -> frozenset[str]
 
 
 def write_application(
-    session: Session, ready: Prepared, out: Path, name: str, *, told: frozenset[str]
+    session: Session, ready: Prepared, out: Path, name: str, *, told: frozenset[str], signing: Signing = USUAL_SIGNING
 ) -> tuple[Presentation, tuple[Path, ...]]:
     """Sign and save, in place of papers that are there; returns the paths with what was signed.
 
     A paper that cannot be made is told; one that cannot be written is a person's error.
     """
-    saved = sign_and_save(session, words(), ready, out, name=name, told=told, replace=True)
+    how, forms = signing.making, signing.forms
+    saved = sign_and_save(session, words(), ready, out, name=name, told=told, making=how, forms=forms, replace=True)
     for fault in saved.faults:
         if fault in saved.papers.faults:
             complain(words().problem(fault.code, fault.values))
@@ -162,9 +169,9 @@ def choice_lines(ready: Prepared) -> Iterator[str]:
             )
 
 
-def replaced(out: Path) -> Iterator[str]:
+def replaced(out: Path, names: tuple[str, ...] = PAPERS) -> Iterator[str]:
     """The papers that the new ones will take the place of."""
-    for name in in_the_way(out):
+    for name in in_the_way(out, names):
         yield "  ! " + words().text("{file} is there already. It will be replaced.", file=str(out / name))
 
 

@@ -55,10 +55,10 @@ def add_proof(
     domain: str | None = None,
     resolver: FrozenResolver | None = None,
 ) -> dict[str, Any]:
-    """The document with one proof more, signed with an Ed25519 seed (32 bytes); `created` and `expires` are xsd:dateTime.
+    """The document with one proof more, signed with an Ed25519 seed (32 bytes).
 
-    The proofs that are there stay as they are (a proof set). Raises MeaningError where the document could not be
-    checked by a reader, and UnknownContextError.
+    `created` and `expires` are xsd:dateTime. The proofs that are there stay as they are (a proof set). Raises
+    MeaningError where the document could not be checked by a reader, and UnknownContextError.
     """
     from nacl.signing import SigningKey
 

@@ -87,6 +87,10 @@ PROBLEMS = {
     "own_words_gone": marked("These words are not in your vault any more."),
     "note_long": marked("This note is too long. It may have {limit} letters at most."),
     "sent_not_found": marked("This is not in your list any more."),
+    "record_needs_newer_form": marked(
+        "“{title}” is of a newer kind than this form of proof can hold. Choose another form of proof, or leave it out."
+    ),
+    "end_is_past": marked("The end date must be later than today: {day}"),
     "nothing_to_send": marked("None of your records and words shows what is asked for, so there is nothing to sign."),
     "papers_there": marked("In {place} there is already: {names}. Choose another folder, or let it be replaced."),
     "pdf_not_available": marked("No PDF can be made on this computer. The web page says the same."),

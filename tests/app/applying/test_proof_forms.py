@@ -60,7 +60,7 @@ def edited(one: Presentation, change: Any) -> bytes:
     document = json.loads(urlsafe_b64decode(payload + "=="))
     change(document)
     again = sign_jws({}, json.dumps(document), LEARNER_SEED).split(".")[1]
-    return ".".join((head, again, signature)).encode()
+    return f"{head}.{again}.{signature}".encode()
 
 
 def signed_anew(one: Presentation, holder: Any, **proof: Any) -> bytes:
