@@ -5,8 +5,9 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
-MOST_BYTES = 2_953
-"""Bytes in the largest QR code at the lowest level of error correction (ISO/IEC 18004, version 40-L)."""
+MOST_BYTES = 2_950
+"""Bytes in the largest QR code at the lowest level of error correction (ISO/IEC 18004, version 40-L), less the mark
+that says how letters are written."""
 Holds = Literal["signed", "fingerprint"]
 
 

@@ -23,3 +23,18 @@ PAPER_FORMS = {
     "text": marked("Plain text, for forms that take nothing else."),
     "zip": marked("All of these in one file."),
 }
+
+TAKE_BACK = {
+    "stops_counting_on": marked("It stops counting as proof on {day}. You need do nothing."),
+    "ended_on": marked("It stopped counting as proof on {day}."),
+    "made_for_them_alone": marked("It is made for them alone. It is no proof for anyone else."),
+    "outcome_can_be_changed": marked("What came of it can be changed here at any time."),
+}
+
+STAYS = {
+    "they_keep_the_file": marked("They have the file. What it says cannot be taken back."),
+    "no_end_was_set": marked("It has no end date, so it goes on counting as proof for them."),
+    "records_count_on": marked("The records in it count until their own end dates."),
+    "records_have_no_end": marked("At least one record in it has no end date. Only the one who gave it can cancel it."),
+    "same_key_elsewhere": marked("The same key signed something else you sent. Readers who compare could tell."),
+}
