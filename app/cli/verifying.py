@@ -56,12 +56,12 @@ def verify(
     at_hand = load_documents(documents) if documents else None
     known = lists_of(registry, online=False)
     wanted = read_opportunity(posting) if posting else None
-    presentation = received_path(file)
-    if isinstance(presentation, Unreadable):
-        show_unreadable(presentation, as_json=as_json)
+    sent = received_path(file)
+    if isinstance(sent, Unreadable):
+        show_unreadable(sent, as_json=as_json)
         click.get_current_context().exit(PERSON)
     got = check_received(
-        presentation,
+        sent,
         now=datetime.now(UTC),
         challenge=challenge or (wanted.challenge if wanted else None),
         domain=domain or (wanted.domain if wanted else None),

@@ -21,6 +21,7 @@ from app.profile.evidence import Standing, own_word_in, standing
 from app.profile.skills import Profile, build_profile
 from app.records.model import Check, Record, Unreadable
 from app.records.presentations import Presentation
+from app.records.received import Received
 from app.records.text import one_line
 from app.trust.badge_links import completed
 from app.trust.documents import Documents
@@ -87,7 +88,7 @@ class Met:
 
 
 def check_received(
-    presentation: Presentation,
+    sent: Received,
     *,
     now: datetime,
     challenge: str | None = None,
@@ -96,6 +97,7 @@ def check_received(
     registries: Iterable[KnownList] = (),
 ) -> Got:
     """Check a presentation and each record in it as of `now` (aware)."""
+    presentation = sent.presentation
     checks = check_presentation(presentation, now=now, challenge=challenge, domain=domain, documents=documents)
     known = tuple(registries)
     records = tuple(
@@ -109,7 +111,7 @@ def check_received(
     held = [one.record for one in records if isinstance(one, GotRecord)]
     return Got(
         presentation,
-        fingerprint(presentation.raw),
+        fingerprint(sent.content),
         checks,
         records,
         ties([one for one in held if not is_own(one)], presentation.holder or "", ()),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -22,19 +22,27 @@ _MOST_FILES = 2_000
 _NONE = frozenset({"not_a_presentation", "unknown_format", "pdf_without_record", "nothing_inside", "format_not_read"})
 
 
-def received_path(path: Path, limits: Limits = LIMITS) -> Presentation | Unreadable:
+@dataclass(frozen=True)
+class Received:
+    """A presentation and the bytes of the file that it is the whole of, wherever that was found."""
+
+    presentation: Presentation
+    content: bytes
+
+
+def received_path(path: Path, limits: Limits = LIMITS) -> Received | Unreadable:
     """The presentation in a file; Unreadable as for `received` and `files.read_file`."""
     piece = read_file(path, limits)
     return piece if isinstance(piece, Unreadable) else received(piece.data, piece.source, limits)
 
 
-def received(data: bytes, source: Source, limits: Limits = LIMITS) -> Presentation | Unreadable:
+def received(data: bytes, source: Source, limits: Limits = LIMITS) -> Received | Unreadable:
     """The one presentation in the bytes of a file, which may be in it several times.
 
     Unreadable: `several_presentations` (count) where there are more, else why there is none.
     """
     found = list(_found(data, source, containers.Opening(limits), FILES_IN_FILES))
-    held = {one.key: one for one in found if isinstance(one, Presentation)}
+    held = {one.presentation.key: one for one in found if isinstance(one, Received)}
     if len(held) > 1:
         return Unreadable(source, "several_presentations", {"count": len(held)})
     if held:
@@ -44,10 +52,12 @@ def received(data: bytes, source: Source, limits: Limits = LIMITS) -> Presentati
     return told or next(iter(faults), Unreadable(source, "not_a_presentation"))
 
 
-def _found(data: bytes, source: Source, opening: containers.Opening, deep: int) -> Iterator[Presentation | Unreadable]:
+def _found(data: bytes, source: Source, opening: containers.Opening, deep: int) -> Iterator[Received | Unreadable]:
     inside = _in_page(data, source) if _PAGE.match(data) else containers.inside(data, source, opening)
     if inside is None:
-        yield read_presentation(data, source, opening.limits)
+        read = read_presentation(data, source, opening.limits)
+        # A link to a signed text holds that text in another writing.
+        yield read if isinstance(read, Unreadable) else Received(read, data if read.raw in data else read.raw)
         return
     if not deep:
         yield Unreadable(source, "nested_too_deep")
