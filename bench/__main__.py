@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import careers, checking, growth, online, plans, processes, thousand, vaults, windows
+from bench import careers, checking, growth, online, plans, processes, signing, thousand, vaults, windows
 from bench.table import as_json, lines, machine
 from bench.timing import Row
 
@@ -13,6 +13,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "checking": checking.rows,
     "vaults": vaults.rows,
     "thousand": thousand.rows,
+    "signing": signing.rows,
     "careers": careers.rows,
     "growth": growth.rows,
     "plans": plans.rows,

@@ -13,6 +13,8 @@ from app.records.presentations import Presentation
 from app.records.reading import read_presentation
 from app.trust.suites import suite_name
 from app.vault import store_keys
+from app.wording import Words
+from app.wording.signing import STAYS, TAKE_BACK
 
 TakeBack = Literal["stops_counting_on", "ended_on", "made_for_them_alone", "outcome_can_be_changed"]
 Stays = Literal["they_keep_the_file", "no_end_was_set", "records_count_on", "records_have_no_end", "same_key_elsewhere"]
@@ -100,3 +102,9 @@ def _stays(ends: datetime | None, records: tuple[Record, ...], *, shared: bool) 
     if shared:
         found.append("same_key_elsewhere")
     return tuple(found)
+
+
+def fact_words(words: Words, facts: LedgerFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What can be taken back, and what cannot, in sentences."""
+    can = tuple(words.text(TAKE_BACK[code], day=facts.ends) for code in facts.take_back)
+    return can, tuple(words.text(STAYS[code]) for code in facts.stays)

@@ -3,7 +3,6 @@
 from app.wording.marking import marked
 
 PRACTICE = marked("PRACTICE. This is made up for learning the program. It is refused: it proves nothing.")
-PRACTICE_REASON = marked("It is a practice one. Anyone can make it, so it proves nothing.")
 REFUSED = marked("Something here says no. Do not take it as proof before that is cleared up.")
 NOT_REFUSED = marked("Nothing here says no. Read below what could not be checked.")
 

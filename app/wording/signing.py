@@ -12,14 +12,14 @@ TIES = {
 PROOF_FORMS = {
     "eddsa-rdfc-2022": marked("The usual form (W3C 2.0)"),
     "Ed25519Signature2020": marked("An older form (W3C 1.1), for readers that need it"),
-    "vp+jwt": marked("A signed text (JWT), for readers that need it"),
+    "vp+jwt": marked("One signed line of text, for readers that need it"),
 }
 
 PAPER_FORMS = {
     "signed": marked("The signed file. It is the proof: send this one."),
     "html": marked("A page to read, with the signed file inside."),
     "pdf": marked("The same page to print or to mail."),
-    "ler-rs": marked("An HR Open résumé (LER-RS) for programs, with your records inside."),
+    "ler-rs": marked("A résumé for programs (HR Open), with your records inside."),
     "text": marked("Plain text, for forms that take nothing else."),
     "zip": marked("All of these in one file."),
 }

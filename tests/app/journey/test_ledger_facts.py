@@ -13,7 +13,7 @@ from app.applying.opportunity import Opportunity
 from app.journey.apply import elsewhere, keep, signed
 from app.journey.apply_ties import tie_words, ties_of
 from app.journey.ledger import entries
-from app.journey.ledger_facts import LedgerFacts, facts_of
+from app.journey.ledger_facts import LedgerFacts, fact_words, facts_of
 from app.journey.papers import labels
 from app.journey.session import Session
 from app.vault import store_keys
@@ -53,6 +53,9 @@ def test_key_end_and_what_they_were_told(tmp_path: Path, proof: Any) -> None:
         }
         assert found.take_back == ("stops_counting_on", "made_for_them_alone", "outcome_can_be_changed")
         assert found.stays == ("they_keep_the_file", "records_have_no_end")
+        can, cannot = fact_words(EN, found)
+        assert EN.value(ends) in can[0]
+        assert cannot[0] == "They have the file. What it says cannot be taken back."
 
 
 def test_the_key_a_record_is_bound_to_links_what_was_sent(tmp_path: Path) -> None:
