@@ -10,9 +10,8 @@ from typing import Literal
 
 from app.applying import markup
 from app.applying.markup import card, evidence_marks, line, mark, marked, prose, quiet
+from app.applying.qr_code import fingerprint
 
-MEDIA_TYPE = "application/vp"
-FILE_NAME = "presentation.json"
 EMPTY_HEADING = "–"
 State = Literal["shown", "partly", "missing", "unknown"]
 
@@ -49,7 +48,10 @@ class OwnWord:
 
 @dataclass(frozen=True)
 class Application:
-    """All that the readable page says; `made_on` is a date as people write it in `language` (BCP 47)."""
+    """All that the readable page says; `made_on` is a date as people write it in `language` (BCP 47).
+
+    `counts_until` is such a date too, "" where no end was set; `file` is the signed file's name.
+    """
 
     language: str
     name: str
@@ -64,6 +66,9 @@ class Application:
     challenge: str
     domain: str
     practice: bool = False
+    counts_until: str = ""
+    file: str = "presentation.json"
+    media_type: str = "application/vp"
 
 
 def application_html(page: Application, labels: Mapping[str, str], presentation: bytes) -> bytes:
@@ -103,6 +108,7 @@ APPLICATION_LABELS = (
     "practice", "practice_sentence", "for", "made_on", "asked", "shown_by", "evidence", "answers", "own_words",
     "own_words_note", "sent", "sent_note", "issued_by", "how_to_check", "check_steps", "check_steps_pdf",
     "save_file", "attached_file", "signed_with", "made_for", "request_code", "made_with", "page",
+    "counts_until", "fingerprint", "code_signed", "code_fingerprint",
 )  # fmt: skip
 
 
@@ -161,7 +167,19 @@ def _one_sent(record: Sent, labels: Mapping[str, str]) -> str:
 
 def _how_to_check(page: Application, labels: Mapping[str, str], presentation: bytes) -> str:
     steps = "".join(f"<li>{line(step)}</li>" for step in labels["check_steps"].splitlines())
-    button = markup.download(presentation, MEDIA_TYPE, FILE_NAME, labels["save_file"])
-    facts = (("made_for", page.domain), ("request_code", page.challenge), ("signed_with", page.holder))
+    button = markup.download(presentation, page.media_type, page.file, labels["save_file"])
+    facts = checking_facts(page, presentation)
     shown = "".join(f"<dt>{line(labels[key])}</dt><dd><code>{line(value)}</code></dd>" for key, value in facts)
     return card(labels["how_to_check"], f"<ol>{steps}</ol>", f"<p>{button}</p>", f'<dl class="small">{shown}</dl>')
+
+
+def checking_facts(page: Application, presentation: bytes) -> tuple[tuple[str, str], ...]:
+    """What a reader compares, each by the name of its label."""
+    facts = (
+        ("made_for", page.domain),
+        ("request_code", page.challenge),
+        ("counts_until", page.counts_until),
+        ("signed_with", page.holder),
+        ("fingerprint", fingerprint(presentation)),
+    )
+    return tuple((key, value) for key, value in facts if value)

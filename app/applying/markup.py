@@ -114,7 +114,7 @@ def page(*, language: str, title: str, body: Iterable[str], band: tuple[str, str
 
 
 def _band(word: str, sentence: str) -> str:
-    return f'<div class="band" role="note"><p><strong>{line(word)}</strong>{line(sentence)}</p></div>\n'
+    return f'<aside class="band"><p><strong>{line(word)}</strong>{line(sentence)}</p></aside>\n'
 
 
 def _picture(shapes: str, state: str) -> str:

@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from app.applying import employment_document
-from app.applying.documents import EMPTY_HEADING, Application, document_title
+from app.applying.documents import EMPTY_HEADING, Application, checking_facts, document_title
 from app.applying.employment_document import EmploymentPage
+from app.applying.qr_code import code_of
 from app.errors import PersonError
 from app.places import asset
 from app.records.text import paragraphs
@@ -22,7 +23,7 @@ PANIC = "PanicException"
 
 
 def application_pdf(page: Application, labels: Mapping[str, str], presentation: bytes, *, created: datetime) -> bytes:
-    """The PDF's bytes, the same for the same input; `presentation` (UTF-8 JSON) is attached to the byte.
+    """The PDF's bytes, the same for the same input; `presentation` (UTF-8) is attached to the byte.
 
     Raises as `_made`.
     """
@@ -107,10 +108,14 @@ def _inputs(page: Application, labels: Mapping[str, str], presentation: bytes) -
     data = {**_clean(asdict(page)), "document_title": paragraphs(document_title(page))}
     for holder, heading in ((data, "name"), *((said, "about") for said in data["own_words"])):
         holder[heading] = holder[heading] or EMPTY_HEADING
+    code = code_of(presentation, page.file)
+    data["facts"] = [[labels[key], paragraphs(value)] for key, value in checking_facts(page, presentation)]
+    data["code"] = {"says": paragraphs(labels[f"code_{code.holds}"]), "modules": code.modules}
     return {
         "page": json.dumps(data),
         "labels": json.dumps(_clean(dict(labels))),
         "presentation": presentation.decode("utf-8"),
+        "code": code.svg,
     }
 
 

@@ -1,6 +1,6 @@
 """The signed presentation: the records chosen and the learner's own statements, for one opportunity alone.
 
-Form: Verifiable Presentation of VC Data Model 2.0 (section 4.13) with an `eddsa-rdfc-2022` proof for authentication.
+The forms of proof are in `app.applying.proof_forms`.
 """
 
 import json
@@ -12,7 +12,17 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from app.applying.holder import Holder, holder_of, marked_practice, moment_text
+from app.applying.holder import Holder, holder_of
+from app.applying.making import ProofForm
+from app.applying.proof_forms import (
+    CONTEXT,
+    Terms,
+    file_of,
+    proven,
+    refuse_unfit,
+    signed_text,
+    unsigned_presentation,
+)
 from app.applying.statement import Statement, statement_credential
 from app.errors import PersonError
 from app.records.jose import unpack
@@ -23,9 +33,7 @@ from app.records.sd_jwt import compact
 from app.trust.contexts import UnknownContextError
 from app.trust.inline import MeaningError
 from app.trust.meaning import read_meaning
-from app.trust.proofs import add_proof
 
-CONTEXT = "https://www.w3.org/ns/credentials/v2"
 CHALLENGE_BYTES = 16
 
 
@@ -41,7 +49,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Presentation:
-    """A signed presentation: its JSON as data and as UTF-8 bytes, and what the ledger keeps of it."""
+    """A signed presentation: its JSON as data, its file's bytes (UTF-8), and what the ledger keeps of it."""
 
     document: Mapping[str, Any]
     content: bytes
@@ -50,6 +58,18 @@ class Presentation:
     challenge: str
     domain: str
     created: datetime
+    form: ProofForm = "eddsa-rdfc-2022"
+    ends: datetime | None = None
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file."""
+        return file_of(self.form)[0]
+
+    @property
+    def media_type(self) -> str:
+        """The media type of its file."""
+        return file_of(self.form)[1]
 
 
 def request_for(title: str, organisation: str, challenge: str | None = None, domain: str | None = None) -> Request:
@@ -72,35 +92,39 @@ def sign_presentation(
     labels: Mapping[str, str],
     practice: bool = False,
     told: Collection[str] = (),
+    form: ProofForm = "eddsa-rdfc-2022",
+    ends: datetime | None = None,
 ) -> Presentation:
     """Sign records, as they came, and own statements with the learner's key for this opportunity (32-byte seed).
 
     `told` are keys of records bound to another key about which the learner was told; without it such a record raises
     `PersonError("subject_key_differs")`. One whose meaning cannot be read here cannot be signed for:
-    `record_cannot_be_signed_for`. Nothing at all to send: `nothing_to_send`. `created` is aware. Labels: `application`
-    and those of `statement_credential`.
+    `record_cannot_be_signed_for`; one that the form cannot hold: `record_needs_newer_form`. Nothing at all to send:
+    `nothing_to_send`; an end that is not after `created`: `end_is_past`. Moments are aware. Labels: `application` and
+    those of `statement_credential`.
     """
     if not records and not statements:
         raise PersonError("nothing_to_send")
+    if ends is not None and ends <= created:
+        raise PersonError("end_is_past", day=ends)
     holder = holder_of(seed)
+    refuse_unfit(records, form)
     _ask_of_bound(records, holder, told)
-    id_ = f"urn:uuid:{uuid4()}"
+    terms = Terms(f"{labels['application']}: {request.title}", request.challenge, request.domain, created, ends)
+    older = form == "Ed25519Signature2020"
     said = [
-        statement_credential(statement, holder, labels, id_=f"urn:uuid:{uuid4()}", created=created, practice=practice)
-        for statement in statements
+        statement_credential(
+            one, holder, labels, id_=f"urn:uuid:{uuid4()}", created=created, practice=practice, older=older
+        )
+        for one in statements
     ]
-    unsigned = {
-        "@context": [CONTEXT],
-        "id": id_,
-        "type": ["VerifiablePresentation"],
-        "name": marked_practice(f"{labels['application']}: {request.title}", practice=practice),
-        "holder": holder.did,
-        "verifiableCredential": [*map(shown_as, records), *said],
-    }
-    document = _signed(unsigned, records, holder, request, created)
-    texts = [*map(_record_text, records), *(_text(credential) for credential in said)]
-    content = _presentation_text(document, texts).encode("utf-8")
-    return Presentation(document, content, id_, holder.did, request.challenge, request.domain, created)
+    held = [*map(shown_as, records), *said]
+    unsigned = unsigned_presentation(form, terms, holder, str(uuid4()), held, practice=practice)
+    document = unsigned if form == "vp+jwt" else _signed(unsigned, records, form, terms, holder)
+    text = _presentation_text(document, [*map(_record_text, records), *map(_text, said)])
+    content = (signed_text(text, terms, holder) if form == "vp+jwt" else text).encode("utf-8")
+    asked = (request.challenge, request.domain)
+    return Presentation(document, content, str(document["id"]), holder.did, *asked, created, form, ends)
 
 
 def _ask_of_bound(records: Sequence[Record], holder: Holder, told: Collection[str]) -> None:
@@ -137,18 +161,10 @@ def _subject_dids(record: Record) -> list[str]:
 
 
 def _signed(
-    unsigned: Mapping[str, Any], records: Sequence[Record], holder: Holder, request: Request, created: datetime
+    unsigned: Mapping[str, Any], records: Sequence[Record], form: ProofForm, terms: Terms, holder: Holder
 ) -> dict[str, Any]:
     try:
-        return add_proof(
-            unsigned,
-            seed=holder.seed,
-            verification_method=holder.method,
-            purpose="authentication",
-            created=moment_text(created),
-            challenge=request.challenge,
-            domain=request.domain,
-        )
+        return proven(unsigned, form, terms, holder)
     except (MeaningError, UnknownContextError) as error:
         raise _cannot_sign(records, error) from error
 

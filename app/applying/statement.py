@@ -13,6 +13,12 @@ from app.records.text import one_line, paragraphs
 from app.trust.proofs import add_proof
 
 CONTEXTS = ("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")
+# The same for a presentation of data model 1.1, which cannot hold a credential of 2.0.
+OLDER_CONTEXTS = (
+    "https://www.w3.org/2018/credentials/v1",
+    CONTEXTS[1],
+    "https://w3id.org/security/suites/ed25519-2020/v1",
+)
 # Open Badges 3.0, AchievementType: an own kind takes the prefix "ext:".
 OWN_STATEMENT = "ext:OwnStatement"
 
@@ -34,20 +40,21 @@ def statement_credential(
     id_: str,
     created: datetime,
     practice: bool = False,
+    older: bool = False,
 ) -> dict[str, Any]:
-    """A signed VC 2.0; `id_` is an absolute URI, `created` is aware.
+    """A signed VC 2.0, or an `older` one of data model 1.1; `id_` is an absolute URI, `created` is aware.
 
     Labels: `statement` ("Own statement"), `statement_says` (that nobody else has checked it), `statement_by`.
     """
     name = f"{labels['statement']}: {one_line(statement.about)}"
     credential = {
-        "@context": list(CONTEXTS),
+        "@context": list(OLDER_CONTEXTS if older else CONTEXTS),
         "id": id_,
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": marked_practice(name, practice=practice),
         "description": labels["statement_says"],
         "issuer": {"id": holder.did, "type": ["Profile"], "name": labels["statement_by"]},
-        "validFrom": moment_text(created),
+        "issuanceDate" if older else "validFrom": moment_text(created),
         "credentialSubject": {
             "id": holder.did,
             "type": ["AchievementSubject"],
@@ -61,6 +68,7 @@ def statement_credential(
         verification_method=holder.method,
         purpose="assertionMethod",
         created=moment_text(created),
+        suite="Ed25519Signature2020" if older else "eddsa-rdfc-2022",
     )
 
 

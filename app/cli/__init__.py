@@ -20,7 +20,7 @@ def main(ctx: click.Context, language: str | None) -> None:
 main.modules = {
     "demo": "app.cli.demo",
     "check": "app.cli.checking",
-    "verify": "app.cli.checking",
+    "verify": "app.cli.verifying",
     "match": "app.cli.careers",
     "skills": "app.cli.skills",
     "goal": "app.cli.skills",
@@ -33,8 +33,6 @@ main.modules = {
     "step": "app.cli.step",
     "opportunity": "app.cli.opportunities",
     "tailor": "app.cli.tailoring",
-    "step": "app.cli.step",
-    "plan-notes": "app.cli.plan_papers",
     "present": "app.cli.presenting",
     "versions": "app.cli.versions",
     "vault": "app.cli.vault",

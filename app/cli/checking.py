@@ -1,4 +1,4 @@
-"""`check` and `verify`: what holds of files, one line or card for each record."""
+"""`check`: what holds of files, one line or card for each record."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -13,10 +13,9 @@ from app.cli.terminal import PATH, PERSON, complain, heading, json_line, tell, w
 from app.journey.record_cards import Mark, mark_of
 from app.online.pages import documents_of, joined
 from app.records.model import Check, Record, Source, Unreadable
-from app.records.reading import read_path, read_presentation_path
+from app.records.reading import read_path
 from app.trust.badge_links import completed
 from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
-from app.trust.presentations import check_presentation
 from app.trust.registries import KnownList
 from app.trust.seven import check_record
 
@@ -28,7 +27,6 @@ REGISTRY = click.option(
     metavar="FILE|ADDRESS",
     help="List of known issuers: a file, or with --online a website.",
 )
-Shown = tuple[Record, tuple[Check, ...]]
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
@@ -82,58 +80,6 @@ def _asked(
 ) -> Documents:
     records = [item for item in found if isinstance(item, Record)]
     return joined((at_hand or NO_DOCUMENTS, documents_of(ask_for(records, at_hand, now, consent, lists))))
-
-
-@click.command()
-@click.argument("file", type=PATH)
-@click.option("--challenge", help="The request code that the presentation should carry.")
-@click.option("--domain", help="The reader that the presentation should be for.")
-@DOCUMENTS
-@REGISTRY
-@JSON
-def verify(
-    file: Path,
-    challenge: str | None,
-    domain: str | None,
-    documents: Path | None,
-    registry: tuple[str, ...],
-    *,
-    as_json: bool,
-) -> None:
-    """Say what holds of a presentation and of each record in it."""
-    at_hand = load_documents(documents) if documents else None
-    known = lists_of(registry, online=False)
-    now = datetime.now(UTC)
-    presentation = read_presentation_path(file)
-    if isinstance(presentation, Unreadable):
-        show_unreadable(presentation, as_json=as_json)
-        click.get_current_context().exit(PERSON)
-    checks = check_presentation(presentation, now=now, challenge=challenge, domain=domain, documents=at_hand)
-    records: list[Shown | Unreadable] = [
-        item
-        if isinstance(item, Unreadable)
-        else (completed(item, at_hand), check_record(item, now=now, documents=at_hand, registries=known))
-        for item in presentation.records
-    ]
-    if as_json:
-        told = [unreadable_json(one) if isinstance(one, Unreadable) else record_json(*one) for one in records]
-        checked = [check_json(one) for one in checks]
-        json_line({"file": str(file), "holder": presentation.holder, "checks": checked, "records": told})
-    else:
-        _show_presentation(presentation.holder, checks, records)
-
-
-def _show_presentation(holder: str | None, checks: tuple[Check, ...], records: Iterable[Shown | Unreadable]) -> None:
-    if holder:
-        heading(words().text("Presentation that names {holder} as the one who shows it", holder=holder))
-    else:
-        heading(words().text("Presentation that does not say who shows it"))
-    show_checks(checks)
-    for one in records:
-        if isinstance(one, Unreadable):
-            show_unreadable(one, as_json=False)
-        else:
-            show_record(*one, as_json=False)
 
 
 def check_json(one: Check) -> dict[str, Any]:

@@ -12,11 +12,12 @@ from app.applying.presentation import Presentation
 from app.applying.tailoring import Wishes
 from app.cli.checking import JSON
 from app.cli.opened import VAULT, opened, opening
+from app.cli.signing import USUAL_SIGNING, Signing, signing_json, signing_options, tie_lines
 from app.cli.terminal import PATH, complain, confirmed, json_line, tell, words
 from app.errors import PersonError
 from app.journey.apply import Prepared, asked_claim, chosen_cards, elsewhere
 from app.journey.apply_choice import LEAVES_OUT
-from app.journey.apply_save import in_the_way, sign_and_save
+from app.journey.apply_save import PAPERS, in_the_way, sign_and_save
 from app.journey.apply_table import apply_table
 from app.journey.apply_versions import prepare_from, version
 from app.journey.apply_words import carries, doubts, goes_as, names_another_key
@@ -42,6 +43,7 @@ SHORT_KEY = 12
 @click.option("--like", metavar="VERSION", help="Start from an earlier version, by its number or name.")
 @click.option("--by-hand", is_flag=True, help="Send just what --send names, or all that shows something.")
 @click.option("--yes", is_flag=True, help="Sign without asking.")
+@signing_options
 @opening
 @JSON
 def present(
@@ -57,11 +59,13 @@ def present(
     passphrase_file: Path | None,
     *,
     by_hand: bool,
+    signing: Signing,
     yes: bool,
     as_json: bool,
 ) -> None:
     """Sign the smallest set of your records that shows what OPPORTUNITY asks for."""
-    wanted = opportunity_of(read_posting(opportunity))
+    wanted = signing.asked(opportunity_of(read_posting(opportunity)))
+    key = signing.making.key
     with opened(folder, passphrase_file) as session:
         for one in agree:
             keep_agreement(session, wanted, one)
@@ -71,15 +75,17 @@ def present(
         )
         earlier = version(session, like) if like else None
         ready = prepare_from(session, held, wanted, wishes, earlier, by_hand=by_hand)
-        told = elsewhere(session, ready)
-        for line in () if as_json and yes else (*choice_lines(ready), *warnings(ready, told), *replaced(out)):
+        told = elsewhere(session, ready, key)
+        warned = (*warnings(ready, told), *tie_lines(session, ready, key), *replaced(out, signing.names))
+        for line in () if as_json and yes else (*choice_lines(ready), *warned):
             tell(line, err=as_json)
         if not yes and not confirmed(words().text("Sign and save these?")):
             tell(words().text("Nothing was signed or saved."), err=as_json)
             return
-        made, files = write_application(session, ready, out, name, told=frozenset(told))
+        made, files = write_application(session, ready, out, name, told=frozenset(told), signing=signing)
+        how = signing_json(session, ready, made, key)
     if as_json:
-        json_line(presented_json(ready, made, files))
+        json_line({**presented_json(ready, made, files), **how})
         return
     for file in files:
         tell(words().text("Written: {file}", file=str(file)))
@@ -104,13 +110,14 @@ def whole_keys(held: tuple[Card, ...], given: tuple[str, ...]) -> frozenset[str]
 
 
 def write_application(
-    session: Session, ready: Prepared, out: Path, name: str, *, told: frozenset[str]
+    session: Session, ready: Prepared, out: Path, name: str, *, told: frozenset[str], signing: Signing = USUAL_SIGNING
 ) -> tuple[Presentation, tuple[Path, ...]]:
     """Sign and save, in place of papers that are there; returns the paths with what was signed.
 
     A paper that cannot be made is told; one that cannot be written is a person's error.
     """
-    saved = sign_and_save(session, words(), ready, out, name=name, told=told, replace=True)
+    how, forms = signing.making, signing.forms
+    saved = sign_and_save(session, words(), ready, out, name=name, told=told, making=how, forms=forms, replace=True)
     for fault in saved.faults:
         if fault in saved.papers.faults:
             complain(words().problem(fault.code, fault.values))
@@ -187,9 +194,9 @@ def choice_lines(ready: Prepared) -> Iterator[str]:
             )
 
 
-def replaced(out: Path) -> Iterator[str]:
+def replaced(out: Path, names: tuple[str, ...] = PAPERS) -> Iterator[str]:
     """The papers that the new ones will take the place of."""
-    for name in in_the_way(out):
+    for name in in_the_way(out, names):
         yield "  ! " + words().text("{file} is there already. It will be replaced.", file=str(out / name))
 
 

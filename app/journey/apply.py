@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from app.applying.disclosure import in_order, told_by
 from app.applying.holder import holder_of
 from app.applying.least import least
+from app.applying.making import PLAIN_MAKING, KeyChoice, Making
 from app.applying.opportunity import Asked, Opportunity, agreed
 from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
 from app.applying.statement import Statement
@@ -99,7 +100,14 @@ def sign(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: 
     return made
 
 
-def signed(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: frozenset[str]) -> Presentation:
+def signed(
+    session: Session,
+    ready: Prepared,
+    labels: Mapping[str, str],
+    *,
+    told: frozenset[str],
+    making: Making = PLAIN_MAKING,
+) -> Presentation:
     """Sign the chosen records and own words with the key for this opportunity; the ledger does not know it yet.
 
     `told` are keys of records bound to another key than the signer's, about which the learner was told.
@@ -109,11 +117,13 @@ def signed(session: Session, ready: Prepared, labels: Mapping[str, str], *, told
         tuple(least(card.record).record for card in chosen_cards(ready)),
         [_statement(ready, index) for index in said(ready)],
         request_for(wanted.title, wanted.organisation, wanted.challenge, wanted.domain),
-        seed=_seed(session, ready),
+        seed=_seed(session, ready, making.key),
         created=session.clock(),
         labels=labels,
         practice=session.practice,
         told=told,
+        form=making.proof,
+        ends=making.ends,
     )
 
 
@@ -138,22 +148,22 @@ def opportunity_kept(session: Session, wanted: Opportunity) -> int:
     return store_applications.add_opportunity(session.vault, said_of)
 
 
-def elsewhere(session: Session, ready: Prepared) -> tuple[str, ...]:
+def elsewhere(session: Session, ready: Prepared, key: KeyChoice = "bound") -> tuple[str, ...]:
     """Keys of chosen records that name another subject than the key that will sign: the learner is told.
 
     No key is made for it: one that is yet to be made is the subject of no record.
     """
-    known = signing_key(session, ready)
+    known = signing_key(session, ready, key)
     records = tuple(card.record for card in chosen_cards(ready))
     return tuple(record.key for record in bound_elsewhere(records, holder_of(known.seed).did if known else ""))
 
 
-def signing_key(session: Session, ready: Prepared) -> LearnerKey | None:
+def signing_key(session: Session, ready: Prepared, choice: KeyChoice = "bound") -> LearnerKey | None:
     """The key that will sign: the one the chosen records are bound to where the vault has it, else the opportunity's.
 
-    None where that is yet to be made.
+    None where that is yet to be made. `choice` "new" takes the opportunity's in any case.
     """
-    for card in chosen_cards(ready):
+    for card in chosen_cards(ready) if choice == "bound" else ():
         for subject in card.record.subjects:
             key = store_keys.key_of(session.vault, subject.id) if subject.id else None
             if key is not None:
@@ -271,8 +281,8 @@ def _statement(ready: Prepared, index: int) -> Statement:
     return Statement(ready.opportunity.asked[index].name, ready.own_words[index].claim.text)
 
 
-def _seed(session: Session, ready: Prepared) -> bytes:
+def _seed(session: Session, ready: Prepared, choice: KeyChoice) -> bytes:
     """The seed of the key to sign with, made now where there is none yet."""
-    known = signing_key(session, ready)
+    known = signing_key(session, ready, choice)
     made = known or store_keys.new_key(session.vault, made_for(ready), lambda seed: holder_of(seed).did)
     return made.seed

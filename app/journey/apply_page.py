@@ -1,6 +1,6 @@
 """The page people read beside the signed presentation, and how it will look before anything is signed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -40,7 +40,9 @@ def application_page(words: Words, ready: Prepared, made: Presentation, *, name:
     What is asked and not shown is left out: the learner's page does not list what they lack.
     """
     signature = (made.holder, made.challenge, made.domain)
-    return _page(words, ready, made.created, signature, name=name, practice=practice)
+    page = _page(words, ready, made.created, signature, name=name, practice=practice)
+    until = words.value(made.ends) if made.ends else ""
+    return replace(page, counts_until=until, file=made.file_name, media_type=made.media_type)
 
 
 def preview(session: Session, words: Words, ready: Prepared, *, name: str) -> Preview:
@@ -49,7 +51,9 @@ def preview(session: Session, words: Words, ready: Prepared, *, name: str) -> Pr
     later, address = words.text("Made when you sign"), wanted.domain or wanted.organisation
     signature = (later, wanted.challenge or later, address)
     page = _page(words, ready, session.clock(), signature, name=name, practice=session.practice)
-    html = preview_html(page, labels(words, APPLICATION), words.text("This is a preview. Nothing is signed yet."))
+    html = preview_html(
+        page, labels(words, APPLICATION, file=page.file), words.text("This is a preview. Nothing is signed yet.")
+    )
     return Preview(page, html, _key(session, ready), wanted.challenge is not None, address, session.practice)
 
 

@@ -8,21 +8,21 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-from app.applying.documents import application_html
+from app.applying.making import PLAIN_MAKING, Making
 from app.applying.opportunity import Opportunity
 from app.applying.presentation import Presentation
 from app.errors import PersonError
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, keep, signed
 from app.journey.apply_page import application_page
+from app.journey.apply_papers import USUAL, PaperForm, make_files, paper_names
 from app.journey.apply_versions import keep_version
 from app.journey.papers import labels
 from app.journey.session import Session
 from app.wording import Words
-from app.wording.papers import APPLICATION, STATEMENT
+from app.wording.papers import STATEMENT
 
-JSON_FILE, HTML_FILE, PDF_FILE = "presentation.json", "presentation.html", "presentation.pdf"
-PAPERS = (JSON_FILE, HTML_FILE, PDF_FILE)
+JSON_FILE, HTML_FILE, PDF_FILE = PAPERS = paper_names(USUAL, PLAIN_MAKING.proof)
 Step = Literal["sign", "page", "pdf", "save"]
 STEPS: tuple[Step, ...] = ("sign", "page", "pdf", "save")
 LONGEST_NAME = 120
@@ -60,9 +60,9 @@ class Saved:
     faults: tuple[PaperFault, ...]
 
 
-def in_the_way(folder: Path) -> tuple[str, ...]:
+def in_the_way(folder: Path, names: tuple[str, ...] = PAPERS) -> tuple[str, ...]:
     """Names of papers that are in the folder already."""
-    return tuple(name for name in PAPERS if _there(folder / name))
+    return tuple(name for name in names if _there(folder / name))
 
 
 def free_folder(parent: Path, wanted: Opportunity) -> Path:
@@ -82,6 +82,8 @@ def sign_and_save(
     *,
     name: str,
     told: frozenset[str],
+    making: Making = PLAIN_MAKING,
+    forms: tuple[PaperForm, ...] = USUAL,
     replace: bool = False,
     tell: Callable[[Step], None] = lambda _step: None,
 ) -> Saved:
@@ -92,8 +94,8 @@ def sign_and_save(
     raises, nothing is signed and saved, and a folder made for it is gone. `told` as in `apply.signed`.
     """
     with _made(folder):
-        _refuse_to_replace(folder, replace=replace)
-        papers = make_papers(session, words, ready, name=name, told=told, tell=tell)
+        _refuse_to_replace(folder, paper_names(forms, making.proof), replace=replace)
+        papers = make_papers(session, words, ready, name=name, told=told, making=making, forms=forms, tell=tell)
     return save_papers(papers, folder, replace=replace)
 
 
@@ -104,28 +106,21 @@ def make_papers(
     *,
     name: str,
     told: frozenset[str],
+    making: Making = PLAIN_MAKING,
+    forms: tuple[PaperForm, ...] = USUAL,
     tell: Callable[[Step], None] = lambda _step: None,
 ) -> Papers:
     """Sign and make the papers; the ledger knows of it once all that can be made is made."""
-    from app.applying.pdf import application_pdf
-
     tell("sign")
-    made = signed(session, ready, labels(words, STATEMENT), told=told)
+    made = signed(session, ready, labels(words, STATEMENT), told=told, making=making)
     tell("page")
     page = application_page(words, ready, made, name=name, practice=session.practice)
-    shown = labels(words, APPLICATION)
-    files = {JSON_FILE: made.content, HTML_FILE: application_html(page, shown, made.content)}
-    faults = []
-    tell("pdf")
-    try:
-        files[PDF_FILE] = application_pdf(page, shown, made.content, created=made.created)
-    except PersonError as error:
-        faults.append(PaperFault(PDF_FILE, error.code, error.values))
+    files, faults = make_files(words, ready, made, page, forms, tell)
     tell("save")
     with session.vault.writing():
         keep(session, ready, made)
         keep_version(session, ready)
-    return Papers(made, files, tuple(faults))
+    return Papers(made, files, tuple(PaperFault(paper, error.code, error.values) for paper, error in faults))
 
 
 def save_papers(papers: Papers, folder: Path, *, replace: bool = False) -> Saved:
@@ -136,7 +131,7 @@ def save_papers(papers: Papers, folder: Path, *, replace: bool = False) -> Saved
     faults = {
         name: fault for name in papers.files for fault in _write(folder / name, papers.files[name], replace=replace)
     }
-    files = tuple(folder / name for name in PAPERS if name in papers.files and name not in faults)
+    files = tuple(folder / name for name in papers.files if name not in faults)
     return Saved(papers, files, (*papers.faults, *faults.values()))
 
 
@@ -164,8 +159,8 @@ def _made(folder: Path) -> Iterator[None]:
         raise
 
 
-def _refuse_to_replace(folder: Path, *, replace: bool) -> None:
-    names = in_the_way(folder)
+def _refuse_to_replace(folder: Path, papers: tuple[str, ...], *, replace: bool) -> None:
+    names = in_the_way(folder, papers)
     if names and not replace:
         raise PersonError("papers_there", place=str(folder), names=names)
 

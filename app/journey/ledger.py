@@ -9,7 +9,8 @@ from app.applying.disclosure import gives_away
 from app.applying.statement import OWN_STATEMENT
 from app.errors import PersonError
 from app.journey.session import Session
-from app.records.dates import moment
+from app.records.dates import moment, numeric_moment
+from app.records.jose import unpack
 from app.records.model import Record, Source
 from app.records.presentations import Presentation
 from app.records.reading import read_presentation
@@ -220,11 +221,20 @@ def _seen_own(own: Record) -> SeenRecord:
 
 
 def _usable_until(read: Presentation | None) -> datetime | None:
-    """The end that the presentation or its proof states, the earliest one."""
+    """The end that the presentation or its signature states, the earliest one."""
     if read is None:
         return None
     proof = read.document.get("proof")
     proofs = proof if isinstance(proof, list) else [proof]
     stated = [read.document.get("validUntil"), *(one.get("expires") for one in proofs if isinstance(one, dict))]
     ends = [end for text in stated if isinstance(text, str) and (end := moment(text))]
-    return min(ends, default=None)
+    return min([*ends, *_end_of_text(read)], default=None)
+
+
+def _end_of_text(read: Presentation) -> list[datetime]:
+    """The end that a JWT states beside the presentation in it."""
+    if read.form != "jwt":
+        return []
+    claims = unpack(read.raw.decode("ascii")).payload
+    end = numeric_moment(claims.get("exp"))
+    return [end] if end else []

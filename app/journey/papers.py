@@ -8,10 +8,12 @@ from app.wording.papers import BEFORE, PRICE_NOTES
 from pathways.frameworks.catalog import CatalogEntry
 from pathways.model import GapItem
 
+SIGNED_FILE = "presentation.json"
 
-def labels(words: Words, table: Mapping[str, str]) -> dict[str, str]:
-    """A table of labels in this language."""
-    return {name: words.text(english) for name, english in table.items()}
+
+def labels(words: Words, table: Mapping[str, str], *, file: str = SIGNED_FILE) -> dict[str, str]:
+    """A table of labels in this language; some of them name the signed file."""
+    return {name: words.text(english, file=file) for name, english in table.items()}
 
 
 def step_note(words: Words, entry: CatalogEntry | None) -> str:

@@ -14,7 +14,7 @@ from app.profile.skills import Answer, Answers, Profile, build_profile
 from app.vault import store_profile
 from pathways.matching import concept_of, has_concept, match_alignment, match_text, search_names
 from pathways.model import ConceptKind, Match
-from pathways.pack.store import keep
+from pathways.pack.store import Pack, keep
 
 GUESSES = 3
 """How many guesses a claim in words is given; more would be a quiz."""
@@ -117,19 +117,19 @@ def matches(session: Session, claim: SkillClaim, answered_about: Iterable[str]) 
     An answer about a concept that newer frameworks dropped is kept in the vault and waits there.
     """
     asked = f"proposed:{claim.text!r}:{claim.alignment!r}"  # the same words stand in many records
-    proposed = keep(session.pack, asked, lambda: _proposed(session, claim))
-    known = {match.concept.id for match in proposed}
+    found = keep(session.pack, asked, lambda: proposed(session.pack, claim))
+    known = {match.concept.id for match in found}
     chosen = [concept for concept in answered_about if concept not in known]
     there = [concept_of(session.pack, one) for one in chosen if has_concept(session.pack, one)]
-    return (*proposed, *(Match(concept, 1.0, "chosen", sure=False) for concept in there))
+    return (*found, *(Match(concept, 1.0, "chosen", sure=False) for concept in there))
 
 
-def _proposed(session: Session, claim: SkillClaim) -> tuple[Match, ...]:
-    """By its alignment where a claim has one, else by its words."""
+def proposed(pack: Pack, claim: SkillClaim) -> tuple[Match, ...]:
+    """What a claim may mean: by its alignment where it has one, else by its words."""
     if claim.alignment is None:
-        return match_text(session.pack, claim.text, top=GUESSES)
+        return match_text(pack, claim.text, top=GUESSES)
     link = claim.alignment
-    return match_alignment(session.pack, name=link.name, url=link.url, code=link.code, framework=link.framework)
+    return match_alignment(pack, name=link.name, url=link.url, code=link.code, framework=link.framework)
 
 
 def say_in_own_words(session: Session, text: str, sample: str | None = None) -> str:

@@ -49,19 +49,20 @@ def add_proof(
     verification_method: str,
     purpose: Purpose,
     created: str,
+    expires: str | None = None,
     suite: Suite = "eddsa-rdfc-2022",
     challenge: str | None = None,
     domain: str | None = None,
     resolver: FrozenResolver | None = None,
 ) -> dict[str, Any]:
-    """The document with one proof more, signed with an Ed25519 seed (32 bytes); `created` is an xsd:dateTime.
+    """The document with one proof more, signed with an Ed25519 seed (32 bytes).
 
-    The proofs that are there stay as they are (a proof set). Raises MeaningError where the document could not be
-    checked by a reader, and UnknownContextError.
+    `created` and `expires` are xsd:dateTime. The proofs that are there stay as they are (a proof set). Raises
+    MeaningError where the document could not be checked by a reader, and UnknownContextError.
     """
     from nacl.signing import SigningKey
 
-    optional = {"challenge": challenge, "domain": domain}
+    optional = {"expires": expires, "challenge": challenge, "domain": domain}
     kind = (
         {"type": "Ed25519Signature2020"}
         if suite == "Ed25519Signature2020"

@@ -47,6 +47,7 @@ UNREADABLE = {
         "This link leads to a web page for people. Open it, save the record from there, and add that file."
     ),
     "not_a_presentation": marked("This file is not a presentation."),
+    "several_presentations": marked("There are {count} presentations in this file. Check them one by one."),
     "signed_not_a_record": marked(
         "This is a signed file, such as a pass to sign in. There is no learning record in it."
     ),

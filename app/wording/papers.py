@@ -30,22 +30,29 @@ APPLICATION = {
     "issued_by": marked("Given by"),
     "how_to_check": marked("How to check this"),
     "check_steps": marked(
-        "Save the file presentation.json from this page.\n"
+        "Save the file {file} from this page.\n"
         "Open it in any program that checks W3C Verifiable Credentials.\n"
         "Compare the request code below with the one you gave, if you gave one.\n"
         "It was made for you alone. It is no proof for anyone else."
     ),
     "check_steps_pdf": marked(
-        "Save the file presentation.json that is attached to this PDF.\n"
+        "Save the file {file} that is attached to this PDF.\n"
         "Open it in any program that checks W3C Verifiable Credentials.\n"
         "Compare the request code below with the one you gave, if you gave one.\n"
         "It was made for you alone. It is no proof for anyone else."
     ),
-    "save_file": marked("Save presentation.json"),
-    "attached_file": marked("The signed file presentation.json is attached to this PDF."),
+    "save_file": marked("Save {file}"),
+    "attached_file": marked("The signed file {file} is attached to this PDF."),
     "signed_with": marked("Signed with the key"),
     "made_for": marked("Made for"),
     "request_code": marked("Request code"),
+    "counts_until": marked("Counts until"),
+    "fingerprint": marked("Fingerprint of {file} (SHA-256)"),
+    "code_signed": marked("This square code holds the whole signed file. Scan it to check without the internet."),
+    "code_fingerprint": marked(
+        "This square code holds the name and the fingerprint of the signed file, {file}. "
+        "It does not hold the file. Compare it with the file you got."
+    ),
     "page": marked("Page"),
 }
 

@@ -100,6 +100,10 @@ PROBLEMS = {
     "own_words_gone": marked("These words are not in your vault any more."),
     "note_long": marked("This note is too long. It may have {limit} letters at most."),
     "sent_not_found": marked("This is not in your list any more."),
+    "record_needs_newer_form": marked(
+        "“{title}” is of a newer kind than this form of proof can hold. Choose another form of proof, or leave it out."
+    ),
+    "end_is_past": marked("The end date must be later than today: {day}"),
     "nothing_to_send": marked("None of your records and words shows what is asked for, so there is nothing to sign."),
     "papers_there": marked("In {place} there is already: {names}. Choose another folder, or let it be replaced."),
     "pdf_not_available": marked("No PDF can be made on this computer. The web page says the same."),
@@ -156,16 +160,7 @@ PROBLEMS = {
     "employment_too_many": marked("There are too many of these. There may be {limit} at most."),
     "support_unknown": marked("There is no support called {support}. Choose one of these: {known}."),
     "step_note_form": marked("Write a note on a step as STEP=TEXT, not “{text}”."),
-    "limit_place_unusable": marked(
-        "Write a place as a city, a state or both, in at most {most} letters, such as Austin, TX."
-    ),
-    "limit_language_unusable": marked(
-        "“{language}” is no code of a language. Write one such as en for English or es for Spanish."
-    ),
-    "limit_too_many": marked("Name at most {most} places and {most} languages."),
-    "budget_needed": marked("Say how much you can spend first. Then we find the plan that teaches the most for it."),
     "no_plan_kept": marked("You keep no plan for this goal yet, so there is none to make again."),
-    "step_not_in_plan": marked("The step {step} is not in the plan you keep."),
     "step_unknown": marked("No learning step is named {step}."),
     "pack_missing": marked("The career data is missing: {file}"),
     "pack_unreadable": marked("The career data cannot be read: {file}"),

@@ -1,16 +1,10 @@
 """Presentations made here, checked by other people's implementations (npm), offline; and refused there when changed.
 
-Needs Node and npm; skipped where they are absent. The packages are installed once from `package-lock.json`.
+Needs Node and npm (`conftest.py`). The packages are installed once from `package-lock.json`.
 """
 
-import contextlib
 import copy
-import hashlib
 import json
-import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,9 +18,8 @@ from app.applying.holder import holder_of
 from app.applying.presentation import Presentation, request_for, sign_presentation
 from app.applying.statement import Statement
 from app.places import asset
+from app.trust.proofs import add_proof
 
-HERE = Path(__file__).parent
-BUILD = HERE.parents[1] / "build" / "interop"
 LIBRARIES = ["@digitalbazaar/vc", "@digitalcredentials/vc"]
 CHALLENGE, DOMAIN = "c7b6d2b0f1f34a3a9d3c5e6f7a8b9c0d", "Lakeside Practice Clinic"
 NOW = "2026-03-11T00:00:00Z"
@@ -34,35 +27,9 @@ NOW = "2026-03-11T00:00:00Z"
 Answer = dict[str, Any]
 Verify = Callable[..., list[Answer]]
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("node") is None or shutil.which("npm") is None, reason="needs Node and npm, which are not here"
-)
-
-
-@pytest.fixture(scope="session")
-def libraries() -> Path:
-    """A folder with the locked packages, installed once and again only when the lock changes.
-
-    It is made aside and renamed, so that test runners side by side never see half of it.
-    """
-    digest = hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()[:16]
-    ready = BUILD / digest
-    if not ready.exists():
-        BUILD.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(dir=BUILD))
-        for name in ("package.json", "package-lock.json", ".npmrc"):
-            shutil.copy(HERE / name, aside)
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        done = subprocess.run(command, cwd=aside, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, f"npm could not install the verifiers (it needs its registry once): {done.stderr}"
-        with contextlib.suppress(OSError):
-            aside.rename(ready)
-        shutil.rmtree(aside, ignore_errors=True)
-    return ready
-
 
 @pytest.fixture
-def verify(libraries: Path, tmp_path: Path) -> Verify:
+def verify(run_node: Callable[..., str], tmp_path: Path) -> Verify:
     """Check presentations with both libraries in one run of Node: each job's answers, one after the other."""
 
     def run(*documents: Any, challenge: str = CHALLENGE, domain: str = DOMAIN) -> list[Answer]:
@@ -70,28 +37,28 @@ def verify(libraries: Path, tmp_path: Path) -> Verify:
         asked = {"challenge": challenge, "domain": domain, "now": NOW}
         jobs = tmp_path / "jobs.json"
         jobs.write_text(json.dumps([{"text": text, **asked} for text in texts]), "utf-8")
-        program = libraries / f"verify-{os.getpid()}.mjs"
-        shutil.copy(HERE / "verify.mjs", program)
-        done = subprocess.run(
-            ["node", str(program), str(asset("contexts")), str(jobs)], capture_output=True, text=True, check=False
-        )
-        program.unlink()
-        assert done.returncode == 0, done.stderr
-        answers = json.loads(done.stdout)
+        answers = json.loads(run_node("verify.mjs", asset("contexts"), jobs))
         assert [list(answer) for answer in answers] == [LIBRARIES] * len(documents)
         return [one for answer in answers for one in answer.values()]
 
     return run
 
 
-@pytest.fixture(scope="module")
-def made() -> Presentation:
-    """Both data models with both proof suites, and the learner's own words."""
-    numbers = signed_badge("Numbers", extra_subject={"creditsEarned": 1.5, "term": "Otoño 2025 “ñ” 🩺"})
-    return signed([*four_records(), record_of(numbers)], [Statement("Speak Spanish", "Hablo español.\nIn two lines.")])
+@pytest.fixture(scope="module", params=["eddsa-rdfc-2022", "Ed25519Signature2020"])
+def made(request: pytest.FixtureRequest) -> Presentation:
+    """Each data model that a presentation can be of, with all records that it can hold and the learner's own words."""
+    form = request.param
+    older = form == "Ed25519Signature2020"
+    numbers = signed_badge(
+        "Numbers",
+        data_model="1.1" if older else "2.0",
+        extra_subject={"creditsEarned": 1.5, "term": "Otoño 2025 “ñ” 🩺"},
+    )
+    records = [one for one in four_records() if not older or one.data_model == "1.1"]
+    return signed([*records, record_of(numbers)], [Statement("Speak Spanish", "Hablo español.\nIn two lines.")], form)
 
 
-def signed(records: list[Any], statements: list[Statement]) -> Presentation:
+def signed(records: list[Any], statements: list[Statement], form: Any = "eddsa-rdfc-2022") -> Presentation:
     return sign_presentation(
         records,
         statements,
@@ -100,14 +67,20 @@ def signed(records: list[Any], statements: list[Statement]) -> Presentation:
         created=datetime(2026, 3, 10, 18, 42, tzinfo=UTC),
         labels=LABELS,
         practice=True,
+        form=form,
+        ends=datetime(2026, 4, 10, tzinfo=UTC),
     )
+
+
+def held(made: Presentation) -> int:
+    return len(made.document["verifiableCredential"])
 
 
 def test_both_libraries_accept_holder_and_every_record(verify: Verify, made: Presentation) -> None:
     for answer in verify(made):
         assert answer["verified"], answer
         assert answer["holder"]
-        assert answer["records"] == [True] * 6
+        assert answer["records"] == [True] * held(made)
 
 
 def changed(made: Presentation, change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
@@ -124,11 +97,11 @@ def rename(place: int) -> Callable[[dict[str, Any]], object]:
 
 
 def test_a_changed_record_is_refused(verify: Verify, made: Presentation) -> None:
-    answers = verify(*(changed(made, rename(place)) for place in range(6)))
+    answers = verify(*(changed(made, rename(place)) for place in range(held(made))))
     for number, answer in enumerate(answers):
         assert not answer["verified"]
         assert not answer["holder"]
-        assert answer["records"] == [index != number // len(LIBRARIES) for index in range(6)]
+        assert answer["records"] == [index != number // len(LIBRARIES) for index in range(held(made))]
 
 
 @pytest.mark.parametrize("change", [{"challenge": "another"}, {"domain": "another.example"}])
@@ -149,8 +122,39 @@ def test_a_record_taken_out_or_put_in_is_refused(verify: Verify, made: Presentat
         assert all(answer["records"])
 
 
+def test_a_record_swapped_for_another_of_the_same_is_refused(verify: Verify, made: Presentation) -> None:
+    def swap(document: dict[str, Any]) -> None:
+        document["verifiableCredential"][0] = copy.deepcopy(document["verifiableCredential"][1])
+
+    for answer in verify(changed(made, swap)):
+        assert not answer["verified"]
+        assert not answer["holder"]
+        assert all(answer["records"])
+
+
+def test_a_signature_for_another_use_is_refused(verify: Verify, made: Presentation) -> None:
+    """One that the holder made as an issuer makes it, over the same words and the same request."""
+    unsigned = {key: value for key, value in made.document.items() if key != "proof"}
+    learner = holder_of(LEARNER_SEED)
+    asserted = add_proof(
+        unsigned,
+        seed=learner.seed,
+        verification_method=learner.method,
+        purpose="assertionMethod",
+        created="2026-03-10T18:42:00Z",
+        suite="Ed25519Signature2020" if made.form == "Ed25519Signature2020" else "eddsa-rdfc-2022",
+        challenge=CHALLENGE,
+        domain=DOMAIN,
+    )
+    for answer in verify(asserted):
+        assert not answer["verified"]
+        assert not answer["holder"]
+        assert all(answer["records"])
+
+
 def test_another_holder_or_practice_mark_is_refused(verify: Verify, made: Presentation) -> None:
-    changes = ({"holder": holder_of(MARKET_SEED).did}, {"name": "Application: Trainee"})
+    mark = {"id": "urn:uuid:1"} if "name" not in made.document else {"name": "Application: Trainee"}
+    changes = ({"holder": holder_of(MARKET_SEED).did}, mark)
     for answer in verify(*({**made.document, **change} for change in changes)):
         assert not answer["verified"]
         assert not answer["holder"]

@@ -5,8 +5,8 @@
 //
 // The jobs are a JSON array of {text, challenge, domain, now}, `text` being the presentation's JSON. Prints a JSON array:
 // for each job and library whether all of it holds, the holder's proof, each record, and the first reason of each.
-// The `vc` packages are used and not @digitalcredentials/verifier-core: 1.0.0-beta.11 of that refuses every
-// presentation made for authentication and does not compare challenge and domain.
+// What is in it is also checked by @digitalcredentials/verifier-core, in records.mjs: 1.0.0-beta.11 of that refuses
+// every presentation made for authentication and does not compare challenge and domain.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as bazaarVc from '@digitalbazaar/vc';

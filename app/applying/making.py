@@ -1,0 +1,24 @@
+"""How a presentation is made: its form of proof, the key that signs it, and until when it counts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+ProofForm = Literal["eddsa-rdfc-2022", "Ed25519Signature2020", "vp+jwt"]
+PROOF_FORMS: tuple[ProofForm, ...] = ("eddsa-rdfc-2022", "Ed25519Signature2020", "vp+jwt")
+"""A presentation of VC Data Model 2.0 with a proof in it, one of 1.1, and a JWT (VC-JOSE-COSE)."""
+KeyChoice = Literal["bound", "new"]
+"""The key that a chosen record is bound to where the vault has it, or one for this opportunity alone."""
+KEY_CHOICES: tuple[KeyChoice, ...] = ("bound", "new")
+
+
+@dataclass(frozen=True)
+class Making:
+    """How a presentation is made; `ends` is aware, None for one that states no end."""
+
+    proof: ProofForm = "eddsa-rdfc-2022"
+    key: KeyChoice = "bound"
+    ends: datetime | None = None
+
+
+PLAIN_MAKING = Making()

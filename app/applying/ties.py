@@ -1,0 +1,37 @@
+"""To which key each record is bound, beside the key that signs: nothing else ties a person to a record."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.records.model import Record
+
+TieCode = Literal["signer", "own_key", "other_key", "no_key"]
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A record (`key`, `name`) and whom it is bound to: the key that signs, another of the learner's, another, or none.
+
+    `subject` is the DID that the record names, "" where it names none.
+    """
+
+    key: str
+    name: str
+    code: TieCode
+    subject: str = ""
+
+
+def ties(records: Sequence[Record], signer: str, own_keys: Collection[str]) -> tuple[Tie, ...]:
+    """How each record is bound; `signer` is the DID that signs, "" for a key that is yet to be made."""
+    return tuple(_tie(record, signer, own_keys) for record in records)
+
+
+def _tie(record: Record, signer: str, own_keys: Collection[str]) -> Tie:
+    named = [one.id for one in record.subjects if one.id and one.id.startswith("did:")]
+    if not named:
+        return Tie(record.key, record.name, "no_key")
+    if signer in named:
+        return Tie(record.key, record.name, "signer", signer)
+    mine = next((one for one in named if one in own_keys), None)
+    return Tie(record.key, record.name, "own_key" if mine else "other_key", mine or named[0])

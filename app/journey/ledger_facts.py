@@ -1,0 +1,110 @@
+"""What the ledger can say of one thing sent: with which key, what they were told, and what can still be taken back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from app.applying.making import ProofForm
+from app.applying.ties import Tie, ties
+from app.journey.ledger import Entry, Seen, entries, seen
+from app.journey.session import Session
+from app.records.model import Record, Source
+from app.records.presentations import Presentation
+from app.records.reading import read_presentation
+from app.trust.suites import suite_name
+from app.vault import store_keys
+from app.wording import Words
+from app.wording.signing import STAYS, TAKE_BACK
+
+TakeBack = Literal["stops_counting_on", "ended_on", "made_for_them_alone", "outcome_can_be_changed"]
+Stays = Literal["they_keep_the_file", "no_end_was_set", "records_count_on", "records_have_no_end", "same_key_elsewhere"]
+
+
+@dataclass(frozen=True)
+class KeyUsed:
+    """The key that signed: its DID, whether the vault still has it, and what it was made for.
+
+    `also` are the ids of other entries signed with it: their readers could tell that it is one person.
+    """
+
+    did: str
+    held: bool
+    made_for: str
+    also: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class LedgerFacts:
+    """One entry: what they were told, the key, the form of proof, how records are bound, and what stands or can change.
+
+    `told` are the codes of `disclosure.WEIGHTS` over all records, each once. `take_back` can still be done or happens
+    by itself, `stays` cannot be undone.
+    """
+
+    seen: Seen
+    told: tuple[str, ...]
+    key: KeyUsed
+    proof: ProofForm | str
+    ties: tuple[Tie, ...]
+    ends: datetime | None
+    take_back: tuple[TakeBack, ...]
+    stays: tuple[Stays, ...]
+
+
+def facts_of(session: Session, entry: Entry) -> LedgerFacts:
+    """All that the ledger knows of an entry; nothing of it is written anew."""
+    shown = seen(entry)
+    read = read_presentation(entry.kept.presentation, Source(""))
+    records = _records(read, entry) if isinstance(read, Presentation) else ()
+    also = tuple(one.id for one in entries(session) if one.id != entry.id and one.kept.holder == shown.holder)
+    known = store_keys.key_of(session.vault, shown.holder)
+    key = KeyUsed(shown.holder, known is not None, known.purpose if known else "", also)
+    ended = shown.usable_until is not None and session.clock() > shown.usable_until
+    return LedgerFacts(
+        seen=shown,
+        told=tuple(dict.fromkeys(code for one in shown.records for code in one.tells)),
+        key=key,
+        proof=_proof(read) if isinstance(read, Presentation) else "",
+        ties=ties(records, shown.holder, store_keys.dids(session.vault)),
+        ends=shown.usable_until,
+        take_back=_take_back(shown.usable_until, ended=ended, alone=not also),
+        stays=_stays(shown.usable_until, records, shared=bool(also)),
+    )
+
+
+def _records(read: Presentation, entry: Entry) -> tuple[Record, ...]:
+    return tuple(one for one in read.records if isinstance(one, Record) and one.key in entry.kept.record_keys)
+
+
+def _proof(read: Presentation) -> ProofForm | str:
+    if read.form == "jwt":
+        return "vp+jwt"
+    proof = read.document.get("proof")
+    return suite_name(proof) if isinstance(proof, dict) else ""
+
+
+def _take_back(ends: datetime | None, *, ended: bool, alone: bool) -> tuple[TakeBack, ...]:
+    found: list[TakeBack] = []
+    if ends is not None:
+        found.append("ended_on" if ended else "stops_counting_on")
+    if alone:
+        found.append("made_for_them_alone")
+    return (*found, "outcome_can_be_changed")
+
+
+def _stays(ends: datetime | None, records: tuple[Record, ...], *, shared: bool) -> tuple[Stays, ...]:
+    found: list[Stays] = ["they_keep_the_file"]
+    if ends is None:
+        found.append("no_end_was_set")
+    if records:
+        lasting = any(one.valid_until is None for one in records)
+        found.append("records_have_no_end" if lasting else "records_count_on")
+    if shared:
+        found.append("same_key_elsewhere")
+    return tuple(found)
+
+
+def fact_words(words: Words, facts: LedgerFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What can be taken back, and what cannot, in sentences."""
+    can = tuple(words.text(TAKE_BACK[code], day=facts.ends) for code in facts.take_back)
+    return can, tuple(words.text(STAYS[code]) for code in facts.stays)
