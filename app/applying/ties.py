@@ -1,10 +1,12 @@
 """To which key each record is bound, beside the key that signs: nothing else ties a person to a record."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from app.records.model import Record
+from app.trust.keys import did_key
+from app.trust.public_keys import from_jwk
 
 TieCode = Literal["signer", "own_key", "other_key", "no_key"]
 
@@ -28,10 +30,24 @@ def ties(records: Sequence[Record], signer: str, own_keys: Collection[str]) -> t
 
 
 def _tie(record: Record, signer: str, own_keys: Collection[str]) -> Tie:
-    named = [one.id for one in record.subjects if one.id and one.id.startswith("did:")]
+    named = [*(one.id for one in record.subjects if one.id and one.id.startswith("did:")), *_confirmed(record)]
     if not named:
         return Tie(record.key, record.name, "no_key")
     if signer in named:
         return Tie(record.key, record.name, "signer", signer)
     mine = next((one for one in named if one in own_keys), None)
     return Tie(record.key, record.name, "own_key" if mine else "other_key", mine or named[0])
+
+
+def _confirmed(record: Record) -> list[str]:
+    """The key that an SD-JWT or JWT names as its holder's (`cnf`, RFC 7800), as a DID or in words of its own."""
+    confirmed = record.document.get("cnf")
+    if not isinstance(confirmed, Mapping):
+        return []
+    if isinstance(confirmed.get("kid"), str) and "jwk" not in confirmed:
+        return [str(confirmed["kid"]).partition("#")[0]]
+    try:
+        key = from_jwk(confirmed.get("jwk"))
+    except ValueError:
+        return ["cnf"]
+    return [did_key(key.data) if key.kind == "Ed25519" else "cnf"]
