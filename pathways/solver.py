@@ -63,6 +63,45 @@ def minimise(
     return _answer(solver, whole, time_limit, near)
 
 
+class Relaxed:
+    """A linear question asked again at other costs: variables from 0 to `upper`, `time_limit` in seconds for all."""
+
+    def __init__(self, rows: Sequence[Row], upper: Sequence[float], time_limit: float) -> None:
+        self._time_limit = time_limit
+        self._solver = _quiet_solver(time_limit, 0.0, None)
+        _check(self._solver.passModel(_model([0.0] * len(upper), rows, upper, [False] * len(upper))))
+
+    def values(self, costs: Sequence[float]) -> tuple[float, ...]:
+        """The values at least cost. Error: `no_answer_in_time`."""
+        import highspy
+        import numpy as np
+
+        at = np.arange(len(costs), dtype=np.int32)
+        _check(self._solver.changeColsCost(len(costs), at, np.array(costs, np.float64)))
+        _check(self._solver.run())
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            raise PathwaysError("no_answer_in_time", seconds=self._time_limit)
+        return tuple(float(one) for one in self._solver.getSolution().col_value)
+
+
+def duals(costs: Sequence[float], rows: Sequence[Row], *, time_limit: float = 30.0) -> tuple[float, ...] | None:
+    """What each row is worth in the linear relaxation (variables from 0 to 1); None where nothing meets the rows.
+
+    Error: `no_answer_in_time`.
+    """
+    import highspy
+
+    solver = _quiet_solver(time_limit, 0.0, None)
+    _check(solver.passModel(_model(costs, rows, None, [False] * len(costs))))
+    _check(solver.run())
+    status = solver.getModelStatus()
+    if status in {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible}:
+        return None
+    if status != highspy.HighsModelStatus.kOptimal:
+        raise PathwaysError("no_answer_in_time", seconds=time_limit)
+    return tuple(float(one) for one in solver.getSolution().row_dual)
+
+
 def minimise_in_turn(
     objectives: Sequence[Sequence[float]],
     rows: Sequence[Row],

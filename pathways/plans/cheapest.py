@@ -10,6 +10,7 @@ from pathways.plans.conditions import broken_by, budget_row, cover_rows, left_ou
 from pathways.plans.covering import Column, least_cover
 from pathways.plans.exact import fits
 from pathways.plans.jobs import NEVER, jobs_of
+from pathways.plans.lessening import lessened
 from pathways.plans.pace import Pace, time_measures
 from pathways.plans.question import HALF, Question, Wishes, costs, plan_of, question, spent, teachers, weights_of
 from pathways.plans.steps import takeable
@@ -116,18 +117,18 @@ def _asked(
     """The question, and what a choice breaks that cannot be laid out on the start days."""
     every = tuple(steps)
     days = first_monday is not None and any(one.offering.starts for one in every)
-    asked = question(
+    full = question(
         gap,
         every,
         among=among,
         wishes=without_late(every, wishes, pace, first_monday, begun),
         budget=budget,
         known=lambda one: one.cost.value is not None,
-        measures=(lambda one: time_measures(one, pace)) if days else price_measures,
         first_monday=first_monday,
         begun=begun,
-        cheap=not days,
     )
+    measures = (lambda one: time_measures(one, pace)) if days else price_measures
+    asked = lessened(full, measures, cheap=not days)
     if not days:
         return asked, _nothing
     jobs = jobs_of(asked.steps, pace, begun, first_monday, wishes.done)

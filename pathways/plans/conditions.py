@@ -49,7 +49,7 @@ def _even(least: float, amounts: Mapping[int, float]) -> tuple[float, dict[int, 
     for digits in range(MOST_DIGITS):
         scaled = {place: round(much * 10**digits) for place, much in amounts.items()}
         whole = round(least * 10**digits)
-        if max(whole, *scaled.values()) > LARGEST:
+        if max((whole, *scaled.values())) > LARGEST:
             break
         exact = all(abs(scaled[place] - much * 10**digits) < FUZZ for place, much in amounts.items())
         if exact and abs(whole - least * 10**digits) < FUZZ:

@@ -8,17 +8,20 @@ Marsten and Morin 1978). The first rounds keep few states, to know a good cover;
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pathways.errors import PathwaysError
-from pathways.solver import Row, minimise
+from pathways.solver import Relaxed, Row
 
-WIDTHS = (200, 3_000)
+WIDTHS = (200, 3_000, 30_000)
 MOST_STATES = 2_000_000
 """More would take longer than the solver does."""
+MANY = 5_000
+"""So many states are worth a dual of their own after each thing."""
 MOST_BITS = 62
 LARGEST = 2**61
 CHUNK = 10
@@ -67,7 +70,7 @@ def least_cover(columns: Sequence[Column], things: int) -> frozenset[int] | None
 
     None where there are too many states to look at, or numbers too large for it. There must be a cover.
     """
-    parents = sorted({first for one in columns for first in one.firsts})
+    parents = _shared(columns)
     if things + len(parents) > MOST_BITS or sum(one.weight for one in columns) > LARGEST:
         return None
     search = _Search(columns, things, {first: things + at for at, first in enumerate(parents)})
@@ -89,7 +92,9 @@ class _Search:
     def __init__(self, columns: Sequence[Column], things: int, bits: Mapping[int, int]) -> None:
         self.columns, self.things, self.bits = columns, things, bits
         self.closures = _closures(columns)
-        teachers = [[at for at, one in enumerate(columns) if one.mask >> thing & 1] for thing in range(things)]
+        self.alone = [sorted(found - bits.keys()) for found in self.closures]
+        taught = [self._own(at) for at in range(len(columns))]
+        teachers = [[at for at, mask in enumerate(taught) if mask >> thing & 1] for thing in range(things)]
         self.order = sorted(range(things), key=lambda thing: (len(teachers[thing]), thing))
         self.moves = {thing: [self._move(at) for at in teachers[thing]] for thing in range(things)}
         self.unit = max(one.weight for one in columns)
@@ -97,37 +102,43 @@ class _Search:
             first: [at for at in range(len(columns)) if first in self.closures[at] and at != first] for first in bits
         }
         self.summed: tuple[Floats, list[Floats]] | None = None
+        edges = [(place, first) for place, one in enumerate(self.columns) for first in one.firsts]
+        self.edges = len(edges)
+        self.relaxed = self._relaxed(edges)
         self.first_duals = self._duals(np.ones(things))
 
+    def _own(self, place: int) -> int:
+        """What a step teaches with those that it alone waits for."""
+        mask = self.columns[place].mask
+        for first in self.alone[place]:
+            mask |= self.columns[first].mask
+        return mask
+
     def _move(self, place: int) -> Move:
-        """A step's own bits and weight; what it waits for is paid where its bit is not yet set."""
-        own = self.columns[place]
-        bit = 1 << self.bits[place] if place in self.bits else 0
-        firsts = sorted(self.closures[place] - {place})
-        mask = own.mask | bit
+        """A step's bits and weight with those it alone waits for; others are paid where their bit lacks."""
+        firsts = sorted((self.closures[place] - {place}) & self.bits.keys())
+        mask, weight = self._own(place), sum(self.columns[one].weight for one in {place, *self.alone[place]})
+        if place in self.bits:
+            mask |= 1 << self.bits[place]
         for first in firsts:
             mask |= self.columns[first].mask | (1 << self.bits[first])
-        return Move(place, own.weight, mask, tuple((self.bits[first], self.columns[first].weight) for first in firsts))
+        return Move(place, weight, mask, tuple((self.bits[first], self.columns[first].weight) for first in firsts))
 
-    def _duals(self, wanted: Floats) -> Floats:
-        """What each thing weighs at least, the most for those `wanted`: no set of steps teaches its things for less."""
-        edges = [(place, first) for place, one in enumerate(self.columns) for first in one.firsts]
-        size = self.things + len(edges)
+    def _relaxed(self, edges: Sequence[tuple[int, int]]) -> Relaxed:
+        """The dual of the linear relaxation: the worth of each thing, and what of it pays for a step waited for."""
         rows: list[dict[int, float]] = [
             {thing: 1.0 for thing in range(self.things) if one.mask >> thing & 1} for one in self.columns
         ]
         for at, (place, first) in enumerate(edges, start=self.things):
             rows[place][at] = -1.0
             rows[first][at] = 1.0
-        found = minimise(
-            [*(-float(one) for one in wanted), *[0.0] * len(edges)],
-            [Row(row, high=one.weight / self.unit) for row, one in zip(rows, self.columns, strict=True)],
-            upper=[float(self.things)] * size,
-            whole=[False] * size,
-            time_limit=LP_TIME,
-        )
-        values = [0.0] * self.things if found is None else found.values[: self.things]
-        found_duals: Floats = np.maximum(np.array(values, np.float64), 0.0) * (self.unit * SAFE)
+        high = [Row(row, high=one.weight / self.unit) for row, one in zip(rows, self.columns, strict=True)]
+        return Relaxed(high, [float(self.things)] * (self.things + len(edges)), LP_TIME)
+
+    def _duals(self, wanted: Floats) -> Floats:
+        """What each thing weighs at least, the most for those `wanted`: no set of steps teaches its things for less."""
+        found = self.relaxed.values([*(-float(one) for one in wanted), *[0.0] * self.edges])
+        found_duals: Floats = np.maximum(np.array(found[: self.things], np.float64), 0.0) * (self.unit * SAFE)
         return found_duals
 
     def run(self, known: float, width: int) -> tuple[frozenset[int] | None, bool]:
@@ -140,7 +151,7 @@ class _Search:
                 return None, cut
             if len(level.masks) > MOST_STATES and width == MOST_STATES:
                 return None, True
-            if number % 3 == 2 or len(level.masks) > width:
+            if number % 3 == 2 or len(level.masks) > min(width, MANY):
                 duals = self._duals(self._lacking(level.masks)) if width > WIDTHS[0] else duals
                 bounds = self._bounds(level.masks, level.weights, duals)
                 keep = np.flatnonzero(bounds <= known * (1 + 1e-12))
@@ -202,6 +213,8 @@ class _Search:
             added = np.full(end, move.weight, np.int64)
             for bit, weight in move.paid:
                 added += np.where(some >> bit & 1, 0, weight)
+            if not end:
+                continue
             likely = np.flatnonzero(bounds[:end] + added - self._worth(some, move.mask, duals) <= room)
             parts.append(
                 (
@@ -232,6 +245,24 @@ class _Search:
                 taken |= self.closures[by]
             place = int(level.came[place])
         return frozenset(taken)
+
+
+def _shared(columns: Sequence[Column]) -> list[int]:
+    """Places of the columns that two others wait for neither of which waits for the other: they are paid once.
+
+    A column whose followers form a single chain needs no mark: of those taken, the last one pays for it.
+    """
+    closures = _closures(columns)
+    after: dict[int, list[frozenset[int]]] = {}
+    for place, found in enumerate(closures):
+        for first in found - {place}:
+            after.setdefault(first, []).append(found)
+    shared = []
+    for first, every in after.items():
+        every.sort(key=len)
+        if any(not less <= more for less, more in pairwise(every)):
+            shared.append(first)
+    return sorted(shared)
 
 
 def _merged(parts: Sequence[tuple[Ints, Ints, Ints, Ints]]) -> _Level:

@@ -19,6 +19,7 @@ from pathways.plans.choosing import LEAST_TIME, Choosing, area
 from pathways.plans.conditions import left_out_costs
 from pathways.plans.exact import fits
 from pathways.plans.jobs import NEVER, Jobs, jobs_of
+from pathways.plans.lessening import lessened
 from pathways.plans.pace import Pace, is_timed, time_measures
 from pathways.plans.question import Question, Wishes, plan_of, question, spent
 from pathways.solver import Row
@@ -83,17 +84,17 @@ def _question(
     begun: Mapping[str, int],
 ) -> Question:
     every = tuple(steps)
-    return question(
+    asked = question(
         gap,
         every,
         among=among,
         wishes=without_late(every, wishes, pace, first_monday, begun),
         budget=budget,
         known=lambda one: one.cost.value is not None and is_timed(one, pace),
-        measures=lambda one: time_measures(one, pace),
         first_monday=first_monday,
         begun=begun,
     )
+    return lessened(asked, lambda one: time_measures(one, pace), cheap=False)
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """What the solver is asked when a plan is made: steps by place, what they must cover, and what comes before what."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import gcd
@@ -9,8 +9,7 @@ from math import gcd
 from pathways.errors import PathwaysError
 from pathways.gaps import credit, to_learn
 from pathways.model import AnyOf, GapItem, LearningStep, Plan, PlannedStep
-from pathways.plans.needless import Offer, cheaper_apart, worthwhile
-from pathways.plans.steps import before, firsts, in_order, in_reach, takeable, with_all_before
+from pathways.plans.steps import before, firsts, in_order, takeable, with_all_before
 
 CENTS = 100
 MINUTES = 60
@@ -95,14 +94,11 @@ def question(
     wishes: Wishes,
     budget: float | None,
     known: Callable[[LearningStep], bool],
-    measures: Callable[[LearningStep], tuple[float, ...]],
     first_monday: date | None = None,
     begun: Container[str] = (),
-    cheap: bool = False,
 ) -> Question:
-    """Make the question. `known` says which steps the choice is among; `measures` what is better small in them.
+    """Make the question. `known` says which steps the choice is among.
 
-    `cheap` says that nothing but cost, hours and the number of steps counts.
     Error: `step_unknown` {step} where one taken in any case is not on offer.
     """
     items, every = tuple(gap), tuple(steps)
@@ -119,7 +115,7 @@ def question(
     by_hand = {concept for key in forced for concept in offered[key].teaches}
     taught = {concept for one in usable.values() for concept in one.teaches}
     wanted = tuple(sorted(concept for concept in weights if concept in taught and concept not in by_hand))
-    asked = Question(
+    return Question(
         (*(one for key, one in usable.items() if key not in forced), *(offered[key] for key in sorted(forced))),
         wanted,
         forced,
@@ -131,7 +127,6 @@ def question(
         sum(map(known, usable.values())),
         wishes.done,
     )
-    return lessened(asked, measures, cheap=cheap)
 
 
 def _forced(
@@ -152,46 +147,6 @@ def _forced(
             if key in offered
         }
         forced = before(offered, forced | more, wishes.done)
-
-
-def lessened(asked: Question, measures: Callable[[LearningStep], tuple[float, ...]], *, cheap: bool) -> Question:
-    """The question without the steps that others make needless; see `needless`."""
-    wanted = {concept: place for place, concept in enumerate(asked.wanted)}
-    looked_for = {first for every in asked.waits.values() for some in every for first in some.steps} | asked.forced
-    offers = [
-        Offer(
-            one.id,
-            measures(one),
-            {wanted[concept]: asked.much(one, concept) for concept in one.teaches if concept in wanted},
-            frozenset((*map(_named, asked.waits[one.id]), *_days(one))),
-            one.id in looked_for,
-        )
-        for one in asked.steps
-    ]
-    kept = {one.id for one in worthwhile(offers, [asked.least.get(concept, 1.0) for concept in asked.wanted])}
-    asked = replace(asked, steps=tuple(one for one in asked.steps if one.id in kept))
-    if cheap and asked.single and not any(one.needs_any for one in asked.steps):
-        asked = _worth_it(asked, [one for one in offers if one.id in kept])
-    return asked
-
-
-def _named(some: AnyOf) -> str:
-    """A single step by its id; a choice by what it says, so that only the same choice is equal."""
-    return some.steps[0] if len(some.steps) == 1 else repr(some)
-
-
-def _days(one: LearningStep) -> tuple[str, ...]:
-    """The start days as one condition: only a step of the same days, or of none, is as good."""
-    return (repr(sorted(one.offering.starts)),) if one.offering.starts else ()
-
-
-def _worth_it(asked: Question, offers: Sequence[Offer]) -> Question:
-    """Without what costs more than it is worth, nor what waits for that."""
-    weights = weights_of(asked)
-    waits = {one.id: [some.steps[0] for some in asked.waits[one.id]] for one in asked.steps}
-    worth = cheaper_apart(offers, weights, waits) | before(asked.usable, asked.forced, asked.done)
-    left = in_reach({one.id: asked.waits[one.id] for one in asked.steps if one.id in worth})
-    return replace(asked, steps=tuple(one for one in asked.steps if one.id in frozenset(left)))
 
 
 def weights_of(asked: Question) -> dict[str, int]:

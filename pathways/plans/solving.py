@@ -13,8 +13,9 @@ from pathways.plans.exact import schedule
 from pathways.plans.fastest import search_of
 from pathways.plans.instance import Instance
 from pathways.plans.jobs import jobs_of
+from pathways.plans.lessening import lessened
 from pathways.plans.pace import MINUTES, Pace, span, time_measures
-from pathways.plans.question import FUZZ, Question, lessened, spent
+from pathways.plans.question import FUZZ, Question, spent
 from pathways.plans.steps import in_order, with_all_before
 
 TIME_LIMIT = 30.0
