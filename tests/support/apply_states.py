@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QPlainTextEdit
 from window_driver import Driver
 from window_vaults import scrap_folder
 
@@ -11,6 +12,18 @@ COURSES = 2
 """The place of the thing asked in the practice posting that two records show."""
 FIRST_AID = 5
 """The place of the one that waits for an answer."""
+
+WORDS = """Medical Assistant
+Harbor Clinic
+
+Requirements
+- Must be able to take vital signs
+- CPR certification required
+- Able to lift 50 pounds
+
+Preferred
+- Experience with electronic health records
+"""
 
 
 def turn(driver: Driver) -> None:
@@ -85,10 +98,32 @@ def _scrap(name: str, text: str) -> Path:
     return path
 
 
+def pasting(driver: Driver) -> None:
+    """The words of a posting are asked for; none were given."""
+    turn(driver)
+    driver.press("paste-posting")
+    driver.settle()
+    driver.press("read-posting")
+
+
+def found(driver: Driver) -> None:
+    """What was found in them, to be put right."""
+    turn(driver)
+    driver.press("paste-posting")
+    driver.settle()
+    edit = driver.front.findChild(QPlainTextEdit, "posting-text")
+    assert edit is not None
+    edit.setPlainText(WORDS)
+    driver.press("read-posting")
+    driver.settle()
+
+
 APPLY: dict[str, State] = {
     "apply": turn,
     "apply_faults": faults,
     "apply_file_fault": file_fault,
+    "apply_pasting": pasting,
+    "apply_found": found,
     "apply_table": table,
     "apply_others": pressed("choose-others"),
     "apply_other": pressed(f"change-{COURSES}"),

@@ -107,7 +107,7 @@ def test_a_file_that_is_dropped_is_taken(apply_start: Driver, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("no json", "JSON"),
+        ("{no json", "JSON"),
         ("[]", "opportunity"),
         (json.dumps({"title": "Trainee"}), "organisation"),
         (json.dumps({**POSTING, "requirements": [{"id": 1}]}), "1"),

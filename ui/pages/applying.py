@@ -8,7 +8,10 @@ import shiboken6
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.applying.form import read_form
-from app.applying.opportunity import Opportunity, read_opportunity
+from app.applying.opportunity import Opportunity
+from app.applying.postings.correcting import opportunity_of
+from app.applying.postings.model import Posting
+from app.applying.postings.reading import read_posting
 from app.errors import PersonError
 from app.journey.apply_choice import Switch
 from app.journey.apply_choice_words import switch_name
@@ -118,7 +121,7 @@ class ApplyPage(Page):
             words.text("What are you applying for?"),
             words.text("We look for the fewest records that answer it. Nothing is sent."),
         )
-        self.start = Start(self.guide, self.memory, StartActions(self._file, self._practice))
+        self.start = Start(self.guide, self.memory, StartActions(self._file, self._paste, self._practice))
         self.room.addWidget(self.start)
         self.foot(Footer(Action(words.text("Show what fits"), self._form)))
 
@@ -172,7 +175,21 @@ class ApplyPage(Page):
             else:
                 self.guide.fail(error)
 
-        self.guide.run(lambda _session, _progress: read_opportunity(path), self._begin, owner=self, failed=failed)
+        self.guide.run(lambda _session, _progress: read_posting(path), self._read, owner=self, failed=failed)
+
+    def _paste(self) -> None:
+        from ui.dialogs.posting_paste import PostingPasteForm
+
+        PostingPasteForm(self.guide, self._read).open()
+
+    def _read(self, posting: Posting) -> None:
+        """A file made for this asks for just what it says; anything else is put right by the learner first."""
+        from ui.dialogs.posting_found import FoundForm
+
+        if posting.shape == "pathfolio":
+            self._begin(opportunity_of(posting))
+        else:
+            FoundForm(self.guide, posting, self._begin).open()
 
     def _practice(self) -> None:
         step = self.memory.step

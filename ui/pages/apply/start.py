@@ -26,9 +26,10 @@ FILE_WIDTH = 300
 
 @dataclass(frozen=True)
 class StartActions:
-    """What can be done here: take a posting's file, or the practice posting."""
+    """What can be done here: take a posting's file, paste its words, or take the practice posting."""
 
     file: Callable[[Path], object]
+    paste: Callable[[], object]
     practice: Callable[[], object]
 
 
@@ -39,7 +40,7 @@ class Start(QWidget):
         super().__init__()
         self.guide, self.look, self.words = guide, guide.look, guide.words
         self.memory, self.do = memory, do
-        self.file = FileCard(guide, do.file)
+        self.file = FileCard(guide, do.file, do.paste)
         self.form = FormCard(guide, memory.typed, _usual_name(memory))
         side = column(self.file, *self._others(), None, gap=self.look.px(12))
         if self.look.compact:
@@ -94,19 +95,22 @@ def _card(guide: Guide, icon: str, title: str, says: str, do: Button) -> Card:
 class FileCard(Card):
     """Takes a posting's file, chosen or dropped; what is wrong with it stands right here."""
 
-    def __init__(self, guide: Guide, take: Callable[[Path], object]) -> None:
+    def __init__(self, guide: Guide, take: Callable[[Path], object], paste: Callable[[], object]) -> None:
         look, words = guide.look, guide.words
         self.guide, self.take = guide, take
         self.wrong = Marked(look, "broken", "", "caption", "danger", size=16, weight="semibold")
         self.wrong.hide()
         choose = Button(look, words.text("Choose the file"), self._choose, icon="folder-open", name="choose-posting")
         self.choose = choose
-        says = Paragraph(look, words.text("You can also drop it here. Its name ends in .json."), "row")
+        pasting = Button(look, words.text("Paste its words"), paste, icon="clipboard-paste", name="paste-posting")
+        says = Paragraph(
+            look, words.text("A web page you saved, a text, or a file they sent. You can also drop it here."), "row"
+        )
         inside = column(
             Icon(look, "upload", size=28),
-            Text(look, words.text("Did they send you a file?"), "group"),
+            Text(look, words.text("Do you have the posting?"), "group"),
             says,
-            holding(Flow(choose)),
+            holding(Flow(choose, pasting, gap=look.px(8))),
             self.wrong,
             gap=look.px(8),
             margins=(look.px(16), look.px(16), look.px(16), look.px(16)),
@@ -126,8 +130,8 @@ class FileCard(Card):
 
     def _choose(self) -> None:
         words = self.guide.words
-        kinds = f"{words.text('Posting')} (*.json)"
-        choose_file(self, words.text("Which file did they send?"), kinds, self.take)
+        kinds = (words.text("Posting (*.json *.html *.htm *.txt)"), words.text("All files (*)"))
+        choose_file(self, words.text("Which file is the posting?"), ";;".join(kinds), self.take)
 
     def _held(self, number: int) -> None:
         self.on("chosen" if number else "dashed")
