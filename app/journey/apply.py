@@ -1,6 +1,7 @@
 """Step 5, Apply: what an opportunity asks for, the smallest set of records that shows it, and the signed file."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -89,7 +90,11 @@ def with_wishes(ready: Prepared, wishes: Wishes) -> Prepared:
 
 def candidates(wanted: Opportunity, kept: tuple[Card, ...], held: Profile) -> tuple[Candidate, ...]:
     """Every record as one that could go: what it shows of what is asked, and what else it gives away."""
-    return tuple(_candidate(wanted, card, held) for card in kept)
+    shows = defaultdict[str, dict[str, int]](dict)
+    for skill in held.skills:
+        if skill.claim.record is not None:
+            shows[skill.claim.record] |= _concepts(skill)
+    return tuple(_candidate(wanted, card, shows.get(card.record.key, {})) for card in kept)
 
 
 def sign(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: frozenset[str]) -> Presentation:
@@ -234,11 +239,7 @@ def _own_words(wanted: Opportunity, held: Profile, given: Mapping[str, str]) -> 
     return by_meaning | {index: known[one] for index, one in meant_for.items() if one in known}
 
 
-def _candidate(wanted: Opportunity, card: Card, held: Profile) -> Candidate:
-    shows: dict[str, int] = {}
-    for skill in held.skills:
-        if skill.claim.record == card.record.key:
-            shows |= _concepts(skill)
+def _candidate(wanted: Opportunity, card: Card, shows: Mapping[str, int]) -> Candidate:
     notes = ("expired",) if card.standing.lapsed else ()
     return Candidate(
         key=card.record.key,
