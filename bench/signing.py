@@ -25,7 +25,7 @@ from app.wording.papers import STATEMENT
 from bench import records
 from bench.timing import Row, timed
 
-SENT, KEPT, ASKED = 200, 5_000, 12
+SENT, KEPT, ASKED = 200, 1_000, 12
 TOGETHER = f"Apply with {SENT} records"
 MANY = f"Apply with {KEPT:,} records in the vault"
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from app.applying.opportunity import read_opportunity
+from app.applying.postings.correcting import opportunity_of
+from app.applying.postings.reading import read_posting
 from app.applying.ties import Tie
 from app.cli.checking import (
     DOCUMENTS,
@@ -55,7 +56,7 @@ def verify(
     """
     at_hand = load_documents(documents) if documents else None
     known = lists_of(registry, online=False)
-    wanted = read_opportunity(posting) if posting else None
+    wanted = opportunity_of(read_posting(posting)) if posting else None
     sent = received_path(file)
     if isinstance(sent, Unreadable):
         show_unreadable(sent, as_json=as_json)

@@ -1,7 +1,8 @@
 """Step 5, Apply: what an opportunity asks for, the smallest set of records that shows it, and the signed file."""
 
 import hashlib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.applying.disclosure import in_order, told_by
@@ -90,7 +91,11 @@ def with_wishes(ready: Prepared, wishes: Wishes) -> Prepared:
 
 def candidates(wanted: Opportunity, kept: tuple[Card, ...], held: Profile) -> tuple[Candidate, ...]:
     """Every record as one that could go: what it shows of what is asked, and what else it gives away."""
-    return tuple(_candidate(wanted, card, held) for card in kept)
+    shown = defaultdict[str, list[Skill]](list)
+    for skill in held.skills:
+        if skill.claim.record is not None:
+            shown[skill.claim.record].append(skill)
+    return tuple(_candidate(wanted, card, shown.get(card.record.key, ())) for card in kept)
 
 
 def sign(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: frozenset[str]) -> Presentation:
@@ -239,8 +244,7 @@ def _own_words(wanted: Opportunity, held: Profile, given: Mapping[str, str]) -> 
     return by_meaning | {index: known[one] for index, one in meant_for.items() if one in known}
 
 
-def _candidate(wanted: Opportunity, card: Card, held: Profile) -> Candidate:
-    own = [skill for skill in held.skills if skill.claim.record == card.record.key]
+def _candidate(wanted: Opportunity, card: Card, own: Sequence[Skill]) -> Candidate:
     shows = {concept: evidence for skill in own for concept, evidence in _concepts(skill).items()}
     asked_for = {concept for one in wanted.asked for concept in one.concepts}
     going = least(card.record)
