@@ -23,11 +23,12 @@ TIE_NODES = 100
 """How far the solver looks to settle a tie: so many nodes of its search, the same on any computer."""
 LAYOUT_TIME = 1.0
 """Seconds to find weeks for a choice whose steps begin on days of their own."""
-Broken = Callable[[frozenset[str]], list[Row]]
+Broken = Callable[[frozenset[str]], tuple[list[Row], bool]]
+"""More conditions where a choice breaks them, and whether it is sure that it does."""
 
 
-def _nothing(_taken: frozenset[str]) -> list[Row]:
-    return []
+def _nothing(_taken: frozenset[str]) -> tuple[list[Row], bool]:
+    return [], True
 
 
 @dataclass(frozen=True)
@@ -133,13 +134,15 @@ def _asked(
         return asked, _nothing
     jobs = jobs_of(asked.steps, pace, begun, first_monday, wishes.done)
 
-    def broken(taken: frozenset[str]) -> list[Row]:
+    def broken(taken: frozenset[str]) -> tuple[list[Row], bool]:
         some = jobs.some(taken)
-        if not some.bound_to_days or fits(some, some.horizon, LAYOUT_TIME).starts is not None:
-            return []
+        found = fits(some, some.horizon, LAYOUT_TIME) if some.bound_to_days else None
+        if found is None or found.starts is not None:
+            return [], True
         others = {first for key in taken for choice in asked.waits[key] for first in choice.steps} - taken
         ways_out = {asked.places[key]: -1.0 for key in others if key in asked.places}
-        return [Row({**ways_out, **{asked.places[key]: 1.0 for key in taken}}, high=len(taken) - 1.0)]
+        cut = Row({**ways_out, **{asked.places[key]: 1.0 for key in taken}}, high=len(taken) - 1.0)
+        return [cut], found.decided
 
     return asked, broken
 
@@ -248,10 +251,12 @@ def _minimum(
             break
         found = better
         if place == money and not found.proven:
-            bound, proven = found.bound, False
+            bound, proven = found.bound if proven else 0.0, False
             break
         if place <= money:
-            proven, bound = proven and found.proven, found.bound
+            # A bound on money for the most that is covered says nothing where that most is not sure.
+            proven = proven and found.proven
+            bound = found.bound if proven else 0.0
         held.append(Row({at: cost for at, cost in enumerate(objective) if cost}, high=found.objective + HALF))
     taken = asked.names_of(found.chosen if found else ())
     units = spent(asked, taken)
@@ -261,7 +266,11 @@ def _minimum(
 def _next(
     asked: Question, objective: Sequence[float], held: list[Row], time_limit: float, broken: Broken, *, must: bool
 ) -> Solution | None:
-    """Minimise one objective, asked again while a condition is broken; a tie not settled in time is left as it is."""
+    """Minimise one objective, asked again while a condition is broken; a tie not settled in time is left as it is.
+
+    Once a choice is cut that may have been sound, nothing is proven: the bound is the one before that.
+    """
+    low: float | None = None
     while True:
         try:
             found = minimise(objective, held, time_limit=time_limit, most_nodes=None if must else TIE_NODES)
@@ -272,7 +281,11 @@ def _next(
         if found is None:
             return None
         taken = asked.names_of(found.chosen)
-        more = broken_by(asked, taken) or broken(taken)
+        more, sure = broken_by(asked, taken), True
         if not more:
-            return found
+            more, sure = broken(taken)
+        if not more:
+            return found if low is None else replace(found, bound=low, proven=False)
+        if not sure and low is None:
+            low = found.bound
         held += more
