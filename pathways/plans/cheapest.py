@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from time import monotonic
 
 from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
@@ -11,6 +12,7 @@ from pathways.plans.covering import Column, least_cover
 from pathways.plans.exact import fits
 from pathways.plans.jobs import NEVER, jobs_of
 from pathways.plans.lessening import lessened
+from pathways.plans.narrowing import MOST_LIKELY, likely
 from pathways.plans.pace import Pace, time_measures
 from pathways.plans.question import HALF, Question, Wishes, costs, plan_of, question, spent, teachers, weights_of
 from pathways.plans.steps import takeable
@@ -21,6 +23,8 @@ SETS_APART = 24
 ANY_PACE = Pace()
 TIE_NODES = 100
 """How far the solver looks to settle a tie: so many nodes of its search, the same on any computer."""
+LEAST_TIME = 1.0
+"""Seconds that a question has at least, though those before it took all."""
 LAYOUT_TIME = 1.0
 """Seconds to find weeks for a choice whose steps begin on days of their own."""
 Broken = Callable[[frozenset[str]], tuple[list[Row], bool]]
@@ -241,10 +245,10 @@ def _minimum(
     broken: Broken,
 ) -> Answer | None:
     """Minimise one objective after another. `proven` and the bound speak of money, the objective at place `money`."""
-    held, proven, bound = list(rows), True, 0.0
+    held, proven, bound, end = list(rows), True, 0.0, monotonic() + time_limit
     found: Solution | None = None
     for place, objective in enumerate(objectives):
-        better = _next(asked, objective, held, time_limit, broken, must=place <= money)
+        better = _next(asked, objective, held, end, broken, found if place > money else None)
         if better is None and found is None:
             return None
         if better is None:
@@ -264,18 +268,27 @@ def _minimum(
 
 
 def _next(
-    asked: Question, objective: Sequence[float], held: list[Row], time_limit: float, broken: Broken, *, must: bool
+    asked: Question,
+    objective: Sequence[float],
+    held: list[Row],
+    end: float,
+    broken: Broken,
+    before: Solution | None,
 ) -> Solution | None:
     """Minimise one objective, asked again while a condition is broken; a tie not settled in time is left as it is.
 
-    Once a choice is cut that may have been sound, nothing is proven: the bound is the one before that.
+    `before` is the choice so far where only a tie is left. Once a choice is cut that may have been sound, nothing is
+    proven: the bound is the one before that.
     """
     low: float | None = None
     while True:
         try:
-            found = minimise(objective, held, time_limit=time_limit, most_nodes=None if must else TIE_NODES)
+            upper = None if before is None else _upper(objective, held, before)
+            nodes = None if before is None else TIE_NODES
+            left = max(LEAST_TIME, end - monotonic())
+            found = minimise(objective, held, upper=upper, time_limit=left, most_nodes=nodes)
         except PathwaysError:
-            if must:
+            if before is None:
                 raise
             return None
         if found is None:
@@ -289,3 +302,11 @@ def _next(
         if not sure and low is None:
             low = found.bound
         held += more
+
+
+def _upper(objective: Sequence[float], held: Sequence[Row], before: Solution) -> list[float] | None:
+    """1 for the variables that a tie is settled among, 0 for the others; None where there are few enough."""
+    if len(objective) <= MOST_LIKELY:
+        return None
+    among = likely(objective, held, before.chosen)
+    return [1.0 if place in among else 0.0 for place in range(len(objective))]
