@@ -1,47 +1,28 @@
 """The cheapest way to close a gap, proven: a set covering problem with prerequisites, solved as a mixed-integer one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from time import monotonic
 
 from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
-from pathways.plans.conditions import broken_by, budget_row, cover_rows, left_out_costs, order_rows
-from pathways.plans.covering import Column, least_cover
+from pathways.plans.conditions import budget_row, cover_rows, left_out_costs, order_rows
+from pathways.plans.columns import Column
+from pathways.plans.covering import least_cover
 from pathways.plans.exact import fits
+from pathways.plans.in_turn import Answer, Broken, minimum, nothing
 from pathways.plans.jobs import NEVER, jobs_of
 from pathways.plans.lessening import lessened
-from pathways.plans.narrowing import MOST_LIKELY, likely
 from pathways.plans.pace import Pace, time_measures
-from pathways.plans.question import HALF, Question, Wishes, costs, plan_of, question, spent, teachers, weights_of
+from pathways.plans.question import Question, Wishes, costs, plan_of, question, spent, teachers, weights_of
 from pathways.plans.steps import takeable
-from pathways.solver import Row, Solution, minimise
+from pathways.solver import Row
 
 SETS_APART = 24
 """How many needs set a job apart: the dozen or two that people are shown first."""
 ANY_PACE = Pace()
-TIE_NODES = 100
-"""How far the solver looks to settle a tie: so many nodes of its search, the same on any computer."""
-LEAST_TIME = 1.0
-"""Seconds that a question has at least, though those before it took all."""
 LAYOUT_TIME = 1.0
 """Seconds to find weeks for a choice whose steps begin on days of their own."""
-Broken = Callable[[frozenset[str]], tuple[list[Row], bool]]
-"""More conditions where a choice breaks them, and whether it is sure that it does."""
-
-
-def _nothing(_taken: frozenset[str]) -> tuple[list[Row], bool]:
-    return [], True
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The steps taken; `bound` is in dollars."""
-
-    taken: frozenset[str]
-    bound: float
-    proven: bool
 
 
 def cheapest(
@@ -135,7 +116,7 @@ def _asked(
     measures = (lambda one: time_measures(one, pace)) if days else price_measures
     asked = lessened(full, measures, cheap=not days)
     if not days:
-        return asked, _nothing
+        return asked, nothing
     jobs = jobs_of(asked.steps, pace, begun, first_monday, wishes.done)
 
     def broken(taken: frozenset[str]) -> tuple[list[Row], bool]:
@@ -169,7 +150,7 @@ def without_late(
     return replace(wishes, dropped=wishes.dropped | late)
 
 
-def least_cost(asked: Question, time_limit: float, broken: Broken = _nothing) -> Answer:
+def least_cost(asked: Question, time_limit: float, broken: Broken = nothing) -> Answer:
     """The steps that cover all that is wanted at least cost; where the budget is too small, the most it pays for.
 
     `broken` gives more conditions, where a choice breaks them.
@@ -196,14 +177,14 @@ def price_measures(one: LearningStep) -> tuple[float, ...]:
     return one.cost.value or 0.0, float("inf") if hours is None else hours
 
 
-def cover(asked: Question, time_limit: float, broken: Broken = _nothing, *, within: bool = False) -> Answer | None:
+def cover(asked: Question, time_limit: float, broken: Broken = nothing, *, within: bool = False) -> Answer | None:
     """All that is wanted, at least cost (`within` the budget); None where no choice teaches it."""
-    if asked.single and not within and not asked.forced and broken is _nothing:
+    if asked.single and not within and not asked.forced and broken is nothing:
         taken = by_covering(asked)
         if taken is not None:
             return Answer(taken, spent(asked, taken) / asked.unit, proven=True)
     rows = [*order_rows(asked), *cover_rows(asked, may_leave_out=False), *([budget_row(asked)] if within else [])]
-    return _minimum(asked, costs(asked), rows, 0, time_limit, broken)
+    return minimum(asked, costs(asked), rows, 0, time_limit, broken)
 
 
 def by_covering(asked: Question) -> frozenset[str] | None:
@@ -230,83 +211,7 @@ def _within(asked: Question, time_limit: float, broken: Broken) -> Answer:
     rows = [*order_rows(asked), budget_row(asked), *cover_rows(asked, may_leave_out=True)]
     lost = [0.0] * len(asked.steps) + left_out_costs(asked)
     pad = [0.0] * len(asked.wanted)
-    found = _minimum(asked, [lost, *([*one, *pad] for one in costs(asked))], rows, 1, time_limit, broken)
+    found = minimum(asked, [lost, *([*one, *pad] for one in costs(asked))], rows, 1, time_limit, broken)
     if found is None:
         raise PathwaysError("starts_clash")
     return found
-
-
-def _minimum(
-    asked: Question,
-    objectives: Sequence[Sequence[float]],
-    rows: Sequence[Row],
-    money: int,
-    time_limit: float,
-    broken: Broken,
-) -> Answer | None:
-    """Minimise one objective after another. `proven` and the bound speak of money, the objective at place `money`."""
-    held, proven, bound, end = list(rows), True, 0.0, monotonic() + time_limit
-    found: Solution | None = None
-    for place, objective in enumerate(objectives):
-        better = _next(asked, objective, held, end, broken, found if place > money else None)
-        if better is None and found is None:
-            return None
-        if better is None:
-            break
-        found = better
-        if place == money and not found.proven:
-            bound, proven = found.bound if proven else 0.0, False
-            break
-        if place <= money:
-            # A bound on money for the most that is covered says nothing where that most is not sure.
-            proven = proven and found.proven
-            bound = found.bound if proven else 0.0
-        held.append(Row({at: cost for at, cost in enumerate(objective) if cost}, high=found.objective + HALF))
-    taken = asked.names_of(found.chosen if found else ())
-    units = spent(asked, taken)
-    return Answer(taken, (units if proven else min(bound, units)) / asked.unit, proven)
-
-
-def _next(
-    asked: Question,
-    objective: Sequence[float],
-    held: list[Row],
-    end: float,
-    broken: Broken,
-    before: Solution | None,
-) -> Solution | None:
-    """Minimise one objective, asked again while a condition is broken; a tie not settled in time is left as it is.
-
-    `before` is the choice so far where only a tie is left. Once a choice is cut that may have been sound, nothing is
-    proven: the bound is the one before that.
-    """
-    low: float | None = None
-    while True:
-        try:
-            upper = None if before is None else _upper(objective, held, before)
-            nodes = None if before is None else TIE_NODES
-            left = max(LEAST_TIME, end - monotonic())
-            found = minimise(objective, held, upper=upper, time_limit=left, most_nodes=nodes)
-        except PathwaysError:
-            if before is None:
-                raise
-            return None
-        if found is None:
-            return None
-        taken = asked.names_of(found.chosen)
-        more, sure = broken_by(asked, taken), True
-        if not more:
-            more, sure = broken(taken)
-        if not more:
-            return found if low is None else replace(found, bound=low, proven=False)
-        if not sure and low is None:
-            low = found.bound
-        held += more
-
-
-def _upper(objective: Sequence[float], held: Sequence[Row], before: Solution) -> list[float] | None:
-    """1 for the variables that a tie is settled among, 0 for the others; None where there are few enough."""
-    if len(objective) <= MOST_LIKELY:
-        return None
-    among = likely(objective, held, before.chosen)
-    return [1.0 if place in among else 0.0 for place in range(len(objective))]
