@@ -6,8 +6,8 @@ from datetime import date
 
 from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
-from pathways.plans.conditions import budget_row, cover_rows, left_out_costs, order_rows
 from pathways.plans.columns import Column
+from pathways.plans.conditions import budget_row, cover_rows, left_out_costs, order_rows
 from pathways.plans.covering import least_cover
 from pathways.plans.exact import fits
 from pathways.plans.in_turn import Answer, Broken, minimum, nothing
