@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import inf, isfinite
+from math import gcd, inf, isfinite
 from typing import TYPE_CHECKING
 
 from pathways.errors import PathwaysError
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import highspy
 
 SLACK = 1e-6
+HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ def minimise(
     if not costs:
         return _empty(rows)
     solver = _quiet_solver(time_limit, near, most_nodes)
+    _check(solver.setOptionValue("mip_abs_gap", _apart(costs, whole)))
     _check(solver.passModel(_model(costs, rows, upper, whole)))
     _check(solver.run())
     return _answer(solver, whole, time_limit, near)
@@ -124,6 +126,13 @@ def minimise_in_turn(
         used = {index: float(cost) for index, cost in enumerate(costs) if cost}
         held.append(Row(used, high=solution.objective + SLACK))
     return solution and Solution(solution.values, solution.objective, solution.bound, proven)
+
+
+def _apart(costs: Sequence[float], whole: Sequence[bool] | None) -> float:
+    """Less than two values of the objective can lie apart: a bound this near to a choice proves it. 0 if unknown."""
+    if whole is not None or not all(float(cost).is_integer() for cost in costs):
+        return 0.0
+    return max(0.0, gcd(*(int(cost) for cost in costs)) - HALF)
 
 
 def _empty(rows: Sequence[Row]) -> Solution | None:

@@ -93,7 +93,7 @@ def _usual(scene: Scene, shown: Way) -> Iterator[Told]:
         ),
         {"not_taught": told, "nearest": [nearest_json(one) for one in close]},
     )
-    more = one_more(scene.session, scene.stand.needs.occupation.id, shown.ids, free_steps(ground))
+    more = one_more(scene.session, scene.stand.needs.occupation.id, shown.ids, free_steps(ground), ground.wishes.done)
     line = one_more_words(say, more)
     yield Told((f"  {line}",) if line else (), {"one_more": one_more_json(more)})
 

@@ -20,18 +20,23 @@ class OneMore:
 
 
 def one_more(
-    session: Session, goal: str, planned: frozenset[str], offered: Mapping[str, LearningStep]
+    session: Session,
+    goal: str,
+    planned: frozenset[str],
+    offered: Mapping[str, LearningStep],
+    done: frozenset[str] = frozenset(),
 ) -> OneMore | None:
     """The step that also leads to the most careers close to the goal, then the cheapest; None where none does.
 
     "Leads to" is what the catalog states for each step, "close" O*NET's related occupations: nothing is guessed. Of the
-    steps `offered`, by id, only those count whose price, and that of all that must come first, is known.
+    steps `offered`, by id, only those count whose price, and that of all that must come first, is known; what is `done`
+    need not come first again.
     """
     close = {one.occupation.id: one.occupation for one in related(session.pack, goal)}
     reached = {code for entry in session.catalog if entry.step.id in planned for code in entry.leads_to}
     new = close.keys() - reached
     found = [
-        _made(offered, entry.step.id, planned, tuple(close[code] for code in entry.leads_to if code in new))
+        _made(offered, entry.step.id, planned, done, tuple(close[code] for code in entry.leads_to if code in new))
         for entry in session.catalog
         if new.intersection(entry.leads_to) and entry.step.id in offered and entry.step.id not in planned
     ]
@@ -40,8 +45,12 @@ def one_more(
 
 
 def _made(
-    offered: Mapping[str, LearningStep], key: str, planned: frozenset[str], careers: tuple[Concept, ...]
+    offered: Mapping[str, LearningStep],
+    key: str,
+    planned: frozenset[str],
+    done: frozenset[str],
+    careers: tuple[Concept, ...],
 ) -> OneMore:
-    first = tuple(offered[one] for one in sorted(before(offered, {key}) - planned - {key}))
+    first = tuple(offered[one] for one in sorted(before(offered, {key}, done) - planned - {key}))
     step = offered[key]
     return OneMore(step, careers, sum(one.cost.value or 0.0 for one in (step, *first)), first)

@@ -118,7 +118,7 @@ def find_ways(
         kept,
         changes(kept, fresh) if kept and "kept" in by_kind else None,
         nearby(session, held, stand),
-        one_more(session, goal, (chosen or least).ids, free_steps(ground)),
+        one_more(session, goal, (chosen or least).ids, free_steps(ground), ground.wishes.done),
         ground.over_budget,
         only_signed,
     )

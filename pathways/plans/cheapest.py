@@ -1,42 +1,28 @@
 """The cheapest way to close a gap, proven: a set covering problem with prerequisites, solved as a mixed-integer one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
-from pathways.plans.conditions import broken_by, budget_row, cover_rows, left_out_costs, order_rows
-from pathways.plans.covering import Column, least_cover
+from pathways.plans.columns import Column
+from pathways.plans.conditions import budget_row, cover_rows, left_out_costs, order_rows
+from pathways.plans.covering import least_cover
 from pathways.plans.exact import fits
+from pathways.plans.in_turn import Answer, Broken, minimum, nothing
 from pathways.plans.jobs import NEVER, jobs_of
 from pathways.plans.lessening import lessened
 from pathways.plans.pace import Pace, time_measures
-from pathways.plans.question import HALF, Question, Wishes, costs, plan_of, question, spent, teachers, weights_of
+from pathways.plans.question import Question, Wishes, costs, plan_of, question, spent, teachers, weights_of
 from pathways.plans.steps import takeable
-from pathways.solver import Row, Solution, minimise
+from pathways.solver import Row
 
 SETS_APART = 24
 """How many needs set a job apart: the dozen or two that people are shown first."""
 ANY_PACE = Pace()
-TIE_NODES = 100
-"""How far the solver looks to settle a tie: so many nodes of its search, the same on any computer."""
 LAYOUT_TIME = 1.0
 """Seconds to find weeks for a choice whose steps begin on days of their own."""
-Broken = Callable[[frozenset[str]], list[Row]]
-
-
-def _nothing(_taken: frozenset[str]) -> list[Row]:
-    return []
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The steps taken; `bound` is in dollars."""
-
-    taken: frozenset[str]
-    bound: float
-    proven: bool
 
 
 def cheapest(
@@ -130,16 +116,18 @@ def _asked(
     measures = (lambda one: time_measures(one, pace)) if days else price_measures
     asked = lessened(full, measures, cheap=not days)
     if not days:
-        return asked, _nothing
+        return asked, nothing
     jobs = jobs_of(asked.steps, pace, begun, first_monday, wishes.done)
 
-    def broken(taken: frozenset[str]) -> list[Row]:
+    def broken(taken: frozenset[str]) -> tuple[list[Row], bool]:
         some = jobs.some(taken)
-        if not some.bound_to_days or fits(some, some.horizon, LAYOUT_TIME).starts is not None:
-            return []
+        found = fits(some, some.horizon, LAYOUT_TIME) if some.bound_to_days else None
+        if found is None or found.starts is not None:
+            return [], True
         others = {first for key in taken for choice in asked.waits[key] for first in choice.steps} - taken
         ways_out = {asked.places[key]: -1.0 for key in others if key in asked.places}
-        return [Row({**ways_out, **{asked.places[key]: 1.0 for key in taken}}, high=len(taken) - 1.0)]
+        cut = Row({**ways_out, **{asked.places[key]: 1.0 for key in taken}}, high=len(taken) - 1.0)
+        return [cut], found.decided
 
     return asked, broken
 
@@ -162,7 +150,7 @@ def without_late(
     return replace(wishes, dropped=wishes.dropped | late)
 
 
-def least_cost(asked: Question, time_limit: float, broken: Broken = _nothing) -> Answer:
+def least_cost(asked: Question, time_limit: float, broken: Broken = nothing) -> Answer:
     """The steps that cover all that is wanted at least cost; where the budget is too small, the most it pays for.
 
     `broken` gives more conditions, where a choice breaks them.
@@ -189,14 +177,14 @@ def price_measures(one: LearningStep) -> tuple[float, ...]:
     return one.cost.value or 0.0, float("inf") if hours is None else hours
 
 
-def cover(asked: Question, time_limit: float, broken: Broken = _nothing, *, within: bool = False) -> Answer | None:
+def cover(asked: Question, time_limit: float, broken: Broken = nothing, *, within: bool = False) -> Answer | None:
     """All that is wanted, at least cost (`within` the budget); None where no choice teaches it."""
-    if asked.single and not within and not asked.forced and broken is _nothing:
+    if asked.single and not within and not asked.forced and broken is nothing:
         taken = by_covering(asked)
         if taken is not None:
             return Answer(taken, spent(asked, taken) / asked.unit, proven=True)
     rows = [*order_rows(asked), *cover_rows(asked, may_leave_out=False), *([budget_row(asked)] if within else [])]
-    return _minimum(asked, costs(asked), rows, 0, time_limit, broken)
+    return minimum(asked, costs(asked), rows, 0, time_limit, broken)
 
 
 def by_covering(asked: Question) -> frozenset[str] | None:
@@ -223,56 +211,7 @@ def _within(asked: Question, time_limit: float, broken: Broken) -> Answer:
     rows = [*order_rows(asked), budget_row(asked), *cover_rows(asked, may_leave_out=True)]
     lost = [0.0] * len(asked.steps) + left_out_costs(asked)
     pad = [0.0] * len(asked.wanted)
-    found = _minimum(asked, [lost, *([*one, *pad] for one in costs(asked))], rows, 1, time_limit, broken)
+    found = minimum(asked, [lost, *([*one, *pad] for one in costs(asked))], rows, 1, time_limit, broken)
     if found is None:
         raise PathwaysError("starts_clash")
     return found
-
-
-def _minimum(
-    asked: Question,
-    objectives: Sequence[Sequence[float]],
-    rows: Sequence[Row],
-    money: int,
-    time_limit: float,
-    broken: Broken,
-) -> Answer | None:
-    """Minimise one objective after another. `proven` and the bound speak of money, the objective at place `money`."""
-    held, proven, bound = list(rows), True, 0.0
-    found: Solution | None = None
-    for place, objective in enumerate(objectives):
-        better = _next(asked, objective, held, time_limit, broken, must=place <= money)
-        if better is None and found is None:
-            return None
-        if better is None:
-            break
-        found = better
-        if place == money and not found.proven:
-            bound, proven = found.bound, False
-            break
-        if place <= money:
-            proven, bound = proven and found.proven, found.bound
-        held.append(Row({at: cost for at, cost in enumerate(objective) if cost}, high=found.objective + HALF))
-    taken = asked.names_of(found.chosen if found else ())
-    units = spent(asked, taken)
-    return Answer(taken, (units if proven else min(bound, units)) / asked.unit, proven)
-
-
-def _next(
-    asked: Question, objective: Sequence[float], held: list[Row], time_limit: float, broken: Broken, *, must: bool
-) -> Solution | None:
-    """Minimise one objective, asked again while a condition is broken; a tie not settled in time is left as it is."""
-    while True:
-        try:
-            found = minimise(objective, held, time_limit=time_limit, most_nodes=None if must else TIE_NODES)
-        except PathwaysError:
-            if must:
-                raise
-            return None
-        if found is None:
-            return None
-        taken = asked.names_of(found.chosen)
-        more = broken_by(asked, taken) or broken(taken)
-        if not more:
-            return found
-        held += more

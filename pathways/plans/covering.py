@@ -8,13 +8,13 @@ Marsten and Morin 1978). The first rounds keep few states, to know a good cover;
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pathways.errors import PathwaysError
+from pathways.plans.columns import Column, all_before, shared
 from pathways.solver import Relaxed, Row
 
 WIDTHS = (200, 3_000, 30_000)
@@ -31,18 +31,6 @@ SAFE = 1 - 1e-7
 LP_TIME = 5.0
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A step: its weight (a whole number for all that counts), the things it teaches as bits, what it waits for.
-
-    `firsts` are places of other columns.
-    """
-
-    weight: int
-    mask: int
-    firsts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +58,7 @@ def least_cover(columns: Sequence[Column], things: int) -> frozenset[int] | None
 
     None where there are too many states to look at, or numbers too large for it. There must be a cover.
     """
-    parents = _shared(columns)
+    parents = shared(columns)
     if things + len(parents) > MOST_BITS or sum(one.weight for one in columns) > LARGEST:
         return None
     search = _Search(columns, things, {first: things + at for at, first in enumerate(parents)})
@@ -91,7 +79,7 @@ def least_cover(columns: Sequence[Column], things: int) -> frozenset[int] | None
 class _Search:
     def __init__(self, columns: Sequence[Column], things: int, bits: Mapping[int, int]) -> None:
         self.columns, self.things, self.bits = columns, things, bits
-        self.closures = _closures(columns)
+        self.closures = all_before(columns)
         self.alone = [sorted(found - bits.keys()) for found in self.closures]
         taught = [self._own(at) for at in range(len(columns))]
         teachers = [[at for at, mask in enumerate(taught) if mask >> thing & 1] for thing in range(things)]
@@ -247,24 +235,6 @@ class _Search:
         return frozenset(taken)
 
 
-def _shared(columns: Sequence[Column]) -> list[int]:
-    """Places of the columns that two others wait for neither of which waits for the other: they are paid once.
-
-    A column whose followers form a single chain needs no mark: of those taken, the last one pays for it.
-    """
-    closures = _closures(columns)
-    after: dict[int, list[frozenset[int]]] = {}
-    for place, found in enumerate(closures):
-        for first in found - {place}:
-            after.setdefault(first, []).append(found)
-    shared = []
-    for first, every in after.items():
-        every.sort(key=len)
-        if any(not less <= more for less, more in pairwise(every)):
-            shared.append(first)
-    return sorted(shared)
-
-
 def _merged(parts: Sequence[tuple[Ints, Ints, Ints, Ints]]) -> _Level:
     masks, weights, came, by = (np.concatenate(one) for one in zip(*parts, strict=True))
     if not len(masks):
@@ -288,15 +258,3 @@ def _sums(duals: Floats) -> Floats:
     for thing, dual in enumerate(duals):
         found += np.where(np.arange(SUMS) >> thing & 1, dual, 0.0)
     return found
-
-
-def _closures(columns: Sequence[Column]) -> list[frozenset[int]]:
-    """Each column with all it waits for, through any number of others."""
-    found: dict[int, frozenset[int]] = {}
-
-    def closure(place: int) -> frozenset[int]:
-        if place not in found:
-            found[place] = frozenset({place}).union(*(closure(first) for first in columns[place].firsts))
-        return found[place]
-
-    return [closure(place) for place in range(len(columns))]

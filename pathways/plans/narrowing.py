@@ -5,9 +5,10 @@ any plan costs at least (variable fixing, after Balas and Martin 1980). Dual val
 a little weaker, never wrong: it is summed up here from the values themselves.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +16,18 @@ from numpy.typing import NDArray
 from pathways.errors import PathwaysError
 from pathways.plans.conditions import cover_rows, order_rows
 from pathways.plans.question import FUZZ, Question
+from pathways.plans.steps import in_reach
 from pathways.solver import Row, duals
 
 MOST_CELLS = 8_000_000
 LIKELY = 600
 """How many of the steps of least reduced cost a plan is made of that is to be known."""
+EACH = 20
+"""Of them, at least so many teachers of each thing, where there are as many."""
 ROUNDS = 4
 MOST_PAIRED = 0
+MOST_LIKELY = 250
+"""How many variables a tie is settled among, where there are more."""
 LP_TIME = 5.0
 SAFE = 1e-6
 Floats = NDArray[np.float64]
@@ -45,7 +51,18 @@ def narrowed(asked: Question) -> Question:
     if known is None or (asked.budget is not None and known > asked.most):
         return asked
     kept = above <= (known - low) + SAFE * max(1.0, known)
-    return replace(asked, steps=tuple(one for one, stays in zip(asked.steps, kept.tolist(), strict=True) if stays))
+    cheap = {one.id: asked.waits[one.id] for one, stays in zip(asked.steps, kept.tolist(), strict=True) if stays}
+    ready = frozenset(in_reach(cheap))
+    return replace(asked, steps=tuple(one for one in asked.steps if one.id in ready))
+
+
+def likely(objective: Sequence[float], rows: Sequence[Row], taken: Iterable[int]) -> frozenset[int]:
+    """The variables taken and those most likely in a better choice, by reduced cost: a part small enough to search."""
+    worth = duals(objective, rows, time_limit=LP_TIME)
+    if worth is None:
+        return frozenset(taken)
+    _, above = bounds(np.array(objective, np.float64), rows, worth)
+    return frozenset((*taken, *np.argsort(above, kind="stable")[:MOST_LIKELY].tolist()))
 
 
 def _plain(asked: Question) -> bool:
@@ -54,14 +71,15 @@ def _plain(asked: Question) -> bool:
 
 
 def bounds(prices: Floats, rows: Sequence[Row], worth: Sequence[float]) -> tuple[float, Floats]:
-    """What every plan costs at least, and what one with each step costs at least above that; rows have low ends only.
+    """What every plan costs at least, and what one with each step costs at least above that.
 
-    Holds for any `worth` of the rows that is not below zero (Lagrangian bound).
+    Holds for any `worth` of the rows, above zero for their low ends and below for their high ones (Lagrangian bound).
     """
     above, low = prices.copy(), 0.0
     for row, value in zip(rows, worth, strict=True):
-        if value > 0:
-            low += value * row.low
+        end = row.low if value > 0 else row.high
+        if value and isfinite(end):
+            low += value * end
             at = np.fromiter(row.coefficients, np.int64, len(row.coefficients))
             above[at] -= value * np.fromiter(row.coefficients.values(), np.float64, len(at))
     return low + float(np.minimum(above, 0.0).sum()), above
@@ -99,7 +117,9 @@ class _Bundles:
     def cheapest(self, above: Floats, worth: Floats) -> float | None:
         """The cost of a cheap plan made of likely steps: greedy, then some taken out and put in better, again."""
         reach = np.array([above[sorted(found)].sum() for found in self.closures])
-        likely = np.sort(np.argsort(reach, kind="stable")[:LIKELY])
+        in_turn = np.argsort(reach, kind="stable")
+        few = [in_turn[np.flatnonzero(self.teaches[in_turn, thing])[:EACH]] for thing in range(len(self.least))]
+        likely = np.unique(np.concatenate([in_turn[:LIKELY], *few]))
         best: frozenset[int] | None = None
         forced = frozenset(self.asked.places[key] for key in self.asked.forced)
         for value in (worth / max(float(worth.max()), 1.0) + SAFE, 1 / self.least):

@@ -7,10 +7,11 @@ from time import monotonic
 from typing import Literal
 
 from pathways.model import LearningStep
-from pathways.plans.cheapest import Answer, cover, price_measures
+from pathways.plans.cheapest import cover, price_measures
 from pathways.plans.choosing import LEAST_TIME
 from pathways.plans.exact import schedule
 from pathways.plans.fastest import search_of
+from pathways.plans.in_turn import Answer
 from pathways.plans.instance import Instance
 from pathways.plans.jobs import jobs_of
 from pathways.plans.lessening import lessened

@@ -16,6 +16,7 @@ from app.journey.progress import progress
 from app.journey.skills import profile
 from app.journey.ways import find_ways
 from pathways.errors import PathwaysError
+from pathways.model import AnyOf
 
 MONDAY = date(2026, 11, 23)
 
@@ -244,6 +245,18 @@ def test_one_step_more_is_what_the_catalog_says_leads_to_most_careers_close_by(w
     found = find_ways(replace(session, catalog=(*session.catalog, *more)), held).one_more
     assert (found.step.id, [one.id for one in found.careers], found.cost) == ("both", [dental, aide], 100)
     assert [one.id for one in found.first] == ["base"]
+
+
+def test_what_is_done_of_a_choice_need_not_come_before_one_step_more(world):
+    session, held = world
+    late = course("late", [], cost=90, leads_to=["31-1131.00"])
+    late = replace(late, step=replace(late.step, needs_any=(AnyOf(1, ("first", "ahead")),)))
+    grown = replace(session, catalog=(*session.catalog, late, course("ahead", [], cost=20)))
+    ways = find_ways(grown, held)
+    choose(grown, ways, ways.cheapest)
+    mark_step(grown, GOAL, "first", "done")
+    found = find_ways(grown, held).one_more
+    assert (found.step.id, found.first, found.cost) == ("late", (), 90)
 
 
 def test_a_day_of_rest_before_a_plan_begins_and_its_last_day_is_a_friday():

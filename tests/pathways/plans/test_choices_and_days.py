@@ -184,3 +184,16 @@ def test_a_step_begins_in_the_week_of_its_day() -> None:
     assert slot.start == 2
     with pytest.raises(PathwaysError, match="starts_clash"):
         schedule([later], Pace(), first_monday=MONDAY + timedelta(days=18))
+
+
+def test_a_choice_cut_without_proof_leaves_the_plan_unproven() -> None:
+    """Weeks for a hundred years are too many to look through: whether the two cheap ones clash is not decided."""
+    far = replace(step("far", 1, "c", weeks=1), offering=Offering(starts=(MONDAY + timedelta(weeks=5_500),)))
+    one, other = (
+        replace(step(name, 1, taught, weeks=2), offering=Offering(starts=(MONDAY,)))
+        for name, taught in (("one", "a"), ("other", "b"))
+    )
+    steps = [far, one, other, step("free", 1, "d", weeks=1), step("dear", 10, "a", weeks=1)]
+    plan = cheapest([missing(concept) for concept in "abcd"], steps, pace=Pace(None, 1), first_monday=MONDAY)
+    assert (sorted(ids(plan)), plan.cost) == (["dear", "far", "free", "other"], 13)
+    assert (plan.proven, plan.bound) == (False, 4)

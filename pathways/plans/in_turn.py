@@ -1,0 +1,108 @@
+"""A choice made by one aim after another: what is left out, money, then ties by hours and number of steps."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from time import monotonic
+
+from pathways.errors import PathwaysError
+from pathways.plans.conditions import broken_by
+from pathways.plans.narrowing import MOST_LIKELY, likely
+from pathways.plans.question import HALF, Question, spent
+from pathways.solver import Row, Solution, minimise
+
+TIE_NODES = 100
+"""How far the solver looks to settle a tie: so many nodes of its search, the same on any computer."""
+LEAST_TIME = 1.0
+"""Seconds that a question has at least, though those before it took all."""
+Broken = Callable[[frozenset[str]], tuple[list[Row], bool]]
+"""More conditions where a choice breaks them, and whether it is sure that it does."""
+
+
+def nothing(_taken: frozenset[str]) -> tuple[list[Row], bool]:
+    """No more conditions."""
+    return [], True
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The steps taken; `bound` is in dollars."""
+
+    taken: frozenset[str]
+    bound: float
+    proven: bool
+
+
+def minimum(
+    asked: Question,
+    objectives: Sequence[Sequence[float]],
+    rows: Sequence[Row],
+    money: int,
+    time_limit: float,
+    broken: Broken,
+) -> Answer | None:
+    """Minimise one objective after another. `proven` and the bound speak of money, the objective at place `money`."""
+    held, proven, bound, end = list(rows), True, 0.0, monotonic() + time_limit
+    found: Solution | None = None
+    for place, objective in enumerate(objectives):
+        better = _next(asked, objective, held, end, broken, found if place > money else None)
+        if better is None and found is None:
+            return None
+        if better is None:
+            break
+        found = better
+        if place == money and not found.proven:
+            bound, proven = found.bound if proven else 0.0, False
+            break
+        if place <= money:
+            # A bound on money for the most that is covered says nothing where that most is not sure.
+            proven = proven and found.proven
+            bound = found.bound if proven else 0.0
+        held.append(Row({at: cost for at, cost in enumerate(objective) if cost}, high=found.objective + HALF))
+    taken = asked.names_of(found.chosen if found else ())
+    units = spent(asked, taken)
+    return Answer(taken, (units if proven else min(bound, units)) / asked.unit, proven)
+
+
+def _next(
+    asked: Question,
+    objective: Sequence[float],
+    held: list[Row],
+    end: float,
+    broken: Broken,
+    before: Solution | None,
+) -> Solution | None:
+    """Minimise one objective, asked again while a condition is broken; a tie not settled in time is left as it is.
+
+    `before` is the choice so far where only a tie is left. Once a choice is cut that may have been sound, nothing is
+    proven: the bound is the one before that.
+    """
+    low: float | None = None
+    while True:
+        try:
+            upper = None if before is None else _upper(objective, held, before)
+            nodes = None if before is None else TIE_NODES
+            left = max(LEAST_TIME, end - monotonic())
+            found = minimise(objective, held, upper=upper, time_limit=left, most_nodes=nodes)
+        except PathwaysError:
+            if before is None:
+                raise
+            return None
+        if found is None:
+            return None
+        taken = asked.names_of(found.chosen)
+        more, sure = broken_by(asked, taken), True
+        if not more:
+            more, sure = broken(taken)
+        if not more:
+            return found if low is None else replace(found, bound=low, proven=False)
+        if not sure and low is None:
+            low = found.bound
+        held += more
+
+
+def _upper(objective: Sequence[float], held: Sequence[Row], before: Solution) -> list[float] | None:
+    """1 for the variables that a tie is settled among, 0 for the others; None where there are few enough."""
+    if len(objective) <= MOST_LIKELY:
+        return None
+    among = likely(objective, held, before.chosen)
+    return [1.0 if place in among else 0.0 for place in range(len(objective))]
