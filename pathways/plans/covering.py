@@ -19,7 +19,8 @@ from pathways.solver import Relaxed, Row
 
 WIDTHS = (200, 3_000, 30_000)
 MOST_STATES = 2_000_000
-"""More would take longer than the solver does."""
+MOST_IN_ALL = 6_000_000
+"""States at once, and of all levels together; more would take longer than the solver does."""
 MANY = 5_000
 """So many states are worth a dual of their own after each thing."""
 MOST_BITS = 62
@@ -132,12 +133,13 @@ class _Search:
     def run(self, known: float, width: int) -> tuple[frozenset[int] | None, bool]:
         """The best cover no heavier than `known` among at most `width` states a level, and whether any were cut off."""
         levels = [_Level(np.zeros(1, np.int64), np.zeros(1, np.int64), np.zeros(1, np.int64), np.full(1, -1))]
-        duals, cut = self.first_duals, False
+        duals, cut, seen = self.first_duals, False, 0
         for number, thing in enumerate(self.order):
             level = self._next(levels[-1], thing, duals, known)
             if not len(level.masks):
                 return None, cut
-            if len(level.masks) > MOST_STATES and width == MOST_STATES:
+            seen += len(level.masks)
+            if width == MOST_STATES and (len(level.masks) > MOST_STATES or seen > MOST_IN_ALL):
                 return None, True
             if number % 3 == 2 or len(level.masks) > min(width, MANY):
                 duals = self._duals(self._lacking(level.masks)) if width > WIDTHS[0] else duals
