@@ -34,7 +34,7 @@ from app.journey.way_words import limits_told
 @click.option("--with", "chosen", multiple=True, metavar="STEP", help="A step to take in any case, by its id.")
 @papers
 @asking
-@click.option("--from", "instance", type=PATH, help="Answer the question in a JSON file, without a vault.")
+@click.option("--from", "instance", type=PATH, help="Answer the question in a file, without a vault.")
 @ONLY_SIGNED
 @opening
 @JSON

@@ -118,6 +118,7 @@ PROBLEMS = {
     "occupation_unknown": marked("No occupation has the code {occupation}."),
     "no_answer_in_time": marked("No plan was found within {seconds} seconds."),
     "starts_clash": marked("The start days of these steps do not fit together. Change your limits or your choice."),
+    "instance_unusable": marked("The question in this file cannot be used."),
     "instance_unusable.no_file": marked("The file {file} could not be opened."),
     "instance_unusable.too_large": marked("The question is too big. The most is {limit} megabytes."),
     "instance_unusable.json": marked("The question is not plain JSON in UTF-8."),

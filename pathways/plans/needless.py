@@ -88,7 +88,7 @@ def cheaper_apart(offers: Sequence[Offer], weights: Mapping[str, int], waits: Ma
     for key in reversed(_in_turn(offers, waits)):
         weighed = gains[key]
         own = inf if weighed is None else weighed - weights[key]
-        most[key] = own + sum(max(0, most[other]) for other in after[key])
+        most[key] = own + sum(max(0.0, most.get(other, inf)) for other in after[key])
     return {one.id for one in offers if most.get(one.id, 0) >= 0}
 
 

@@ -64,6 +64,7 @@ def typing(driver: Driver) -> None:
 
 def listed(driver: Driver) -> None:
     """A list, and a course that was typed in."""
+    typing(driver)
     driver.write("step-cost", "350")
     driver.press("keep-step")
     driver.settle()

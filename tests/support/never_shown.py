@@ -50,6 +50,9 @@ NEEDED = {
     "a signed record of another kind (COSE)": "the name by which its issuer knows the kind",
     "an XML file": "the name that a file manager shows for it",
     "One JSON object a line.": "terminal only: for those who write programs",
+    "The hours a week must be a number above 0, or null for no limit.": "terminal only: for those who write programs",
+    "The question is not plain JSON in UTF-8.": "terminal only: for those who write programs",
+    "The steps at once must be a whole number from 1 to {most}, or null.": "terminal only: for those who write programs",
 }
 """Text in English, and why it needs its word."""
 

@@ -98,7 +98,8 @@ def aim_for(code: str | None) -> State:
 
 def plan_paper(driver: Driver) -> None:
     """What a counselor fills in; a day is wrong."""
-    driver.press("Save the plan")
+    at_plan(driver)
+    driver.press("extra-0")
     driver.press("fill-in-paper")
     driver.settle()
     driver.write("review-on", "soon")
@@ -138,7 +139,7 @@ PLAN_STATES: dict[str, State] = {
     "plan_needs": pressing("group-missing"),
     "plan_need": plan_need,
     "plan_step": plan_step,
-    "plan_save": pressing("Save the plan"),
+    "plan_save": pressing("extra-0"),
     "plan_paper": plan_paper,
     "plan_what_if": pressing("what-if"),
     "plan_if": plan_if,

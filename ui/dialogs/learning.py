@@ -160,7 +160,7 @@ class LearningForm(Form):
     def _ask_file(self) -> None:
         words = self.guide.words
         if self.dialog is not None:
-            kinds = (words.text("Lists (*.csv *.xlsx *.xls *.json *.html *.htm)"), words.text("All files (*)"))
+            kinds = (words.text("Lists (*.csv *.xlsx *.json *.html)"), words.text("All files (*)"))
             choose_file(self.dialog, words.text("Which list to add?"), ";;".join(kinds), self.look_at)
 
     def look_at(self, file: Path) -> None:

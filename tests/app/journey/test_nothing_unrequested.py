@@ -12,7 +12,8 @@ from applying_world import DATES, PRIVATE, TERMS, WANTED, holding, ready_for, sh
 from every_output import layers, words_of_page, words_of_pdf
 
 from app.applying.making import PROOF_FORMS, Making
-from app.applying.pdf import TEMPLATE, _inputs
+from app.applying.pdf import APPLICATION as TEMPLATE
+from app.applying.pdf import _inputs
 from app.applying.qr_code import MOST_BYTES, code_of, fingerprint
 from app.journey.apply import elsewhere
 from app.journey.apply_page import application_page

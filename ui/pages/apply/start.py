@@ -130,7 +130,7 @@ class FileCard(Card):
 
     def _choose(self) -> None:
         words = self.guide.words
-        kinds = (words.text("Posting (*.json *.html *.htm *.txt)"), words.text("All files (*)"))
+        kinds = (words.text("Posting (*.json *.html *.txt)"), words.text("All files (*)"))
         choose_file(self, words.text("Which file is the posting?"), ";;".join(kinds), self.take)
 
     def _held(self, number: int) -> None:

@@ -31,7 +31,7 @@ class Shape:
 SHAPES = (
     Shape(
         marked("A paper to sign"),
-        marked("Your Individual Employment Plan as a PDF. You and a counselor can sign it."),
+        marked("Your plan as a PDF. You and a counselor can sign it."),
         ".pdf",
         marked("Paper (*.pdf)"),
     ),
