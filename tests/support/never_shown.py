@@ -52,7 +52,7 @@ NEEDED = {
     "One JSON object a line.": "terminal only: for those who write programs",
     "The hours a week must be a number above 0, or null for no limit.": "terminal only: for those who write programs",
     "The question is not plain JSON in UTF-8.": "terminal only: for those who write programs",
-    "The steps at once must be a whole number from 1 to {most}, or null.": "terminal only: for those who write programs",
+    "The steps at once must be a whole number from 1 to {most}, or null.": "terminal only: for programmers",
 }
 """Text in English, and why it needs its word."""
 
