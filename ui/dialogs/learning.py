@@ -160,8 +160,8 @@ class LearningForm(Form):
     def _ask_file(self) -> None:
         words = self.guide.words
         if self.dialog is not None:
-            kinds = (words.text("Lists (*.csv *.xlsx *.json *.html)"), words.text("All files (*)"))
-            choose_file(self.dialog, words.text("Which list to add?"), ";;".join(kinds), self.look_at)
+            kinds = f"{words.text('Lists')} (*.csv *.xlsx *.xls *.json *.html *.htm)"
+            choose_file(self.dialog, words.text("Which list to add?"), kinds, self.look_at)
 
     def look_at(self, file: Path) -> None:
         """Look what a file is; a table's columns are shown before it is added."""
@@ -282,7 +282,9 @@ class LearningForm(Form):
             self.guide.apart(work, lambda _none: self.guide.tell(says), owner=None)
 
         suggested = Path.home() / words.text("learning near me.csv")
-        choose_new_file(self.dialog, words.text("Where to keep it?"), words.text("Table (*.csv)"), suggested, write)
+        choose_new_file(
+            self.dialog, words.text("Where to keep it?"), f"{words.text('Table')} (*.csv)", suggested, write
+        )
 
     def _do(
         self, work: Callable[["Session", Progress], Any], done: Callable[[Any], object], back: Stage = "list"

@@ -131,8 +131,10 @@ class PlanPage(Page):
         """Nothing but this stands on the page."""
         self.turns.take([])
         self.panel = None
-        clear(self._body)
         clear(self._limits)
+        clear(self._body)
+        if self.look.compact:  # the limits stood in the body, and are gone with it
+            self._limits = column()
         self._body.addWidget(widget)
         self._body.addStretch(1)
         self.foot(Footer())

@@ -130,8 +130,8 @@ class FileCard(Card):
 
     def _choose(self) -> None:
         words = self.guide.words
-        kinds = (words.text("Posting (*.json *.html *.txt)"), words.text("All files (*)"))
-        choose_file(self, words.text("Which file is the posting?"), ";;".join(kinds), self.take)
+        kinds = f"{words.text('Posting')} (*.json *.html *.htm *.txt)"
+        choose_file(self, words.text("Which file is the posting?"), kinds, self.take)
 
     def _held(self, number: int) -> None:
         self.on("chosen" if number else "dashed")
