@@ -12,6 +12,7 @@ from typing import Literal, NoReturn, get_args
 from pathways.errors import PathwaysError
 from pathways.frameworks.catalog_values import LONGEST_TEXT, is_address, is_amount, is_plain
 from pathways.model import Figure, LearningStep
+from pathways.strict_json import no_twins
 
 StepKind = Literal["program", "certificate", "course", "licence", "apprenticeship", "on_the_job"]
 Covers = Literal[
@@ -122,7 +123,7 @@ def _read_json(path: Path) -> Mapping[str, object]:
     if len(data) > LARGEST_FILE:
         _unreadable("too_large")
     try:
-        head = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_twins)
+        head = json.loads(data.decode("utf-8-sig"), object_pairs_hook=no_twins)
     except (ValueError, RecursionError):
         _unreadable("json")
     if not isinstance(head, dict) or head.get("format") != "pathfolio-catalog":
@@ -130,14 +131,6 @@ def _read_json(path: Path) -> Mapping[str, object]:
     if type(head.get("version")) is not int or head["version"] != 1:
         _unreadable("version")
     return head
-
-
-def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Refuse an object that says a key twice: two readers could take two meanings from it."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError
-    return found
 
 
 def _latest_year(head: Mapping[str, object]) -> int:

@@ -1,8 +1,7 @@
 """A planning question that a program asks, read from JSON by strict and bounded rules; see docs/interfaces.md."""
 
 import json
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Literal, NoReturn
 from pathways.errors import PathwaysError
 from pathways.model import AnyOf, Figure, LearningStep
 from pathways.plans.steps import in_reach
+from pathways.strict_json import TwinKeys, no_twins
 
 MOST_BYTES = 50_000_000
 MOST_STEPS, MOST_SKILLS, MOST_ENTRIES = 50_000, 2_000, 1_000_000
@@ -61,25 +61,9 @@ def parse_instance(data: bytes) -> Instance:
         _refuse("not_a_list", where="steps")
     if len(rows) > MOST_STEPS or sum(len(one) for one in rows if isinstance(one, dict)) > MOST_ENTRIES:
         _refuse("too_many", limit=MOST_STEPS)
-    steps, amounts, digits = list[LearningStep](), dict[str, Mapping[str, float]](), 0
-    for place, row in enumerate(rows):
-        where = f"steps[{place}]"
-        one = _object(row, where, STEP_KEYS)
-        found = _id(one.get("id"), f"{where}.id")
-        if found in amounts:
-            _refuse("twin_ids", step=found)
-        figures = {
-            name: _number(one.get(name), f"{where}.{name}", most=MOST_WEEKS if name == "weeks" else MOST)
-            for name in ("cost", "hours", "weeks")
-        }
-        digits = max(digits, _digits(figures["cost"]))
-        taught = _amounts(one.get("teaches", {}), f"{where}.teaches")
-        amounts[found] = {skill: much for skill, much in taught.items() if much and needs.get(skill)}
-        after = one.get("after", [])
-        if not isinstance(after, list):
-            _refuse("not_a_list", where=f"{where}.after")
-        firsts = tuple(dict.fromkeys(_id(first, f"{where}.after") for first in after))
-        steps.append(_step(found, figures, tuple(amounts[found]), firsts))
+    read = [_row(row, f"steps[{place}]", needs) for place, row in enumerate(rows)]
+    steps = [one.step for one in read]
+    _refuse_twins(steps)
     _check_order(steps)
     limits = _object(told.get("limits") or {}, "limits", {"budget", "hours_a_week", "at_once"})
     hours = _number(limits.get("hours_a_week"), "limits.hours_a_week")
@@ -92,13 +76,46 @@ def parse_instance(data: bytes) -> Instance:
     return Instance(
         {skill: much for skill, much in needs.items() if much},
         tuple(steps),
-        amounts,
+        {one.step.id: one.amounts for one in read},
         None if budget is None else float(budget),
         None if hours is None else float(hours),
         _count(limits.get("at_once")),
         aim,
-        max(digits, _digits(budget)),
+        max([_digits(budget), *(one.digits for one in read)]),
     )
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A step, how much it teaches of each skill that is needed, and the decimals of its cost."""
+
+    step: LearningStep
+    amounts: Mapping[str, float]
+    digits: int
+
+
+def _row(row: object, where: str, needs: Mapping[str, float]) -> _Row:
+    one = _object(row, where, STEP_KEYS)
+    found = _id(one.get("id"), f"{where}.id")
+    figures = {
+        name: _number(one.get(name), f"{where}.{name}", most=MOST_WEEKS if name == "weeks" else MOST)
+        for name in ("cost", "hours", "weeks")
+    }
+    taught = _amounts(one.get("teaches", {}), f"{where}.teaches")
+    amounts = {skill: much for skill, much in taught.items() if much and needs.get(skill)}
+    after = one.get("after", [])
+    if not isinstance(after, list):
+        _refuse("not_a_list", where=f"{where}.after")
+    firsts = tuple(dict.fromkeys(_id(first, f"{where}.after") for first in after))
+    return _Row(_step(found, figures, tuple(amounts), firsts), amounts, _digits(figures["cost"]))
+
+
+def _refuse_twins(steps: Sequence[LearningStep]) -> None:
+    seen = set[str]()
+    for one in steps:
+        if one.id in seen:
+            _refuse("twin_ids", step=one.id)
+        seen.add(one.id)
 
 
 def _refuse(reason: str, **values: object) -> NoReturn:
@@ -106,14 +123,6 @@ def _refuse(reason: str, **values: object) -> NoReturn:
 
 
 def _json(data: bytes) -> object:
-    def no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            keys = [key for key, _ in pairs]
-            twin = Counter(keys).most_common(1)[0][0]
-            _refuse("twin_keys", key=twin[:LONGEST_ID])
-        return found
-
     def number(text: str) -> Decimal:
         try:
             return Decimal(text[:LONGEST_NUMBER]) if len(text) <= LONGEST_NUMBER else Decimal("NaN")
@@ -128,6 +137,8 @@ def _json(data: bytes) -> object:
             parse_int=number,
             parse_constant=number,
         )
+    except TwinKeys as error:
+        _refuse("twin_keys", key=error.key[:LONGEST_ID])
     except (ValueError, RecursionError):
         _refuse("json")
 

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -12,6 +12,8 @@ from pathways.frameworks.learning.model import Trouble
 from pathways.frameworks.learning.table import MOST_ROWS
 from pathways.frameworks.learning.text import decoded
 from pathways.frameworks.sift import shown
+from pathways.strict_json import no_twins
+from pathways.web_page import read_page
 
 MOST_SCRIPTS = 2_000
 MOST_BYTES = 25_000_000
@@ -104,40 +106,21 @@ def _loads(text: str, file: str = "") -> Any:  # noqa: ANN401  any JSON value
     """
     count = 0
 
-    def no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    def counted(pairs: list[tuple[str, object]]) -> dict[str, object]:
         nonlocal count
         count += 1
-        found = dict(pairs)
         if count > MOST_OBJECTS:
             raise PathwaysError("learning_too_large", file=file)
-        if len(found) != len(pairs):
-            raise ValueError("twin keys")
-        return found
+        return no_twins(pairs)
 
-    return json.loads(text, object_pairs_hook=no_twins)
+    return json.loads(text, object_pairs_hook=counted)
 
 
 def _of_page(text: str, file: str) -> tuple[list[Document], list[Trouble]]:
-    scripts = list(_scripts(text))
+    scripts = read_page(text).data[:MOST_SCRIPTS]
     if not scripts:
         raise PathwaysError("learning_not_known", file=file)
-    return _each(scripts, file)
-
-
-def _scripts(text: str) -> Iterator[tuple[int, str]]:
-    """The JSON-LD scripts of a page, by looking from mark to mark: never back, so a page made to be slow is not."""
-    data = text.encode("utf-8", "surrogatepass")
-    low, at, number = data.lower(), 0, 0
-    while number < MOST_SCRIPTS:
-        begin = low.find(b"<script", at)
-        opened = low.find(b">", begin) if begin >= 0 else -1
-        closed = low.find(b"</script", opened) if opened >= 0 else -1
-        if closed < 0:
-            return
-        if b"ld+json" in low[begin : min(opened, begin + 1000)]:
-            number += 1
-            yield number, data[opened + 1 : closed].decode("utf-8", "surrogatepass")
-        at = closed + 1
+    return _each(enumerate(scripts, start=1), file)
 
 
 def _document(row: int, content: Any) -> Document:  # noqa: ANN401  any JSON value

@@ -148,7 +148,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_hostile_plan_file_is_told_in_a_sentence_and_changes_nothing(handed, name):
+def test_a_hostile_plan_file_is_told_in_a_sentence(handed, name):
     change, code = CHANGES[name]
     told = json.loads(handed[0])
     change(told)
