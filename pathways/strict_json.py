@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 
-class TwinKeys(ValueError):
+class TwinKeysError(ValueError):
     """An object says the same key twice; `key` is the first of these."""
 
     def __init__(self, key: str) -> None:
@@ -13,8 +13,8 @@ class TwinKeys(ValueError):
 
 
 def no_twins(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
-    """An object of its pairs, for `object_pairs_hook`; error `TwinKeys`."""
+    """An object of its pairs, for `object_pairs_hook`; error `TwinKeysError`."""
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise TwinKeys(Counter(key for key, _ in pairs).most_common(1)[0][0])
+        raise TwinKeysError(Counter(key for key, _ in pairs).most_common(1)[0][0])
     return found

@@ -10,7 +10,7 @@ from typing import Literal, NoReturn
 from pathways.errors import PathwaysError
 from pathways.model import AnyOf, Figure, LearningStep
 from pathways.plans.steps import in_reach
-from pathways.strict_json import TwinKeys, no_twins
+from pathways.strict_json import TwinKeysError, no_twins
 
 MOST_BYTES = 50_000_000
 MOST_STEPS, MOST_SKILLS, MOST_ENTRIES = 50_000, 2_000, 1_000_000
@@ -137,7 +137,7 @@ def _json(data: bytes) -> object:
             parse_int=number,
             parse_constant=number,
         )
-    except TwinKeys as error:
+    except TwinKeysError as error:
         _refuse("twin_keys", key=error.key[:LONGEST_ID])
     except (ValueError, RecursionError):
         _refuse("json")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import shutil
 import sqlite3
 import subprocess
@@ -174,9 +175,10 @@ def test_an_opportunity_of_damaged_bytes_is_told(driver: Driver, tmp_path: Path)
     driver.practice()
     driver.window.go("apply")
     driver.settle()
-    (tmp_path / "posting.json").write_bytes(b"\xff\xfe\x00{" + os.urandom(2000))
+    (tmp_path / "posting.json").write_bytes(b"\xff\xfe\x00{" + random.Random(7).randbytes(2000))
     driver.press("choose-posting")
     driver.choose(tmp_path / "posting.json")
+    driver.settle()
     assert driver.button("choose-posting").accessibleDescription()
     assert driver.window.findChild(QFileDialog) is None
 

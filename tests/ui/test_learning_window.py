@@ -1,17 +1,21 @@
 """Learning near the learner in the window: lists with their columns, single courses typed in, taking them out."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from texas_list import texas_list
 from window_driver import Driver
 
+from app.journey import learning as learning_lists
 from app.journey.goal import set_goal
 from app.journey.learning import lists
+from app.journey.learning_kept import ListSummary
 from app.journey.learning_typed import typed_steps
 from app.journey.limits import Limits, limits
+from app.journey.session import Session
 from ui.dialogs import learning
-from ui.dialogs.learning import LearningForm
 
 
 def opened(driver: Driver) -> None:
@@ -105,17 +109,20 @@ def test_stopping_leaves_everything_as_it_was(own: Driver, tmp_path: Path, monke
     file = tmp_path / "names.csv"
     file.write_text("Program,Tuition\nWelding at night,300\nPhlebotomy at night,200\n")
     give(own, file)
-    stopped: list[str] = []
+    going, stopped = threading.Event(), threading.Event()
+    adding = learning_lists.add_list
 
-    def cancel(form: LearningForm, _done: int, _total: int | None) -> None:
-        if form.stage == "busy" and not stopped:
-            stopped.append(form.stage)
-            own.press("stop-adding")
+    def held(session: Session, content: bytes, name: str, **given: Any) -> ListSummary:
+        going.set()
+        assert stopped.wait(60)
+        return adding(session, content, name, **given)
 
-    monkeypatch.setattr(LearningForm, "_told", cancel)
+    monkeypatch.setattr(learning_lists, "add_list", held)
     own.press("add-now")
+    own.until(going.is_set)
+    own.press("stop-adding")
+    stopped.set()
     own.settle()
-    assert stopped == ["busy"]
     assert "What do the columns mean?" in own.texts()
     assert kept(own) == []
 

@@ -1,6 +1,6 @@
 """Career data: what ships with Pathfolio, what the learner brought, adding to it and taking it out again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -9,19 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from app.wording import frameworks as said
 from ui.dialogs.about import data_credit
-from ui.dialogs.career_parts import STEPS, offer_parts, release_card, show_share, state_parts, summary_parts
-from ui.dialogs.form import Form
+from ui.dialogs.career_parts import offer_parts, release_card, state_parts, summary_parts
 from ui.dialogs.pay_place import open_dialog as choose_place
+from ui.dialogs.staged import WIDE, StagedForm, share_teller
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Rule
 from ui.kit.dialog import Dialog
-from ui.kit.done_bar import DoneBar
-from ui.kit.fields import announce
 from ui.kit.files import choose_files, choose_folder
 from ui.kit.layouts import Flow, column, holding
-from ui.kit.text import Paragraph, Pictured, Text
-from ui.work.task import Progress, Task
+from ui.kit.text import Paragraph, Text
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from app.journey.career_data import CareerData, Tell
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
 
 Stage = Literal["list", "offer", "busy", "summary", "removing"]
 Held = tuple["CareerData", tuple["DataCredit", ...]]
-WIDE = 760
 
 
 def open_dialog(guide: Guide) -> None:
@@ -52,35 +49,31 @@ def _held(_progress: Progress) -> Held:
     return found, data_credits(found.shipped)
 
 
-class CareerDataForm(Form):
+class CareerDataForm(StagedForm[Stage]):
     """One dialog after another: the list, what was given, the work, what came of it; or the question before removing.
 
     Work that is stopped, or goes wrong, leaves everything as it was.
     """
 
+    busy: Stage = "busy"
+
     def __init__(self, guide: Guide, found: Held) -> None:
-        super().__init__(guide)
+        super().__init__(guide, "list")
         self.found, self.credits = found
-        self.stage: Stage = "list"
         self.given: Given | None = None
         self.summary: Summary | None = None
         self.leaving: Kept | None = None
         self.doing = ""
-        self.wrong = ""
-        self.done = 0
-        self._task: Task | None = None
-        self._bar: DoneBar | None = None
 
-    def draw(self) -> Dialog:
-        """What the stage needs."""
-        stages: dict[Stage, Callable[[], Dialog]] = {
+    def stages(self) -> Mapping[Stage, Callable[[], Dialog]]:
+        """What draws each stage."""
+        return {
             "list": self._list,
             "offer": self._offer,
-            "busy": self._busy,
+            "busy": lambda: self.draw_busy(self.doing, "briefcase"),
             "summary": self._summary,
             "removing": self._removing,
         }
-        return stages[self.stage]()
 
     def _list(self) -> Dialog:
         look, words = self.guide.look, self.guide.words
@@ -120,41 +113,20 @@ class CareerDataForm(Form):
         body = holding(column(*parts, Text(look, note, "row", "quiet"), gap=look.px(10)))
         now = Button(look, words.text("Add"), self._add, kind="primary", icon="plus", name="add-now")
         return self.lay_out(
-            words.text("Add this?"), body, now, back=partial(self._turn, "list"), icon="briefcase", wide=WIDE
+            words.text("Add this?"), body, now, back=partial(self.turn, "list"), icon="briefcase", wide=WIDE
         )
-
-    def _busy(self) -> Dialog:
-        look, words = self.guide.look, self.guide.words
-        self._bar = DoneBar(look)
-        show_share(look, self._bar, self.done)
-        safe = words.text("Until it is done, nothing changes.")
-        body = holding(column(self._bar, Pictured(look, "save", safe, "row", "quiet"), gap=look.px(12)))
-        stop = Button(look, words.text("Cancel"), self.close, icon="x", name="stop-adding")
-        made = self.lay_out(self.doing, body, stop, kind="tell", icon="briefcase")
-        made.first = stop
-        return made
 
     def _summary(self) -> Dialog:
         look, words = self.guide.look, self.guide.words
         parts = summary_parts(self.guide, self.summary) if self.summary is not None else []
         body = holding(column(*parts, gap=look.px(10)))
-        well = Button(look, words.text("Done"), partial(self._turn, "list"), kind="primary", name="summary-done")
+        well = Button(look, words.text("Done"), partial(self.turn, "list"), kind="primary", name="summary-done")
         return self.lay_out(words.text("What was added"), body, well, kind="tell", icon="briefcase", wide=WIDE)
 
     def _removing(self) -> Dialog:
-        look, words = self.guide.look, self.guide.words
-        name = said.release_name(words, self.leaving) if self.leaving is not None else ""
-        says = words.text("What it took the place of is used again. Your records and answers stay.")
-        out = Button(look, words.text("Remove"), self._remove, kind="danger", icon="trash-2", name="remove-now")
-        made = self.lay_out(
-            words.text("Remove {name}?", name=name),
-            holding(column(Paragraph(look, says))),
-            out,
-            back=partial(self._turn, "list"),
-            icon="triangle-alert",
-        )
-        out.setAutoDefault(False)
-        return made
+        name = said.release_name(self.guide.words, self.leaving) if self.leaving is not None else ""
+        says = self.guide.words.text("What it took the place of is used again. Your records and answers stay.")
+        return self.draw_removing(name, says, self._remove, "list")
 
     def _ask_files(self) -> None:
         words = self.guide.words
@@ -176,7 +148,7 @@ class CareerDataForm(Form):
 
         def offer(given: "Given") -> None:
             self.given = given
-            self._turn("offer")
+            self.turn("offer")
 
         self._do(self.guide.words.text("Looking what it is…"), look, offer)
 
@@ -192,14 +164,14 @@ class CareerDataForm(Form):
 
         def added(came: tuple["Summary", Held]) -> None:
             self.summary, (self.found, self.credits) = came
-            self._turn("summary")
+            self.turn("summary")
             self.guide.renew()
 
         self._do(self.guide.words.text("Adding…"), add, added)
 
     def _ask_remove(self, one: "Kept") -> None:
         self.leaving = one
-        self._turn("removing")
+        self.turn("removing")
 
     def _remove(self) -> None:
         leaving = self.leaving
@@ -240,7 +212,7 @@ class CareerDataForm(Form):
 
         def changed(came: Held) -> None:
             self.found, self.credits = came
-            self._turn("list")
+            self.turn("list")
             if self.dialog is not None:
                 self.dialog.tell(says)
             self.guide.renew()
@@ -248,42 +220,13 @@ class CareerDataForm(Form):
         self._do(doing, work, changed)
 
     def _do(self, doing: str, work: "Doing", done: Callable[[Any], object]) -> None:
-        """Work that shows how far it is and can be stopped, with the open vault where there is one."""
-        self.doing, self.done, self.wrong = doing, 0, ""
+        """Work with the open vault where there is one."""
 
         def on_worker(session: "Session | None", progress: Progress) -> Any:  # noqa: ANN401  whatever the work gives
-            return work(lambda share: progress(int(STEPS * share), STEPS), session)
+            return work(share_teller(progress), session)
 
-        asked: dict[str, Any] = {"owner": None, "failed": self._failed, "told": self._told}
-        asked["stopped"] = partial(self._turn, "list")
+        self.doing = doing
         if self.guide.step:
-            self._task = self.guide.run(on_worker, done, **asked)
+            self.do(on_worker, done, back="list")
         else:
-            self._task = self.guide.apart(lambda progress: on_worker(None, progress), done, **asked)
-        self._turn("busy")
-
-    def _turn(self, stage: Stage) -> None:
-        """Show another stage; closing the one before is no answer of the learner."""
-        self.stage, task = stage, self._task
-        if stage != "busy":
-            self._task = None
-        if self.dialog is not None:
-            self.dialog.accept()
-        self.open(partial(self._left, task) if stage == "busy" else None)
-
-    def _left(self, task: Task | None) -> None:
-        """The dialog that shows how far it is was closed: by the learner, unless it is over."""
-        if task is not None and task is self._task:
-            task.cancel()
-
-    def _told(self, done: int, _total: int | None) -> None:
-        self.done = done
-        if self._bar is not None and self.stage == "busy" and self.dialog is not None:
-            show_share(self.guide.look, self._bar, done)
-
-    def _failed(self, error: Exception) -> None:
-        """Nothing has changed: the list says why."""
-        self.wrong = self.said(error)
-        self._turn("list")
-        if self.wrong and self.dialog is not None:
-            announce(self.dialog, self.wrong)
+            self.do_alone(partial(on_worker, None), done, back="list")

@@ -12,22 +12,13 @@ from app.wording import frameworks as said
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule
-from ui.kit.done_bar import DoneBar
 from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.text import Marked, Text
-from ui.theme.look import Look
 
 if TYPE_CHECKING:
     from pathways.frameworks.recognize import Given
     from pathways.frameworks.take import Kept
     from pathways.pack.own import Summary
-
-STEPS = 1000
-
-
-def show_share(look: Look, bar: DoneBar, done: int) -> None:
-    """Say how much of the work is done: so many of `STEPS`."""
-    bar.show_done(done, STEPS, look.words.text("{share} done", share=look.words.share(done / STEPS)))
 
 
 def state_parts(

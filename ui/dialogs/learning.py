@@ -1,24 +1,22 @@
 """Learning near the learner: lists of courses they or a center bring, single steps typed in, and taking them out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from ui.dialogs.form import Form
 from ui.dialogs.learning_columns import ColumnsCard
-from ui.dialogs.learning_parts import STEPS, list_card, show_share, step_card, summary_parts
+from ui.dialogs.learning_parts import list_card, step_card, summary_parts
 from ui.dialogs.learning_step import StepForm
+from ui.dialogs.staged import WIDE, StagedForm, share_teller
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Rule
 from ui.kit.dialog import Dialog
-from ui.kit.done_bar import DoneBar
-from ui.kit.fields import announce
 from ui.kit.files import choose_file, choose_new_file
 from ui.kit.layouts import Flow, column, holding
 from ui.kit.text import Paragraph, Pictured, Text
-from ui.work.task import Progress, Task
+from ui.work.task import Progress
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     Held = tuple[tuple[KeptList, ...], tuple[LearningStep, ...]]
 
 Stage = Literal["list", "columns", "busy", "summary", "removing"]
-WIDE = 760
 
 
 def open_dialog(guide: Guide) -> None:
@@ -46,35 +43,32 @@ def _held(session: "Session", _progress: Progress) -> "Held":
     return lists(session), tuple(step for _, step in typed_steps(session))
 
 
-class LearningForm(Form):
+class LearningForm(StagedForm[Stage]):
     """One dialog after another: what there is, the columns of a table, the work, what came of it; or removing one.
 
     Work that is stopped, or goes wrong, leaves everything as it was.
     """
 
+    busy: Stage = "busy"
+
     def __init__(self, guide: Guide, found: "Held") -> None:
-        super().__init__(guide)
+        super().__init__(guide, "list")
         self.lists, self.steps = found
-        self.stage: Stage = "list"
         self.given: tuple[str, bytes] = ("", b"")
         self.looked: Looked | None = None
         self.mapping: dict[str, str] = {}
         self.summary: ListSummary | None = None
         self.leaving: KeptList | None = None
-        self.wrong, self.done = "", 0
-        self._task: Task | None = None
-        self._bar: DoneBar | None = None
 
-    def draw(self) -> Dialog:
-        """What the stage needs."""
-        stages: dict[Stage, Callable[[], Dialog]] = {
+    def stages(self) -> Mapping[Stage, Callable[[], Dialog]]:
+        """What draws each stage."""
+        return {
             "list": self._list,
             "columns": self._columns,
             "busy": self._busy,
             "summary": self._summary,
             "removing": self._removing,
         }
-        return stages[self.stage]()
 
     def _list(self) -> Dialog:
         look, words = self.guide.look, self.guide.words
@@ -116,7 +110,7 @@ class LearningForm(Form):
             words.text("What do the columns mean?"),
             body,
             now,
-            back=partial(self._turn, "list"),
+            back=partial(self.turn, "list"),
             icon="graduation-cap",
             why=words.text("Check them once. We keep it for lists with the same columns."),
             wide=WIDE,
@@ -125,37 +119,19 @@ class LearningForm(Form):
         return made
 
     def _busy(self) -> Dialog:
-        look, words = self.guide.look, self.guide.words
-        self._bar = DoneBar(look)
-        show_share(look, self._bar, self.done)
-        safe = words.text("Until it is done, nothing changes.")
-        body = holding(column(self._bar, Pictured(look, "save", safe, "row", "quiet"), gap=look.px(12)))
-        stop = Button(look, words.text("Cancel"), self.close, icon="x", name="stop-adding")
-        made = self.lay_out(words.text("Looking what they teach…"), body, stop, kind="tell", icon="graduation-cap")
-        made.first = stop
-        return made
+        return self.draw_busy(self.guide.words.text("Looking what they teach…"), "graduation-cap")
 
     def _summary(self) -> Dialog:
         look, words = self.guide.look, self.guide.words
         parts = summary_parts(self.guide, self.summary) if self.summary is not None else []
         body = holding(column(*parts, gap=look.px(10)))
-        well = Button(look, words.text("Done"), partial(self._turn, "list"), kind="primary", name="summary-done")
+        well = Button(look, words.text("Done"), partial(self.turn, "list"), kind="primary", name="summary-done")
         return self.lay_out(words.text("What was added"), body, well, kind="tell", icon="graduation-cap", wide=WIDE)
 
     def _removing(self) -> Dialog:
-        look, words = self.guide.look, self.guide.words
         name = self.leaving.name if self.leaving is not None else ""
-        says = words.text("Plans no longer use its courses. A plan you chose keeps those that are in it.")
-        out = Button(look, words.text("Remove"), self._remove, kind="danger", icon="trash-2", name="remove-now")
-        made = self.lay_out(
-            words.text("Remove {name}?", name=name),
-            holding(column(Paragraph(look, says))),
-            out,
-            back=partial(self._turn, "list"),
-            icon="triangle-alert",
-        )
-        out.setAutoDefault(False)
-        return made
+        says = self.guide.words.text("Plans no longer use its courses. A plan you chose keeps those that are in it.")
+        return self.draw_removing(name, says, self._remove, "list")
 
     def _ask_file(self) -> None:
         words = self.guide.words
@@ -179,9 +155,9 @@ class LearningForm(Form):
             if self.looked.proposals is None:
                 self._add()
             else:
-                self._turn("columns")
+                self.turn("columns")
 
-        self._do(look, found)
+        self.do(look, found, back="list")
 
     def _add(self) -> None:
         """Add the list with the columns as they are said now; one taken away is said so."""
@@ -192,22 +168,19 @@ class LearningForm(Form):
         def add(session: "Session", progress: Progress) -> tuple["ListSummary", "Held"]:
             from app.journey.learning import add_list
 
-            def tell(share: float) -> None:
-                progress(int(STEPS * min(1.0, share)), STEPS)
-
-            summary = add_list(session, content, name, mapping=mapping, tell=tell)
+            summary = add_list(session, content, name, mapping=mapping, tell=share_teller(progress))
             return summary, _held(session, progress)
 
         def added(came: tuple["ListSummary", "Held"]) -> None:
             self.summary, (self.lists, self.steps) = came
-            self._turn("summary")
+            self.turn("summary")
             self.guide.renew()
 
-        self._do(add, added, back="columns" if looked is not None and looked.proposals else "list")
+        self.do(add, added, back="columns" if looked is not None and looked.proposals else "list")
 
     def _ask_remove(self, one: "KeptList") -> None:
         self.leaving = one
-        self._turn("removing")
+        self.turn("removing")
 
     def _remove(self) -> None:
         leaving, words = self.leaving, self.guide.words
@@ -255,11 +228,11 @@ class LearningForm(Form):
 
         def changed(came: tuple[Any, "Held"]) -> None:
             before, (self.lists, self.steps) = came
-            self._turn("list")
+            self.turn("list")
             guide.tell(says, partial(undone, before))
             guide.renew()
 
-        self._do(work, changed)
+        self.do(work, changed, back="list")
 
     def _type(self, step_id: str = "") -> None:
         """Type in a course, or change one; the list comes back afterwards."""
@@ -285,38 +258,3 @@ class LearningForm(Form):
         choose_new_file(
             self.dialog, words.text("Where to keep it?"), f"{words.text('Table')} (*.csv)", suggested, write
         )
-
-    def _do(
-        self, work: Callable[["Session", Progress], Any], done: Callable[[Any], object], back: Stage = "list"
-    ) -> None:
-        """Work that shows how far it is and can be stopped."""
-        self.done, self.wrong = 0, ""
-        failed, stopped = partial(self._failed, back), partial(self._turn, back)
-        self._task = self.guide.run(work, done, owner=None, failed=failed, stopped=stopped, told=self._told)
-        self._turn("busy")
-
-    def _turn(self, stage: Stage) -> None:
-        """Show another stage; closing the one before is no answer of the learner."""
-        self.stage, task = stage, self._task
-        if stage != "busy":
-            self._task = None
-        if self.dialog is not None:
-            self.dialog.accept()
-        self.open(partial(self._left, task) if stage == "busy" else None)
-
-    def _left(self, task: Task | None) -> None:
-        """The dialog that shows how far it is was closed: by the learner, unless it is over."""
-        if task is not None and task is self._task:
-            task.cancel()
-
-    def _told(self, done: int, _total: int | None) -> None:
-        self.done = done
-        if self._bar is not None and self.stage == "busy" and self.dialog is not None:
-            show_share(self.guide.look, self._bar, done)
-
-    def _failed(self, back: Stage, error: Exception) -> None:
-        """Nothing has changed: what was shown before says why."""
-        self.wrong = self.said(error)
-        self._turn(back)
-        if self.wrong and self.dialog is not None:
-            announce(self.dialog, self.wrong)

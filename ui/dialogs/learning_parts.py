@@ -12,7 +12,6 @@ from app.wording.plans import price_words
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule
-from ui.kit.done_bar import DoneBar
 from ui.kit.layouts import column, holding, row
 from ui.kit.text import Marked, Pictured, Text
 from ui.theme.look import Look
@@ -21,13 +20,7 @@ if TYPE_CHECKING:
     from app.journey.learning_kept import KeptList, ListSummary
     from pathways.model import LearningStep
 
-STEPS = 1000
 NAMED = 20
-
-
-def show_share(look: Look, bar: DoneBar, done: int) -> None:
-    """Say how much of the work is done: so many of `STEPS`."""
-    bar.show_done(done, STEPS, look.words.text("{share} done", share=look.words.share(done / STEPS)))
 
 
 def list_card(guide: Guide, place: int, one: "KeptList", remove: Callable[["KeptList"], object]) -> QWidget:

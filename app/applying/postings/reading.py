@@ -1,6 +1,5 @@
 """Bytes of whatever form a posting comes in -> `Posting`; the form is told by content, never by a file's name."""
 
-import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,6 +18,7 @@ from app.errors import PersonError
 from app.records.json_text import load_freely
 from app.records.limits import Limits
 from app.records.text import one_line, path_text
+from pathways.plain_text import plain_text
 from pathways.web_page import WebPage, is_page, read_page
 
 LIMITS = Limits(file_bytes=5_000_000, depth=60, values=100_000)
@@ -109,14 +109,8 @@ def _text(content: bytes) -> str:
         raise PersonError("posting_too_big", limit=LIMITS.file_bytes)
     if content.startswith(_OTHER_FILES):
         raise PersonError("posting_not_text")
-    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if not wide and b"\0" in content:
-        raise PersonError("posting_not_text")
-    try:
-        text = content.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("utf-16" if wide else "cp1252", "replace")
-    if "\0" in text:
+    text = plain_text(content, "replace")
+    if text is None:
         raise PersonError("posting_not_text")
     if not text.strip():
         raise PersonError("file_empty")

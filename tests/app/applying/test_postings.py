@@ -1,6 +1,7 @@
 """Postings in every form they come in: what is read, what is asked, and what hostile ones come to."""
 
 import json
+import random
 from dataclasses import replace
 
 import pytest
@@ -224,6 +225,8 @@ HOSTILE = {
     "deep tags": (b"<ul><li>" * 100_000, None),
     "deep json": (b'{"a":' * 100_000, "json_too_deep"),
     "deep list": (b"[" * 100_000, "json_too_deep"),
+    "damaged wide text": (b"\xff\xfe" + random.Random(7).randbytes(2000), "posting_not_text"),
+    "bytes of no text": (b"Requirements:" + bytes(range(1, 32)) * 20, "posting_not_text"),
     "null bytes": (b"Requirements: \0 a licence", "posting_not_text"),
     "many lines": (b"- A thing\n" * 100_000, "posting_too_long"),
     "one word": (b"x" * 90_000, None),
