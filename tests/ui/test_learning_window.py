@@ -118,9 +118,9 @@ def test_stopping_leaves_everything_as_it_was(own: Driver, tmp_path: Path, monke
         return adding(session, content, name, **given)
 
     monkeypatch.setattr(learning_lists, "add_list", held)
-    own.press("add-now")
+    own.button("add-now").click()
     own.until(going.is_set)
-    own.press("stop-adding")
+    own.button("stop-adding").click()
     stopped.set()
     own.settle()
     assert "What do the columns mean?" in own.texts()
