@@ -7,20 +7,17 @@ from types import MappingProxyType
 
 import click
 
-from app.cli.checking import JSON, plain
+from app.cli.checking import JSON
+from app.cli.learning_told import kept_json, show_removed, show_summary
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import PATH, Commands, clear_progress, heading, json_line, progress, tell, words
 from app.files import write_file
 from app.journey import learning as journey
 from app.journey.learning_file import read_file
-from app.journey.learning_kept import KeptList, ListSummary
 from app.journey.learning_typed import typed_steps
-from app.journey.learning_words import kept_lines, summary_lines
+from app.journey.learning_words import kept_lines
 from app.records.text import one_line
-from app.wording import learning as said
-from pathways.frameworks.learning.model import Trouble
 
-SHOWN = 20
 STEPS = 100
 MAP = click.option(
     "--map",
@@ -90,65 +87,6 @@ def _telling() -> journey.Tell:
     return lambda share: progress(stage, int(STEPS * min(1.0, share)), None)
 
 
-def show_summary(summary: ListSummary, *, as_json: bool) -> None:
-    """Print what was taken and what was wrong."""
-    if as_json:
-        json_line(summary_json(summary))
-        return
-    say = words()
-    if summary.kept.columns:
-        heading(say.text("Columns"))
-        for line in said.column_lines(say, summary.kept.headings, summary.kept.columns):
-            tell("  " + one_line(line))
-        tell()
-    for line in summary_lines(say, summary):
-        tell(one_line(line))
-    for line in said.trouble_lines(say, summary.kept.troubles, SHOWN):
-        tell("  " + one_line(line))
-    if summary.unknown_skills:
-        tell(one_line(said.unknown_skills_line(say, summary.unknown_skills)))
-
-
-def summary_json(summary: ListSummary) -> dict[str, object]:
-    """A summary as JSON."""
-    return {
-        **kept_json(summary.kept),
-        "replaced": summary.replaced,
-        "new": summary.new,
-        "gone": summary.gone,
-        "priced": summary.priced,
-        "taught": dict(summary.taught),
-        "counted": dict(summary.counted),
-        "unknown_skills": list(summary.unknown_skills),
-        "not_looked_up": summary.not_looked_up,
-    }
-
-
-def kept_json(kept: KeptList) -> dict[str, object]:
-    """A list as JSON."""
-    return {
-        "list": kept.list_id,
-        "name": kept.name,
-        "file": kept.file,
-        "kind": kept.kind,
-        "as_of": plain(kept.as_of),
-        "added": plain(kept.added),
-        "rows": kept.rows,
-        "steps": kept.steps,
-        "left_out": kept.left_out,
-        "unclear": kept.unclear,
-        "troubles": [trouble_json(one) for one in kept.troubles],
-        "problem": kept.problem or None,
-        "old": kept.old,
-        "columns": dict(kept.columns),
-    }
-
-
-def trouble_json(one: Trouble) -> dict[str, object]:
-    """What was wrong in a row, as JSON."""
-    return {"row": one.row, "field": one.field or None, "code": one.code, "cell": one.cell, "left_out": one.left_out}
-
-
 @learning.command("list")
 @VAULT
 @PASSPHRASE_FILE
@@ -183,10 +121,7 @@ def remove(which: str, folder: Path, passphrase_file: Path | None, *, as_json: b
     """Take out the list with that ID (see: learning list); its steps no longer count."""
     with opened(folder, passphrase_file) as session:
         journey.remove_list(session, which)
-    if as_json:
-        json_line({"removed": which})
-    else:
-        tell(words().text("Removed: {name}.", name=one_line(which)))
+    show_removed(which, as_json=as_json)
 
 
 @learning.command()

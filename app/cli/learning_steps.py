@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from app.cli.checking import JSON
+from app.cli.learning_told import show_removed
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import Commands, json_line, tell, words
 from app.journey import learning_steps as journey
@@ -58,10 +59,7 @@ def remove(which: str, folder: Path, passphrase_file: Path | None, *, as_json: b
     """Take out the step with that ID."""
     with opened(folder, passphrase_file) as session:
         journey.remove_step(session, which)
-    if as_json:
-        json_line({"removed": which})
-    else:
-        tell(words().text("Removed: {name}.", name=one_line(which)))
+    show_removed(which, as_json=as_json)
 
 
 def _fields(given: Iterable[str]) -> dict[str, str]:
