@@ -1,6 +1,5 @@
 """`learning`: lists of courses and programs that a learner or a center brings, and single steps typed in."""
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -8,7 +7,7 @@ from types import MappingProxyType
 import click
 
 from app.cli.checking import JSON
-from app.cli.learning_told import kept_json, show_removed, show_summary
+from app.cli.learning_told import kept_json, named_values, show_removed, show_summary
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import PATH, Commands, clear_progress, heading, json_line, progress, tell, words
 from app.files import write_file
@@ -59,7 +58,7 @@ def add(
     as_json: bool,
 ) -> None:
     """Add the list in FILE: a table (CSV, Excel), a list in CTDL, a school's saved web page, or one from Pathfolio."""
-    mapping = _mapping(mapped)
+    mapping = named_values(mapped, words().text("Write --map as FIELD=COLUMN, such as: --map cost=Tuition"))
     day = date.fromisoformat(str(as_of)[:10]) if as_of else None
     content = read_file(file)
     with opened(folder, passphrase_file) as session:
@@ -70,16 +69,6 @@ def add(
         finally:
             clear_progress()
     show_summary(summary, as_json=as_json)
-
-
-def _mapping(mapped: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for one in mapped:
-        field, equals, column = one.partition("=")
-        if not equals:
-            raise click.UsageError(words().text("Write --map as FIELD=COLUMN, such as: --map cost=Tuition"))
-        found[field.strip()] = column.strip()
-    return found
 
 
 def _telling() -> journey.Tell:

@@ -1,12 +1,11 @@
 """`learning step`: single steps that are typed in."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from app.cli.checking import JSON
-from app.cli.learning_told import show_removed
+from app.cli.learning_told import named_values, show_removed
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import Commands, json_line, tell, words
 from app.journey import learning_steps as journey
@@ -30,7 +29,7 @@ def step() -> None:
 @JSON
 def add(fields: tuple[str, ...], folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     """Keep a step, with fields as in the template: name="Phlebotomy" provider="City College" cost=900 cip=51.1009."""
-    told = _fields(fields)
+    told = named_values(fields, words().text("Write each field as FIELD=VALUE, such as: cost=900"))
     with opened(folder, passphrase_file) as session:
         _show(journey.add_step(session, told), as_json=as_json)
 
@@ -43,7 +42,7 @@ def add(fields: tuple[str, ...], folder: Path, passphrase_file: Path | None, *, 
 @JSON
 def change(which: str, fields: tuple[str, ...], folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     """Change fields of the step with that ID; an empty value takes one away, and others stay as they are."""
-    told = _fields(fields)
+    told = named_values(fields, words().text("Write each field as FIELD=VALUE, such as: cost=900"))
     with opened(folder, passphrase_file) as session:
         whole = {**journey.typed_fields(session, which), **told}
         kept = {field: value for field, value in whole.items() if value}
@@ -60,16 +59,6 @@ def remove(which: str, folder: Path, passphrase_file: Path | None, *, as_json: b
     with opened(folder, passphrase_file) as session:
         journey.remove_step(session, which)
     show_removed(which, as_json=as_json)
-
-
-def _fields(given: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for one in given:
-        field, equals, value = one.partition("=")
-        if not equals:
-            raise click.UsageError(words().text("Write each field as FIELD=VALUE, such as: cost=900"))
-        found[field.strip()] = value.strip()
-    return found
 
 
 def _show(kept: TypedStep, *, as_json: bool) -> None:

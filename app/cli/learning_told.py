@@ -1,5 +1,9 @@
 """What the commands of learning print: a list added, a list kept, what was removed."""
 
+from collections.abc import Iterable
+
+import click
+
 from app.cli.checking import plain
 from app.cli.terminal import heading, json_line, tell, words
 from app.journey.learning_kept import KeptList, ListSummary
@@ -9,6 +13,17 @@ from app.wording import learning as said
 from pathways.frameworks.learning.model import Trouble
 
 SHOWN = 20
+
+
+def named_values(given: Iterable[str], wrong: str) -> dict[str, str]:
+    """NAME=VALUE of an option given again and again; click.UsageError saying `wrong` where one has no "="."""
+    found: dict[str, str] = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        if not equals:
+            raise click.UsageError(wrong)
+        found[name.strip()] = value.strip()
+    return found
 
 
 def show_summary(summary: ListSummary, *, as_json: bool) -> None:
