@@ -56,7 +56,7 @@ def adding(driver: Driver) -> None:
     """How far it is."""
     form = _form(driver)
     form.doing, form.done = driver.window.words.text("Adding…"), 430
-    form._turn("busy")
+    form.turn("busy")
     driver.settle()
 
 

@@ -41,7 +41,7 @@ def adding(driver: Driver) -> None:
     """How far it is."""
     form = _form(driver)
     form.done = 430
-    form._turn("busy")
+    form.turn("busy")
     driver.settle()
 
 

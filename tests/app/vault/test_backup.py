@@ -90,10 +90,10 @@ def test_a_backup_made_before_opens_with_the_passphrase_of_its_day(made, tmp_pat
         backup.back_up(opened, tmp_path / "later.pathfolio")
     backup.restore(made[0], tmp_path / "a")
     with vault.unlock(tmp_path / "a", PASSPHRASE) as opened:
-        assert opened.is_open
+        assert not opened.is_locked
     backup.restore(tmp_path / "later.pathfolio", tmp_path / "b")
     with vault.unlock(tmp_path / "b", OTHER) as opened:
-        assert opened.is_open
+        assert not opened.is_locked
 
 
 def test_nothing_is_restored_over_a_vault_or_papers(made, tmp_path):
