@@ -46,7 +46,7 @@ class Cheap:
 
 def narrowed(asked: Question, end: float = inf) -> Question:
     """The question without the steps that cost more than they can in any plan as cheap as one found here."""
-    return narrowed_by(asked, end)[0]
+    return narrowed_by(asked, end)[0] if monotonic() < end else asked
 
 
 def narrowed_by(asked: Question, end: float = inf) -> tuple[Question, Cheap | None]:

@@ -20,7 +20,7 @@ from pathways.solver import Row, duals, minimise
 SIZES = (80, 120, 180)
 """Among how many steps the solver is asked, one after another."""
 MOST_NODES = 300
-PART = 1 / 4
+PART = 1 / 3
 """The share of the time left that each may take."""
 
 
