@@ -17,6 +17,8 @@ from pathways.plans.question import Question, costs, spent
 from pathways.plans.steps import before
 from pathways.solver import Row, duals, minimise
 
+FEW = 1_000
+"""So few steps the solver looks at all at once sooner."""
 SIZES = (80, 120, 180)
 """Among how many steps the solver is asked, one after another."""
 MOST_NODES = 300
@@ -27,7 +29,7 @@ PART = 1 / 3
 def begun(asked: Question, end: float = inf) -> tuple[Question, Cheap | None]:
     """The question without the steps that cost more than a good choice allows, and that choice where one is found."""
     asked, cheap = narrowed_by(asked, end)
-    if cheap is None or asked.single or len(asked.steps) <= SIZES[-1]:
+    if cheap is None or asked.single or len(asked.steps) <= FEW:
         return asked, cheap
     rows, prices = [*order_rows(asked), *cover_rows(asked, may_leave_out=False)], costs(asked)[0]
     try:

@@ -68,6 +68,7 @@ def test_equal_prices_are_proven_where_the_search_for_sets_gives_up(seed: int, m
 
 @pytest.mark.parametrize("seed", range(3))
 def test_amounts_over_many_steps_have_the_least_cost(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starting, "FEW", 0)
     monkeypatch.setattr(starting, "SIZES", (20, 40))
     asked = made_up(seed, 150, amounts=True)
     found = solve(asked, 60.0)
