@@ -94,6 +94,8 @@ def _next(
             upper = None if before is None or not tie else _upper(objective, held, before)
             nodes = TIE_NODES if tie else None
             values = before.values if before is not None and _meets(held, before.values) else None
+            if left <= 0 and before is not None and values is not None and broken is nothing:
+                return before
             found = minimise(
                 objective, held, upper=upper, time_limit=max(LEAST_TIME, left), most_nodes=nodes, start=values
             )

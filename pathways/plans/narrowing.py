@@ -46,13 +46,13 @@ class Cheap:
 
 def narrowed(asked: Question, end: float = inf) -> Question:
     """The question without the steps that cost more than they can in any plan as cheap as one found here."""
-    return narrowed_by(asked, end)[0] if monotonic() < end else asked
+    return narrowed_by(asked, end, anyway=False)[0]
 
 
-def narrowed_by(asked: Question, end: float = inf) -> tuple[Question, Cheap | None]:
+def narrowed_by(asked: Question, end: float = inf, *, anyway: bool = True) -> tuple[Question, Cheap | None]:
     """The question as `narrowed` and the choice it was narrowed by, None where it finds none within the budget.
 
-    Where `end` comes before the relaxation is solved, the question stays as it is.
+    Where `end` comes before the relaxation is solved, the question stays as it is; `anyway` looks for a choice still.
     """
     if len(asked.steps) * len(asked.wanted) > MOST_CELLS or not _plain(asked):
         return asked, None
@@ -61,11 +61,13 @@ def narrowed_by(asked: Question, end: float = inf) -> tuple[Question, Cheap | No
     try:
         worth = duals(prices.tolist(), rows, time_limit=max(0.0, min(LP_TIME, end - monotonic())))
     except PathwaysError:
+        if not anyway:
+            return asked, None
         worth = (0.0,) * len(rows)
     if worth is None:
         return asked, None
     low, above = bounds(prices, rows, worth)
-    taken = _Bundles.of(asked, prices).cheapest(above, np.array(worth[-len(asked.wanted) :]))
+    taken = _Bundles.of(asked, prices).cheapest(above, np.array(worth[-len(asked.wanted) :]), end)
     known = None if taken is None else float(prices[sorted(taken)].sum())
     if taken is None or known is None or (asked.budget is not None and known > asked.most):
         return asked, None
@@ -141,7 +143,7 @@ class _Bundles:
         least = np.array([asked.least.get(concept, 1.0) for concept in asked.wanted])
         return cls(asked, prices, closures, costs, teaches, single, least)
 
-    def cheapest(self, above: Floats, worth: Floats) -> frozenset[int] | None:
+    def cheapest(self, above: Floats, worth: Floats, end: float) -> frozenset[int] | None:
         """A cheap plan made of likely steps: greedy, then some taken out and put in better, again."""
         reach = np.array([above[sorted(found)].sum() for found in self.closures])
         in_turn = np.argsort(reach, kind="stable")
@@ -153,7 +155,7 @@ class _Bundles:
             found = self._filled(forced, likely, value, forced)
             if found is None:
                 return None
-            for _ in range(ROUNDS):
+            for _ in range(ROUNDS if monotonic() < end else 0):
                 better = min(self._changed(found, likely, value, forced), key=self._cost, default=found)
                 if self._cost(better) >= self._cost(found):
                     break
