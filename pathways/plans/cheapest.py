@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from time import monotonic
 
 from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
@@ -15,6 +16,7 @@ from pathways.plans.jobs import NEVER, jobs_of
 from pathways.plans.lessening import lessened
 from pathways.plans.pace import Pace, time_measures
 from pathways.plans.question import Question, Wishes, costs, plan_of, question, spent, teachers, weights_of
+from pathways.plans.starting import begun as begun_with
 from pathways.plans.steps import takeable
 from pathways.solver import Row
 
@@ -179,16 +181,19 @@ def price_measures(one: LearningStep) -> tuple[float, ...]:
 
 def cover(asked: Question, time_limit: float, broken: Broken = nothing, *, within: bool = False) -> Answer | None:
     """All that is wanted, at least cost (`within` the budget); None where no choice teaches it."""
+    end, start = monotonic() + time_limit, None
     if asked.single and not within and not asked.forced and broken is nothing:
-        taken = by_covering(asked)
+        taken = by_covering(asked, end)
         if taken is not None:
             return Answer(taken, spent(asked, taken) / asked.unit, proven=True)
+    if broken is nothing:
+        asked, start = begun_with(asked, end)
     rows = [*order_rows(asked), *cover_rows(asked, may_leave_out=False), *([budget_row(asked)] if within else [])]
-    return minimum(asked, costs(asked), rows, 0, time_limit, broken)
+    return minimum(asked, costs(asked), rows, 0, end - monotonic(), broken, start)
 
 
-def by_covering(asked: Question) -> frozenset[str] | None:
-    """Least cost without the solver, where it can be told so; see `covering`."""
+def by_covering(asked: Question, end: float) -> frozenset[str] | None:
+    """Least cost without the solver, where it can be told so by `end`; see `covering`."""
     if any(some.count > 1 or len(some.steps) > 1 for every in asked.waits.values() for some in every):
         return None
     if not asked.wanted or not all(teachers(asked)):
@@ -202,7 +207,7 @@ def by_covering(asked: Question) -> frozenset[str] | None:
         )
         for one in asked.steps
     ]
-    found = least_cover(columns, len(asked.wanted))
+    found = least_cover(columns, len(asked.wanted), end)
     return None if found is None else asked.names_of(found)
 
 

@@ -9,6 +9,7 @@ Marsten and Morin 1978). The first rounds keep few states, to know a good cover;
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,13 @@ from pathways.errors import PathwaysError
 from pathways.plans.columns import Column, all_before, shared
 from pathways.solver import Relaxed, Row
 
-WIDTHS = (200, 3_000, 30_000)
 MOST_STATES = 2_000_000
 MOST_IN_ALL = 6_000_000
 """States at once, and of all levels together; more would take longer than the solver does."""
+MOST_MADE = {200: 600_000, 3_000: 1_200_000, 30_000: 5_000_000, MOST_STATES: 15_000_000}
+"""States that each round keeps at once, and how many it may make before any are thrown away. Where steps are much
+alike, as at equal prices, far more come up than bounds can tell apart, and the solver is done sooner."""
+FIRST_WIDTH = min(MOST_MADE)
 MANY = 5_000
 """So many states are worth a dual of their own after each thing."""
 MOST_BITS = 62
@@ -54,21 +58,29 @@ class _Level:
     by: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
-def least_cover(columns: Sequence[Column], things: int) -> frozenset[int] | None:
+class _TooMuchError(Exception):
+    """More states come up than are worth it, or the time is over."""
+
+
+def least_cover(columns: Sequence[Column], things: int, end: float = inf) -> frozenset[int] | None:
     """Places of the columns that teach all `things` (bits 0 to things - 1) at the least weight.
 
-    None where there are too many states to look at, or numbers too large for it. There must be a cover.
+    None where there are too many states to look at by `end` (as `monotonic` tells it) or at all, or numbers too large
+    for it. There must be a cover.
     """
     parents = shared(columns)
     if things + len(parents) > MOST_BITS or sum(one.weight for one in columns) > LARGEST:
         return None
-    search = _Search(columns, things, {first: things + at for at, first in enumerate(parents)})
     best: frozenset[int] | None = None
     known = inf
-    for width in (*WIDTHS, MOST_STATES):
+    try:
+        search = _Search(columns, things, {first: things + at for at, first in enumerate(parents)}, end)
+    except PathwaysError:
+        return None
+    for width in MOST_MADE:
         try:
             found, cut = search.run(known, width)
-        except PathwaysError:
+        except (PathwaysError, _TooMuchError):
             return None
         if found is not None:
             best, known = found, float(sum(columns[place].weight for place in found))
@@ -78,8 +90,9 @@ def least_cover(columns: Sequence[Column], things: int) -> frozenset[int] | None
 
 
 class _Search:
-    def __init__(self, columns: Sequence[Column], things: int, bits: Mapping[int, int]) -> None:
-        self.columns, self.things, self.bits = columns, things, bits
+    def __init__(self, columns: Sequence[Column], things: int, bits: Mapping[int, int], end: float) -> None:
+        self.columns, self.things, self.bits, self.end = columns, things, bits, end
+        self.made, self.most_made = 0, 0
         self.closures = all_before(columns)
         self.alone = [sorted(found - bits.keys()) for found in self.closures]
         taught = [self._own(at) for at in range(len(columns))]
@@ -122,7 +135,10 @@ class _Search:
             rows[place][at] = -1.0
             rows[first][at] = 1.0
         high = [Row(row, high=one.weight / self.unit) for row, one in zip(rows, self.columns, strict=True)]
-        return Relaxed(high, [float(self.things)] * (self.things + len(edges)), LP_TIME)
+        return Relaxed(high, [float(self.things)] * (self.things + len(edges)), self._time())
+
+    def _time(self) -> float:
+        return max(0.0, min(LP_TIME, self.end - monotonic()))
 
     def _duals(self, wanted: Floats) -> Floats:
         """What each thing weighs at least, the most for those `wanted`: no set of steps teaches its things for less."""
@@ -131,7 +147,11 @@ class _Search:
         return found_duals
 
     def run(self, known: float, width: int) -> tuple[frozenset[int] | None, bool]:
-        """The best cover no heavier than `known` among at most `width` states a level, and whether any were cut off."""
+        """The best cover no heavier than `known` among at most `width` states a level, and whether any were cut off.
+
+        Errors: `_TooMuchError`, `no_answer_in_time`.
+        """
+        self.made, self.most_made = 0, MOST_MADE[width]
         levels = [_Level(np.zeros(1, np.int64), np.zeros(1, np.int64), np.zeros(1, np.int64), np.full(1, -1))]
         duals, cut, seen = self.first_duals, False, 0
         for number, thing in enumerate(self.order):
@@ -142,7 +162,7 @@ class _Search:
             if width == MOST_STATES and (len(level.masks) > MOST_STATES or seen > MOST_IN_ALL):
                 return None, True
             if number % 3 == 2 or len(level.masks) > min(width, MANY):
-                duals = self._duals(self._lacking(level.masks)) if width > WIDTHS[0] else duals
+                duals = self._duals(self._lacking(level.masks)) if width > FIRST_WIDTH else duals
                 bounds = self._bounds(level.masks, level.weights, duals)
                 keep = np.flatnonzero(bounds <= known * (1 + 1e-12))
                 if len(keep) > width:
@@ -206,6 +226,9 @@ class _Search:
             if not end:
                 continue
             likely = np.flatnonzero(bounds[:end] + added - self._worth(some, move.mask, duals) <= room)
+            self.made += len(likely)
+            if self.made > self.most_made or monotonic() > self.end:
+                raise _TooMuchError
             parts.append(
                 (
                     some[likely] | move.mask,

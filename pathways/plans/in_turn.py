@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil, gcd
 from time import monotonic
 
 from pathways.errors import PathwaysError
 from pathways.plans.conditions import broken_by
-from pathways.plans.narrowing import MOST_LIKELY, likely
-from pathways.plans.question import HALF, Question, spent
+from pathways.plans.narrowing import MOST_LIKELY, Cheap, likely
+from pathways.plans.question import FUZZ, HALF, Question, spent
 from pathways.solver import Row, Solution, minimise
 
 TIE_NODES = 100
 """How far the solver looks to settle a tie: so many nodes of its search, the same on any computer."""
-LEAST_TIME = 1.0
+LEAST_TIME = 0.5
 """Seconds that a question has at least, though those before it took all."""
+NEAR = 1e-6
 Broken = Callable[[frozenset[str]], tuple[list[Row], bool]]
 """More conditions where a choice breaks them, and whether it is sure that it does."""
 
@@ -39,19 +41,24 @@ def minimum(
     money: int,
     time_limit: float,
     broken: Broken,
+    start: Cheap | None = None,
 ) -> Answer | None:
-    """Minimise one objective after another. `proven` and the bound speak of money, the objective at place `money`."""
+    """Minimise one objective after another. `proven` and the bound speak of money, the objective at place `money`.
+
+    `start` is a choice that meets all rows, for the first objective; no answer is worse.
+    """
     held, proven, bound, end = list(rows), True, 0.0, monotonic() + time_limit
     found: Solution | None = None
     for place, objective in enumerate(objectives):
-        better = _next(asked, objective, held, end, broken, found if place > money else None)
+        begun = _values(asked, start) if found is None else found
+        better = _next(asked, objective, held, end, broken, begun, tie=place > money)
         if better is None and found is None:
             return None
         if better is None:
             break
         found = better
         if place == money and not found.proven:
-            bound, proven = found.bound if proven else 0.0, False
+            bound, proven = _raised(asked, found.bound) if proven else 0.0, False
             break
         if place <= money:
             # A bound on money for the most that is covered says nothing where that most is not sure.
@@ -70,23 +77,32 @@ def _next(
     end: float,
     broken: Broken,
     before: Solution | None,
+    *,
+    tie: bool,
 ) -> Solution | None:
     """Minimise one objective, asked again while a condition is broken; a tie not settled in time is left as it is.
 
-    `before` is the choice so far where only a tie is left. Once a choice is cut that may have been sound, nothing is
-    proven: the bound is the one before that.
+    `before` is the choice so far; `tie` says that only a tie is left. Once a choice is cut that may have been sound,
+    nothing is proven: the bound is the one before that.
     """
     low: float | None = None
     while True:
         try:
-            upper = None if before is None else _upper(objective, held, before)
-            nodes = None if before is None else TIE_NODES
-            left = max(LEAST_TIME, end - monotonic())
-            found = minimise(objective, held, upper=upper, time_limit=left, most_nodes=nodes)
+            left = end - monotonic()
+            if tie and left <= 0:
+                return None
+            upper = None if before is None or not tie else _upper(objective, held, before)
+            nodes = TIE_NODES if tie else None
+            values = before.values if before is not None and _meets(held, before.values) else None
+            if left <= 0 and before is not None and values is not None and broken is nothing:
+                return before
+            found = minimise(
+                objective, held, upper=upper, time_limit=max(LEAST_TIME, left), most_nodes=nodes, start=values
+            )
         except PathwaysError:
-            if before is None:
-                raise
-            return None
+            if tie:
+                return None
+            raise
         if found is None:
             return None
         taken = asked.names_of(found.chosen)
@@ -94,6 +110,7 @@ def _next(
         if not more:
             more, sure = broken(taken)
         if not more:
+            found = found if before is None or tie else replace(found, bound=max(found.bound, before.bound))
             return found if low is None else replace(found, bound=low, proven=False)
         if not sure and low is None:
             low = found.bound
@@ -106,3 +123,23 @@ def _upper(objective: Sequence[float], held: Sequence[Row], before: Solution) ->
         return None
     among = likely(objective, held, before.chosen)
     return [1.0 if place in among else 0.0 for place in range(len(objective))]
+
+
+def _values(asked: Question, start: Cheap | None) -> Solution | None:
+    """A choice as the solver's."""
+    if start is None:
+        return None
+    values = tuple(1.0 if one.id in start.taken else 0.0 for one in asked.steps)
+    return Solution(values, start.cost, min(start.low, start.cost), proven=False)
+
+
+def _meets(rows: Sequence[Row], values: Sequence[float]) -> bool:
+    """Whether values meet every row, as near as the solver looks."""
+    sums = (sum(values[at] * much for at, much in row.coefficients.items()) for row in rows)
+    return all(row.low - NEAR <= found <= row.high + NEAR for row, found in zip(rows, sums, strict=True))
+
+
+def _raised(asked: Question, bound: float) -> float:
+    """A bound on money, which is paid in whole units, and often in larger ones that all prices are made of."""
+    common = gcd(*(asked.price(one) for one in asked.steps)) or 1
+    return float(ceil(max(0.0, bound) * (1 - FUZZ) / common - NEAR) * common)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import inf
 
 from pathways.model import AnyOf, LearningStep
 from pathways.plans.narrowing import narrowed
@@ -10,12 +11,15 @@ from pathways.plans.question import Question, weights_of
 from pathways.plans.steps import before, in_reach
 
 
-def lessened(asked: Question, measures: Callable[[LearningStep], tuple[float, ...]], *, cheap: bool) -> Question:
+def lessened(
+    asked: Question, measures: Callable[[LearningStep], tuple[float, ...]], *, cheap: bool, end: float = inf
+) -> Question:
     """The question without the steps that no best plan needs; see `narrowing` and `needless`.
 
     `measures` says what is better small in a step; `cheap` that nothing but cost, hours and number of steps counts.
+    What is not looked at by `end` (as `monotonic` tells it) stays.
     """
-    asked = narrowed(asked) if cheap else asked
+    asked = narrowed(asked, end) if cheap else asked
     wanted = {concept: place for place, concept in enumerate(asked.wanted)}
     looked_for = {first for every in asked.waits.values() for some in every for first in some.steps} | asked.forced
     offers = [
@@ -28,10 +32,10 @@ def lessened(asked: Question, measures: Callable[[LearningStep], tuple[float, ..
         )
         for one in asked.steps
     ]
-    kept = {one.id for one in worthwhile(offers, [asked.least.get(concept, 1.0) for concept in asked.wanted])}
+    kept = {one.id for one in worthwhile(offers, [asked.least.get(concept, 1.0) for concept in asked.wanted], end)}
     asked = replace(asked, steps=tuple(one for one in asked.steps if one.id in kept))
     if cheap and asked.single and not any(one.needs_any for one in asked.steps):
-        asked = _worth_it(asked, [one for one in offers if one.id in kept])
+        asked = _worth_it(asked, [one for one in offers if one.id in kept], end)
     return asked
 
 
@@ -45,10 +49,10 @@ def _days(one: LearningStep) -> tuple[str, ...]:
     return (repr(sorted(one.offering.starts)),) if one.offering.starts else ()
 
 
-def _worth_it(asked: Question, offers: Sequence[Offer]) -> Question:
+def _worth_it(asked: Question, offers: Sequence[Offer], end: float) -> Question:
     """Without what costs more than it is worth, nor what waits for that."""
     weights = weights_of(asked)
     waits = {one.id: [some.steps[0] for some in asked.waits[one.id]] for one in asked.steps}
-    worth = cheaper_apart(offers, weights, waits) | before(asked.usable, asked.forced, asked.done)
-    left = in_reach({one.id: asked.waits[one.id] for one in asked.steps if one.id in worth})
-    return replace(asked, steps=tuple(one for one in asked.steps if one.id in frozenset(left)))
+    worth = cheaper_apart(offers, weights, waits, end) | before(asked.usable, asked.forced, asked.done)
+    left = frozenset(in_reach({one.id: asked.waits[one.id] for one in asked.steps if one.id in worth}))
+    return replace(asked, steps=tuple(one for one in asked.steps if one.id in left))

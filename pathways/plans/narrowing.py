@@ -8,13 +8,14 @@ a little weaker, never wrong: it is summed up here from the values themselves.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from math import isfinite
+from math import inf, isfinite
+from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pathways.errors import PathwaysError
-from pathways.plans.conditions import cover_rows, order_rows
+from pathways.plans.conditions import broken_by, cover_rows, order_rows
 from pathways.plans.question import FUZZ, Question
 from pathways.plans.steps import in_reach
 from pathways.solver import Row, duals
@@ -34,23 +35,51 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
-def narrowed(asked: Question) -> Question:
+@dataclass(frozen=True)
+class Cheap:
+    """A cheap choice, by id, its cost in units, and what every choice costs at least; 0 where that is not known."""
+
+    taken: frozenset[str]
+    cost: float
+    low: float
+
+
+def narrowed(asked: Question, end: float = inf) -> Question:
     """The question without the steps that cost more than they can in any plan as cheap as one found here."""
+    return narrowed_by(asked, end, anyway=False)[0]
+
+
+def narrowed_by(asked: Question, end: float = inf, *, anyway: bool = True) -> tuple[Question, Cheap | None]:
+    """The question as `narrowed` and the choice it was narrowed by, None where it finds none within the budget.
+
+    Where `end` comes before the relaxation is solved, the question stays as it is; `anyway` looks for a choice still.
+    """
     if len(asked.steps) * len(asked.wanted) > MOST_CELLS or not _plain(asked):
-        return asked
+        return asked, None
     rows = [*order_rows(asked), *cover_rows(asked, may_leave_out=False)]
     prices = np.array([asked.price(one) for one in asked.steps], np.float64)
     try:
-        worth = duals(prices.tolist(), rows, time_limit=LP_TIME)
+        worth = duals(prices.tolist(), rows, time_limit=max(0.0, min(LP_TIME, end - monotonic())))
     except PathwaysError:
-        return asked
+        if not anyway:
+            return asked, None
+        worth = (0.0,) * len(rows)
     if worth is None:
-        return asked
+        return asked, None
     low, above = bounds(prices, rows, worth)
-    known = _Bundles.of(asked, prices).cheapest(above, np.array(worth[-len(asked.wanted) :]))
-    if known is None or (asked.budget is not None and known > asked.most):
-        return asked
-    kept = above <= (known - low) + SAFE * max(1.0, known)
+    taken = _Bundles.of(asked, prices).cheapest(above, np.array(worth[-len(asked.wanted) :]), end)
+    known = None if taken is None else float(prices[sorted(taken)].sum())
+    if taken is None or known is None or (asked.budget is not None and known > asked.most):
+        return asked, None
+    cheap = Cheap(asked.names_of(taken), known, low)
+    if broken_by(asked, cheap.taken):
+        return asked, None
+    return without_dear(asked, low + above, known), cheap
+
+
+def without_dear(asked: Question, least: Floats, known: float) -> Question:
+    """The question without the steps with which every plan costs more than is known."""
+    kept = least <= known + SAFE * max(1.0, known)
     cheap = {one.id: asked.waits[one.id] for one, stays in zip(asked.steps, kept.tolist(), strict=True) if stays}
     ready = frozenset(in_reach(cheap))
     return replace(asked, steps=tuple(one for one in asked.steps if one.id in ready))
@@ -114,8 +143,8 @@ class _Bundles:
         least = np.array([asked.least.get(concept, 1.0) for concept in asked.wanted])
         return cls(asked, prices, closures, costs, teaches, single, least)
 
-    def cheapest(self, above: Floats, worth: Floats) -> float | None:
-        """The cost of a cheap plan made of likely steps: greedy, then some taken out and put in better, again."""
+    def cheapest(self, above: Floats, worth: Floats, end: float) -> frozenset[int] | None:
+        """A cheap plan made of likely steps: greedy, then some taken out and put in better, again."""
         reach = np.array([above[sorted(found)].sum() for found in self.closures])
         in_turn = np.argsort(reach, kind="stable")
         few = [in_turn[np.flatnonzero(self.teaches[in_turn, thing])[:EACH]] for thing in range(len(self.least))]
@@ -126,13 +155,13 @@ class _Bundles:
             found = self._filled(forced, likely, value, forced)
             if found is None:
                 return None
-            for _ in range(ROUNDS):
+            for _ in range(ROUNDS if monotonic() < end else 0):
                 better = min(self._changed(found, likely, value, forced), key=self._cost, default=found)
                 if self._cost(better) >= self._cost(found):
                     break
                 found = better
             best = found if best is None else min(best, found, key=self._cost)
-        return None if best is None else self._cost(best)
+        return best
 
     def _cost(self, taken: frozenset[int]) -> float:
         return float(self.prices[sorted(taken)].sum())

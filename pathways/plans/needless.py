@@ -8,6 +8,7 @@ of steps that costs more than what it teaches does elsewhere (reductions of set 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
+from time import monotonic
 
 import numpy as np
 
@@ -33,8 +34,10 @@ class Offer:
     held: bool
 
 
-def worthwhile(offers: Sequence[Offer], least: Sequence[float]) -> list[Offer]:
+def worthwhile(offers: Sequence[Offer], least: Sequence[float], end: float = inf) -> list[Offer]:
     """The offers without those that others make needless; `least` is the amount wanted of each thing.
+
+    Those not looked at by `end` (as `monotonic` tells it) stay.
 
     Amounts add up, so a step stays until those better than it teach enough together: they could all be in the plan.
     """
@@ -47,7 +50,7 @@ def worthwhile(offers: Sequence[Offer], least: Sequence[float]) -> list[Offer]:
     kept, count = list[Offer](), 0
     for place, one in enumerate(order):
         rivals = free[:count]
-        if not one.held:
+        if not one.held and monotonic() < end:
             better = rivals[(masks[place] & ~masks[rivals]) == 0]
             better = better[(sizes[better] <= sizes[place]).all(axis=1)]
             if _enough(one, [order[at] for at in better], least):
@@ -72,13 +75,16 @@ def _enough(one: Offer, rivals: Sequence[Offer], least: Sequence[float]) -> bool
     return not left
 
 
-def cheaper_apart(offers: Sequence[Offer], weights: Mapping[str, int], waits: Mapping[str, Sequence[str]]) -> set[str]:
+def cheaper_apart(
+    offers: Sequence[Offer], weights: Mapping[str, int], waits: Mapping[str, Sequence[str]], end: float = inf
+) -> set[str]:
     """Ids of the offers that are worth their weight (all that counts in one number); one teacher a thing is enough.
 
     `waits` has the steps that each waits for. What a step gains is what its things weigh apart less its own weight; it
-    may lose only as much as the steps that wait for it gain at most.
+    may lose only as much as the steps that wait for it gain at most. What
+    is not looked at by `end` stays.
     """
-    apart = _Apart([one for one in offers if not one.firsts], weights)
+    apart = _Apart([one for one in offers if not one.firsts], weights, end)
     gains = {one.id: apart.weight(_mask(one)) for one in offers}
     after: dict[str, list[str]] = {one.id: [] for one in offers}
     for one in offers:
@@ -105,11 +111,12 @@ def _mask(one: Offer) -> int:
 class _Apart:
     """What sets of things weigh at least when steps that wait for nothing teach them."""
 
-    def __init__(self, free: Sequence[Offer], weights: Mapping[str, int]) -> None:
+    def __init__(self, free: Sequence[Offer], weights: Mapping[str, int], end: float) -> None:
+        self._end = end
         self._single: dict[int, int] = {}
         self._known: dict[int, int | None] = {0: 0}
         for one in free:
-            if len(one.teaches) <= MOST_TAUGHT:
+            if len(one.teaches) <= MOST_TAUGHT and monotonic() < end:
                 self._add(_mask(one), weights[one.id])
 
     def _add(self, mask: int, weight: int) -> None:
@@ -120,8 +127,8 @@ class _Apart:
             part = (part - 1) & mask
 
     def weight(self, mask: int) -> int | None:
-        """The least weight of steps that teach these; None where there are too many to look at, or no such steps."""
-        if mask.bit_count() > MOST_TAUGHT:
+        """The least weight of steps that teach these; None where they are too many, late, or taught by none."""
+        if mask.bit_count() > MOST_TAUGHT or monotonic() > self._end:
             return None
         if mask not in self._known:
             self._known[mask] = min(self._splits(mask), default=None)

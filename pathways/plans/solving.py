@@ -48,7 +48,7 @@ def solve(asked: Instance, time_limit: float = TIME_LIMIT, between: Callable[[],
 
 
 def _by_cost(asked: Instance, pace: Pace, end: float) -> Solved:
-    made = lessened(_question(asked, pace, _priced), price_measures, cheap=True)
+    made = lessened(_question(asked, pace, _priced), price_measures, cheap=True, end=end)
     found = _least(made, end)
     if found is None:
         return INFEASIBLE
@@ -75,9 +75,9 @@ def _by_time(asked: Instance, pace: Pace, end: float, between: Callable[[], obje
     if not _teaches_enough(full):
         return INFEASIBLE
     # Without a budget all steps together are an answer: how cheap it could be need not be known.
-    if full.budget is not None and _least(lessened(full, price_measures, cheap=True), end) is None:
+    if full.budget is not None and _least(lessened(full, price_measures, cheap=True, end=end), end) is None:
         return INFEASIBLE
-    made = lessened(full, lambda one: time_measures(one, pace), cheap=False)
+    made = lessened(full, lambda one: time_measures(one, pace), cheap=False, end=end)
     search = search_of(made, jobs_of(made.steps, pace), end, between)
     ordered = in_order({key: made.offered[key] for key in search.taken})
     steps = tuple(sorted(ordered, key=lambda one: search.starts[one.id]))
