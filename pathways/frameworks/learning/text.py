@@ -1,4 +1,4 @@
-"""Bytes of a list as text: UTF-8, UTF-16 with its mark or plainly so, else what Windows wrote (cp1252)."""
+"""Bytes of a list as text: UTF-8, UTF-16 with its mark or plainly so, else what Windows wrote (cp1252), line by line."""
 
 import codecs
 import unicodedata
@@ -16,7 +16,7 @@ def decoded(content: bytes, file: str) -> str:
         raise PathwaysError("learning_too_large", file=file)
     for encoding in _encodings(content):
         try:
-            text = content.decode(encoding)
+            text = _windows_lines(content) if encoding == "cp1252" else content.decode(encoding)
         except UnicodeDecodeError:
             continue
         if _is_text(text):
@@ -32,6 +32,18 @@ def _encodings(content: bytes) -> tuple[str, ...]:
     if (2 * start.count(0) >= len(start) // 2 and start) and len(content) % 2 == 0:
         return ("utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be",)
     return ("utf-8", "cp1252")
+
+
+def _windows_lines(content: bytes) -> str:
+    """Lines as Windows wrote them; those that are UTF-8 stay so, where two lists were put into one file."""
+    return "\n".join(_line(one) for one in content.split(b"\n"))
+
+
+def _line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252")
 
 
 def _is_text(text: str) -> bool:

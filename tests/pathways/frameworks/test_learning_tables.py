@@ -251,6 +251,12 @@ def test_a_formula_in_a_workbook_is_what_the_sheet_showed(tmp_path):
     assert only((tmp_path / "b.xlsx").read_bytes()).step.provider == "Shown"
 
 
+def test_two_lists_in_one_file_keep_their_letters():
+    lines = ("Program Name,Provider\n", "Curso de español,A\n", "Niñez,B\n")
+    found = read_list(b"".join((lines[0].encode(), lines[1].encode(), lines[2].encode("cp1252"))), "list.csv")
+    assert [row.step.name for row in found.rows] == ["Curso de español", "Niñez"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_encodings(encoding):
     text = "Program Name,Provider\nSoldadura básica,Colegio Ñandú\n"
