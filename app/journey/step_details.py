@@ -51,8 +51,8 @@ class StepDetail:
     `state` is none where it is in no plan kept, and `state_words` says it. `covers` names what it teaches of the needs
     the plan is for, `also` what else of the goal's needs. `first` and `then` name what must come before it and what
     waits for it; `asks` says what else must come first; `notes` are sentences on its price, pace and source. `page` is
-    the provider's address, `seen_at` where the price was seen; neither is opened without being asked. `can_be_wanted`
-    tells that no plan takes it up by itself, as its price or time is unknown.
+    the provider's address, `seen_at` where the price was seen; neither is opened without being asked. `want_note`
+    says which plans do not take it up by themselves, as its price or time is unknown; empty where all can.
     """
 
     id: str
@@ -70,7 +70,7 @@ class StepDetail:
     page: str | None
     seen_at: str | None
     wanted: bool
-    can_be_wanted: bool
+    want_note: str
 
 
 def step_detail(session: Session, words: Words, ways: Ways, step_id: str, way: Way | None = None) -> StepDetail:
@@ -99,7 +99,7 @@ def step_detail(session: Session, words: Words, ways: Ways, step_id: str, way: W
         entry.page if entry else step.offering.page,
         step.cost.seen_at,
         step_id in store_plan.wanted(session.vault, goal),
-        step.cost.value is None or (step.weeks.value is None and step.hours.value is None),
+        _want_note(words, step),
     )
 
 
@@ -128,10 +128,23 @@ def _rows(words: Words, step: LearningStep, slot: Slot | None, today: date) -> t
         StepRow("starts", words.text("Begins on"), _starts(words, step, today)),
         StepRow("schedule", words.text("Schedule"), offered.schedule or ""),
         StepRow("price", words.text("Price"), words.name(price_words(words, step.cost, seen=True))),
+        StepRow("includes", words.text("What the price covers"), (offered.includes or "") if step.cost.value else ""),
         StepRow("hours", words.text("Hours"), _figure(words, step.hours, "hours")),
         StepRow("weeks", words.text("Length"), _figure(words, step.weeks, "weeks")),
         StepRow("when", words.text("In the plan"), _when(words, slot)),
+        StepRow("credential", words.text("What you get at the end"), offered.credential or ""),
+        StepRow("cip", words.text("Program code (CIP)"), step.cip or ""),
+        StepRow("as_of", words.text("Data of"), words.value(offered.as_of) if offered.as_of else ""),
     )
+
+
+def _want_note(words: Words, step: LearningStep) -> str:
+    """Why plans leave it out; empty where they need not."""
+    if step.cost.value is None:
+        return words.text("No plan takes it up by itself, as its price is not known.")
+    if step.weeks.value is None and step.hours.value is None:
+        return words.text("The fastest plan does not take it up by itself, as nobody says how long it takes.")
+    return ""
 
 
 def _starts(words: Words, step: LearningStep, today: date) -> str:
