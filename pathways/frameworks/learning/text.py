@@ -1,4 +1,4 @@
-"""Bytes of a list as text: UTF-8, UTF-16 with its mark or plainly so, else what Windows wrote (cp1252), line by line."""
+"""Bytes of a list as text: UTF-8, UTF-16 with its mark or plainly so, else line by line as Windows wrote (cp1252)."""
 
 import codecs
 import unicodedata
