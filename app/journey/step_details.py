@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.journey.learning import is_old
-from app.journey.papers import labels, step_note
+from app.journey.papers import labels, price_covers, step_note
 from app.journey.plan import Way, steps_for
 from app.journey.session import Session
 from app.journey.ways import Ways
@@ -89,7 +89,7 @@ def step_detail(session: Session, words: Words, ways: Ways, step_id: str, way: W
         words.text(STEP_KINDS[step.kind]),
         state,
         words.text(STEP_STATES[state]) if state else "",
-        tuple(row for row in _rows(words, step, slot, session.clock().date()) if row.value),
+        tuple(row for row in _rows(words, step, entry, slot, session.clock().date()) if row.value),
         covers,
         also,
         tuple(every[need].name if need in every else need for need in step.needs),
@@ -118,7 +118,9 @@ def _kept(ways: Ways) -> tuple[LearningStep, ...]:
     return tuple(one.step for one in ways.kept.steps) if ways.kept else ()
 
 
-def _rows(words: Words, step: LearningStep, slot: Slot | None, today: date) -> tuple[StepRow, ...]:
+def _rows(
+    words: Words, step: LearningStep, entry: CatalogEntry | None, slot: Slot | None, today: date
+) -> tuple[StepRow, ...]:
     offered = step.offering
     language = language_words(words, offered.language) if offered.language else ""
     return (
@@ -128,7 +130,9 @@ def _rows(words: Words, step: LearningStep, slot: Slot | None, today: date) -> t
         StepRow("starts", words.text("Begins on"), _starts(words, step, today)),
         StepRow("schedule", words.text("Schedule"), offered.schedule or ""),
         StepRow("price", words.text("Price"), words.name(price_words(words, step.cost, seen=True))),
-        StepRow("includes", words.text("What the price covers"), (offered.includes or "") if step.cost.value else ""),
+        StepRow(
+            "includes", words.text("What the price covers"), price_covers(words, step, entry) if step.cost.value else ""
+        ),
         StepRow("hours", words.text("Hours"), _figure(words, step.hours, "hours")),
         StepRow("weeks", words.text("Length"), _figure(words, step.weeks, "weeks")),
         StepRow("when", words.text("In the plan"), _when(words, slot)),
