@@ -1,4 +1,4 @@
-"""Bytes that should be text: UTF-8, UTF-16 with its mark or plainly so, else what Windows wrote (cp1252)."""
+"""Bytes that should be text: UTF-8, UTF-16 with its mark or plainly so, else line by line as Windows wrote (cp1252)."""
 
 import codecs
 import unicodedata
@@ -12,7 +12,7 @@ def plain_text(content: bytes, wrong: Literal["strict", "replace"] = "strict") -
     """The text, or None where the bytes are none. `wrong`: what a byte that Windows never wrote does to the rest."""
     for encoding in _encodings(content):
         try:
-            text = content.decode(encoding, wrong if encoding == "cp1252" else "strict")
+            text = _windows_lines(content, wrong) if encoding == "cp1252" else content.decode(encoding)
         except UnicodeDecodeError:
             continue
         if _is_text(text):
@@ -28,6 +28,18 @@ def _encodings(content: bytes) -> tuple[str, ...]:
     if (2 * start.count(0) >= len(start) // 2 and start) and len(content) % 2 == 0:
         return ("utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be",)
     return ("utf-8", "cp1252")
+
+
+def _windows_lines(content: bytes, wrong: str) -> str:
+    """Lines as Windows wrote them; those that are UTF-8 stay so, where two texts were put into one file."""
+    return "\n".join(_line(one, wrong) for one in content.split(b"\n"))
+
+
+def _line(line: bytes, wrong: str) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", wrong)
 
 
 def _is_text(text: str) -> bool:

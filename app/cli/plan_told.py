@@ -1,12 +1,15 @@
 """A plan in lines: its steps in order, its total, what no step teaches."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from app.cli.terminal import words
+from app.journey.learning import is_old
 from app.journey.papers import labels, step_note
 from app.journey.plan import TELLING, Standpoint, Way
 from app.journey.session import Session
 from app.journey.way_words import figures, proof_of, ready_of, start_of, taught_of
+from app.wording.learning import old_words
 from app.wording.papers import PLAN
 from app.wording.plans import WAYS, length_words, plus_words, price_words, proof_title, when_words
 from pathways.frameworks.catalog import CatalogEntry
@@ -14,11 +17,17 @@ from pathways.model import Plan, PlannedStep
 
 
 def plan_lines(
-    stand: Standpoint, found: Plan, entries: Mapping[str, CatalogEntry], way: Way | None = None
+    stand: Standpoint,
+    found: Plan,
+    entries: Mapping[str, CatalogEntry],
+    way: Way | None = None,
+    *,
+    today: date | None = None,
 ) -> Iterator[str]:
     """The steps in order, each with its price, time and reason; the total; what no step teaches.
 
-    `entries` are the catalog's, by step id. With a `way`, each step is told with its weeks, and the proof elsewhere.
+    `entries` are the catalog's, by step id. With a `way`, each step is told with its weeks, and the proof elsewhere;
+    with `today`, steps whose figures are older than a year are marked.
     """
     say, label = words(), labels(words(), PLAN)
     names = {item.requirement.concept.id: item.requirement.concept.name for item in stand.gap}
@@ -26,7 +35,8 @@ def plan_lines(
         yield f"  {number}. {one.step.name}: {price_words(say, one.step.cost, seen=True)}, {time_of(one)}"
         yield from when_lines(one, way)
         yield "     " + say.text("for: {needs}", needs=[names.get(c, c) for c in one.covers])
-        notes = (step_note(say, entries.get(one.step.id)), label["inferred"] if one.step.inferred else "")
+        old = old_words(say) if today is not None and is_old(one.step, today) else ""
+        notes = (step_note(say, entries.get(one.step.id)), label["inferred"] if one.step.inferred else "", old)
         yield from (f"     {note}" for note in notes if note)
     yield from _sum_lines(found, told_elsewhere=way is not None)
     yield from _left_lines(found, names)

@@ -67,7 +67,7 @@ def plan(
         shown = way_shown(scene, kind, ways)
         other = ways[1] if shown.kind == "cheapest" else ways[0]
         write_papers(session, stand, shown, only_signed=only_signed)
-        entries = entries_of(session, shown.plan)
+        entries, today = entries_of(session, shown.plan), session.clock().date()
         every = ways if shown in ways else (shown, *ways)
         totals = [line for one in every for line in total_lines(session, stand, one)]
         more = beside(scene, shown)
@@ -75,7 +75,7 @@ def plan(
         said = {"limits": limits_json(limit), "other": total_json(other), **more.fields}
         json_line({**plan_json(stand, shown, entries), **said})
     else:
-        show_plan(stand, limit, (*plan_lines(stand, shown.plan, entries, shown), *totals, *more.lines))
+        show_plan(stand, limit, (*plan_lines(stand, shown.plan, entries, shown, today=today), *totals, *more.lines))
 
 
 def show_plan(stand: Standpoint, limit: Limits, told: Iterable[str]) -> None:

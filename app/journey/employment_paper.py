@@ -7,7 +7,7 @@ from typing import Literal
 from app.applying.employment_document import EmploymentPage, Fact, Objective, PaperStep, ShownBy, employment_html
 from app.journey.employment_plan import EmploymentPlan, employment_plan
 from app.journey.kept_plan import WEEK, ready_on
-from app.journey.papers import gap_reason, labels, step_note
+from app.journey.papers import gap_reason, labels, price_covers, step_note
 from app.journey.plan import TELLING, Standpoint, Way, entries_of
 from app.journey.records import cards
 from app.journey.session import Session
@@ -221,7 +221,7 @@ def _step_facts(told: _Told, step: LearningStep) -> Iterator[Fact]:
         yield told.fact("dates", days_words(words, told.way.start + slot.start * WEEK, slot.weeks))
     yield told.fact("schedule", known_or_not(words, offered.schedule))
     yield told.fact("price", words.name(price_words(words, step.cost, seen=True)))
-    yield told.fact("includes", known_or_not(words, offered.includes))
+    yield told.fact("includes", known_or_not(words, price_covers(words, step, told.entries.get(step.id))))
     yield told.fact("hours", known_or_not(words, hours))
 
 

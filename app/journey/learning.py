@@ -220,7 +220,7 @@ def _kept(session: Session, row: StoredList) -> KeptList:
         left,
         len(troubles) - left,
         troubles[:NAMED_TROUBLES],
-        old=bool(as_of and is_past(as_of, session.clock().date())),
+        old=is_past(as_of or added, session.clock().date()),  # without a day, it is no younger than when it was added
         headings=used.read.headings,
         columns=used.read.columns,
     )
@@ -299,5 +299,11 @@ def is_past(day: date, today: date) -> bool:
 
 
 def is_old(step: LearningStep, today: date) -> bool:
-    """Whether what is told of a step is older than a year; where nobody dates it, that is not known."""
-    return step.offering.as_of is not None and is_past(step.offering.as_of, today)
+    """Whether what is told of a step is older than a year; where nobody dates it, that is not known.
+
+    A figure with a year alone is as young as that year's last day.
+    """
+    if step.offering.as_of is not None:
+        return is_past(step.offering.as_of, today)
+    years = [one.year for one in (step.cost, step.hours, step.weeks) if one.year is not None]
+    return bool(years) and is_past(date(min(years), 12, 31), today)

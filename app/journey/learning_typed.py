@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.journey.session import Session
@@ -21,8 +22,14 @@ def typed_steps(session: Session) -> tuple[tuple[Mapping[str, str], LearningStep
     for row in store_learning.stored_steps(session.vault):
         step = step_of(session, f"{OWN}{row.id}", row.fields)[0]
         if step is not None:
-            found.append((row.fields, step))
+            found.append((row.fields, _dated(step, date.fromisoformat(row.changed_at[:10]))))
     return tuple(found)
+
+
+def _dated(step: LearningStep, typed: date) -> LearningStep:
+    """With the day it was typed in as the day of its data, where none was typed."""
+    day = step.offering.as_of or typed
+    return replace(step, offering=replace(step.offering, as_of=day))
 
 
 def step_of(

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from app.wording import Words
 from app.wording.gaps import GAP_REASONS
-from app.wording.papers import BEFORE, PRICE_NOTES
+from app.wording.papers import BEFORE, PRICE_COVERS, PRICE_NOTES
 from pathways.frameworks.catalog import CatalogEntry
-from pathways.model import GapItem
+from pathways.model import GapItem, LearningStep
 
 SIGNED_FILE = "presentation.json"
 
@@ -22,6 +22,13 @@ def step_note(words: Words, entry: CatalogEntry | None) -> str:
         return ""
     told = (PRICE_NOTES.get(entry.covers or ""), *(BEFORE[code] for code in entry.before))
     return " ".join(words.text(english) for english in told if english)
+
+
+def price_covers(words: Words, step: LearningStep, entry: CatalogEntry | None) -> str:
+    """What the price pays for, in the words of a step's list or of the catalog; empty where nobody says."""
+    if step.offering.includes or entry is None or entry.covers is None:
+        return step.offering.includes or ""
+    return words.text(PRICE_COVERS[entry.covers])
 
 
 def gap_reason(words: Words, item: GapItem) -> str:

@@ -14,8 +14,11 @@ from app.journey.ways import Ways
 from app.journey.what_if import Change, WhatIf, what_if
 from app.wording import Words
 from app.wording.plans import WAYS
+from pathways.model import LearningStep
 
 Between = Callable[[], object]
+MOST_TO_HAVE = 60
+"""Steps beyond those on the map that are offered to ask about: a list that can still be looked through."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,19 @@ class WhatIfView:
     after: Beside
     told: tuple[str, ...]
     found: WhatIf
+
+
+def could_have(ways: Ways) -> tuple[LearningStep, ...]:
+    """Steps to ask “if I had this” about, by name: those on the map, and what else teaches most of what is missing.
+
+    What costs nobody knows how much is among them: whoever has it need not pay for it.
+    """
+    on_map = {step.id: step for way in ways.ways for step in way.steps}
+    wanted = {one.requirement.concept.id for one in ways.telling if one.state in ("partly", "missing")}
+    over = ways.ground.wishes.done | on_map.keys()
+    more = [one for one in ways.ground.every if one.id not in over and wanted & set(one.teaches)]
+    more.sort(key=lambda one: (-len(wanted & set(one.teaches)), one.name))
+    return tuple(sorted((*on_map.values(), *more[:MOST_TO_HAVE]), key=lambda one: one.name.casefold()))
 
 
 def leaving_out(words: Words, ways: Ways, way: Way, step_id: str, between: Between = lambda: None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from app.errors import PersonError
@@ -77,7 +78,8 @@ def read_plan_file(data: bytes) -> PlanFile:
     """A plan from a file's bytes.
 
     PersonError `plan_file_too_big`, `plan_file_other` (no plan file), `plan_file_newer`, `plan_file_bad` (with the
-    `part` that is not as it must be), and the `json_…` codes of `json_text.load`.
+    `part` that is not as it must be), `plan_file_loop` (`steps` that wait for each other), and the `json_…` codes of
+    `json_text.load`.
     """
     if len(data) > SIZES.file_bytes:
         raise PersonError("plan_file_too_big", limit=SIZES.file_bytes)
@@ -91,10 +93,22 @@ def read_plan_file(data: bytes) -> PlanFile:
     if wrong is not None:
         raise PersonError("plan_file_bad", part=one_line("/".join(map(str, wrong.instance_path)) or "plan"))
     try:
-        return PlanFile(_kept(told), _limits(told["limits"]), checked(employment_from_json(told["notes"])))
+        found = PlanFile(_kept(told), _limits(told["limits"]), checked(employment_from_json(told["notes"])))
     except (ValueError, TypeError, KeyError, PersonError) as error:
         part = error.values.get("support", "notes") if isinstance(error, PersonError) else error
         raise PersonError("plan_file_bad", part=one_line(str(part))) from error
+    _refuse_loop(found.kept)
+    return found
+
+
+def _refuse_loop(kept: KeptPlan) -> None:
+    """PersonError `plan_file_loop` where steps wait for each other: no day would fit them."""
+    names = {one.step.id: one.step.name for one in kept.steps}
+    before = {one.step.id: [need for need in one.step.needs if need in names] for one in kept.steps}
+    try:
+        TopologicalSorter(before).prepare()
+    except CycleError as error:
+        raise PersonError("plan_file_loop", steps=" → ".join(names[one] for one in error.args[1])) from error
 
 
 @cache

@@ -140,7 +140,7 @@ def plan_view(session: Session, words: Words, ways: Ways) -> PlanView:
         limits_line(words, ways),
         _limits_note(words, ways),
         need_groups(words, ways),
-        way_map(words, ways),
+        way_map(words, ways, today.date()),
         columns,
         max((one.weeks_ahead for one in columns), default=0),
         words.text("The cheapest plan is the fastest, too.") if ways.same else "",
@@ -228,13 +228,15 @@ def _empty(words: Words, ways: Ways, way: Way) -> str:
 
 
 def _bars(words: Words, way: Way) -> Iterator[Bar]:
-    place = tracks(way.schedule.slots)
+    place = tracks([one for one in way.schedule.slots if one.weeks])  # what has no length stands on no axis
     for step in way.in_turn:
         slot = way.schedule.slot(step.id)
         if slot is not None:
             state = way.states.get(step.id, "chosen")
             told = sentences(words, step, slot, after=[], before=[], state=state)
-            yield Bar(step.id, step.name, below(words, step, slot), told, slot.start, slot.weeks, place[step.id], state)
+            yield Bar(
+                step.id, step.name, below(words, step, slot), told, slot.start, slot.weeks, place.get(step.id, 0), state
+            )
 
 
 def _left_over(words: Words, ways: Ways) -> Iterator[LeftOver]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.journey.learning import is_old
-from app.journey.papers import labels, step_note
+from app.journey.papers import labels, price_covers, step_note
 from app.journey.plan import Way, steps_for
 from app.journey.session import Session
 from app.journey.ways import Ways
@@ -51,8 +51,8 @@ class StepDetail:
     `state` is none where it is in no plan kept, and `state_words` says it. `covers` names what it teaches of the needs
     the plan is for, `also` what else of the goal's needs. `first` and `then` name what must come before it and what
     waits for it; `asks` says what else must come first; `notes` are sentences on its price, pace and source. `page` is
-    the provider's address, `seen_at` where the price was seen; neither is opened without being asked. `can_be_wanted`
-    tells that no plan takes it up by itself, as its price or time is unknown.
+    the provider's address, `seen_at` where the price was seen; neither is opened without being asked. `want_note`
+    says which plans do not take it up by themselves, as its price or time is unknown; empty where all can.
     """
 
     id: str
@@ -70,7 +70,7 @@ class StepDetail:
     page: str | None
     seen_at: str | None
     wanted: bool
-    can_be_wanted: bool
+    want_note: str
 
 
 def step_detail(session: Session, words: Words, ways: Ways, step_id: str, way: Way | None = None) -> StepDetail:
@@ -89,7 +89,7 @@ def step_detail(session: Session, words: Words, ways: Ways, step_id: str, way: W
         words.text(STEP_KINDS[step.kind]),
         state,
         words.text(STEP_STATES[state]) if state else "",
-        tuple(row for row in _rows(words, step, slot, session.clock().date()) if row.value),
+        tuple(row for row in _rows(words, step, entry, slot, session.clock().date()) if row.value),
         covers,
         also,
         tuple(every[need].name if need in every else need for need in step.needs),
@@ -99,7 +99,7 @@ def step_detail(session: Session, words: Words, ways: Ways, step_id: str, way: W
         entry.page if entry else step.offering.page,
         step.cost.seen_at,
         step_id in store_plan.wanted(session.vault, goal),
-        step.cost.value is None or (step.weeks.value is None and step.hours.value is None),
+        _want_note(words, step),
     )
 
 
@@ -118,7 +118,9 @@ def _kept(ways: Ways) -> tuple[LearningStep, ...]:
     return tuple(one.step for one in ways.kept.steps) if ways.kept else ()
 
 
-def _rows(words: Words, step: LearningStep, slot: Slot | None, today: date) -> tuple[StepRow, ...]:
+def _rows(
+    words: Words, step: LearningStep, entry: CatalogEntry | None, slot: Slot | None, today: date
+) -> tuple[StepRow, ...]:
     offered = step.offering
     language = language_words(words, offered.language) if offered.language else ""
     return (
@@ -128,10 +130,25 @@ def _rows(words: Words, step: LearningStep, slot: Slot | None, today: date) -> t
         StepRow("starts", words.text("Begins on"), _starts(words, step, today)),
         StepRow("schedule", words.text("Schedule"), offered.schedule or ""),
         StepRow("price", words.text("Price"), words.name(price_words(words, step.cost, seen=True))),
+        StepRow(
+            "includes", words.text("What the price covers"), price_covers(words, step, entry) if step.cost.value else ""
+        ),
         StepRow("hours", words.text("Hours"), _figure(words, step.hours, "hours")),
         StepRow("weeks", words.text("Length"), _figure(words, step.weeks, "weeks")),
         StepRow("when", words.text("In the plan"), _when(words, slot)),
+        StepRow("credential", words.text("What you get at the end"), offered.credential or ""),
+        StepRow("cip", words.text("Program code (CIP)"), step.cip or ""),
+        StepRow("as_of", words.text("Data of"), words.value(offered.as_of) if offered.as_of else ""),
     )
+
+
+def _want_note(words: Words, step: LearningStep) -> str:
+    """Why plans leave it out; empty where they need not."""
+    if step.cost.value is None:
+        return words.text("No plan takes it up by itself, as its price is not known.")
+    if step.weeks.value is None and step.hours.value is None:
+        return words.text("The fastest plan does not take it up by itself, as nobody says how long it takes.")
+    return ""
 
 
 def _starts(words: Words, step: LearningStep, today: date) -> str:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from app.journey.learning import is_old
 from app.journey.nearby import Nearby
 from app.journey.plan import Way
 from app.journey.way_words import price_of, summary, weeks_of
 from app.journey.ways import AT_WORK, Ways
 from app.wording import Words
+from app.wording.learning import old_words
 from app.wording.plans import WAY_NOTES, WAYS, in_short, step_sentences, when_words
 from pathways.model import LearningStep
 from pathways.plans.calendar import Slot
@@ -73,18 +76,18 @@ class WayMap:
     lanes: tuple[Lane, ...]
 
 
-def way_map(words: Words, ways: Ways) -> WayMap:
-    """The map of all ways to the goal."""
+def way_map(words: Words, ways: Ways, today: date | None = None) -> WayMap:
+    """The map of all ways to the goal; `today` marks steps whose figures are older than a year."""
     first = ways.telling
     return WayMap(
         words.text("Today"),
         words.text("{shown} of {needed}", shown=sum(one.state == "shown" for one in first), needed=len(first)),
         ways.stand.needs.occupation.name,
-        (*(_lane(words, ways, one) for one in ways.ways if one.in_turn), *_nearby(words, ways.nearby)),
+        (*(_lane(words, ways, one, today) for one in ways.ways if one.in_turn), *_nearby(words, ways.nearby)),
     )
 
 
-def _lane(words: Words, ways: Ways, way: Way) -> Lane:
+def _lane(words: Words, ways: Ways, way: Way, today: date | None) -> Lane:
     steps = way.in_turn
     layout = lay_out(steps)
     title = "both" if ways.same and way.kind == "cheapest" else way.kind
@@ -94,7 +97,7 @@ def _lane(words: Words, ways: Ways, way: Way) -> Lane:
         words.text(WAYS[title]),
         _note(words, way),
         summary(words, ways, way),
-        tuple(_nodes(words, way, layout, dashed)),
+        tuple(_nodes(words, way, layout, dashed, today)),
         tuple(
             Edge(link.source, link.target, any(dashed.get(end or "", False) for end in (link.source, link.target)))
             for link in layout.links
@@ -135,7 +138,7 @@ def _nearby(words: Words, found: Nearby | None) -> tuple[Lane, ...]:
     return (Lane("nearby", title, note, sentence, (node,), edges, 1, 1, choosable=False),)
 
 
-def _nodes(words: Words, way: Way, layout: Layout, dashed: dict[str, bool]) -> Iterator[Node]:
+def _nodes(words: Words, way: Way, layout: Layout, dashed: dict[str, bool], today: date | None) -> Iterator[Node]:
     spots = {one.step: one for one in layout.spots}
     names = {one.id: one.name for one in way.in_turn}
     for step in way.in_turn:
@@ -143,12 +146,13 @@ def _nodes(words: Words, way: Way, layout: Layout, dashed: dict[str, bool]) -> I
         after = [names[link.source] for link in layout.links if link.target == step.id and link.source]
         before = [names[link.target] for link in layout.links if link.source == step.id and link.target]
         state = way.states.get(step.id, "chosen")
+        told = sentences(words, step, slot, after=after, before=before, state=state)
         yield Node(
             step.id,
             "step",
             step.name,
             below(words, step, slot),
-            sentences(words, step, slot, after=after, before=before, state=state),
+            f"{told} {old_words(words)}" if today is not None and is_old(step, today) else told,
             "started" if state == "started" else "done" if state == "done" else "planned",
             spots[step.id].column,
             spots[step.id].row,

@@ -47,6 +47,7 @@ TROUBLES = {
     "row_long": marked("The row has too many cells."),
     "row_twice": marked("“{cell}” is there twice. It counts once."),
     "row_differs": marked("Two rows with the number “{cell}” say different things."),
+    "sheet_other": marked("A sheet with other columns was not read. It begins: “{cell}”"),
     "row_unreadable": marked("This part cannot be read."),
     "not_offered": marked("“{cell}” is no longer offered."),
     "name_missing": marked("It has no name."),

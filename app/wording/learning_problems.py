@@ -34,4 +34,10 @@ LEARNING_PROBLEMS = {
     "learning_day_ahead": marked("The day of the data cannot be in the future."),
     "learning_field_bad": marked("“{cell}” cannot be used for {field}."),
     "learning_field_bad.name_missing": marked("Give the step a name."),
+    "learning_field_bad.price_negative": marked("A price cannot be below zero. Write 0 if it is free."),
+    "learning_field_bad.price_unclear": marked("“{cell}” is not clearly a price in dollars. Write it like this: 1250"),
+    "learning_field_bad.length_negative": marked("A time cannot be below zero."),
+    "learning_field_bad.length_unclear": marked("“{cell}” does not clearly say how long it takes. Write a number."),
+    "learning_field_bad.day_bad": marked("“{cell}” is not a day. Write it like this: 2027-01-31"),
+    "learning_field_bad.address_bad": marked("“{cell}” is not the address of a website."),
 }

@@ -100,6 +100,18 @@ PRICE_NOTES = {
     "licence_only": marked("This pays for the license or card alone. Learning for it may cost extra."),
 }
 
+PRICE_COVERS = {
+    "exam_only": marked("The exam alone"),
+    "exam_and_membership": marked("The exam, and joining those who give it"),
+    "licence_only": marked("The license or card alone"),
+    "course_only": marked("The course"),
+    "course_and_card": marked("The course and the card"),
+    "course_and_exam": marked("The course and the exam"),
+    "materials_and_exam": marked("What you learn with, and the exam"),
+    "subscription": marked("Each month, for the fewest months it takes"),
+}
+"""What a price of the catalog pays for."""
+
 BEFORE = {
     "high_school": marked("You need a high school diploma or a GED first."),
     "training": marked("You must finish a training class first."),

@@ -156,6 +156,7 @@ PROBLEMS = {
     "plan_file_newer": marked(
         "This plan file was written by a newer Pathfolio. Please update the program. Nothing was changed."
     ),
+    "plan_file_loop": marked("In this plan file, these steps wait for each other: {steps}. Nothing was changed."),
     "plan_file_bad": marked("This plan file cannot be used: “{part}” in it is not as it must be. Nothing was changed."),
     "employment_long": marked("This text is too long. It may have {limit} letters at most."),
     "employment_too_many": marked("There are too many of these. There may be {limit} at most."),

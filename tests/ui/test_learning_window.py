@@ -135,8 +135,8 @@ def test_a_course_is_typed_in_mended_and_counts_in_plans(own: Driver, heard: lis
     own.write("step-cost", "-5")
     own.press("keep-step")
     own.settle()
-    assert "“-5” cannot be used for cost." in own.texts()
-    assert "“-5” cannot be used for cost." in heard
+    assert "A price cannot be below zero. Write 0 if it is free." in own.texts()
+    assert "A price cannot be below zero. Write 0 if it is free." in heard
     own.write("step-cost", "350")
     own.write("step-weeks", "6")
     own.press("keep-step")

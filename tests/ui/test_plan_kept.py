@@ -124,6 +124,8 @@ def wanted(session: Session, _progress: Progress) -> frozenset[str]:
         ("limit-budget", "a lot", "Write a number from 0 to 1,000,000, such as 2000."),
         ("limit-budget", "-1", "Write a number from 0 to 1,000,000, such as 2000."),
         ("limit-hours_a_week", "0", "Write a number from 1 to 100, such as 20."),
+        ("limit-budget", "12,50", "Write a number from 0 to 1,000,000, such as 2000."),
+        ("limit-hours_a_week", "7,5", "Write a number from 1 to 100, such as 20."),
         ("limit-hours_a_week", "200", "Write a number from 1 to 100, such as 20."),
         ("limit-at_once", "2.5", "Write a whole number from 1 to 10, such as 2."),
     ],

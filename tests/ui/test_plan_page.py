@@ -72,6 +72,22 @@ def test_a_step_is_told_in_full_and_its_address_only_copied(page: Driver) -> Non
     assert page.window.furniture.foot is not None
 
 
+def test_each_plan_says_how_much_it_teaches_where_they_differ(page: Driver) -> None:
+    shown = shown_page(page)
+    assert page.texts().count("things to learn.") == 1
+    found = shown.found
+    assert found is not None
+    other = tuple(
+        replace(one, taught="It teaches 4 of the 17 things to learn.") if one.kind == "fastest" else one
+        for one in found.view.columns
+    )
+    shown._show(replace(found, view=replace(found.view, columns=other)))
+    page.settle()
+    said = page.texts()
+    assert "It teaches 12 of the 17 things to learn." in said
+    assert "It teaches 4 of the 17 things to learn." in said
+
+
 def test_without_a_goal_the_page_leads_to_one(page: Driver) -> None:
     aim_for(None)(page)
     assert "Choose a goal first. Then we can look for ways to get there." in page.texts()

@@ -2,11 +2,12 @@
 
 import pytest
 from plan_states import set_limits_of
-from plan_steps import asked, opened
+from plan_steps import asked, opened, shown_page
 from window_driver import Driver
 
 from app.journey.limits import Limits, limits
 from app.journey.session import Session
+from ui.kit.menu_button import MenuButton
 from ui.work.task import Progress
 
 
@@ -55,6 +56,25 @@ def test_a_certificate_that_is_there_takes_its_step_away(page: Driver) -> None:
     page.press("form-back")
     page.settle()
     assert "If I had this: Vital signs" in page.button_names()
+
+
+def test_a_certificate_that_is_on_no_way_can_be_had_too(page: Driver) -> None:
+    shown = shown_page(page).found
+    assert shown is not None
+    on_map = {step.name for way in shown.ways.ways for step in way.steps}
+    page.press("what-if")
+    page.settle()
+    page.press("If I had this: No other certificate")
+    (button,) = [one for one in page.shown(MenuButton) if one.objectName() == "what-if-had"]
+    assert button.menu_open is not None
+    offered = [one.text() for one in button.menu_open.actions()]
+    button.menu_open.close()
+    assert set(offered) > on_map
+    name = next(one for one in offered[1:] if one not in on_map)
+    page.pick("If I had this: No other certificate", name)
+    page.press("what-if-show")
+    page.settle()
+    assert f"if you had this: {name}" in page.texts()
 
 
 def test_what_cannot_be_used_is_said_beside_it(page: Driver, heard: list[str]) -> None:

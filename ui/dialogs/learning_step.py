@@ -27,7 +27,7 @@ LABELS = {
     "city": marked("City"),
     "state": marked("State"),
     "cost": marked("Price in dollars"),
-    "includes": marked("What the price pays for"),
+    "includes": marked("What the price covers"),
     "hours": marked("Hours in all"),
     "weeks": marked("Weeks"),
     "starts": marked("Days it starts"),
@@ -35,7 +35,7 @@ LABELS = {
     "language": marked("Language"),
     "credential": marked("What you get at the end"),
     "skills": marked("What it teaches"),
-    "cip": marked("CIP code"),
+    "cip": marked("Program code (CIP)"),
     "page": marked("Website"),
 }
 HINTS = {

@@ -14,21 +14,21 @@ from app.journey.plan_view import PlanView
 from app.journey.way_map import Lane, Node
 from pathways.plans.fastest import TIME_LIMIT
 from ui.guide import Guide
-from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule, Scroll
 from ui.kit.fields import announce
 from ui.kit.heard import quietly
 from ui.kit.layouts import clear, column, holding, row
 from ui.kit.page import Action, Footer, Page
-from ui.kit.text import Text
 from ui.kit.turns import Turns
 from ui.pages.planning.canvas import Key
-from ui.pages.planning.compare import NAMED, compared
+from ui.pages.planning.compare import compared
 from ui.pages.planning.doings import Doings
 from ui.pages.planning.empty import no_goal, no_ways, stopped
+from ui.pages.planning.foot import plan_foot
 from ui.pages.planning.further import further
 from ui.pages.planning.gaps import NeedButton, gap_bar, gap_list
-from ui.pages.planning.memory import PlanMemory
+from ui.pages.planning.limits_card import limits_card
+from ui.pages.planning.memory import PlanMemory, teacher
 from ui.pages.planning.reading import Reading
 from ui.pages.planning.ways_list import OnLane
 from ui.pages.planning.ways_panel import WaysPanel
@@ -167,20 +167,11 @@ class PlanPage(Page):
         body.addWidget(holding(across))
 
     def _draw_limits(self) -> None:
-        look, words, found = self.look, self.words, self.found
+        look, found = self.look, self.found
         clear(self._limits)
         if found is None:
             return
-        said = Text(look, found.view.limits, "row", weight="bold")
-        lines = column(Text(look, words.text("Your limits"), "caption", "quiet"), said)
-        change = Button(
-            look, words.text("Change"), self._ask_limits, kind="forward", size="small",
-            says=words.text("Change your limits"), name="change-limits",
-        )  # fmt: skip
-        line = row(gap=look.px(14), margins=(look.px(14), look.px(6), look.px(8), look.px(6)))
-        line.addLayout(lines, 1)
-        line.addWidget(change)
-        card = Card(look, line)
+        card = limits_card(self.guide, found.view.limits, self._ask_limits)
         if not look.compact:
             card.setFixedWidth(look.px(PLANS))
         self._limits.addWidget(card)
@@ -215,20 +206,13 @@ class PlanPage(Page):
         self.plans.addStretch(1)
 
     def _say_foot(self) -> None:
-        words, found = self.words, self.found
+        found = self.found
         if found is None:
             return
         kind = self.memory.kind
-        shown = next((one for one in found.view.columns if one.kind == kind), None)
-        extra = (Action(words.text("Save the plan"), lambda: self.do.save(found, kind), icon="save"),)
-        note = "" if self.look.compact else found.view.prices_seen
-        if shown is None or not shown.bars:
-            self.foot(Footer(Action(words.text("Next: apply"), lambda: self.guide.go("apply")), note))
-        elif shown.chosen or kind not in NAMED:
-            self.foot(Footer(Action(words.text("Next: apply"), lambda: self.guide.go("apply")), note, extra))
-        else:
-            use = words.text("Use the cheapest plan") if kind == "cheapest" else words.text("Use the fastest plan")
-            self.foot(Footer(Action(use, lambda: self._choose(kind)), note, extra))
+        self.foot(
+            plan_foot(self.guide, found.view, kind, lambda: self._choose(kind), lambda: self.do.save(found, kind))
+        )
 
     def _look_at_plan(self, kind: str) -> None:
         self.memory.kind = kind
@@ -252,7 +236,7 @@ class PlanPage(Page):
         self.memory.need = need.id
         for button in self.findChildren(NeedButton):
             quietly(button, checked=button.row.id == need.id)
-        key = _teacher(found, need.id, self.memory.kind)
+        key = teacher(found, need.id, self.memory.kind)
         if key is None or not panel.as_map:
             self.read.need(found, need)
             return
@@ -302,13 +286,6 @@ class PlanPage(Page):
         again = self.findChild(QWidget, self._focus) if self._focus and not there else None
         if again is not None and self.isVisible():
             again.setFocus()
-
-
-def _teacher(found: Planned, need: str, kind: str) -> Key | None:
-    """The step that teaches a need: of the plan looked at, else of the first way that has one."""
-    ways = sorted(found.ways.ways, key=lambda one: one.kind != kind)
-    pairs = ((way.kind, one.step.id) for way in ways for one in way.plan.steps if need in one.covers)
-    return next(pairs, None)
 
 
 def _tell(progress: Progress, seconds: float) -> None:

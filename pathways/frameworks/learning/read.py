@@ -17,7 +17,7 @@ from pathways.frameworks.learning.json_ld import documents
 from pathways.frameworks.learning.listed import EXTRA_COSTS, read_row
 from pathways.frameworks.learning.model import FIELDS, Kind, Listed, RawRow, ReadList, Trouble
 from pathways.frameworks.learning.settle import settle
-from pathways.frameworks.learning.table import is_workbook, tables
+from pathways.frameworks.learning.table import MOST_ROWS, is_workbook, tables
 from pathways.frameworks.rows import Numbered
 from pathways.frameworks.sift import shown
 
@@ -36,13 +36,13 @@ def read_list(
     if not is_workbook(content) and (found := _not_a_table(content, file)) is not None:
         kind, name, raws, broken = found
         return _read(kind, raws, broken, as_of, file, name=name)
-    rows, proposals = _table(content, file)
+    rows, proposals, others = _table(content, file)
     columns = proposals.mapping if mapping is None else _checked(mapping, proposals)
     if missing := lacking(set(columns)):
         said = ", ".join(shown(one) for one in proposals.headings if one)
         raise PathwaysError("learning_columns", file=file, missing=", ".join(missing), found=said)
     raws, broken = _raw_rows(rows, proposals.headings, columns)
-    return _read("table", raws, broken, as_of, file, headings=proposals.headings, columns=columns)
+    return _read("table", raws, [*broken, *others], as_of, file, headings=proposals.headings, columns=columns)
 
 
 def proposals_of(content: bytes, file: str) -> HeadingProposals | None:
@@ -93,9 +93,15 @@ def _read(
     return ReadList(kind, whole, tuple(troubles), read, headings, columns or {}, name)
 
 
-def _table(content: bytes, file: str) -> tuple[list[Numbered], HeadingProposals]:
-    """The rows below the headings, and the headings: of the first table that has some."""
+def _table(content: bytes, file: str) -> tuple[list[Numbered], HeadingProposals, list[Trouble]]:
+    """The rows below the headings, and the headings: of the first table that has some.
+
+    Sheets with the same headings follow it, their rows numbered on; of others that could be a list it is told that they
+    were not read (`sheet_other`).
+    """
     first: tuple[list[Numbered], HeadingProposals] | None = None
+    found: tuple[list[Numbered], HeadingProposals] | None = None
+    others: list[Trouble] = []
     for rows in tables(content, file):
         if not rows:
             continue
@@ -106,11 +112,20 @@ def _table(content: bytes, file: str) -> tuple[list[Numbered], HeadingProposals]
         heads = [" ".join(cell.split()) for cell in cells[:width]]
         told = propose(heads, number, [[shown(cell) for cell in row] for _, row in rows[at + 1 : at + 1 + SHOWN_CELLS]])
         first = first or (rows[at + 1 :], told)
-        if place is not None:
-            return rows[at + 1 :], told
+        if place is None:
+            continue
+        if found is None:
+            found = rows[at + 1 :], told
+        elif list(map(folded, told.headings)) == list(map(folded, found[1].headings)):
+            last = found[0][-1][0] if found[0] else found[1].row
+            found[0].extend((last + one, line) for one, line in rows[at + 1 :])
+            if len(found[0]) > MOST_ROWS:
+                raise PathwaysError("learning_too_many_rows", file=file, limit=MOST_ROWS)
+        elif not lacking(set(told.mapping)):
+            others.append(Trouble(number, "", "sheet_other", shown(" | ".join(filter(None, heads[:4])))))
     if first is None:
         raise PathwaysError("learning_nothing_in_it", file=file)
-    return first
+    return (*(found or first), others)
 
 
 def _checked(mapping: Mapping[str, str], proposals: HeadingProposals) -> dict[str, str]:

@@ -47,6 +47,10 @@ _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4}(?:\.\d\d)?)(?![\d-])", re.ASCII)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
+WORKBOOK_FAULTS = frozenset({"#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
+"""What a workbook shows in place of a value that it could not work out."""
+
+
 class Unclear(Exception):  # noqa: N818  it is no error of the program: the cell says nothing that can be used
     """A cell that cannot be used: `code` says why."""
 
@@ -56,7 +60,7 @@ class Unclear(Exception):  # noqa: N818  it is no error of the program: the cell
 
 
 def plain(cell: str, longest: int = LONGEST_CELL) -> str:
-    """A text on one line; `text_bad` for what steers a screen, `text_long` for what is longer than can be shown."""
+    """A text on one line; `text_bad` for what steers a screen or is a workbook's fault, `text_long` for too long."""
     if len(cell) > 4 * longest:
         raise Unclear("text_long")
     text = " ".join((cell if cell.isascii() else unicodedata.normalize("NFC", cell)).split())
@@ -64,6 +68,8 @@ def plain(cell: str, longest: int = LONGEST_CELL) -> str:
         raise Unclear("text_bad")
     if len(text) > longest:
         raise Unclear("text_long")
+    if text in WORKBOOK_FAULTS:
+        raise Unclear("text_bad")
     return text
 
 

@@ -107,7 +107,7 @@ def test_the_paper_tells_each_step_with_days_price_and_who_pays(world):
         "Who does what": "Learner signs up by Friday",
     }
     second = facts(found, "second")
-    assert (second["Schedule"], second["The price includes"], second["Who pays"]) == ("Not known", "Not known", "")
+    assert (second["Schedule"], second["The price includes"], second["Who pays"]) == ("Not known", "The course", "")
     assert facts(found, "third")["Price"] == "Free"
     assert [one.state for one in found.steps] == ["Done", "Started", ""]
     assert not any(one.title.endswith("fourth") for one in found.steps)

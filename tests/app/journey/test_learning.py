@@ -1,10 +1,10 @@
 """Lists of learning in a real vault: added, kept with their columns, used in plans, taken out, and put back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from learning_lists import CALIFORNIA, CALIFORNIA_HEAD, course_json, page, plain, table, texan, texas
-from plan_world import needs_of, newcomer
+from plan_world import later, needs_of, newcomer
 from terminal import GOAL
 
 from app.errors import PersonError
@@ -172,6 +172,17 @@ def test_old_data_is_marked(world):
     assert (undated.kept.as_of, undated.kept.old) == (None, False)
     with pytest.raises(PersonError, match="learning_day_ahead"):
         add_list(session, texas(), "t.csv", as_of=date(2099, 1, 1))
+
+
+def test_a_typed_step_is_as_old_as_its_words_and_a_list_as_the_day_it_came(world):
+    session, _ = world
+    add_step(session, {"name": "Evening class", "cost": "15"})
+    add_list(session, texas(), "t.csv")
+    today = session.clock().date()
+    ((_fields, step),) = typed_steps(session)
+    assert (step.offering.as_of, is_old(step, today)) == (today, False)
+    assert is_old(step, today + timedelta(days=400))
+    assert [one.old for one in (*lists(session), *lists(later(session, 400)))] == [False, True]
 
 
 def test_what_is_refused_changes_nothing(world):

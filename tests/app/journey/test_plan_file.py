@@ -113,6 +113,11 @@ def twin_steps(told):
     told["steps"].append(told["steps"][0])
 
 
+def loop(told):
+    first, second = (told["steps"][number]["step"] for number in (0, 1))
+    first["needs"], second["needs"] = [second["id"]], [first["id"]]
+
+
 STEP = ("steps", 0, "step")
 CHANGES = {
     "no plan file": (changed(("format",), "pathfolio-backup"), "plan_file_other"),
@@ -129,6 +134,7 @@ CHANGES = {
     "a text for a list": (changed(("steps",), "first"), "plan_file_bad"),
     "too many steps": (changed(("steps",), [{}] * 201), "plan_file_bad"),
     "no step": (changed(("steps",), []), "plan_file_bad"),
+    "steps that wait for each other": (loop, "plan_file_loop"),
     "a step twice": (twin_steps, "plan_file_bad"),
     "a hidden letter in an id": (changed((*STEP, "id"), "fir\u202est"), "plan_file_bad"),
     "a long name": (changed((*STEP, "name"), "x" * 501), "plan_file_bad"),

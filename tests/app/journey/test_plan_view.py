@@ -1,6 +1,7 @@
 """The Plan page as plain data: gap list, map, plans side by side, details, in English and in Spanish."""
 
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 
 import pytest
 from plan_world import course, later, needs_of, newcomer
@@ -21,6 +22,7 @@ from app.journey.ways import find_ways
 from app.wording import Words
 from app.wording.plans import DONE_IS_NOT_SHOWN, chosen_words, marked_words, proof_title, proof_words
 from pathways.errors import PathwaysError
+from pathways.model import Offering
 
 LANGUAGES = pytest.mark.parametrize("words", [Words("en"), Words("es")], ids=["en", "es"])
 EN = Words("en")
@@ -169,7 +171,7 @@ def test_what_is_unknown_comes_on_top_and_is_never_free(small):
         "hours": "Not known",
         "weeks": "Not known",
     }
-    assert detail.can_be_wanted
+    assert detail.want_note == "No plan takes it up by itself, as its price is not known."
 
 
 def test_a_step_in_full(small):
@@ -235,6 +237,48 @@ def test_bars_side_by_side_have_tracks_of_their_own(maya):
         for one in column.bars:
             same = [other for other in column.bars if other.track == one.track and other is not one]
             assert all(other.start >= one.start + one.weeks or one.start >= other.start + other.weeks for other in same)
+
+
+def test_a_step_of_unknown_length_takes_no_room_beside_the_others(small):
+    session, held = small
+    a, b, *_ = needs_of(session, held)
+    entries = (course("exam", [a], cost=5, hours=None, weeks=None), course("class", [b], cost=9, hours=30, weeks=6))
+    page = plan_view(replace(session, catalog=entries), EN, find_ways(replace(session, catalog=entries), held))
+    (least,) = [one for one in page.columns if one.kind == "cheapest"]
+    assert {one.name: (one.weeks, one.track) for one in least.bars} == {"exam": (None, 0), "class": (6, 0)}
+    assert least.tracks == 1
+
+
+def test_a_priced_step_of_unknown_length_is_left_out_of_the_fastest_plan_alone(small):
+    session, held = small
+    a, *_ = needs_of(session, held)
+    offered = replace(session, catalog=(course("exam", [a], cost=5, hours=None, weeks=None),))
+    detail = step_detail(offered, EN, find_ways(offered, held), "exam")
+    assert detail.want_note == ("The fastest plan does not take it up by itself, as nobody says how long it takes.")
+
+
+def test_what_a_list_tells_of_a_course_is_told_and_an_old_price_is_marked(small):
+    session, held = small
+    a, *_ = needs_of(session, held)
+    entry = course("class", [a], cost=90, hours=30, weeks=6)
+    told = Offering(includes="Tuition, books", credential="Card", as_of=date(2026, 2, 3))
+    step = replace(entry.step, cip="51.0801", offering=told)
+    offered = replace(session, catalog=(replace(entry, step=step),))
+    ways = find_ways(offered, held)
+    rows = {row.code: row.value for row in step_detail(offered, EN, ways, "class").rows}
+    assert (rows["includes"], rows["credential"], rows["cip"], rows["as_of"]) == (
+        "Tuition, books",
+        "Card",
+        "51.0801",
+        "Feb 3, 2026",
+    )
+    old = "This is more than a year old. Ask the provider before you plan with it."
+    assert old not in plan_view(offered, EN, ways).map.lanes[0].nodes[0].sentence
+    aged = replace(entry, step=replace(entry.step, cost=replace(entry.step.cost, year=2024)))
+    offered = replace(session, catalog=(aged,))
+    ways = find_ways(offered, held)
+    assert old in step_detail(offered, EN, ways, "class").notes
+    assert plan_view(offered, EN, ways).map.lanes[0].nodes[0].sentence.endswith(old)
 
 
 def test_without_courses_the_page_says_so_and_proves_nothing(small):

@@ -90,6 +90,26 @@ def test_a_workbook_reads_as_its_table(tmp_path):
     assert not found.troubles
 
 
+def test_sheets_with_the_same_columns_are_one_list_and_others_are_named(tmp_path):
+    health = [TEXAS_HEAD, texan()]
+    trades = [("Trades",), TEXAS_HEAD, texan(TWIST_Program_ID="2"), texan(TWIST_Program_ID="3", Total_Cost=-1)]
+    other = [("Program Name", "Provider"), ("Welding", "School")]
+    xlsx(tmp_path / "a.xlsx", {"Health": health, "Trades": trades, "Old": other, "Empty": []})
+    found = read_list((tmp_path / "a.xlsx").read_bytes(), "a.xlsx")
+    assert [one.step.id for one in found.rows] == ["1001", "2", "3"]
+    assert [(one.row, one.code, one.cell) for one in found.troubles] == [
+        (1, "sheet_other", "Program Name | Provider"),
+        (6, "price_negative", "-1"),
+    ]
+
+
+def test_a_workbooks_fault_is_no_name():
+    content = table(TEXAS_HEAD, texan(Program_Name="#REF!"), texan(Provider_Name="#N/A"))
+    found = read_list(content, "a.csv")
+    assert [one.step.provider for one in found.rows] == [None]
+    assert [(one.field, one.code) for one in found.troubles] == [("name", "name_bad"), ("provider", "text_bad")]
+
+
 def test_a_person_corrects_the_columns():
     head = ("Thing", "Who", "Out of state", "In state tuition")
     content = table(head, ("Welding", "Trade School", "900", "300"))
@@ -249,6 +269,12 @@ def test_a_formula_in_a_workbook_is_what_the_sheet_showed(tmp_path):
         for part, data in parts.items():
             book.writestr(part, data)
     assert only((tmp_path / "b.xlsx").read_bytes()).step.provider == "Shown"
+
+
+def test_two_lists_in_one_file_keep_their_letters():
+    lines = ("Program Name,Provider\n", "Curso de español,A\n", "Niñez,B\n")
+    found = read_list(b"".join((lines[0].encode(), lines[1].encode(), lines[2].encode("cp1252"))), "list.csv")
+    assert [row.step.name for row in found.rows] == ["Curso de español", "Niñez"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])

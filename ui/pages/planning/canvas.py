@@ -16,7 +16,8 @@ from app.journey.way_map import WayMap
 from ui.kit.lettering import Lettering
 from ui.kit.ring import OWN_RING
 from ui.kit.text import Drawn
-from ui.pages.planning.chart import Chart, LaneBox, Link, NodeBox, chart
+from ui.pages.planning.chart import chart
+from ui.pages.planning.chart_shapes import Chart, LaneBox, Link, NodeBox
 from ui.pages.planning.map_words import map_lettering
 from ui.theme.icons import picture
 from ui.theme.look import Look

@@ -36,7 +36,7 @@ def compared(guide: Guide, view: PlanView, kind: str, look_at: Callable[[str], o
 
 
 def _radio(guide: Guide, one: Column, kind: str, look_at: Callable[[str], object]) -> Radio:
-    facts = [part for part in (one.title, one.price, one.weeks, one.hours, one.ready) if part]
+    facts = [part for part in (one.title, one.price, one.weeks, one.hours, one.taught, one.ready) if part]
     radio = Radio(
         guide.look, one.title, name=f"plan-{one.kind}", says=guide.words.list_of(facts), checked=one.kind == kind
     )
@@ -47,8 +47,8 @@ def _radio(guide: Guide, one: Column, kind: str, look_at: Callable[[str], object
     return radio
 
 
-def _figures(guide: Guide, one: Column) -> list[Item]:
-    """A plan's figures, and under each what comes on top of it."""
+def _figures(guide: Guide, one: Column, *, tells_taught: bool) -> list[Item]:
+    """A plan's figures, and under each what comes on top of it; `tells_taught` where the other teaches more or less."""
     look = guide.look
     price: Tone = "blue" if one.kind == "fastest" else "primary"
     lines: list[tuple[str, Role, Tone]] = [
@@ -61,6 +61,8 @@ def _figures(guide: Guide, one: Column) -> list[Item]:
         (one.empty, "row", "quiet"),
     ]
     made: list[Item] = [Text(look, text, role, tone) for text, role, tone in lines if text]
+    if tells_taught and one.taught:
+        made.append(Text(look, one.taught, "label", "quiet"))
     if one.chosen:
         made.append(Pictured(look, "check", guide.words.text("Your plan"), "caption", weight="semibold", size=16))
     return made
@@ -69,11 +71,13 @@ def _figures(guide: Guide, one: Column) -> list[Item]:
 def _beside(guide: Guide, view: PlanView, two: Sequence[Column], radios: Sequence[Radio]) -> list[Item]:
     look = guide.look
     across = row(look.px(AXIS), gap=0)
-    shares = widths(look, two, look.px(ROOM))
+    shares, differ = widths(look, two, look.px(ROOM)), not _taught_alike(two)
     for place, (one, radio) in enumerate(zip(two, radios, strict=True)):
         if place:
             across.addSpacing(look.px(BETWEEN))
-        across.addLayout(column(radio, *_figures(guide, one), None, gap=look.px(1)), round(shares[place]))
+        across.addLayout(
+            column(radio, *_figures(guide, one, tells_taught=differ), None, gap=look.px(1)), round(shares[place])
+        )
     parts: list[Item] = [across]
     drawn = [one for one in two if one.bars]
     if drawn:
@@ -91,7 +95,8 @@ def _stacked(guide: Guide, two: Sequence[Column], radios: Sequence[Radio]) -> li
     """Where there is little room: weeks as rows in words; the plans below each other where there is still less."""
     look = guide.look
     wide = look.width / look.scale >= TWO_FROM
-    each = [holding(column(*_alone(guide, *pair), None, gap=look.px(4))) for pair in zip(two, radios, strict=True)]
+    differ, pairs = not _taught_alike(two), zip(two, radios, strict=True)
+    each = [holding(column(*_alone(guide, *pair, differ=differ), None, gap=look.px(4))) for pair in pairs]
     if not wide:
         return [each[0], Rule(look), each[1]]
     across = row(gap=look.px(24))
@@ -100,10 +105,15 @@ def _stacked(guide: Guide, two: Sequence[Column], radios: Sequence[Radio]) -> li
     return [across]
 
 
-def _alone(guide: Guide, one: Column, radio: Radio) -> list[Item]:
+def _taught_alike(two: Sequence[Column]) -> bool:
+    """Whether both plans teach as much; then one line says it of both."""
+    return len({one.taught for one in two}) == 1
+
+
+def _alone(guide: Guide, one: Column, radio: Radio, *, differ: bool) -> list[Item]:
     """One plan, its weeks in words."""
     look = guide.look
-    parts: list[Item] = [radio, *_figures(guide, one)]
+    parts: list[Item] = [radio, *_figures(guide, one, tells_taught=differ)]
     if one.bars:
         parts.append(Text(look, one.start, "caption", "quiet"))
     parts += [Text(look, _bar_words(guide, bar), "caption") for bar in one.bars]
@@ -132,7 +142,7 @@ def _told(guide: Guide, view: PlanView, two: Sequence[Column]) -> list[Item]:
     parts += [_line(look, "info", _left(guide, one)) for one in view.left_over]
     if not parts:
         return []
-    taught = two[0].taught
+    taught = two[0].taught if _taught_alike(two) else ""
     return [Rule(look), *([Text(look, taught, "row")] if taught else []), *parts]
 
 

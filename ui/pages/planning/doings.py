@@ -9,6 +9,7 @@ from app.journey import kept_plan
 from app.journey.employment_plan import EmploymentPlan, employment_plan, set_employment_plan
 from app.journey.kept_plan import Snapshot, StepState
 from app.journey.limits import Limits, set_limits
+from app.journey.plan_asked import could_have
 from app.journey.plan_handed import Before, read_plan_from, take_back, take_in
 from app.journey.plan_page import Planned, save_plan
 from app.journey.proven_done import say_not_done
@@ -79,8 +80,7 @@ class Doings:
 
     def what_if(self, found: Planned) -> None:
         """Ask what would be different, and show the other plan beside the one there is."""
-        steps = {one.id: one for way in found.ways.ways for one in way.steps}
-        WhatIfForm(self.guide, found.ways, sorted(steps.values(), key=lambda one: one.name), self.keep_limits).open()
+        WhatIfForm(self.guide, found.ways, could_have(found.ways), self.keep_limits).open()
 
     def keep_limits(self, wanted: Limits) -> None:
         """Plan within these limits from now on."""

@@ -45,12 +45,15 @@ class NotANumber:
 
 
 def number_of(words: Words, typed: str, name: str) -> float | NotANumber | None:
-    """What was typed for a limit: a number in its range, None where nothing stands there."""
+    """What was typed for a limit: a number in its range, None where nothing stands there.
+
+    Marks that do not stand where this language puts them make no number: “7,5” is not 75.
+    """
     bare = typed.strip().removeprefix("$").strip()
     if not bare:
         return None
     try:
-        number = float(parse_decimal(bare, locale=words.locale))
+        number = float(parse_decimal(bare, locale=words.locale, strict=True))
     except NumberFormatError:
         return NotANumber()
     low, high = RANGES[name]

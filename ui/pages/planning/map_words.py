@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetricsF
 
 from app.journey.way_map import WayMap
 from ui.kit.lettering import MIDDLE, Lettering, wrapped
-from ui.pages.planning.chart import Chart, LaneBox, NodeBox, names_of, on_one_line
+from ui.pages.planning.chart import names_of, on_one_line
+from ui.pages.planning.chart_shapes import Chart, LaneBox, NodeBox
 from ui.theme.look import Look
 
 

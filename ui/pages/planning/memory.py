@@ -38,3 +38,10 @@ class PlanMemory:
         """The step looked at, with its lane; None where it is not there."""
         pairs = ((lane, node) for lane in view.map.lanes for node in lane.nodes)
         return next((pair for pair in pairs if (pair[0].kind, pair[1].id) == self.node), None)
+
+
+def teacher(found: Planned, need: str, kind: str) -> tuple[str, str] | None:
+    """The step that teaches a need: of the plan looked at, else of the first way that has one."""
+    ways = sorted(found.ways.ways, key=lambda one: one.kind != kind)
+    pairs = ((way.kind, one.step.id) for way in ways for one in way.plan.steps if need in one.covers)
+    return next(pairs, None)

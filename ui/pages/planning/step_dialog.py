@@ -103,9 +103,8 @@ def _marks(guide: Guide, found: StepDetail, do: OnStep) -> list[Item]:
         label = words.text("How far are you with it?")
         here = STATES.index(found.state)
         made += [Rule(look), Options(look, label, names, lambda place: do.mark(STATES[place]), chosen=here)]
-    if found.can_be_wanted or found.wanted:
+    if found.want_note or found.wanted:
         check = Check(look, words.text("Put this step into every plan"), name="want-step", checked=found.wanted)
         check.toggled.connect(do.want)
-        said = words.text("No plan takes it up by itself, as its price or its length is not known.")
-        made += [Rule(look), check, Text(look, said, "caption", "quiet")]
+        made += [Rule(look), check, *([Text(look, found.want_note, "caption", "quiet")] if found.want_note else [])]
     return made

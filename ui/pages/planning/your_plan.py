@@ -21,7 +21,7 @@ NEXT: dict[StepState, tuple[StepState, str, str]] = {
     "chosen": ("started", marked("Start"), marked("Start {step}")),
     "started": ("done", marked("Done"), marked("Done with {step}")),
     "done": ("started", marked("Not done yet"), marked("Not done with {step} yet")),
-    "dropped": ("chosen", marked("Take it back"), marked("Take {step} back into the plan")),
+    "dropped": ("chosen", marked("Put it back"), marked("Take {step} back into the plan")),
     "failed": ("chosen", marked("Try it again"), marked("Try {step} again")),
 }
 """What can be said next of a step in a state: the new state, the button's words, and its whole name."""
