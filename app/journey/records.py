@@ -123,7 +123,7 @@ def import_files(
     return _import(session, (item for name, data in files for item in read_bytes(data, Source(name))), tell)
 
 
-def cards(session: Session, tell: Callable[[int, int], None] = lambda _done, _of: None) -> tuple[Card, ...]:
+def cards(session: Session, tell: Callable[[int, int], object] = lambda _done, _of: None) -> tuple[Card, ...]:
     """Every record kept, checked as of now; `tell` hears how many of how many, and stops this by raising.
 
     A record's signature is checked once while the vault is open; dates, cancellation and whom it is about each time.

@@ -26,7 +26,7 @@ MANY = 100
 """So many different words or more are kept once they were looked up."""
 SETTING = "claims_meant"
 Matches = tuple[Match, ...]
-Tell = Callable[[int, int], None]
+Tell = Callable[[int, int], object]
 _READ = "claims meant: read"
 
 
