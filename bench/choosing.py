@@ -17,6 +17,9 @@ def rows() -> Iterator[Row]:
     yield _row("200 records, 50 things asked, as learners hold them", *life_like(200, 50), 5)
     yield _row("5,000 records, 50 things asked, as learners hold them", *life_like(5_000, 50), 3)
     yield _row("200 records at random, 0 to 3 of 50 things each", *made_up(200, 50, (0, 3)), 3)
+    yield _row("500 records at random, 1 to 3 of 200 things each", *made_up(500, 200, (1, 3)), 1)
+    yield _row("500 records at random, 1 to 6 of 200 things each", *made_up(500, 200, (1, 6)), 1)
+    yield _row("500 records at random, 10 of 200 things each", *made_up(500, 200, (10, 10)), 1)
     yield _row("200 records at random, 10 of 500 things each", *made_up(200, 500, (10, 10)), 1)
 
 

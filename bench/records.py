@@ -21,9 +21,12 @@ WORDS = (
 )  # fmt: skip
 
 
-def badges(count: int = COUNT) -> list[bytes]:
-    """Open Badges 3.0 in VC 2.0 with `eddsa-rdfc-2022`, of many sizes."""
-    return [_bytes(_signed(badge(number), "eddsa-rdfc-2022", _issuer(number))) for number in range(count)]
+def badges(count: int = COUNT, kinds: int | None = None) -> list[bytes]:
+    """Open Badges 3.0 in VC 2.0 with `eddsa-rdfc-2022`, of many sizes; all of words of their own, or of so many kinds.
+
+    Learners with thousands of records have the same few hundred kinds of badge over and over.
+    """
+    return [_bytes(_signed(badge(number, kinds), "eddsa-rdfc-2022", _issuer(number))) for number in range(count)]
 
 
 def older() -> list[bytes]:
@@ -60,9 +63,9 @@ def _issuer(number: int) -> Holder:
     return holder_of(hashlib.sha256(f"Pathfolio bench issuer {number % 4}".encode()).digest())
 
 
-def badge(number: int) -> dict[str, Any]:
-    """An unsigned badge: none to eight alignments, and results or evidence in some."""
-    random = Random(number)  # noqa: S311 - made-up content
+def badge(number: int, kinds: int | None = None) -> dict[str, Any]:
+    """An unsigned badge: none to eight alignments, and results or evidence in some; its words are one of the kinds'."""
+    random = Random(number % kinds if kinds else number)  # noqa: S311 - made-up content
     learner = holder_of(hashlib.sha256(b"Pathfolio bench learner").digest())
     name = " ".join(random.sample(WORDS, 3)).title()
     return {

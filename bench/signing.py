@@ -18,16 +18,18 @@ from app.journey.opening import session_of
 from app.journey.papers import labels
 from app.journey.records import cards, import_paths
 from app.journey.session import Session
-from app.journey.skills import profile
+from app.journey.skills import SkillsPage, answer, profile, skills_page
+from app.profile.skills import Answer
 from app.vault.vault import Vault
 from app.wording import Words
 from app.wording.papers import STATEMENT
 from bench import records
 from bench.timing import Row, timed
+from pathways.pack.store import open_pack
 
-SENT, KEPT, ASKED = 200, 1_000, 12
+SENT, KEPT, KINDS, ASKED = 200, 5_000, 400, 12
 TOGETHER = f"Apply with {SENT} records"
-MANY = f"Apply with {KEPT:,} records in the vault"
+MANY = f"{KEPT:,} records of {KINDS} kinds in the vault"
 
 
 def rows() -> Iterator[Row]:
@@ -37,9 +39,9 @@ def rows() -> Iterator[Row]:
 
 
 @contextmanager
-def _holding(count: int) -> Iterator[Session]:
+def _holding(count: int, kinds: int | None = None) -> Iterator[Session]:
     with TemporaryDirectory(prefix="pathfolio-bench-") as place:
-        for number, data in enumerate(records.badges(count)):
+        for number, data in enumerate(records.badges(count, kinds)):
             (Path(place) / f"{number:05}.json").write_bytes(data)
         with Vault.temporary() as vault, session_of(vault) as session:
             import_paths(session, [Path(place)])
@@ -77,17 +79,32 @@ def _two_hundred() -> Iterator[Row]:
 
 
 def _five_thousand() -> Iterator[Row]:
-    with _holding(KEPT) as session:
+    with _holding(KEPT, KINDS) as session:
         fresh = replace(session, memory=Memory())
         yield Row(MANY, "cards, the first time since the vault was opened", "ms", timed(lambda: cards(fresh), 1))
         held = cards(session)
         yield Row(MANY, "cards again", "ms", timed(lambda: cards(session), 3))
+        yield Row(MANY, "skills of all records, their words looked up", "ms", timed(lambda: profile(session, held), 1))
+        with open_pack(session.pack.path) as pack:
+            opened = replace(session, pack=pack)
+            yield Row(MANY, "the same in the next opening", "ms", timed(lambda: profile(opened, held), 1))
         found = profile(session, held)
-        yield Row(MANY, "skills of all records", "ms", timed(lambda: profile(session, held), 3))
+        yield Row(MANY, "the same again", "ms", timed(lambda: profile(session, held), 3))
+        yield Row(MANY, "Skills page", "ms", timed(lambda: skills_page(session, held, found), 3))
+        _agree(session, skills_page(session, held, found))
+        found = profile(session, held)
         wanted = _wanted(session)
         yield Row(MANY, "choose", "ms", timed(lambda: prepare(session, held, found, wanted), 3))
         ready = prepare(session, held, found, wanted)
         yield Row(MANY, "choose again after a wish", "ms", timed(lambda: _again(ready), 3))
+
+
+def _agree(session: Session, page: SkillsPage) -> None:
+    """Say yes to many guesses, for every record that they are about."""
+    with session.vault.writing():
+        for one in page.questions[: 4 * ASKED]:
+            for claim in one.claims:
+                answer(session, claim, one.best.concept.id, Answer(agreed=True))
 
 
 def _again(ready: Prepared) -> Prepared:

@@ -9,10 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from app.applying.fewer import fewer
 from pathways.errors import PathwaysError
 from pathways.solver import Row, Solution, minimise
 
 SECONDS = 10.0
+FIRST_LOOK, FOR_THE_REST = 1.0, 2.0
+"""Seconds after which a smaller choice is looked for by other means, and those kept for what comes after the size."""
 SLACK = 1e-4
 """How far from a round's best the next ones may be, in the solver's own small errors; costs are whole numbers."""
 TIED = 8
@@ -89,6 +92,7 @@ class _Round:
     costs: Sequence[float]
     extra: Sequence[float] = ()
     rows: Sequence[Row] = ()
+    is_size: bool = False
 
 
 def _different(offers: Sequence[Offer], needs: Collection[str], forced: Collection[str]) -> list[Offer]:
@@ -112,7 +116,7 @@ def _outdoes(one: Offer, other: Offer, met: Sequence[str]) -> bool:
 
 
 def _count(question: _Question) -> _Round:
-    return _Round([1.0] * len(question.offers))
+    return _Round([1.0] * len(question.offers), is_size=True)
 
 
 def _hidden(question: _Question) -> _Round:
@@ -159,22 +163,58 @@ def _solved(question: _Question, rounds: Sequence[_Round], end: float) -> tuple[
     count = len(question.offers)
     chosen: Sequence[int] = _greedy(question)
     rows = question.rows()
-    width = count
+    width, proven = count, True
     for one in rounds:
         if not any(one.costs) and not any(one.extra):
             continue
         own = [_moved(row, count, width) for row in one.rows]
         costs = [*one.costs, *[0.0] * (width - count), *one.extra]
-        found = _minimised(costs, [*rows, *own], count, end)
-        if found is None:
+        asked, held = [*rows, *own], {index: cost for index, cost in enumerate(costs) if cost}
+        if one.is_size:
+            found, chosen = _smallest(question, costs, asked, chosen, end)
+        else:
+            found = _minimised(costs, asked, count, end, None if proven else chosen)
+            chosen = chosen if found is None else _taken(found, count)
+        if found is not None and found.proven:
+            worth = round(found.objective)
+            best = Row(held, worth - SLACK, worth + SLACK)
+        elif one.is_size:
+            proven, best = False, Row(held, high=len(chosen) + SLACK)
+        else:
             return _ids(question, chosen), False
-        chosen = _taken(found, count)
-        if not found.proven:
-            return _ids(question, chosen), False
-        worth = round(found.objective)
-        best = Row({index: cost for index, cost in enumerate(costs) if cost}, worth - SLACK, worth + SLACK)
-        rows, width = [*rows, *own, best], len(costs)
-    return _ids(question, _first(question, chosen, rows, width, end)), True
+        rows, width = [*asked, best], len(costs)
+    return (
+        (_ids(question, chosen), False)
+        if not proven
+        else (_ids(question, _first(question, chosen, rows, width, end)), True)
+    )
+
+
+def _smallest(
+    question: _Question, costs: Sequence[float], rows: Sequence[Row], before: Sequence[int], end: float
+) -> tuple[Solution | None, Sequence[int]]:
+    """The fewest offers: what the solver found last, and the best choice in hand, which need not be the solver's.
+
+    What it does not prove at once it goes on with from the best choice of a local search.
+    """
+    count = len(question.offers)
+    found = _minimised(costs, rows, count, min(end, time.monotonic() + FIRST_LOOK))
+    if found is not None and found.proven:
+        return found, _taken(found, count)
+    known = _fewer(question, before if found is None else _taken(found, count))
+    more = _minimised(costs, rows, count, end - FOR_THE_REST, known)
+    return more, known if more is None or len(_taken(more, count)) > len(known) else _taken(more, count)
+
+
+def _fewer(question: _Question, chosen: Sequence[int]) -> Sequence[int]:
+    """A choice of no more offers by local search, which tells nothing hidden that this one does not."""
+    told = frozenset().union(*(question.offers[place].hidden for place in chosen))
+    places = [place for place, offer in enumerate(question.offers) if offer.hidden <= told]
+    at = {place: index for index, place in enumerate(places)}
+    needs = {need: index for index, need in enumerate(question.needs)}
+    meets = [[needs[need] for need in question.offers[place].meets if need in needs] for place in places]
+    forced = [at[place] for place, offer in enumerate(question.offers) if offer.id in question.forced and place in at]
+    return [places[index] for index in fewer(meets, len(needs), [at[place] for place in chosen], forced)]
 
 
 def _moved(row: Row, count: int, width: int) -> Row:
@@ -204,14 +244,17 @@ def _first(question: _Question, chosen: Sequence[int], rows: Sequence[Row], widt
     return chosen
 
 
-def _minimised(costs: Sequence[float], rows: Sequence[Row], count: int, end: float) -> Solution | None:
-    """The best there is within the time, or None: what was found before then stands."""
+def _minimised(
+    costs: Sequence[float], rows: Sequence[Row], count: int, end: float, start: Sequence[int] | None = None
+) -> Solution | None:
+    """The best there is within the time, or None: what was found before then stands. It may `start` with a choice."""
     left = end - time.monotonic()
     if left <= 0:
         return None
-    whole = [index < count for index in range(len(costs))]
+    whole, chosen = [index < count for index in range(len(costs))], frozenset(start or ())
     try:
-        found = minimise(costs, rows, whole=whole, time_limit=left)
+        begin = None if start is None else {place: float(place in chosen) for place in range(count)}
+        found = minimise(costs, rows, whole=whole, time_limit=left, start=begin)
     except PathwaysError as error:
         if error.code != "no_answer_in_time":
             raise

@@ -13,6 +13,7 @@ from app.journey.practice import PracticeLearner, practice_learners
 from app.journey.progress import note
 from app.journey.records import cards
 from app.journey.session import Session
+from app.journey.skill_meant import Tell
 from app.journey.skills import answer, profile
 from app.journey.steps import First
 from app.journey.vaults import whose
@@ -56,10 +57,10 @@ class Alternative:
     effect: Effect
 
 
-def apply_step(session: Session) -> ApplyStep:
-    """The page as of now; checks every record and matches every claim, so it may take a second."""
-    kept = cards(session)
-    held = profile(session, kept)
+def apply_step(session: Session, tell: Tell = lambda _done, _of: None) -> ApplyStep:
+    """The page as of now; checks every record and matches every claim: `tell` hears how far that is, as `profile`."""
+    kept = cards(session, tell)
+    held = profile(session, kept, tell)
     learner = _practice(session)
     one = draft(session)
     first = None if one or held.held else First("nothing_to_show", "skills" if kept or held.skills else "records")

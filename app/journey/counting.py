@@ -2,6 +2,7 @@
 
 from app.journey.records import Card
 from app.journey.session import Session
+from app.journey.skill_meant import Tell
 from app.journey.skills import profile
 from app.profile.skills import Profile, only_signed
 from app.vault import store_settings
@@ -21,7 +22,16 @@ def count_only_signed(session: Session, *, only: bool) -> bool:
     return before
 
 
-def counted(session: Session, kept: tuple[Card, ...] | None = None, *, only: bool | None = None) -> Profile:
-    """What counts of the learner's profile: as they chose, or as `only` says. `kept` are the cards, where at hand."""
-    held = profile(session, kept)
+def counted(
+    session: Session,
+    kept: tuple[Card, ...] | None = None,
+    *,
+    only: bool | None = None,
+    tell: Tell = lambda _done, _of: None,
+) -> Profile:
+    """What counts of the learner's profile: as they chose, or as `only` says. `kept` are the cards, where at hand.
+
+    `tell` as for `profile`.
+    """
+    held = profile(session, kept, tell)
     return only_signed(held) if (counts_only_signed(session) if only is None else only) else held

@@ -46,9 +46,9 @@ class GoalPage:
     only_signed: bool = False
 
 
-def goal_page(session: Session) -> GoalPage:
-    """The jobs compared and the goal; a goal that nothing stands beside is compared, too."""
-    held = counted(session)
+def goal_page(session: Session, tell: Tell = lambda _done, _total: None) -> GoalPage:
+    """The jobs compared and the goal; a goal that nothing stands beside is compared, too. `tell` as for `profile`."""
+    held = counted(session, tell=tell)
     aim = goal(session)
     codes = compared(session) or ((aim.id,) if aim is not None else ())
     progress.note(session, "goal", compared=len(codes))
@@ -60,7 +60,7 @@ def findings(session: Session, way: Way, typed: str, tell: Tell = lambda _done, 
     make_ready(session, tell)
     if way == "by_name":
         return Findings(way, by_name(session, typed))
-    held = counted(session)
+    held = counted(session, tell=tell)
     if way == "from_skills":
         return Findings(way, from_what_i_can_do(session, held))
     begin = starts(session, held)
@@ -70,7 +70,7 @@ def findings(session: Session, way: Way, typed: str, tell: Tell = lambda _done, 
 def like(session: Session, code: str, tell: Tell = lambda _done, _total: None) -> Findings:
     """Jobs like one."""
     make_ready(session, tell)
-    return Findings("from_skills", like_this(session, counted(session), code), like=code)
+    return Findings("from_skills", like_this(session, counted(session, tell=tell), code), like=code)
 
 
 def why_this(session: Session, code: str, like: str | None = None) -> Why:

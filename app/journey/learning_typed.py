@@ -41,7 +41,7 @@ def step_of(
     from pathways.plans.listed import steps_of
 
     told = {one: value for one, value in fields.items() if one != "id"}
-    row, troubles = read_row(RawRow(1, told), None)
+    row, troubles = read_row(RawRow(1, told), None, {})
     if row is None:
         return None, troubles, ()
     named = replace(row, step=replace(row.step, id=step_id))

@@ -41,7 +41,7 @@ def planned(session: Session, words: Words, between: Callable[[], object] = lamb
     aim = goal(session)
     if aim is None:
         return None
-    held = counted(session)
+    held = counted(session, tell=lambda _done, _of: between())
     between()
     ways = find_ways(session, held, aim.id, between=between, only_signed=counts_only_signed(session))
     note(session, "plan", plans=len({one.ids for one in (ways.cheapest, ways.fastest) if one.steps}))

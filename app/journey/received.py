@@ -15,7 +15,7 @@ from app.applying.qr_code import fingerprint
 from app.applying.statement import OWN_STATEMENT
 from app.applying.ties import Tie, ties
 from app.journey.practice import is_practice_did, is_practice_record
-from app.journey.skills import proposed
+from app.journey.skill_meant import proposed
 from app.profile.claims import claims_of
 from app.profile.evidence import Standing, own_word_in, standing
 from app.profile.skills import Profile, build_profile

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.errors import PersonError
@@ -70,10 +70,11 @@ class Removed:
 
 @dataclass(frozen=True)
 class _Learner:
-    """By what a record can be about the learner."""
+    """By what a record can be about the learner, and how long they let a website's answer count."""
 
     dids: frozenset[str]
     identities: tuple[str, ...]
+    counts_for: timedelta | None
 
 
 def import_paths(
@@ -122,14 +123,14 @@ def import_files(
     return _import(session, (item for name, data in files for item in read_bytes(data, Source(name))), tell)
 
 
-def cards(session: Session, tell: Callable[[int, int], None] = lambda _done, _of: None) -> tuple[Card, ...]:
+def cards(session: Session, tell: Callable[[int, int], object] = lambda _done, _of: None) -> tuple[Card, ...]:
     """Every record kept, checked as of now; `tell` hears how many of how many, and stops this by raising.
 
     A record's signature is checked once while the vault is open; dates, cancellation and whom it is about each time.
     """
-    found, learner, now = kept(session), _learner(session), session.clock()
-    older = versions(session, every_version(session))
-    made = list[Card]()
+    every, learner, now = every_version(session), _learner(session), session.clock()
+    older = versions(session, every)
+    found, made = _newest(every, older), list[Card]()
     for record in found:
         made.append(_card(session, record, learner, now, older.get(record.key, ())))
         tell(len(made), len(found))
@@ -149,7 +150,11 @@ def card(session: Session, key: str) -> Card:
 def kept(session: Session) -> tuple[Record, ...]:
     """Every record in the vault but for older versions; those inside another are kept on their own."""
     found = every_version(session)
-    passed = {key for older in versions(session, found).values() for key in older}
+    return _newest(found, versions(session, found))
+
+
+def _newest(found: Iterable[Record], older: Mapping[str, tuple[str, ...]]) -> tuple[Record, ...]:
+    passed = {key for keys in older.values() for key in keys}
     return tuple(record for record in found if record.key not in passed)
 
 
@@ -264,7 +269,7 @@ def _newer(session: Session, added: tuple[Record, ...]) -> tuple[Record, ...]:
 
 
 def _learner(session: Session) -> _Learner:
-    return _Learner(frozenset(store_keys.dids(session.vault)), identities(session))
+    return _Learner(frozenset(store_keys.dids(session.vault)), identities(session), counts_for(session))
 
 
 def _card(session: Session, record: Record, learner: _Learner, now: datetime, older: tuple[str, ...]) -> Card:
@@ -276,7 +281,7 @@ def _card(session: Session, record: Record, learner: _Learner, now: datetime, ol
         registries=registries(session),
         own_keys=learner.dids,
         confirmed_identities=learner.identities,
-        counts_for=counts_for(session),
+        counts_for=learner.counts_for,
     )
     subjects = {subject.id for subject in record.subjects}
     self_issued = record.issuer.id is not None and record.issuer.id in subjects | learner.dids

@@ -1,23 +1,20 @@
 """Step 2, Skills: what the learner can do, with the evidence for it and the guesses to answer."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.journey.records import Card, cards
 from app.journey.session import Session
+from app.journey.skill_meant import GUESSES, Matches, Tell, meanings
 from app.journey.skill_questions import Denied, Question, Unplaced, answered
 from app.journey.skill_rows import SkillGroup, SkillRow, backings, grouped, rows_of
 from app.profile.claims import SkillClaim, own_claim
 from app.profile.evidence import Standing, own_standing, own_word_in
 from app.profile.skills import Answer, Answers, Profile, build_profile
 from app.vault import store_profile
-from pathways.matching import concept_of, has_concept, match_alignment, match_text, search_names
+from pathways.matching import concept_of, has_concept, match_text, search_names
 from pathways.model import ConceptKind, Match
-from pathways.pack.store import Pack, keep
-
-GUESSES = 3
-"""How many guesses a claim in words is given; more would be a quiz."""
 
 SKILLS: frozenset[ConceptKind] = frozenset({"activity", "knowledge", "skill", "software", "esco_skill"})
 """Kinds of concept that are something a person can do; jobs are looked for on the Goal page."""
@@ -73,9 +70,11 @@ class Found:
     held: bool
 
 
-def skills_page(session: Session, kept: tuple[Card, ...], held: Profile | None = None) -> SkillsPage:
-    """The Skills page over the cards of the records; `held` is their profile, where it is at hand."""
-    known = profile(session, kept) if held is None else held
+def skills_page(
+    session: Session, kept: tuple[Card, ...], held: Profile | None = None, tell: Tell = lambda _done, _of: None
+) -> SkillsPage:
+    """The Skills page over the cards of the records; `held` is their profile, where it is at hand. `tell` as there."""
+    known = profile(session, kept, tell) if held is None else held
     behind = backings(known, kept, store_profile.own_words(session.vault))
     left = answered(known, behind)
     groups = grouped(rows_of(session.pack, known, behind))
@@ -95,9 +94,12 @@ def suggest(session: Session, text: str, held: Profile) -> tuple[Found, ...]:
     return tuple(Found(match, match.concept.id in held.held) for match in meant[:GUESSES])
 
 
-def profile(session: Session, kept: tuple[Card, ...] | None = None) -> Profile:
-    """Every claim of the records and own words, matched, with what the learner answered."""
-    found = cards(session) if kept is None else kept
+def profile(session: Session, kept: tuple[Card, ...] | None = None, tell: Tell = lambda _done, _of: None) -> Profile:
+    """Every claim of the records and own words, matched, with what the learner answered.
+
+    `tell` hears how many records are checked, then how many words are looked up, and stops this by raising.
+    """
+    found = cards(session, tell) if kept is None else kept
     claims = [
         (claim, own_word_in(card.standing) if claim.own_word else card.standing)
         for card in found
@@ -108,28 +110,22 @@ def profile(session: Session, kept: tuple[Card, ...] | None = None) -> Profile:
     for claim_id, concept in answers:
         answered_of[claim_id].append(concept)
     own = _own(session)
-    return build_profile([*claims, *own], lambda claim: matches(session, claim, answered_of[claim.id]), answers)
+    every = [*claims, *own]
+    meant = meanings(session, (claim for claim, _ in every), tell)
+    return build_profile(every, lambda claim: _matches(session, meant[claim.id], answered_of[claim.id]), answers)
 
 
-def matches(session: Session, claim: SkillClaim, answered_about: Iterable[str]) -> tuple[Match, ...]:
+def _matches(session: Session, found: Matches, answered_about: Sequence[str]) -> Matches:
     """What a claim may mean: what is proposed for it, and the concepts answered about that nobody proposed.
 
     An answer about a concept that newer frameworks dropped is kept in the vault and waits there.
     """
-    asked = f"proposed:{claim.text!r}:{claim.alignment!r}"  # the same words stand in many records
-    found = keep(session.pack, asked, lambda: proposed(session.pack, claim))
+    if not answered_about:
+        return found
     known = {match.concept.id for match in found}
     chosen = [concept for concept in answered_about if concept not in known]
     there = [concept_of(session.pack, one) for one in chosen if has_concept(session.pack, one)]
     return (*found, *(Match(concept, 1.0, "chosen", sure=False) for concept in there))
-
-
-def proposed(pack: Pack, claim: SkillClaim) -> tuple[Match, ...]:
-    """What a claim may mean: by its alignment where it has one, else by its words."""
-    if claim.alignment is None:
-        return match_text(pack, claim.text, top=GUESSES)
-    link = claim.alignment
-    return match_alignment(pack, name=link.name, url=link.url, code=link.code, framework=link.framework)
 
 
 def say_in_own_words(session: Session, text: str, sample: str | None = None) -> str:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QTimer
 
 from app.journey.session import Session
 from app.journey.skill_changes import LONGEST, Change, add_own, change_own
+from app.journey.skill_meant import GUESSES
 from app.journey.skill_rows import Backing
-from app.journey.skills import GUESSES, Found, suggest
+from app.journey.skills import Found, suggest
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button

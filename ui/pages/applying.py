@@ -64,7 +64,7 @@ class ApplyPage(Page):
     def arrive(self) -> None:
         """Ask how the application stands now."""
         self.guide.run(
-            lambda session, _progress: apply_step(session),
+            apply_step,
             self._found,
             owner=self,
             saying=self.words.text("Looking at your records"),

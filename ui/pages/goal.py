@@ -167,7 +167,7 @@ class Goal(Page):
             self.typed.setFocus()
 
     def _ask(self) -> None:
-        self.guide.run(lambda session, _progress: goal_page(session), self._show, owner=self)
+        self.guide.run(goal_page, self._show, owner=self, saying=self.words.text("Looking for your skills"))
 
     def _find(self) -> None:
         way, typed, like = self.memory.way, self.memory.typed, self.memory.like

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pathways.frameworks.learning import amounts, values
 from pathways.frameworks.learning.amounts import Length
@@ -19,23 +19,29 @@ EXTRA_COSTS = ("fees", "books", "supplies")
 UNIT = re.compile(r"\((hour|day|week|month|year)\)$")
 
 
+Known = dict[tuple[str, str, str], "tuple[object] | Unclear"]
+"""Cells of a list as they were read, by field, cell and what stands beside it: most say what a row before said."""
+
+
 class _Row:
     """One row while it is read: its fields, and what was wrong in them."""
 
-    def __init__(self, raw: RawRow) -> None:
-        self.raw = raw
+    def __init__(self, raw: RawRow, known: Known) -> None:
+        self.raw, self.known = raw, known
         self.troubles = list(raw.troubles)
 
-    def take(self, field: str, read: Callable[[str], T], unknown: T | None = None) -> T | None:
-        """A field as `read` understands it; what it cannot use is named and unknown."""
+    def take(self, field: str, read: Callable[[str], T], beside: str = "") -> T | None:
+        """A field as `read` understands it, with another cell `beside` it; what it cannot use is named and unknown."""
         cell = self.raw.fields.get(field, "")
-        if not cell and field != "city":  # a place may be a state alone
-            return unknown
-        try:
-            return read(cell)
-        except Unclear as why:
-            self.troubles.append(Trouble(self.raw.row, field, why.code, shown(cell)))
-            return unknown
+        if not cell and not beside:
+            return None
+        told = self.known.get((field, cell, beside))
+        if told is None:
+            told = self.known[field, cell, beside] = _told(read, cell)
+        if isinstance(told, Unclear):
+            self.troubles.append(Trouble(self.raw.row, field, told.code, shown(cell)))
+            return None
+        return cast(T, told[0])  # a field has one reader
 
     def text(self, field: str) -> str | None:
         """A text on one line; None where the row says nothing."""
@@ -43,11 +49,21 @@ class _Row:
         return None if found is None or found.casefold() in values.EMPTY else found
 
 
-def read_row(raw: RawRow, as_of: date | None) -> tuple[Listed | None, tuple[Trouble, ...]]:
-    """One row as a step, and what was wrong in it; None where it gives none. `as_of` counts where it tells no day."""
+def _told(read: Callable[[str], object], cell: str) -> tuple[object] | Unclear:
+    try:
+        return (read(cell),)
+    except Unclear as why:
+        return why
+
+
+def read_row(raw: RawRow, as_of: date | None, known: Known) -> tuple[Listed | None, tuple[Trouble, ...]]:
+    """One row as a step, and what was wrong in it; None where it gives none. `as_of` counts where it tells no day.
+
+    `known` holds cells of earlier rows of the same list, empty for the first.
+    """
     if any(one.left_out for one in raw.troubles):
         return None, raw.troubles
-    row = _Row(raw)
+    row = _Row(raw, known)
     name = row.text("name")
     if name is None:
         bad = any(one.field == "name" for one in row.troubles)
@@ -69,32 +85,29 @@ def read_row(raw: RawRow, as_of: date | None) -> tuple[Listed | None, tuple[Trou
         page=page,
         as_of=as_of,
     )
+    kind, provider = row.take("kind", _kind) or "program", row.text("provider")
+    needs, online = row.take("needs", _ids) or (), row.take("online", values.online)
+    own = raw.fields.get("id", "").strip()
+    # What stays the same of an offer when its price or dates change.
+    lasting = (provider, name, offering.place, online, offering.schedule, offering.language, offering.credential, cip)
     step = LearningStep(
-        id="",
+        id=key_of(own) if own else _digest(*_same(*lasting)),
         name=name,
-        kind=row.take("kind", _kind) or "program",
-        provider=row.text("provider"),
+        kind=kind,
+        provider=provider,
         cost=Figure(cost, page, year) if cost is not None else Figure(None),
         hours=Figure(length.hours, page, year) if length.hours is not None else Figure(None),
         weeks=Figure(length.weeks, page, year) if length.weeks is not None else Figure(None),
         teaches=(),
-        needs=row.take("needs", _ids) or (),
+        needs=needs,
         cip=cip,
-        online=row.take("online", values.online),
+        online=online,
         offering=offering,
     )
     skills = (*raw.skills, *(row.take("skills", _skills) or ()))
     codes = row.take("occupations", values.occupations) or ()
-    own = raw.fields.get("id", "").strip()
-    step = _with_key(step, own)
     found = Listed(raw.row, step, skills, codes, bool(own), tuple(row.troubles))
     return found, found.troubles
-
-
-def _with_key(step: LearningStep, own: str) -> LearningStep:
-    from dataclasses import replace
-
-    return replace(step, id=key_of(own) if own else _digest(*_same(step)))
 
 
 def key_of(own: str) -> str:
@@ -102,10 +115,7 @@ def key_of(own: str) -> str:
     return own if _KEY.fullmatch(own) else _digest(own)
 
 
-def _same(step: LearningStep) -> tuple[str, ...]:
-    """What stays the same of an offer when its price or dates change."""
-    told = step.offering
-    parts = (step.provider, step.name, told.place, step.online, told.schedule, told.language, told.credential, step.cip)
+def _same(*parts: object) -> tuple[str, ...]:
     return tuple(" ".join(str(one or "").casefold().split()) for one in parts)
 
 
@@ -122,8 +132,8 @@ def _kind(cell: str) -> Kind:
 
 
 def _place(row: _Row) -> str | None:
-    state = row.raw.fields.get("state", "")
-    return row.take("city", lambda city: values.place(city, state))
+    state = row.raw.fields.get("state", "")  # a place may be a state alone
+    return row.take("city", lambda city: values.place(city, state), beside=state)
 
 
 def _cost(row: _Row) -> tuple[float | None, str]:

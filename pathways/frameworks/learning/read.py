@@ -14,7 +14,7 @@ from pathways.frameworks.learning.headings import (
     unit_of,
 )
 from pathways.frameworks.learning.json_ld import documents
-from pathways.frameworks.learning.listed import EXTRA_COSTS, read_row
+from pathways.frameworks.learning.listed import EXTRA_COSTS, Known, read_row
 from pathways.frameworks.learning.model import FIELDS, Kind, Listed, RawRow, ReadList, Trouble
 from pathways.frameworks.learning.settle import settle
 from pathways.frameworks.learning.table import MOST_ROWS, is_workbook, tables
@@ -80,8 +80,9 @@ def _read(
 ) -> ReadList:
     found: list[Listed] = []
     troubles = list(broken)
+    known: Known = {}
     for raw in raws:
-        row, wrong = read_row(raw, as_of)
+        row, wrong = read_row(raw, as_of, known)
         troubles += wrong
         if row is not None:
             found.append(row)

@@ -79,8 +79,7 @@ def _tied(rows: Sequence[Listed], known: Mapping[str, Listed]) -> tuple[list[Lis
                 troubles.append(Trouble(row.row, "needs", "need_not_listed", shown(need)))
         needs = tuple(dict.fromkeys(key for key in keys.values() if key not in places))
         anywhere = tuple(AnyOf(1, tuple(places[key])) for key in dict.fromkeys(keys.values()) if key in places)
-        step = replace(row.step, needs=needs, needs_any=anywhere) if keys else row.step
-        tied.append(replace(row, step=step))
+        tied.append(replace(row, step=replace(row.step, needs=needs, needs_any=anywhere)) if keys else row)
     return tied, troubles
 
 

@@ -35,4 +35,4 @@ class AfterMemory:
 def read(session: Session, progress: Progress) -> Held:
     """Ask the vault, on the worker."""
     kept = cards(session, progress)
-    return Held(after_page(session, kept, skills_page(session, kept)), session.clock().astimezone())
+    return Held(after_page(session, kept, skills_page(session, kept, tell=progress)), session.clock().astimezone())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.journey.progress import note
 from app.journey.records import Card, cards
 from app.journey.session import Session
+from app.journey.skill_meant import Tell
 from app.journey.skill_questions import Question
 from app.journey.skill_rows import SkillRow
 from app.journey.skills import SkillsPage, skills_page
@@ -102,11 +103,11 @@ def kept_of(guide: Guide) -> SkillsKept:
 
 def read(session: Session, progress: Progress) -> Known:
     """Read all anew."""
-    return read_again(session, cards(session, progress))
+    return read_again(session, cards(session, progress), progress)
 
 
-def read_again(session: Session, kept: tuple[Card, ...]) -> Known:
-    """Read what the learner said anew; the records are the same."""
-    page = skills_page(session, kept)
+def read_again(session: Session, kept: tuple[Card, ...], tell: Tell = lambda _done, _of: None) -> Known:
+    """Read what the learner said anew; the records are the same. `tell` as for `profile`."""
+    page = skills_page(session, kept, tell=tell)
     note(session, "skills", agreed=page.agreed, open=page.open)
     return Known(kept, page, session.clock())
