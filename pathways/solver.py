@@ -47,11 +47,7 @@ def minimise(
     near: float = 0.0,
     time_limit: float = 30.0,
     most_nodes: int | None = None,
-<<<<<<< HEAD
-    start: Sequence[float] | None = None,
-=======
     start: Mapping[int, float] | None = None,
->>>>>>> p8many
 ) -> Solution | None:
     """Find the cheapest values that meet every row, to a gap of zero; None if no values meet them.
 
@@ -59,36 +55,31 @@ def minimise(
     from 0 to `upper` (1 unless told) and are whole numbers unless `whole` says otherwise. The same question gives the
     same answer: one thread, a fixed seed. `time_limit` is in seconds; when it ends with a choice in hand `proven` is
     False, without one `PathwaysError("no_answer_in_time")` is raised. `most_nodes` limits the search as `time_limit`
-<<<<<<< HEAD
-    does, but alike on any computer. `start` has values that meet every row: no answer is worse.
-=======
     does, but alike on any computer. `start` gives values of a choice in hand, by index, to begin with; any variable
     may be missing there.
->>>>>>> p8many
     """
-    import numpy as np
-
     if not costs:
         return _empty(rows)
     solver = _quiet_solver(time_limit, near, most_nodes)
     _check(solver.setOptionValue("mip_abs_gap", _apart(costs, whole)))
     _check(solver.passModel(_model(costs, rows, upper, whole)))
     if start is not None:
-<<<<<<< HEAD
-        _check(solver.setSolution(_solution(start)))
-=======
-        _check(solver.setSolution(len(start), np.array([*start], np.int32), np.array([*start.values()], np.float64)))
->>>>>>> p8many
+        _begin(solver, start, len(costs))
     _check(solver.run())
     return _answer(solver, whole, time_limit, near)
 
 
-def _solution(values: Sequence[float]) -> "highspy.HighsSolution":
+def _begin(solver: "highspy.Highs", start: Mapping[int, float], count: int) -> None:
+    """Hand over a choice; a whole one is taken as it is, what misses in another is made up first."""
     import highspy
+    import numpy as np
 
-    found = highspy.HighsSolution()
-    found.col_value = [float(one) for one in values]
-    return found
+    if len(start) < count:
+        _check(solver.setSolution(len(start), np.array([*start], np.int32), np.array([*start.values()], np.float64)))
+        return
+    whole = highspy.HighsSolution()
+    whole.col_value = [float(start[place]) for place in range(count)]
+    _check(solver.setSolution(whole))
 
 
 class Relaxed:

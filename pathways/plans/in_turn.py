@@ -93,7 +93,7 @@ def _next(
                 return None
             upper = None if before is None or not tie else _upper(objective, held, before)
             nodes = TIE_NODES if tie else None
-            values = before.values if before is not None and _meets(held, before.values) else None
+            values = dict(enumerate(before.values)) if before is not None and _meets(held, before.values) else None
             if left <= 0 and before is not None and values is not None and broken is nothing:
                 return before
             found = minimise(

@@ -58,7 +58,7 @@ def _better(asked: Question, cheap: Cheap, rows: Sequence[Row], among: Sequence[
         upper=[1.0 if one.id in kept else 0.0 for one in asked.steps],
         time_limit=_time(end, PART),
         most_nodes=MOST_NODES,
-        start=[1.0 if one.id in cheap.taken else 0.0 for one in asked.steps],
+        start={place: float(one.id in cheap.taken) for place, one in enumerate(asked.steps)},
     )
     taken = cheap.taken if found is None else asked.names_of(found.chosen)
     cost = float(spent(asked, taken))
