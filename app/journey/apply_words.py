@@ -43,11 +43,6 @@ def counts(words: Words, table: ApplyTable) -> str:
     return joined(goes, stays if told.home else "")
 
 
-def asked_note(words: Words, row: Row) -> str:
-    """What stands under a thing asked; empty where it is essential."""
-    return "" if row.asked.essential else words.text("nice to have")
-
-
 def shown_by(words: Words, row: Row) -> str:
     """What shows a thing asked, in a few words."""
     if row.by:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.applying.opportunity import KINDS, Opportunity
 from app.applying.postings.correcting import correct, opportunity_of
 from app.applying.postings.model import Found, Posting
-from app.applying.postings.questions import questions_for, with_answers
+from app.applying.postings.questions import with_answers_of
 from app.errors import PersonError
 from app.wording import postings as said
 from app.wording.marking import marked
@@ -22,8 +22,8 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, announce, line_edit
 from ui.kit.layouts import column, holding, row
 from ui.kit.menu_button import MenuButton
-from ui.kit.options import Options
 from ui.kit.text import Paragraph, Text
+from ui.pages.apply.questions import Questions, kind_options
 
 WIDE = 760
 USES = (
@@ -60,8 +60,8 @@ class FoundForm(Form):
     def draw(self) -> Dialog:
         """Kind, name and reader; then each thing found with its sentence; then what is only told."""
         look, words = self.guide.look, self.guide.words
-        kinds = [(f"kind-{one}", words.text(said.KINDS[one])) for one in KINDS]
-        kind = Options(look, words.text("What is it?"), kinds, self._turn, chosen=KINDS.index(self.posting.kind))
+        kind = kind_options(self.guide, self.posting.kind, self._turn)
+        self.questions = Questions(self.guide, self.posting.kind, self.answers)
         self._fields = {
             "title": self._head("title", words.text("What do you apply for?")),
             "organisation": self._head("organisation", words.text("Who will read it?")),
@@ -71,7 +71,7 @@ class FoundForm(Form):
         parts += [self._line(place, one) for place, one in enumerate(self.asked)]
         parts.append(self._added())
         parts += self._only_told()
-        parts += [Rule(look), *self._questions()]
+        parts += [Rule(look), self.questions]
         use = Button(look, words.text("Show what fits"), self._use, kind="primary", icon="check", name="use-found")
         body = holding(column(*parts, gap=look.px(8)))
         why = words.text("Put right what is wrong. Nothing counts before you press the button.")
@@ -134,22 +134,10 @@ class FoundForm(Form):
         title = Text(look, words.text("They also say this. No record has to show it."), "group")
         return [title, *(Paragraph(look, one.sentence or one.text, "row") for one in self.told)]
 
-    def _questions(self) -> list[QWidget]:
-        look, words = self.guide.look, self.guide.words
-        made: list[QWidget] = [Text(look, words.text("For you to remember. You may leave these empty."), "group")]
-        for code in questions_for(self.posting.kind):
-            edit = line_edit(look, self.answers.get(code, ""))
-            edit.textEdited.connect(lambda text, code=code: self.answers.__setitem__(code, text))
-            made.append(Field(look, words.text(said.QUESTIONS[code]), edit, name=f"answer-{code}"))
-        return made
-
     def _turn(self, place: int) -> None:
-        """Another kind has other questions; what was answered for one that both have stays."""
+        """Another kind has other questions; what was answered stays, should the kind turn back."""
         self.posting = replace(self.posting, kind=KINDS[place])
-        self.answers = {code: self.answers.get(code, "") for code in questions_for(self.posting.kind)}
-        if self.dialog is not None:
-            self.dialog.accept()
-        self.open()
+        self.questions.ask(self.posting.kind)
 
     def _use(self) -> None:
         words = self.guide.words
@@ -178,7 +166,7 @@ class FoundForm(Form):
             title=title,
             organisation=organisation,
             found=(*correct(self.asked, changes), *self.told),
-            answers=with_answers(self.posting.kind, self.answers),
+            answers=with_answers_of(self.posting.kind, self.answers),
         )
 
     def _fault(self, error: PersonError) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 
 from app.applying.form import AskedLine, Form, form_of, lines_of
-from app.applying.opportunity import Opportunity
+from app.applying.opportunity import Kind, Opportunity
+from app.applying.postings.questions import with_answers_of
 
 if TYPE_CHECKING:
     from app.journey.apply_step import ApplyStep, Open
@@ -19,7 +20,11 @@ ROWS = 30
 
 @dataclass
 class Typed:
-    """The form as typed. `ids` are those that a posting's own file gave its things, by their words."""
+    """The form as typed.
+
+    What a posting tells of its things goes along by their words: `ids` that its own file gave them, and in `told` their
+    kind, sentence and years. `answers` keeps those of every kind, should the kind turn back.
+    """
 
     name: str | None = None
     title: str = ""
@@ -29,6 +34,10 @@ class Typed:
     code: str = ""
     address: str = ""
     ids: dict[str, str] = field(default_factory=dict)
+    told: dict[str, dict[str, Any]] = field(default_factory=dict)
+    kind: Kind = "job"
+    answers: dict[str, str] = field(default_factory=dict)
+    conditions: list[str] = field(default_factory=list)
 
     def take(self, wanted: Opportunity) -> None:
         """Fill in a posting, to be corrected."""
@@ -38,15 +47,26 @@ class Typed:
         self.essential = "\n".join(one.name for one in form.asked if one.essential)
         self.nice = "\n".join(one.name for one in form.asked if not one.essential)
         self.ids = {one.name: one.concept for one in form.asked if one.concept}
+        self.told = {
+            one.name: {"kind": one.kind, "sentence": one.sentence, "years": one.years}
+            for one in form.asked
+            if one.kind != "skill" or one.sentence or one.years is not None
+        }
+        self.kind, self.answers, self.conditions = form.kind, dict(form.answers), list(form.conditions)
 
     @property
     def form(self) -> Form:
         """The form, with the things asked line by line: what is essential first."""
         asked = (*self._lines(self.essential, must=True), *self._lines(self.nice, must=False))
-        return Form(self.title, self.organisation, asked, self.code, self.address)
+        answers = with_answers_of(self.kind, self.answers)
+        return Form(
+            self.title, self.organisation, asked, self.code, self.address, self.kind, answers, tuple(self.conditions)
+        )
 
     def _lines(self, text: str, *, must: bool) -> tuple[AskedLine, ...]:
-        return tuple(AskedLine(one.name, must, self.ids.get(one.name)) for one in lines_of(text))
+        return tuple(
+            AskedLine(one.name, must, self.ids.get(one.name), **self.told.get(one.name, {})) for one in lines_of(text)
+        )
 
 
 @dataclass

@@ -14,6 +14,7 @@ from ui.kit.card import Card
 from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.text import Text
 from ui.pages.apply.memory import ApplyMemory
+from ui.pages.apply.remembered import told
 from ui.pages.apply.table import MARKS, RowActions, heads, mark_words, small_row, wide_row
 
 AT_ONCE = 8
@@ -45,6 +46,7 @@ class Opened(QWidget):
         if left > 0:
             text = self.words.count("Show {number} more", "Show {number} more", min(left, MORE))
             inside.addWidget(holding(Flow(Button(look, text, more, name="more-rows"))))
+        inside.addLayout(column(*told(guide, now.draft.wanted), gap=look.px(12)))
         self.setLayout(inside)
         self._add_rows(0)
 
