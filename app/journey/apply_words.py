@@ -170,12 +170,15 @@ def file_holds(words: Words, table: ApplyTable, shown: Preview) -> tuple[str, ..
         else words.text("A code made by chance, since they sent none.")
     )
     practice = [words.text("The word Practice, so that nobody takes it for real.")] if shown.practice else []
+    day = shown.page.counts_until
+    until = [words.text("It counts until the end of {day}.", day=day)] if day else []
     return (
         *(_holds(words, one) for one in table.going),
         *(words.text("Your own words on: {things}", things=said.about) for said in shown.page.own_words),
         words.text("For whom it is made: {address}", address=shown.address),
         code,
         words.text(KEYS[shown.key]),
+        *until,
         *practice,
     )
 

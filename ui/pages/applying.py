@@ -26,7 +26,7 @@ from ui.kit.empty import first_needed
 from ui.kit.layouts import clear, holding
 from ui.kit.page import Action, Footer, Page, Side
 from ui.kit.text import Text
-from ui.pages.apply.memory import ROWS, ApplyMemory, Typed
+from ui.pages.apply.memory import ROWS, ApplyMemory, How, Typed
 from ui.pages.apply.opened import MORE, Opened
 from ui.pages.apply.side import SidePanel
 from ui.pages.apply.start import Start, StartActions
@@ -209,7 +209,7 @@ class ApplyPage(Page):
         name = typed if typed is not None else step.name if step is not None else ""
 
         def begun(_step: ApplyStep) -> None:
-            memory.typed, memory.before, memory.rows = Typed(name=typed), None, ROWS
+            memory.typed, memory.before, memory.rows, memory.how = Typed(name=typed), None, ROWS, How()
             if wanted.ignored:
                 self.guide.tell(
                     self.words.text("These parts of the file were not used: {names}.", names=wanted.ignored)
@@ -353,7 +353,7 @@ class ApplyPage(Page):
         from ui.dialogs.apply_preview import PreviewForm
 
         if self.memory.open is not None:
-            PreviewForm(self.guide, self.memory.open).show()
+            PreviewForm(self.guide, self.memory.how, self.memory.open).show()
 
     def _sign(self) -> None:
         from ui.dialogs.apply_sign import SignForm
