@@ -6,7 +6,7 @@ from app.applying.form import FieldFault
 from app.journey.apply_page import Preview
 from app.journey.apply_table import ApplyTable, Going, Row, ShownBy, Staying
 from app.wording import Words
-from app.wording.applying import FORM_FAULTS, KEYS, STAYS, SUMMARY
+from app.wording.applying import FORM_FAULTS, KEYS, NOTES, STAYS, SUMMARY
 from app.wording.giving import GIVES_AWAY, STAYS_HOME, WHOLE
 
 LISTED = 4
@@ -139,6 +139,11 @@ def goes_as(words: Words, one: Going) -> str:
     return words.text("Of this record these stay home: {what}.", what=told(words, one.kept_back))
 
 
+def stands(words: Words, notes: Iterable[str]) -> str:
+    """The same of a record that may go, where its name stands above: "It is out of date."."""
+    return joined(*(words.text(NOTES[note]) for note in notes))
+
+
 def doubts(words: Words, one: Going) -> Iterator[str]:
     """What must be known of a record before it goes: that it is out of date, canceled or not checked."""
     if one.lapsed:
@@ -227,9 +232,12 @@ def _sees(words: Words, one: Going) -> str:
 
 def _holds(words: Words, one: Going) -> str:
     what = row_of([words.text(GIVES_AWAY[code]) for code in one.tells])
-    if not one.issuer:
-        return words.text("{title}: {what}", title=one.title, what=what)
-    return words.text("{title}, given by {issuer}: {what}", title=one.title, issuer=one.issuer, what=what)
+    said = (
+        words.text("{title}, given by {issuer}: {what}", title=one.title, issuer=one.issuer, what=what)
+        if one.issuer
+        else words.text("{title}: {what}", title=one.title, what=what)
+    )
+    return joined(said + ".", goes_as(words, one))
 
 
 def _spoken(words: Words, row: Row) -> str:

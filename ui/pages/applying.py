@@ -1,6 +1,7 @@
 """Step 5: one application. What is asked, what shows it, what else that gives away, and what stays home."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,7 +142,9 @@ class ApplyPage(Page):
             ),
         )
         do = RowActions(self._change, self._speak, self._answer)
-        self.room.addWidget(Opened(self.guide, self.memory, now, do, more=self._more, others=self._others))
+        self.room.addWidget(
+            Opened(self.guide, self.memory, now, do, more=self._more, others=self._others, versions=self._versions)
+        )
         for panel in self._drawn_panels():
             panel.draw(now)
         self._foot_open(now)
@@ -236,6 +239,12 @@ class ApplyPage(Page):
 
         self.guide.run(work, aside, owner=self)
 
+    def start_again(self, one: Draft, told: str) -> None:
+        """Make the application another one, and say so."""
+        if self.memory.open is not None:
+            old = self.memory.open.draft
+            self._keep(one, lambda _step: self._told(told, lambda page: page.back_to(old)))
+
     def back_to(self, one: Draft) -> None:
         """Make the application as it was."""
         self._keep(one, lambda _step: None)
@@ -275,7 +284,7 @@ class ApplyPage(Page):
         old = now.draft
 
         def decided(after: Open) -> None:
-            self._found(ApplyStep(step.first, after, step.name, step.posting))
+            self._found(replace(step, open=after))
             self.guide.refresh()
             self._told(told, lambda page: page.back_to(old))
 
@@ -348,6 +357,12 @@ class ApplyPage(Page):
 
         if self.memory.open is not None:
             OthersForm(self.guide, self.memory, self.memory.open).open()
+
+    def _versions(self) -> None:
+        from ui.dialogs.apply_versions import VersionsForm
+
+        if self.memory.open is not None:
+            VersionsForm(self.guide, self.memory, self.memory.open).open()
 
     def _preview(self) -> None:
         from ui.dialogs.apply_preview import PreviewForm
