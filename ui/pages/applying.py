@@ -41,11 +41,15 @@ class ApplyPage(Page):
         words = guide.words
         self.memory = guide.recall("apply", ApplyMemory)
         self.memory.drawn = self
-        self.beginning, self.choosing = Beginning(self), Choosing(self)
         self.another = Button(
-            guide.look, words.text("Use another posting…"), self.beginning.another, icon="file", name="another-posting"
+            guide.look,
+            words.text("Use another posting…"),
+            self._another,
+            icon="file",
+            name="another-posting",
         )
         super().__init__(guide, words.text("What should they get to see?"), "", self.another)
+        self.beginning, self.choosing = Beginning(self), Choosing(self)
         self.panels: list[SidePanel] = []
         self.start: Start | None = None
         self.room = QVBoxLayout()
@@ -151,6 +155,9 @@ class ApplyPage(Page):
         note = "" if self.look.compact else words.text("You see both files before anything leaves")
         preview = Action(words.text("Preview"), self.choosing.preview, "eye")
         self.foot(Footer(Action(words.text("Sign and save"), self.choosing.sign, off=off), note, (preview,)))
+
+    def _another(self) -> None:
+        self.beginning.another()
 
     def _more(self) -> None:
         self.memory.rows += MORE
