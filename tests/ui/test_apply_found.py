@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from apply_window import asked
-from PySide6.QtWidgets import QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
 from window_driver import Driver
 
 from app.journey.apply_draft import draft
@@ -130,3 +130,21 @@ def test_the_form_asks_the_questions_of_each_kind_and_keeps_the_answers(apply_st
     wanted = asked(apply_start, draft).wanted
     assert (wanted.kind, wanted.answers) == ("benefit", (("case_number", "C 12"),))
     assert "Do you have a case number? C 12" in apply_start.texts()
+
+
+def test_kind_and_years_of_a_thing_are_put_right(apply_start: Driver) -> None:
+    paste(apply_start, TOLD)
+    apply_start.write("found-title", "Medical Assistant")
+    apply_start.write("found-organisation", "Harbor Clinic")
+    place = next(n for n in range(4) if apply_start.front.findChild(QLineEdit, f"years-{n}").isVisible())
+    apply_start.write(f"years-{place}", "many")
+    apply_start.press("use-found")
+    assert "write the years as a number, like 2." in apply_start.texts()
+    assert asked(apply_start, draft) is None
+    apply_start.write(f"years-{place}", "3,5")
+    apply_start.pick("Kind of thing 1: Skill", "License")
+    apply_start.press("use-found")
+    apply_start.settle()
+    things = asked(apply_start, draft).wanted.asked
+    assert (things[0].kind, things[place].kind, things[place].years) == ("licence", "years", 3.5)
+    assert "3.5 years of experience" in apply_start.texts()

@@ -80,7 +80,7 @@ class HowPanel(QWidget):
             asks(check)
             checks.append(check)
         title = Text(look, words.text("What should be written?"), "row", weight="semibold")
-        return holding(column(title, holding(Flow(*checks, gap=look.px(16))), self.wrong, gap=look.px(4)))
+        return holding(column(title, holding(Flow(*checks, gap=look.px(12))), self.wrong, gap=look.px(4)))
 
     def _language(self) -> QWidget:
         words = self.guide.words
@@ -148,6 +148,7 @@ class HowPanel(QWidget):
 
     def _show(self) -> None:
         words = self.guide.words
+        self.opens.after = "chevron-up" if self.how.open else "chevron-down"
         self.opens.setText(words.text("Fewer choices") if self.how.open else words.text("More choices"))
         self.opens.setAccessibleName(self.opens.text())
         self.opens.updateGeometry()

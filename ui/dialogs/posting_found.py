@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.applying.opportunity import KINDS, Opportunity
+from app.applying.opportunity import KINDS, MOST_YEARS, Opportunity
 from app.applying.postings.correcting import correct, opportunity_of
-from app.applying.postings.model import Found, Posting
+from app.applying.postings.model import Found, FoundKind, Posting
 from app.applying.postings.questions import with_answers_of
 from app.errors import PersonError
 from app.wording import postings as said
@@ -32,14 +33,42 @@ USES = (
     ("minus", marked("Leave it out")),
 )
 MUST, NICE, OUT = range(3)
+NO_NUMBER = -1.0
+SORTS: tuple[tuple[FoundKind, str], ...] = (
+    ("skill", "wrench"),
+    ("credential", "award"),
+    ("licence", "shield-check"),
+    ("years", "calendar"),
+)
 
 
 @dataclass
 class Line:
-    """One thing found as the learner has it now: its words, and what it counts as."""
+    """One thing found as the learner has it now: its words, what it counts as, its kind, and how many years."""
 
     text: str
     use: int
+    kind: FoundKind
+    years: str = ""
+
+
+def _line_of(one: Found) -> Line:
+    years = "" if one.years is None else f"{one.years:g}"
+    return Line(one.text, MUST if one.essential else NICE, one.kind, years)
+
+
+def _number(line: Line, one: Found) -> float | None:
+    """The years typed, None for none, and NO_NUMBER for what is no number of years."""
+    if line.kind != "years":
+        return one.years if line.kind == one.kind else None
+    typed = line.years.strip().replace(",", ".")
+    if not typed:
+        return None
+    try:
+        number = float(typed)
+    except ValueError:
+        return NO_NUMBER
+    return number if 0 < number <= MOST_YEARS else NO_NUMBER
 
 
 class FoundForm(Form):
@@ -50,12 +79,14 @@ class FoundForm(Form):
         self.posting, self._done = posting, done
         self.asked = tuple(one for one in posting.found if one.kind != "condition")
         self.told = tuple(one for one in posting.found if one.kind == "condition")
-        self.lines = [Line(one.text, MUST if one.essential else NICE) for one in self.asked]
+        self.lines = [_line_of(one) for one in self.asked]
         self.heads = {"title": posting.title, "organisation": posting.organisation}
         self.more = ""
         self.answers = dict(posting.answers)
         self._fields: dict[str, Field] = {}
         self._choices: dict[int, MenuButton] = {}
+        self._sorts: dict[int, MenuButton] = {}
+        self._long: dict[int, QWidget] = {}
 
     def draw(self) -> Dialog:
         """Kind, name and reader; then each thing found with its sentence; then what is only told."""
@@ -103,18 +134,55 @@ class FoundForm(Form):
             about=line.text,
         )
         self._choices[place] = button
-        told = words.text(
-            "{kind}: {sentence}", kind=words.name(words.text(said.ASKED[one.kind])), sentence=one.sentence
-        )
-        sentence = Text(look, told, "caption", "quiet")
-        pad = look.px(12)
+        sentence = Text(look, words.text("“{words}”", words=one.sentence), "caption", "quiet")
+        kind, years = self._kind(place), self._years(place)
+        pad, parts = look.px(12), [sentence] if one.sentence else []
         if look.compact:
-            return Card(look, column(edit, button, sentence, gap=look.px(6), margins=(pad, pad, pad, pad)))
+            inside = column(edit, button, kind, years, *parts, gap=look.px(6), margins=(pad, pad, pad, pad))
+            return Card(look, inside)
         button.setFixedWidth(look.px(190))
-        across = row(gap=look.px(10))
+        kind.setFixedWidth(look.px(230))
+        across, below = row(gap=look.px(10)), row(gap=look.px(10))
         across.addWidget(edit, 1)
         across.addWidget(button)
-        return Card(look, column(across, sentence, gap=look.px(4), margins=(pad, look.px(8), pad, look.px(8))))
+        below.addWidget(kind)
+        below.addWidget(years)
+        below.addLayout(column(*parts), 1)
+        return Card(look, column(across, below, gap=look.px(6), margins=(pad, look.px(8), pad, look.px(8))))
+
+    def _kind(self, place: int) -> MenuButton:
+        """What sort of thing it is."""
+        look, words, line = self.guide.look, self.guide.words, self.lines[place]
+        made = MenuButton(
+            look,
+            [(icon, words.name(words.text(said.ASKED[one]))) for one, icon in SORTS],
+            [one for one, _ in SORTS].index(line.kind),
+            partial(self._sort, place),
+            label=words.text("Kind of thing {number}", number=place + 1),
+            name=f"sort-{place}",
+            about=line.text,
+        )
+        self._sorts[place] = made
+        return made
+
+    def _years(self, place: int) -> QWidget:
+        """How many years they ask for, where it is years."""
+        look, words, line = self.guide.look, self.guide.words, self.lines[place]
+        edit = line_edit(look, line.years)
+        edit.setObjectName(f"years-{place}")
+        edit.setAccessibleName(words.text("Years for thing {number}", number=place + 1))
+        edit.setPlaceholderText(words.text("Years"))
+        edit.setFixedWidth(look.px(90))
+        edit.textEdited.connect(lambda text: setattr(line, "years", text))
+        if line.kind != "years":
+            edit.hide()
+        self._long[place] = edit
+        return edit
+
+    def _sort(self, place: int, sort: int) -> None:
+        self.lines[place].kind = SORTS[sort][0]
+        self._sorts[place].show_choice(sort)
+        self._long[place].setVisible(self.lines[place].kind == "years")
 
     def _pick(self, place: int, use: int) -> None:
         self.lines[place].use = use
@@ -141,6 +209,8 @@ class FoundForm(Form):
 
     def _use(self) -> None:
         words = self.guide.words
+        if self._years_wrong():
+            return
         try:
             wanted = opportunity_of(self._corrected())
         except PersonError as error:
@@ -151,6 +221,18 @@ class FoundForm(Form):
         if self.posting.more:
             self.guide.tell(words.text("The posting asks for more things than are kept here."))
 
+    def _years_wrong(self) -> bool:
+        """Whether years typed are no number; told, with the keyboard in that field."""
+        used = [place for place, line in enumerate(self.lines) if line.use != OUT]
+        wrong = next((one for one in used if _number(self.lines[one], self.asked[one]) == NO_NUMBER), None)
+        if wrong is None:
+            return False
+        words = self.guide.words
+        said = words.text("Thing {number}: write the years as a number, like 2.", number=wrong + 1)
+        self._long[wrong].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell(said)
+        return True
+
     def _corrected(self) -> Posting:
         """The posting as the learner has it now. PersonError as `correct`."""
         changes: list[dict[str, Any]] = []
@@ -158,7 +240,8 @@ class FoundForm(Form):
             if line.use == OUT or not line.text.strip():
                 changes.append({"do": "remove", "at": place})
             else:
-                changes.append({"do": "change", "at": place, "text": line.text, "essential": line.use == MUST})
+                told = {"text": line.text, "essential": line.use == MUST, "kind": line.kind}
+                changes.append({"do": "change", "at": place, **told, "years": _number(line, self.asked[place])})
         changes += [{"do": "add", "text": one.strip()} for one in self.more.split(";") if one.strip()]
         title, organisation = (" ".join(self.heads[name].split()) for name in ("title", "organisation"))
         return replace(
@@ -175,6 +258,9 @@ class FoundForm(Form):
             self._fields[field].fault(words.text("Fill this in first."))
             return
         sentence = words.problem(error.code, error.values)
+        self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
         if self.dialog is not None:
             self.dialog.tell(sentence, wrong=True)
             announce(self.dialog, sentence)

@@ -95,6 +95,7 @@ class Beginning:
         def aside(step: ApplyStep) -> None:
             memory.before = old.wanted
             self.page.found(step)
+            self.guide.refresh()
             self.page.told(self.words.text("The posting is put aside."), lambda page: page.back_to(old))
             self.page.heading.setFocus()
 

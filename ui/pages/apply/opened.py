@@ -68,8 +68,7 @@ class Opened(QWidget):
         line = row(gap=look.px(18), margins=margins)
         line.addWidget(bar)
         line.addLayout(texts, 1)
-        line.addWidget(choose)
-        line.addWidget(kept)
+        line.addLayout(column(choose, kept, gap=look.px(6)))
         return Card(look, line)
 
     def _table(self) -> QWidget:
