@@ -148,3 +148,19 @@ def test_kind_and_years_of_a_thing_are_put_right(apply_start: Driver) -> None:
     things = asked(apply_start, draft).wanted.asked
     assert (things[0].kind, things[place].kind, things[place].years) == ("licence", "years", 3.5)
     assert "3.5 years of experience" in apply_start.texts()
+
+
+def test_the_code_they_sent_is_signed_for_with_any_posting(apply_start: Driver) -> None:
+    paste(apply_start, TEXT)
+    apply_start.write("found-title", "Medical Assistant")
+    apply_start.write("found-organisation", "Harbor Clinic")
+    apply_start.write("found-code", "a\u202eb")
+    apply_start.press("use-found")
+    assert "Copy the code just as they sent it, on one line." in apply_start.texts()
+    assert asked(apply_start, draft) is None
+    apply_start.write("found-code", " c-1 ")
+    apply_start.write("found-address", "harbor.example")
+    apply_start.press("use-found")
+    apply_start.settle()
+    wanted = asked(apply_start, draft).wanted
+    assert (wanted.challenge, wanted.domain) == ("c-1", "harbor.example")

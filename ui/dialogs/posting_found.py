@@ -8,11 +8,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.applying.form import token_faults
 from app.applying.opportunity import KINDS, MOST_YEARS, Opportunity
 from app.applying.postings.correcting import correct, opportunity_of
 from app.applying.postings.model import Found, FoundKind, Posting
 from app.applying.postings.questions import with_answers_of
 from app.errors import PersonError
+from app.journey.apply_words import form_fault
 from app.wording import postings as said
 from app.wording.marking import marked
 from ui.dialogs.form import Form
@@ -80,7 +82,12 @@ class FoundForm(Form):
         self.asked = tuple(one for one in posting.found if one.kind != "condition")
         self.told = tuple(one for one in posting.found if one.kind == "condition")
         self.lines = [_line_of(one) for one in self.asked]
-        self.heads = {"title": posting.title, "organisation": posting.organisation}
+        self.heads = {
+            "title": posting.title,
+            "organisation": posting.organisation,
+            "code": posting.challenge or "",
+            "address": posting.domain or "",
+        }
         self.more = ""
         self.answers = dict(posting.answers)
         self._fields: dict[str, Field] = {}
@@ -102,16 +109,26 @@ class FoundForm(Form):
         parts += [self._line(place, one) for place, one in enumerate(self.asked)]
         parts.append(self._added())
         parts += self._only_told()
-        parts += [Rule(look), self.questions]
+        parts += [Rule(look), *self._request(), self.questions]
         use = Button(look, words.text("Show what fits"), self._use, kind="primary", icon="check", name="use-found")
         body = holding(column(*parts, gap=look.px(8)))
         why = words.text("Put right what is wrong. Nothing counts before you press the button.")
         return self.lay_out(words.text("Is this what they ask for?"), body, use, icon="list", why=why, wide=WIDE)
 
-    def _head(self, name: str, label: str) -> Field:
+    def _request(self) -> list[Field]:
+        """What the reader sent to sign for, if anything."""
+        words = self.guide.words
+        hint = words.text("Leave it empty if not.")
+        self._fields |= {
+            "code": self._head("code", words.text("Did they send you a code?"), hint),
+            "address": self._head("address", words.text("Did they send a web address with it?"), hint),
+        }
+        return [self._fields["code"], self._fields["address"]]
+
+    def _head(self, name: str, label: str, hint: str = "") -> Field:
         edit = line_edit(self.guide.look, self.heads[name])
         edit.textEdited.connect(lambda text: self._type_head(name, text))
-        return Field(self.guide.look, label, edit, name=f"found-{name}")
+        return Field(self.guide.look, label, edit, hint=hint, name=f"found-{name}")
 
     def _type_head(self, name: str, text: str) -> None:
         self.heads[name] = text
@@ -209,7 +226,7 @@ class FoundForm(Form):
 
     def _use(self) -> None:
         words = self.guide.words
-        if self._years_wrong():
+        if self._years_wrong() or self._request_wrong():
             return
         try:
             wanted = opportunity_of(self._corrected())
@@ -233,6 +250,14 @@ class FoundForm(Form):
         self._tell(said)
         return True
 
+    def _request_wrong(self) -> bool:
+        """Whether code or address cannot be as they were sent; told beside the first of them that is wrong."""
+        code, address = self.heads["code"], self.heads["address"]
+        faults = [*token_faults("code", code), *token_faults("address", address)]
+        for fault in reversed(faults):
+            self._fields[fault.field].fault(form_fault(self.guide.words, fault))
+        return bool(faults)
+
     def _corrected(self) -> Posting:
         """The posting as the learner has it now. PersonError as `correct`."""
         changes: list[dict[str, Any]] = []
@@ -248,6 +273,8 @@ class FoundForm(Form):
             self.posting,
             title=title,
             organisation=organisation,
+            challenge=self.heads["code"].strip() or None,
+            domain=self.heads["address"].strip() or None,
             found=(*correct(self.asked, changes), *self.told),
             answers=with_answers_of(self.posting.kind, self.answers),
         )
