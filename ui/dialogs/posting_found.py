@@ -1,76 +1,32 @@
 """What was found in a posting, put right by the learner in one list before any of it counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.applying.form import token_faults
-from app.applying.opportunity import KINDS, MOST_YEARS, Opportunity
+from app.applying.opportunity import KINDS, Opportunity
 from app.applying.postings.correcting import correct, opportunity_of
-from app.applying.postings.model import Found, FoundKind, Posting
+from app.applying.postings.model import Posting
 from app.applying.postings.questions import with_answers_of
 from app.errors import PersonError
 from app.journey.apply_words import form_fault
-from app.wording import postings as said
-from app.wording.marking import marked
 from ui.dialogs.form import Form
+from ui.dialogs.posting_line import MUST, NO_NUMBER, OUT, LineCard, line_of, years_of
 from ui.guide import Guide
 from ui.kit.buttons import Button
-from ui.kit.card import Card, Rule
+from ui.kit.card import Rule
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, announce, line_edit
-from ui.kit.layouts import column, holding, row
-from ui.kit.menu_button import MenuButton
+from ui.kit.layouts import column, holding
 from ui.kit.text import Paragraph, Text
 from ui.pages.apply.questions import Questions, kind_options
 
 WIDE = 760
-USES = (
-    ("check", marked("A must")),
-    ("star", marked("Nice to have")),
-    ("minus", marked("Leave it out")),
-)
-MUST, NICE, OUT = range(3)
-NO_NUMBER = -1.0
-SORTS: tuple[tuple[FoundKind, str], ...] = (
-    ("skill", "wrench"),
-    ("credential", "award"),
-    ("licence", "shield-check"),
-    ("years", "calendar"),
-)
-
-
-@dataclass
-class Line:
-    """One thing found as the learner has it now: its words, what it counts as, its kind, and how many years."""
-
-    text: str
-    use: int
-    kind: FoundKind
-    years: str = ""
-
-
-def _line_of(one: Found) -> Line:
-    years = "" if one.years is None else f"{one.years:g}"
-    return Line(one.text, MUST if one.essential else NICE, one.kind, years)
-
-
-def _number(line: Line, one: Found) -> float | None:
-    """The years typed, None for none, and NO_NUMBER for what is no number of years."""
-    if line.kind != "years":
-        return one.years if line.kind == one.kind else None
-    typed = line.years.strip().replace(",", ".")
-    if not typed:
-        return None
-    try:
-        number = float(typed)
-    except ValueError:
-        return NO_NUMBER
-    return number if 0 < number <= MOST_YEARS else NO_NUMBER
 
 
 class FoundForm(Form):
@@ -81,7 +37,7 @@ class FoundForm(Form):
         self.posting, self._done = posting, done
         self.asked = tuple(one for one in posting.found if one.kind != "condition")
         self.told = tuple(one for one in posting.found if one.kind == "condition")
-        self.lines = [_line_of(one) for one in self.asked]
+        self.lines = [line_of(one) for one in self.asked]
         self.heads = {
             "title": posting.title,
             "organisation": posting.organisation,
@@ -91,9 +47,7 @@ class FoundForm(Form):
         self.more = ""
         self.answers = dict(posting.answers)
         self._fields: dict[str, Field] = {}
-        self._choices: dict[int, MenuButton] = {}
-        self._sorts: dict[int, MenuButton] = {}
-        self._long: dict[int, QWidget] = {}
+        self._cards: list[LineCard] = []
 
     def draw(self) -> Dialog:
         """Kind, name and reader; then each thing found with its sentence; then what is only told."""
@@ -106,7 +60,8 @@ class FoundForm(Form):
         }
         parts: list[QWidget] = [kind, *self._fields.values(), Rule(look)]
         parts.append(Text(look, words.count("{number} thing found", "{number} things found", len(self.asked)), "group"))
-        parts += [self._line(place, one) for place, one in enumerate(self.asked)]
+        self._cards = [LineCard(self.guide, *three) for three in zip(count(1), self.lines, self.asked)]
+        parts += self._cards
         parts.append(self._added())
         parts += self._only_told()
         parts += [Rule(look), *self._request(), self.questions]
@@ -133,77 +88,6 @@ class FoundForm(Form):
     def _type_head(self, name: str, text: str) -> None:
         self.heads[name] = text
         self._fields[name].fault("")
-
-    def _line(self, place: int, one: Found) -> QWidget:
-        look, words, line = self.guide.look, self.guide.words, self.lines[place]
-        edit = line_edit(look, line.text)
-        edit.setObjectName(f"found-{place}")
-        edit.setAccessibleName(words.text("Thing {number}", number=place + 1))
-        edit.setAccessibleDescription(one.sentence)
-        edit.textEdited.connect(lambda text: setattr(line, "text", text))
-        button = MenuButton(
-            look,
-            [(icon, words.text(text)) for icon, text in USES],
-            line.use,
-            partial(self._pick, place),
-            label=words.text("Thing {number}", number=place + 1),
-            name=f"use-{place}",
-            about=line.text,
-        )
-        self._choices[place] = button
-        sentence = Text(look, words.text("“{words}”", words=one.sentence), "caption", "quiet")
-        kind, years = self._kind(place), self._years(place)
-        pad, parts = look.px(12), [sentence] if one.sentence else []
-        if look.compact:
-            inside = column(edit, button, kind, years, *parts, gap=look.px(6), margins=(pad, pad, pad, pad))
-            return Card(look, inside)
-        button.setFixedWidth(look.px(190))
-        kind.setFixedWidth(look.px(230))
-        across, below = row(gap=look.px(10)), row(gap=look.px(10))
-        across.addWidget(edit, 1)
-        across.addWidget(button)
-        below.addWidget(kind)
-        below.addWidget(years)
-        below.addLayout(column(*parts), 1)
-        return Card(look, column(across, below, gap=look.px(6), margins=(pad, look.px(8), pad, look.px(8))))
-
-    def _kind(self, place: int) -> MenuButton:
-        """What sort of thing it is."""
-        look, words, line = self.guide.look, self.guide.words, self.lines[place]
-        made = MenuButton(
-            look,
-            [(icon, words.name(words.text(said.ASKED[one]))) for one, icon in SORTS],
-            [one for one, _ in SORTS].index(line.kind),
-            partial(self._sort, place),
-            label=words.text("Kind of thing {number}", number=place + 1),
-            name=f"sort-{place}",
-            about=line.text,
-        )
-        self._sorts[place] = made
-        return made
-
-    def _years(self, place: int) -> QWidget:
-        """How many years they ask for, where it is years."""
-        look, words, line = self.guide.look, self.guide.words, self.lines[place]
-        edit = line_edit(look, line.years)
-        edit.setObjectName(f"years-{place}")
-        edit.setAccessibleName(words.text("Years for thing {number}", number=place + 1))
-        edit.setPlaceholderText(words.text("Years"))
-        edit.setFixedWidth(look.px(90))
-        edit.textEdited.connect(lambda text: setattr(line, "years", text))
-        if line.kind != "years":
-            edit.hide()
-        self._long[place] = edit
-        return edit
-
-    def _sort(self, place: int, sort: int) -> None:
-        self.lines[place].kind = SORTS[sort][0]
-        self._sorts[place].show_choice(sort)
-        self._long[place].setVisible(self.lines[place].kind == "years")
-
-    def _pick(self, place: int, use: int) -> None:
-        self.lines[place].use = use
-        self._choices[place].show_choice(use)
 
     def _added(self) -> QWidget:
         look, words = self.guide.look, self.guide.words
@@ -241,12 +125,12 @@ class FoundForm(Form):
     def _years_wrong(self) -> bool:
         """Whether years typed are no number; told, with the keyboard in that field."""
         used = [place for place, line in enumerate(self.lines) if line.use != OUT]
-        wrong = next((one for one in used if _number(self.lines[one], self.asked[one]) == NO_NUMBER), None)
+        wrong = next((one for one in used if years_of(self.lines[one], self.asked[one]) == NO_NUMBER), None)
         if wrong is None:
             return False
         words = self.guide.words
         said = words.text("Thing {number}: write the years as a number, like 2.", number=wrong + 1)
-        self._long[wrong].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._cards[wrong].years.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell(said)
         return True
 
@@ -266,7 +150,7 @@ class FoundForm(Form):
                 changes.append({"do": "remove", "at": place})
             else:
                 told = {"text": line.text, "essential": line.use == MUST, "kind": line.kind}
-                changes.append({"do": "change", "at": place, **told, "years": _number(line, self.asked[place])})
+                changes.append({"do": "change", "at": place, **told, "years": years_of(line, self.asked[place])})
         changes += [{"do": "add", "text": one.strip()} for one in self.more.split(";") if one.strip()]
         title, organisation = (" ".join(self.heads[name].split()) for name in ("title", "organisation"))
         return replace(
