@@ -96,8 +96,8 @@ def _faults(form: Form) -> Iterator[FieldFault]:
     yield from _text_faults("title", form.title)
     yield from _text_faults("organisation", form.organisation)
     yield from _list_faults(form.asked)
-    yield from _token_faults("code", form.code)
-    yield from _token_faults("address", form.address)
+    yield from token_faults("code", form.code)
+    yield from token_faults("address", form.address)
 
 
 def _text_faults(name: FieldName, text: str, row: int | None = None) -> Iterator[FieldFault]:
@@ -121,7 +121,7 @@ def _list_faults(lines: tuple[AskedLine, ...]) -> Iterator[FieldFault]:
             yield FieldFault("asked", "twice", row, {"first": known + 1})
 
 
-def _token_faults(name: FieldName, text: str) -> Iterator[FieldFault]:
+def token_faults(name: FieldName, text: str) -> Iterator[FieldFault]:
     """A code is compared to the letter, so it is taken as it is or refused; only space around it goes."""
     token = text.strip()
     if len(token) > MAX_TOKEN:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from app.applying.tailoring import Candidate, Effect, Wishes, compare
+from app.applying.tailoring import Candidate, Effect, Wishes, compare, everything
 from app.journey.apply import NO_WISHES, Prepared, with_wishes
 
 SKILLS_FIRST = "skills_first"
@@ -35,7 +35,10 @@ class Switch:
 
 @dataclass(frozen=True)
 class Option:
-    """A record that shows one thing asked. `tells` is all it gives away; `wishes` make it the one that shows it."""
+    """A record that shows one thing asked. `tells` is all it gives away; `wishes` make it the one that shows it.
+
+    `notes` as `Going.notes`.
+    """
 
     key: str
     title: str
@@ -45,6 +48,7 @@ class Option:
     goes: bool
     tells: tuple[str, ...]
     wishes: Wishes
+    notes: tuple[str, ...] = ()
 
 
 def switches(ready: Prepared) -> tuple[Switch, ...]:
@@ -88,6 +92,7 @@ def options(ready: Prepared, requirement: int) -> tuple[Option, ...]:
             one.key in ready.tailored.chosen,
             one.gives_away,
             use_instead(ready, requirement, one.key),
+            one.notes,
         )
         for one in ranked
     )
@@ -115,6 +120,22 @@ def keep_in(wishes: Wishes, key: str) -> Wishes:
 def let_be_chosen(wishes: Wishes, key: str) -> Wishes:
     """Wishes that say nothing of a record, so that the smallest set decides."""
     return replace(wishes, send=wishes.send - {key}, keep=wishes.keep - {key})
+
+
+def just(candidates: tuple[Candidate, ...], wishes: Wishes, picked: frozenset[str]) -> Wishes:
+    """Wishes that choose nothing by themselves: the records picked go and no other."""
+    return replace(wishes, send=picked, keep=frozenset(one.key for one in candidates) - picked)
+
+
+def showing(ready: Prepared) -> frozenset[str]:
+    """Records that go where nothing is tailored: all that show something asked, if they may."""
+    return everything(ready.candidates, replace(ready.wishes, send=frozenset(), keep=frozenset())).send
+
+
+def by_hand(ready: Prepared) -> bool:
+    """Whether the learner decided on every record that could go, so that nothing is chosen by itself."""
+    able = {one.key for one in ready.candidates if one.usable}
+    return bool(able) and able <= ready.wishes.send | ready.wishes.keep
 
 
 def _switch(ready: Prepared, name: str) -> Switch:

@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
 
 from app.applying.documents import Answer, Application, OwnWord, Sent, State, preview_html
+from app.applying.making import PLAIN_MAKING, Making
 from app.applying.presentation import Presentation
+from app.applying.proof_forms import file_of
 from app.applying.tailoring import Shown, page_hides
 from app.applying.titles import title_on_page
-from app.journey.apply import Prepared, chosen_cards, made_for, said, signing_key
+from app.journey.apply import Prepared, chosen_cards, said
+from app.journey.apply_ties import Key, which_key
 from app.journey.papers import labels
 from app.journey.records import Card
 from app.journey.session import Session
 from app.records.dates import moment
 from app.wording import Words
 from app.wording.papers import APPLICATION
-
-Key = Literal["new", "made_before", "in_records"]
 
 
 @dataclass(frozen=True)
@@ -45,23 +45,21 @@ def application_page(words: Words, ready: Prepared, made: Presentation, *, name:
     return replace(page, counts_until=until, file=made.file_name, media_type=made.media_type)
 
 
-def preview(session: Session, words: Words, ready: Prepared, *, name: str) -> Preview:
+def preview(session: Session, words: Words, ready: Prepared, *, name: str, making: Making = PLAIN_MAKING) -> Preview:
     """The application as it would be: nothing is signed, no key is made and the ledger does not know of it."""
     wanted = ready.opportunity
     later, address = words.text("Made when you sign"), wanted.domain or wanted.organisation
     signature = (later, wanted.challenge or later, address)
     page = _page(words, ready, session.clock(), signature, name=name, practice=session.practice)
+    file, media_type = file_of(making.proof)
+    until = words.value(making.ends) if making.ends else ""
+    page = replace(page, counts_until=until, file=file, media_type=media_type)
     html = preview_html(
         page, labels(words, APPLICATION, file=page.file), words.text("This is a preview. Nothing is signed yet.")
     )
-    return Preview(page, html, _key(session, ready), wanted.challenge is not None, address, session.practice)
-
-
-def _key(session: Session, ready: Prepared) -> Key:
-    known = signing_key(session, ready)
-    if known is None:
-        return "new"
-    return "made_before" if known.purpose == made_for(ready) else "in_records"
+    return Preview(
+        page, html, which_key(session, ready, making.key), wanted.challenge is not None, address, session.practice
+    )
 
 
 def _page(

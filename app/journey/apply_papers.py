@@ -20,6 +20,8 @@ PaperForm = Literal["signed", "html", "pdf", "ler-rs", "text", "zip"]
 PAPER_FORMS: tuple[PaperForm, ...] = ("signed", "html", "pdf", "ler-rs", "text", "zip")
 """The signed file alone, a page to open, a page to print, an HR Open résumé, plain text, and all of them in one zip."""
 USUAL: tuple[PaperForm, ...] = ("signed", "html", "pdf")
+CARRY_PROOF: tuple[PaperForm, ...] = ("signed", "zip", "html", "pdf")
+"""Papers with the signed file in them, the best to hand on first."""
 _NAMES = {
     "html": "presentation.html",
     "pdf": "presentation.pdf",

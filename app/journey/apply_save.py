@@ -15,7 +15,7 @@ from app.errors import PersonError
 from app.files import make_folder, write_file
 from app.journey.apply import Prepared, keep, signed
 from app.journey.apply_page import application_page
-from app.journey.apply_papers import USUAL, PaperForm, make_files, paper_names
+from app.journey.apply_papers import CARRY_PROOF, USUAL, PaperForm, make_files, paper_name, paper_names
 from app.journey.apply_versions import keep_version
 from app.journey.papers import labels
 from app.journey.session import Session
@@ -133,6 +133,13 @@ def save_papers(papers: Papers, folder: Path, *, replace: bool = False) -> Saved
     }
     files = tuple(folder / name for name in papers.files if name not in faults)
     return Saved(papers, files, (*papers.faults, *faults.values()))
+
+
+def proof_saved(saved: Saved) -> bool:
+    """Whether the proof is on the disk: the signed file or, where only others were made, the best of those with it."""
+    names = (paper_name(one, saved.papers.presentation.form) for one in CARRY_PROOF)
+    best = next((name for name in names if name in saved.papers.files), None)
+    return any(path.name == best for path in saved.files)
 
 
 def _write(path: Path, data: bytes, *, replace: bool) -> Iterator[PaperFault]:

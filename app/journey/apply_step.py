@@ -9,6 +9,7 @@ from app.journey.apply import Prepared, asked_claim, elsewhere, take_back, with_
 from app.journey.apply_choice import Option, Switch, leave_out, options, switches, what_if
 from app.journey.apply_draft import Draft, draft, keep_draft, prepare_draft
 from app.journey.apply_table import ApplyTable, apply_table
+from app.journey.apply_versions import Version, versions
 from app.journey.practice import PracticeLearner, practice_learners
 from app.journey.progress import note
 from app.journey.records import cards
@@ -39,13 +40,15 @@ class Open:
 class ApplyStep:
     """What the page shows: `first` where something must come before, `open` once something is applied for.
 
-    `name` is the learner's, where the vault knows it; `posting` what a practice learner can apply for.
+    `name` is the learner's, where the vault knows it; `posting` what a practice learner can apply for; `versions`
+    are those kept of every application, oldest first.
     """
 
     first: First | None
     open: Open | None
     name: str
     posting: Opportunity | None
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def apply_step(session: Session, tell: Tell = lambda _done, _of: None) -> ApplyS
     under_way = None if one is None else _open(session, one, prepare_draft(session, kept, held, one))
     if under_way is None:
         note(session, "apply", ready=False)
-    return ApplyStep(first, under_way, name, posting)
+    return ApplyStep(first, under_way, name, posting, versions(session))
 
 
 def decide(session: Session, before: Open, wishes: Wishes) -> Open:

@@ -9,11 +9,12 @@ from app.applying.opportunity import Asked
 from app.applying.tailoring import Shown, StaysHome, page_hides, smallest_size
 from app.applying.titles import tells
 from app.journey.apply import NO_WISHES, Guess, Prepared, chosen_cards, with_wishes
+from app.journey.apply_choice import by_hand
 from app.journey.records import Card
 from pathways.model import Concept, GapState
 
 How = Literal["record", "own_word", "guess", "uncovered"]
-Best = Literal["smallest", "smallest_chosen", "no_better", "no_better_chosen", "unproven", "nothing"]
+Best = Literal["smallest", "smallest_chosen", "no_better", "no_better_chosen", "by_hand", "unproven", "nothing"]
 Home = Literal["whole", "parts", "rest_of", "sample", "nothing"]
 # Told of the person, so it is given away once, by whichever record comes first.
 OF_THE_PERSON = frozenset({"names", "birth_date", "address", "email", "phone", "student_id"})
@@ -257,6 +258,8 @@ def _summary(ready: Prepared, rows: tuple[Row, ...]) -> Summary:
 
 def _best(ready: Prepared) -> Best:
     """What is proven of the set: that none is smaller only where no smaller one answers as much, however weakly."""
+    if by_hand(ready):
+        return "by_hand"
     if not ready.tailored.proven:
         return "unproven"
     bound = _bound(ready)

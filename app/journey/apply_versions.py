@@ -1,12 +1,13 @@
 """Versions of an application: what was chosen for an opportunity is kept, and can start the next one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.applying.opportunity import Opportunity
 from app.applying.tailoring import Candidate, Wishes, everything
 from app.errors import PersonError
 from app.journey.apply import Prepared, asked_claim, opportunity_kept, prepare, said, with_wishes
+from app.journey.apply_choice import just
 from app.journey.apply_draft import Draft, fitting, wishes_from, wishes_json
 from app.journey.records import Card
 from app.journey.session import Session
@@ -85,6 +86,17 @@ def let_go(session: Session, number: int) -> bool:
     return store_versions.remove_version(session.vault, number)
 
 
+def bring_back(session: Session, gone: Version) -> None:
+    """Keep a version again that was let go, as the latest one, as long as its opportunity is still in the vault."""
+    of = (gone.title, gone.organisation)
+    rows = [(one.id, one.opportunity) for one in store_applications.opportunities(session.vault)]
+    number = next((id_ for id_, said_of in rows if (said_of["title"], said_of["organisation"]) == of), None)
+    if number is None:
+        raise PersonError("version_not_found", version=gone.name or gone.number)
+    choice = {"wishes": wishes_json(gone.wishes), "said": dict(gone.said), "records": list(gone.records)}
+    store_versions.add_version(session.vault, number, choice, name=gone.name)
+
+
 def start_from(earlier: Version, wanted: Opportunity, name: str = "") -> Draft:
     """The draft of an application, the same or another one, that begins with what was decided for an earlier."""
     return Draft(wanted, earlier.wishes, earlier.said, name)
@@ -126,10 +138,7 @@ def prepare_from(
 
 def untailored(candidates: tuple[Candidate, ...], wishes: Wishes, picked: frozenset[str] = frozenset()) -> Wishes:
     """Wishes that choose nothing by themselves: just the records picked go, or, with none, all that show something."""
-    if not picked:
-        return everything(candidates, wishes)
-    others = frozenset(one.key for one in candidates) - picked
-    return replace(wishes, send=picked, keep=others)
+    return just(candidates, wishes, picked) if picked else everything(candidates, wishes)
 
 
 def _version(row: store_versions.StoredVersion, place: int, of: Mapping[str, object]) -> Version:

@@ -6,7 +6,7 @@ from app.applying.form import FieldFault
 from app.journey.apply_page import Preview
 from app.journey.apply_table import ApplyTable, Going, Row, ShownBy, Staying
 from app.wording import Words
-from app.wording.applying import FORM_FAULTS, KEYS, STAYS, SUMMARY
+from app.wording.applying import FORM_FAULTS, KEYS, NOTES, STAYS, SUMMARY
 from app.wording.giving import GIVES_AWAY, STAYS_HOME, WHOLE
 
 LISTED = 4
@@ -41,11 +41,6 @@ def counts(words: Words, table: ApplyTable) -> str:
         goes = words.text("Only your own word goes.") if told.own_words else words.text("No record goes yet.")
     stays = words.count("{number} record stays home.", "{number} records stay home.", told.home)
     return joined(goes, stays if told.home else "")
-
-
-def asked_note(words: Words, row: Row) -> str:
-    """What stands under a thing asked; empty where it is essential."""
-    return "" if row.asked.essential else words.text("nice to have")
 
 
 def shown_by(words: Words, row: Row) -> str:
@@ -144,6 +139,11 @@ def goes_as(words: Words, one: Going) -> str:
     return words.text("Of this record these stay home: {what}.", what=told(words, one.kept_back))
 
 
+def stands(words: Words, notes: Iterable[str]) -> str:
+    """The same of a record that may go, where its name stands above: "It is out of date."."""
+    return joined(*(words.text(NOTES[note]) for note in notes))
+
+
 def doubts(words: Words, one: Going) -> Iterator[str]:
     """What must be known of a record before it goes: that it is out of date, canceled or not checked."""
     if one.lapsed:
@@ -175,12 +175,15 @@ def file_holds(words: Words, table: ApplyTable, shown: Preview) -> tuple[str, ..
         else words.text("A code made by chance, since they sent none.")
     )
     practice = [words.text("The word Practice, so that nobody takes it for real.")] if shown.practice else []
+    day = shown.page.counts_until
+    until = [words.text("It counts until the end of {day}.", day=day)] if day else []
     return (
         *(_holds(words, one) for one in table.going),
         *(words.text("Your own words on: {things}", things=said.about) for said in shown.page.own_words),
         words.text("For whom it is made: {address}", address=shown.address),
         code,
         words.text(KEYS[shown.key]),
+        *until,
         *practice,
     )
 
@@ -229,9 +232,12 @@ def _sees(words: Words, one: Going) -> str:
 
 def _holds(words: Words, one: Going) -> str:
     what = row_of([words.text(GIVES_AWAY[code]) for code in one.tells])
-    if not one.issuer:
-        return words.text("{title}: {what}", title=one.title, what=what)
-    return words.text("{title}, given by {issuer}: {what}", title=one.title, issuer=one.issuer, what=what)
+    said = (
+        words.text("{title}, given by {issuer}: {what}", title=one.title, issuer=one.issuer, what=what)
+        if one.issuer
+        else words.text("{title}: {what}", title=one.title, what=what)
+    )
+    return joined(said + ".", goes_as(words, one))
 
 
 def _spoken(words: Words, row: Row) -> str:

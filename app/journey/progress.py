@@ -35,7 +35,7 @@ def progress(session: Session) -> Progress:
         own=len(store_profile.own_words(session.vault)),
         compared=notes["goal"].get("compared", 0),
         goal=None if code is None else _name(session, code),
-        ready=store_settings.setting(session.vault, DRAFT) is not None,
+        ready=store_settings.setting(session.vault, DRAFT) is not None and notes["apply"].get("ready", True),
         sent=len(outcomes),
         waiting=sum(one in WAITING for one in outcomes),
         interviews=outcomes.count(INTERVIEW),
@@ -48,8 +48,8 @@ def progress(session: Session) -> Progress:
 def note(session: Session, step: Step, **known: object) -> None:
     """Note that a step was visited, and what its page worked out: JSON values, and only those of its kind.
 
-    skills: agreed, open · goal: compared · plan: plans. What a page noted before stays unless it notes it anew. What
-    kind of plan was chosen and when it begins stands with the plan itself.
+    skills: agreed, open · goal: compared · plan: plans · apply: ready (something of theirs goes). What a page noted
+    before stays unless it notes it anew. What kind of plan was chosen and when it begins stands with the plan itself.
     """
     notes = _notes(session)
     stamp: dict[str, object] = {"visited": True}

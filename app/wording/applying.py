@@ -13,6 +13,8 @@ SUMMARY = {
     "no_better.some": marked("No smaller set answers these {answered} of {asked} as well and tells as little."),
     "no_better_chosen.all": marked("With your choices, no smaller set answers all {asked} as well."),
     "no_better_chosen.some": marked("With your choices, no smaller set answers these {answered} of {asked} as well."),
+    "by_hand.all": marked("You chose what goes. It answers all {asked}."),
+    "by_hand.some": marked("You chose what goes. It answers {answered} of {asked}."),
     "unproven.all": marked("This set answers all {asked}. There may be a smaller one."),
     "unproven.some": marked("This set answers {answered} of {asked}. There may be a smaller one."),
 }
@@ -40,6 +42,12 @@ KEYS = {
     "in_records": marked(
         "It is signed with the key that your records name. Readers who compare notes could tell it is you."
     ),
+}
+
+NOTES = {
+    "expired": marked("It is out of date."),
+    "canceled": marked("It was canceled."),
+    "not_checked": marked("It could not be checked in full. Its reader may not take it."),
 }
 
 FORM_FAULTS = {

@@ -69,6 +69,56 @@ def own_words_fault(driver: Driver) -> None:
     driver.press("keep-words")
 
 
+def how(driver: Driver) -> None:
+    """All that can be chosen about signing; a day that is none."""
+    pressed("next", "more-choices", "paper-zip")(driver)
+    driver.write("counts-until", "soon")
+    driver.press("sign-now")
+
+
+def no_proof(driver: Driver) -> None:
+    """Papers that are no proof."""
+    pressed("next")(driver)
+    for paper in ("signed", "html", "pdf", "zip"):
+        if driver.button(f"paper-{paper}").isChecked():
+            driver.press(f"paper-{paper}")
+    driver.press("sign-now")
+
+
+def unfit(driver: Driver) -> None:
+    """Records that the older form cannot hold."""
+    pressed("next")(driver)
+    for paper in ("signed", "html", "pdf"):
+        driver.press(f"paper-{paper}")
+    driver.write("counts-until", "")
+    driver.press("proof-Ed25519Signature2020")
+    driver.write("sign-folder", str(scrap_folder()))
+    driver.press("sign-now")
+    driver.settle()
+
+
+def kept_version(driver: Driver) -> None:
+    """A version that was kept and named."""
+    pressed("versions", "keep-version")(driver)
+    driver.settle()
+
+
+def told(driver: Driver) -> None:
+    """A posting with sentences, conditions and answers, as the table shows it."""
+    found(driver)
+    driver.write("found-title", "Medical Assistant")
+    driver.write("found-organisation", "Harbor Clinic")
+    driver.write("answer-reply_by", "Friday at noon")
+    driver.press("use-found")
+    driver.settle()
+
+
+def told_again(driver: Driver) -> None:
+    """The same in the form, to be corrected."""
+    driver.press("another-posting")
+    driver.press("correct")
+
+
 def in_the_way(driver: Driver) -> None:
     """Papers that are there already."""
     table(driver)
@@ -78,9 +128,11 @@ def in_the_way(driver: Driver) -> None:
 
 
 def saved(driver: Driver) -> None:
-    """Signed and saved."""
+    """Signed and saved, in the usual form."""
     table(driver)
     driver.press("next")
+    if "proof-eddsa-rdfc-2022" in driver.object_names():
+        driver.press("proof-eddsa-rdfc-2022")
     driver.write("sign-folder", str(scrap_folder()))
     driver.press("sign-now")
     driver.until(lambda: "next-after" in driver.object_names())
@@ -131,8 +183,16 @@ APPLY: dict[str, State] = {
     "apply_own_words_fault": own_words_fault,
     "apply_preview": pressed("extra-0"),
     "apply_file": pressed("extra-0", "preview-file"),
+    "apply_by_hand": pressed("choose-others", "way-by-hand"),
+    "apply_versions": pressed("versions"),
+    "apply_version": kept_version,
     "apply_sign": pressed("next"),
+    "apply_how": how,
+    "apply_no_proof": no_proof,
+    "apply_unfit": unfit,
     "apply_in_the_way": in_the_way,
     "apply_put_aside": put_aside,
+    "apply_told": told,
+    "apply_told_again": told_again,
     "apply_saved": saved,
 }

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QPlainTextEdit
+from apply_window import asked
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
 from window_driver import Driver
+
+from app.journey.apply_draft import draft
 
 TEXT = """Medical Assistant
 Harbor Clinic
@@ -18,6 +21,7 @@ Preferred
 
 We are an equal opportunity employer.
 """
+TOLD = TEXT.replace("- CPR", "- At least 2 years of experience in customer service\n- CPR")
 PAGE = f"<!doctype html><html><head><title>Medical Assistant</title></head><body><pre>{TEXT}</pre></body></html>"
 
 
@@ -73,11 +77,90 @@ def test_another_kind_has_its_own_questions(apply_start: Driver) -> None:
     assert "Does the job have a number?" in apply_start.texts()
     apply_start.press("kind-claim")
     apply_start.settle()
-    assert "What was your last day of work?" in apply_start.texts()
-    assert "Does the job have a number?" not in apply_start.texts()
+    said = "\n".join(apply_start.said_in_front())
+    assert "What was your last day of work?" in said
+    assert "Does the job have a number?" not in said
     assert "Must be able to take vital signs" in apply_start.texts()
 
 
 def test_no_words_are_no_posting(apply_start: Driver) -> None:
     paste(apply_start, "   ")
     assert "Paste the words of the posting first." in apply_start.texts()
+
+
+def test_the_sentence_stands_beside_each_thing_and_all_that_was_put_right_comes_back(apply_start: Driver) -> None:
+    paste(apply_start, TOLD)
+    apply_start.press("kind-apprenticeship")
+    apply_start.write("answer-sponsor", "The union")
+    apply_start.write("found-title", "Medical Assistant")
+    apply_start.write("found-organisation", "Harbor Clinic")
+    apply_start.press("use-found")
+    apply_start.settle()
+    before = asked(apply_start, draft).wanted
+    assert before.kind == "apprenticeship"
+    assert [one.years for one in before.asked].count(2) == 1
+    said = apply_start.texts()
+    assert "“At least 2 years of experience in customer service”" in said
+    assert "2 years of experience, nice to have" not in said
+    assert "Who runs the apprenticeship? The union" in said
+    assert "Able to lift 50 pounds" in said
+    apply_start.press("another-posting")
+    apply_start.press("correct")
+    assert apply_start.front.findChild(QRadioButton, "kind-apprenticeship").isChecked()
+    assert apply_start.field("answer-sponsor").text() == "The union"
+    apply_start.press("next")
+    apply_start.settle()
+    assert asked(apply_start, draft).wanted == before
+
+
+def test_the_form_asks_the_questions_of_each_kind_and_keeps_the_answers(apply_start: Driver) -> None:
+    apply_start.press("kind-benefit")
+    apply_start.write("answer-case_number", "C 12")
+    apply_start.press("kind-job")
+    assert "Do you have a case number?" not in apply_start.texts()
+    apply_start.press("kind-benefit")
+    assert apply_start.field("answer-case_number").text() == "C 12"
+    apply_start.write("posting-title", "Food help")
+    apply_start.write("posting-organisation", "County")
+    edit = apply_start.front.findChild(QPlainTextEdit, "posting-essential")
+    assert edit is not None
+    edit.setPlainText("Count and order supplies")
+    apply_start.press("next")
+    apply_start.settle()
+    wanted = asked(apply_start, draft).wanted
+    assert (wanted.kind, wanted.answers) == ("benefit", (("case_number", "C 12"),))
+    assert "Do you have a case number? C 12" in apply_start.texts()
+
+
+def test_kind_and_years_of_a_thing_are_put_right(apply_start: Driver) -> None:
+    paste(apply_start, TOLD)
+    apply_start.write("found-title", "Medical Assistant")
+    apply_start.write("found-organisation", "Harbor Clinic")
+    place = next(n for n in range(4) if apply_start.front.findChild(QLineEdit, f"years-{n}").isVisible())
+    apply_start.write(f"years-{place}", "many")
+    apply_start.press("use-found")
+    assert "write the years as a number, like 2." in apply_start.texts()
+    assert asked(apply_start, draft) is None
+    apply_start.write(f"years-{place}", "3,5")
+    apply_start.pick("Kind of thing 1: Skill", "License")
+    apply_start.press("use-found")
+    apply_start.settle()
+    things = asked(apply_start, draft).wanted.asked
+    assert (things[0].kind, things[place].kind, things[place].years) == ("licence", "years", 3.5)
+    assert "3.5 years of experience" in apply_start.texts()
+
+
+def test_the_code_they_sent_is_signed_for_with_any_posting(apply_start: Driver) -> None:
+    paste(apply_start, TEXT)
+    apply_start.write("found-title", "Medical Assistant")
+    apply_start.write("found-organisation", "Harbor Clinic")
+    apply_start.write("found-code", "a\u202eb")
+    apply_start.press("use-found")
+    assert "Copy the code just as they sent it, on one line." in apply_start.texts()
+    assert asked(apply_start, draft) is None
+    apply_start.write("found-code", " c-1 ")
+    apply_start.write("found-address", "harbor.example")
+    apply_start.press("use-found")
+    apply_start.settle()
+    wanted = asked(apply_start, draft).wanted
+    assert (wanted.challenge, wanted.domain) == ("c-1", "harbor.example")

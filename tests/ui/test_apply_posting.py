@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from window_driver import Driver
 
 from app.journey.apply_draft import draft
-from ui.pages.apply.start import FileCard
+from ui.pages.apply.posting_file import FileCard
 
 
 def lines(driver: Driver, name: str, text: str) -> None:

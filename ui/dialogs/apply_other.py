@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from app.journey.apply_choice_words import change_note
 from app.journey.apply_step import Alternative, ApplyStep, Open, apply_step, ask_again, say_meaning
 from app.journey.apply_table import Row
-from app.journey.apply_words import joined, told
+from app.journey.apply_words import joined, stands, told
 from ui.dialogs.form import Form
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -70,10 +70,9 @@ class OtherForm(Form):
         change = words.text("This goes now.") if self._goes(way) else change_note(words, self.now.ready, way.effect)
         if option is None:
             return [change]
-        late = words.text("It is out of date.") if option.lapsed else ""
         sure = words.text("How sure: {evidence}.", evidence=words.state(f"evidence_{option.evidence}"))
         given = words.text("It gives away: {what}.", what=told(words, option.tells)) if option.tells else ""
-        return [one for one in (option.issuer, joined(sure, late), given, change) if one]
+        return [one for one in (option.issuer, joined(sure, stands(words, option.notes)), given, change) if one]
 
     def _meaning(self, concept: "Concept") -> QWidget:
         look, words = self.guide.look, self.guide.words

@@ -1,14 +1,15 @@
 """Choosing which records go at all, with what the choice would change told before it counts."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from app.applying.tailoring import Effect, Wishes
-from app.journey.apply_choice import keep_in, leave_out, let_be_chosen, what_if
+from app.journey.apply_choice import by_hand, just, keep_in, leave_out, let_be_chosen, showing, what_if
 from app.journey.apply_choice_words import change_note
 from app.journey.apply_step import Open
-from app.journey.apply_words import carries, joined, told, why_home
+from app.journey.apply_words import carries, goes_as, joined, stands, told, why_home
 from ui.dialogs.form import Form
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -16,6 +17,7 @@ from ui.kit.choices import Check
 from ui.kit.dialog import Dialog
 from ui.kit.fields import announce
 from ui.kit.layouts import Flow, column, holding
+from ui.kit.options import Options
 from ui.kit.text import Pictured, Text
 from ui.pages.apply.memory import ApplyMemory
 
@@ -23,12 +25,13 @@ AT_MOST = 20
 
 
 class OthersForm(Form):
-    """A check for every record: on goes, off stays home."""
+    """A check for every record: on goes, off stays home. By hand, just those checked go and nothing is chosen."""
 
     def __init__(self, guide: Guide, memory: ApplyMemory, now: Open) -> None:
         super().__init__(guide)
         self.memory, self.now = memory, now
         self.changed: dict[str, bool] = {}
+        self.by_hand = by_hand(now.ready)
         self.shown = AT_MOST
         self.change = ""
 
@@ -42,15 +45,46 @@ class OthersForm(Form):
         parts: list[QWidget] = lines[: self.shown]
         if len(lines) > self.shown:
             parts.append(holding(Flow(Button(look, words.text("Show more"), self._more, name="more-records"))))
-        if self.now.ready.wishes.send or self.now.ready.wishes.keep:
+        if self.by_hand:
+            every = Button(look, words.text("Check all that show something"), self._every, icon="check", name="every")
+            parts.append(holding(Flow(every)))
+        elif self.now.ready.wishes.send or self.now.ready.wishes.keep:
             let = Button(
                 look, words.text("Let the smallest set decide"), self._let, kind="forward", icon="undo-2", name="let-be"
             )
             parts.append(holding(Flow(let)))
-        body = holding(column(*parts, self.note, gap=look.px(8)))
+        body = holding(column(self._way(), *parts, self.note, gap=look.px(8)))
         use = Button(look, words.text("Use these"), self._use, kind="primary", name="use-these")
         why = words.text("A check means that it goes. All else stays home.")
         return self.lay_out(words.text("Which records should go?"), body, use, icon="file-text", why=why, wide=720)
+
+    def _way(self) -> Options:
+        words = self.guide.words
+        parts = [
+            ("way-tailor", words.text("The fewest, found for me")),
+            ("way-by-hand", words.text("Just what I check")),
+        ]
+        label = words.text("How should they be chosen?")
+        return Options(self.guide.look, label, parts, self._turn, chosen=int(self.by_hand))
+
+    def _turn(self, place: int) -> None:
+        self.by_hand = bool(place)
+        self._again()
+
+    def _every(self) -> None:
+        wanted, goes = showing(self.now.ready), self._go_now()
+        able = {one.key for one in self.now.ready.candidates if one.usable}
+        self.changed = {key: key in wanted for key in able if (key in wanted) != (key in goes)}
+        self._again()
+
+    def _again(self) -> None:
+        """Drawn anew, with what the choice would change."""
+        self.close()
+        self.open()
+        self._ask(self.wishes)
+
+    def _go_now(self) -> frozenset[str]:
+        return frozenset(one.key for one in self.now.table.going)
 
     def _going(self) -> list[QWidget]:
         words = self.guide.words
@@ -60,7 +94,9 @@ class OthersForm(Form):
                 one.title,
                 joined(
                     words.text("It gives away: {what}.", what=told(words, one.tells)) if one.tells else "",
+                    goes_as(words, one),
                     carries(words, one.title, one.still) if one.still else "",
+                    stands(words, one.notes),
                 ),
                 goes=True,
             )
@@ -69,8 +105,17 @@ class OthersForm(Form):
 
     def _staying(self) -> list[QWidget]:
         words = self.guide.words
+        notes = {one.key: one.notes for one in self.now.ready.candidates}
         return [
-            self._line(one.key, one.title, why_home(words, one), goes=False, can=one.why.reason != "cannot_be_sent")
+            self._line(
+                one.key,
+                one.title,
+                joined(
+                    why_home(words, one), stands(words, (note for note in notes[one.key] if note != one.why.reason))
+                ),
+                goes=False,
+                can=one.why.reason != "cannot_be_sent",
+            )
             for one in self.now.table.staying
         ]
 
@@ -89,6 +134,11 @@ class OthersForm(Form):
     def wishes(self) -> Wishes:
         """What the checks ask for."""
         wishes = self.now.ready.wishes
+        if self.by_hand:
+            off = {key for key, goes in self.changed.items() if not goes}
+            return just(self.now.ready.candidates, wishes, self._go_now() - off | self.changed.keys() - off)
+        if by_hand(self.now.ready):
+            wishes = replace(wishes, send=frozenset(), keep=frozenset())
         for key, goes in self.changed.items():
             wishes = keep_in(wishes, key) if goes else leave_out(wishes, key)
         return wishes
@@ -108,7 +158,10 @@ class OthersForm(Form):
         )
 
     def _would(self, effect: Effect) -> None:
-        self._say(change_note(self.guide.words, self.now.ready, effect) if self.changed else "")
+        self._say(change_note(self.guide.words, self.now.ready, effect) if self._differs() else "")
+
+    def _differs(self) -> bool:
+        return bool(self.changed) or self.by_hand != by_hand(self.now.ready)
 
     def _cannot(self, error: Exception) -> None:
         self._say(self.said(error))
@@ -134,6 +187,10 @@ class OthersForm(Form):
             self.memory.page.decide(wishes, self.guide.words.text("The smallest set goes again."))
 
     def _use(self) -> None:
+        words = self.guide.words
         self.close()
-        if self.changed and self.memory.page is not None:
-            self.memory.page.decide(self.wishes, self.guide.words.text("Your choice of records is kept."))
+        if self._differs() and self.memory.page is not None:
+            hand = words.text("Just what you checked goes. Nothing is chosen for you.")
+            self.memory.page.decide(
+                self.wishes, hand if self.by_hand else words.text("Your choice of records is kept.")
+            )

@@ -1,6 +1,6 @@
 """The application before anything is signed: the page they read, and what the signed file holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from app.journey.apply_page import Preview, preview
 from app.journey.apply_step import Open
 from app.journey.apply_words import file_holds
 from app.journey.papers import labels
+from app.wording import Words
 from app.wording.papers import APPLICATION
 from ui.dialogs.form import Form
 from ui.guide import Guide
@@ -20,6 +21,7 @@ from ui.kit.choices import Segments
 from ui.kit.dialog import Dialog
 from ui.kit.layouts import clear, column, holding, row
 from ui.kit.text import Marked, Paragraph, Pictured, Text
+from ui.pages.apply.memory import How
 from ui.pages.apply.table import MARKS
 from ui.work.task import Progress
 
@@ -30,9 +32,9 @@ if TYPE_CHECKING:
 class PreviewForm(Form):
     """Two parts: the readable page, and the file line by line. Asked for anew in another language."""
 
-    def __init__(self, guide: Guide, now: Open) -> None:
+    def __init__(self, guide: Guide, how: How, now: Open) -> None:
         super().__init__(guide)
-        self.now = now
+        self.how, self.now = how, now
         self.part = 0
         self.shown: Preview | None = None
         self.language = ""
@@ -43,9 +45,10 @@ class PreviewForm(Form):
 
     def _ask(self, done: Callable[[], object]) -> None:
         words, now = self.guide.words, self.now
+        speak, making = self.how.words(words), self.how.making(words)
 
         def work(session: "Session", _progress: Progress) -> Preview:
-            return preview(session, words, now.ready, name=now.draft.name)
+            return preview(session, speak, now.ready, name=now.draft.name, making=making)
 
         def found(shown: Preview) -> None:
             self.shown, self.language = shown, words.language
@@ -92,7 +95,8 @@ class PreviewForm(Form):
     def _fill(self) -> None:
         clear(self.room)
         if self.shown is not None:
-            self.room.addWidget(self._file(self.shown) if self.part else _page(self.guide, self.shown.page))
+            speak = self.how.words(self.guide.words)
+            self.room.addWidget(self._file(self.shown) if self.part else _page(self.guide, speak, self.shown.page))
 
     def _file(self, shown: Preview) -> QWidget:
         look, words = self.guide.look, self.guide.words
@@ -104,12 +108,12 @@ class PreviewForm(Form):
         return holding(column(why, *lines, gap=look.px(10)))
 
 
-def _page(guide: Guide, page: Application) -> QWidget:
-    """The readable page, drawn with plain widgets."""
-    look, labeled = guide.look, labels(guide.words, APPLICATION)
-    for_whom = guide.words.text("{title}, {organisation}", title=page.title, organisation=page.organisation)
+def _page(guide: Guide, words: Words, page: Application) -> QWidget:
+    """The readable page, drawn with plain widgets, in the language of the papers."""
+    look, labeled = guide.look, labels(words, APPLICATION)
+    for_whom = words.text("{title}, {organisation}", title=page.title, organisation=page.organisation)
     parts = [
-        *_practice(guide, page),
+        *_practice(guide, labeled, page),
         Text(look, page.name, "question"),
         Text(look, for_whom, "group"),
         Text(look, page.made_on, "caption", "quiet"),
@@ -129,9 +133,9 @@ def _page(guide: Guide, page: Application) -> QWidget:
     return Card(look, column(*parts, gap=look.px(8), margins=margins))
 
 
-def _practice(guide: Guide, page: Application) -> list[QWidget]:
+def _practice(guide: Guide, labeled: Mapping[str, str], page: Application) -> list[QWidget]:
     """The band of a made-up learner's page."""
-    look, labeled = guide.look, labels(guide.words, APPLICATION)
+    look = guide.look
     band = Text(look, labeled["practice"], "row", "band_ink", weight="bold")
     note = Text(look, labeled["practice_sentence"], "caption", "band_ink")
     return [Card(look, column(band, note, margins=(14, 8, 14, 8)), ground="band")] if page.practice else []

@@ -7,10 +7,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from app.applying.making import ProofForm
 from app.journey.apply_draft import forget_draft
-from app.journey.apply_save import HTML_FILE, JSON_FILE, PDF_FILE, PaperFault, Saved, save_papers
+from app.journey.apply_papers import PAPER_FORMS, PaperForm, paper_name
+from app.journey.apply_save import PaperFault, Saved, proof_saved, save_papers
 from app.journey.apply_step import ApplyStep, apply_step
-from app.wording.marking import marked
+from app.wording.signing import PAPER_FORMS as PAPER_WORDS
 from ui.dialogs.form import Form
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -24,23 +26,17 @@ from ui.work.task import Progress
 if TYPE_CHECKING:
     from app.journey.session import Session
 
-PAPERS = {
-    JSON_FILE: marked("The signed file. It is the proof: send this one."),
-    HTML_FILE: marked("A page to read, with the signed file inside."),
-    PDF_FILE: marked("The same page to print or to mail."),
-}
 
-
-def papers_list(guide: Guide) -> QWidget:
+def papers_list(guide: Guide, forms: tuple[PaperForm, ...], proof: ProofForm) -> QWidget:
     """What will be written."""
     look, words = guide.look, guide.words
-    lines = [_paper(guide, name, PAPERS[name]) for name in PAPERS]
+    lines = [Pictured(look, "file-text", _line(guide, paper_name(one, proof), one), "row") for one in forms]
     return holding(column(Text(look, words.text("What will be written"), "group"), *lines, gap=look.px(6)))
 
 
-def _paper(guide: Guide, name: str, says: str) -> Pictured:
+def _line(guide: Guide, name: str, form: PaperForm) -> str:
     words = guide.words
-    return Pictured(guide.look, "file-text", words.text("{name}: {what}", name=name, what=words.text(says)), "row")
+    return words.text("{name}: {what}", name=name, what=words.text(PAPER_WORDS[form]))
 
 
 class SavedForm(Form):
@@ -61,7 +57,7 @@ class SavedForm(Form):
     @property
     def is_saved(self) -> bool:
         """Whether the signed file is on the disk."""
-        return any(file.name == JSON_FILE for file in self.saved.files)
+        return proof_saved(self.saved)
 
     def draw(self) -> Dialog:
         """What is there, what is not, what comes next."""
@@ -98,8 +94,8 @@ class SavedForm(Form):
         )
 
     def _said(self, name: str) -> str:
-        words = self.guide.words
-        return words.text("{name}: {what}", name=name, what=words.text(PAPERS[name]))
+        proof = self.saved.papers.presentation.form
+        return _line(self.guide, name, next(one for one in PAPER_FORMS if paper_name(one, proof) == name))
 
     def _fault(self, fault: PaperFault) -> str:
         words = self.guide.words
@@ -149,7 +145,7 @@ class SavedForm(Form):
 
         def work(session: "Session", _progress: Progress) -> tuple[Saved, ApplyStep | None]:
             again = save_papers(papers, folder)
-            if saved_before or not any(file.name == JSON_FILE for file in again.files):
+            if saved_before or not proof_saved(again):
                 return again, None
             forget_draft(session)
             return again, apply_step(session)

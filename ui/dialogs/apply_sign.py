@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
+from app.applying.making import KEY_CHOICES, KeyChoice
 from app.errors import PersonError
 from app.journey.apply_draft import forget_draft
-from app.journey.apply_save import STEPS, Saved, Step, free_folder, sign_and_save
+from app.journey.apply_save import STEPS, Saved, Step, free_folder, proof_saved, sign_and_save
 from app.journey.apply_step import ApplyStep, Open, apply_step, call
+from app.journey.apply_ties import Signer, signer, tie_notes
 from app.journey.apply_words import to_know
+from app.wording.applying import KEYS
 from app.wording.applying import STEPS as STEP_NAMES
+from ui.dialogs.apply_how import HowPanel
 from ui.dialogs.apply_saved import SavedForm, papers_list
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide
@@ -19,7 +23,7 @@ from ui.kit.choices import Check
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, line_edit
 from ui.kit.files import choose_folder
-from ui.kit.layouts import Flow, Item, column, holding
+from ui.kit.layouts import Flow, Item, clear, column, holding
 from ui.kit.text import Pictured, Text
 from ui.pages.apply.memory import ApplyMemory
 from ui.work.task import Progress, Task
@@ -49,7 +53,8 @@ class SignForm(Form):
 
     def __init__(self, guide: Guide, memory: ApplyMemory, now: Open) -> None:
         super().__init__(guide)
-        self.memory, self.now = memory, now
+        self.memory, self.now, self.how = memory, now, memory.how
+        self.signers: dict[KeyChoice, Signer] = {}
         self.name = now.draft.name
         self.folder = ""
         self.replace = False
@@ -64,11 +69,16 @@ class SignForm(Form):
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         parent = Path(place) if place else Path.home()
 
-        def found(folder: Path) -> None:
-            self.folder = str(folder)
+        ready = self.now.ready
+
+        def work(session: "Session", _progress: Progress) -> tuple[Path, dict[KeyChoice, Signer]]:
+            return free_folder(parent, wanted), {one: signer(session, ready, one) for one in KEY_CHOICES}
+
+        def found(asked: tuple[Path, dict[KeyChoice, Signer]]) -> None:
+            self.folder, self.signers = str(asked[0]), asked[1]
             self.open(self._closed)
 
-        self.guide.run(lambda _session, _progress: free_folder(parent, wanted), found, owner=None)
+        self.guide.run(work, found, owner=None)
 
     def draw(self) -> Dialog:
         """What is asked and told before signing."""
@@ -88,7 +98,10 @@ class SignForm(Form):
             self.over.hide()
         press = Button(look, words.text("Sign and save"), self._sign, kind="primary", icon="key-round", name="sign-now")
         asks(name, folder, choose, self.over, press)
-        parts: list[Item] = [self.called, self.place, self.over, papers_list(self.guide), *self._to_know(), None]
+        self.choices = HowPanel(self.guide, self.how, self._fill, keys=self.signers["bound"].key == "in_records")
+        self.told = column(gap=look.px(12))
+        self._fill()
+        parts: list[Item] = [self.called, self.place, self.over, self.choices, holding(self.told), None]
         body = holding(column(*parts, gap=look.px(12)))
         return self.lay_out(
             words.text("Sign and save"),
@@ -99,11 +112,15 @@ class SignForm(Form):
             why=words.text("Nothing is signed before you press the button. Nothing is sent: you get files to hand on."),
         )
 
+    def _fill(self) -> None:
+        """What will be written and what there is to know, as is chosen now."""
+        clear(self.told)
+        for part in (papers_list(self.guide, self.how.papers, self.how.proof), *self._to_know()):
+            self.told.addWidget(part)
+
     def _to_know(self) -> list[Text]:
-        look, words = self.guide.look, self.guide.words
-        lines = to_know(words, self.now.table, self.now.told)
-        if not lines:
-            return []
+        look, words, signs = self.guide.look, self.guide.words, self.signers[self.how.key]
+        lines = (words.text(KEYS[signs.key]), *tie_notes(words, signs.ties), *to_know(words, self.now.table, ()))
         head = Text(look, words.text("Good to know before you sign"), "group")
         return [head, *(Pictured(look, "info", line, "row", icon_tone="primary") for line in lines)]
 
@@ -134,8 +151,11 @@ class SignForm(Form):
         if not self.folder.strip():
             self.place.fault(words.text("Say where to save it."))
             return
+        if self.choices.fault():
+            return
         folder, name, replace = Path(self.folder.strip()).expanduser(), " ".join(self.name.split()), self.replace
-        now, teller = self.now, self.teller
+        now, teller, told = self.now, self.teller, self.signers[self.how.key].told
+        speak, making, forms = self.how.words(words), self.how.making(words), self.how.papers
 
         def work(session: "Session", progress: Progress) -> tuple[Saved, ApplyStep | None]:
             def tell(step: Step) -> None:
@@ -144,7 +164,16 @@ class SignForm(Form):
 
             named = call(session, now, name)
             saved = sign_and_save(
-                session, words, named.ready, folder, name=name, told=now.told, replace=replace, tell=tell
+                session,
+                speak,
+                named.ready,
+                folder,
+                name=name,
+                told=told,
+                making=making,
+                forms=forms,
+                replace=replace,
+                tell=tell,
             )
             return saved, after_saving(session, saved)
 
@@ -177,7 +206,11 @@ class SignForm(Form):
         if isinstance(error, PersonError) and error.code == "papers_there":
             self.in_the_way = True
             self.over.show()
-        if getattr(error, "code", "") in ABOUT_THE_FOLDER:
+        if getattr(error, "code", "") == "end_is_past":
+            self.choices.late(sentence)
+        elif getattr(error, "code", "") == "record_needs_newer_form":
+            self.choices.refuse(sentence)
+        elif getattr(error, "code", "") in ABOUT_THE_FOLDER:
             self.place.fault(sentence)
         else:
             self.called.fault(sentence)
@@ -190,7 +223,7 @@ class SignForm(Form):
 
 def after_saving(session: "Session", saved: Saved) -> ApplyStep | None:
     """The page after signing: the draft goes once the signed file is on the disk."""
-    if not any(file.name == "presentation.json" for file in saved.files):
+    if not proof_saved(saved):
         return None
     forget_draft(session)
     return apply_step(session)

@@ -1,45 +1,32 @@
 """What was found in a posting, put right by the learner in one list before any of it counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.applying.form import token_faults
 from app.applying.opportunity import KINDS, Opportunity
 from app.applying.postings.correcting import correct, opportunity_of
-from app.applying.postings.model import Found, Posting
-from app.applying.postings.questions import questions_for, with_answers
+from app.applying.postings.model import Posting
+from app.applying.postings.questions import with_answers_of
 from app.errors import PersonError
-from app.wording import postings as said
-from app.wording.marking import marked
+from app.journey.apply_words import form_fault
 from ui.dialogs.form import Form
+from ui.dialogs.posting_line import MUST, NO_NUMBER, OUT, LineCard, line_of, years_of
 from ui.guide import Guide
 from ui.kit.buttons import Button
-from ui.kit.card import Card, Rule
+from ui.kit.card import Rule
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, announce, line_edit
-from ui.kit.layouts import column, holding, row
-from ui.kit.menu_button import MenuButton
-from ui.kit.options import Options
+from ui.kit.layouts import column, holding
 from ui.kit.text import Paragraph, Text
+from ui.pages.apply.questions import Questions, kind_options
 
 WIDE = 760
-USES = (
-    ("check", marked("A must")),
-    ("star", marked("Nice to have")),
-    ("minus", marked("Leave it out")),
-)
-MUST, NICE, OUT = range(3)
-
-
-@dataclass
-class Line:
-    """One thing found as the learner has it now: its words, and what it counts as."""
-
-    text: str
-    use: int
 
 
 class FoundForm(Form):
@@ -50,75 +37,57 @@ class FoundForm(Form):
         self.posting, self._done = posting, done
         self.asked = tuple(one for one in posting.found if one.kind != "condition")
         self.told = tuple(one for one in posting.found if one.kind == "condition")
-        self.lines = [Line(one.text, MUST if one.essential else NICE) for one in self.asked]
-        self.heads = {"title": posting.title, "organisation": posting.organisation}
+        self.lines = [line_of(one) for one in self.asked]
+        self.heads = {
+            "title": posting.title,
+            "organisation": posting.organisation,
+            "code": posting.challenge or "",
+            "address": posting.domain or "",
+        }
         self.more = ""
         self.answers = dict(posting.answers)
         self._fields: dict[str, Field] = {}
-        self._choices: dict[int, MenuButton] = {}
+        self._cards: list[LineCard] = []
 
     def draw(self) -> Dialog:
         """Kind, name and reader; then each thing found with its sentence; then what is only told."""
         look, words = self.guide.look, self.guide.words
-        kinds = [(f"kind-{one}", words.text(said.KINDS[one])) for one in KINDS]
-        kind = Options(look, words.text("What is it?"), kinds, self._turn, chosen=KINDS.index(self.posting.kind))
+        kind = kind_options(self.guide, self.posting.kind, self._turn)
+        self.questions = Questions(self.guide, self.posting.kind, self.answers)
         self._fields = {
             "title": self._head("title", words.text("What do you apply for?")),
             "organisation": self._head("organisation", words.text("Who will read it?")),
         }
         parts: list[QWidget] = [kind, *self._fields.values(), Rule(look)]
         parts.append(Text(look, words.count("{number} thing found", "{number} things found", len(self.asked)), "group"))
-        parts += [self._line(place, one) for place, one in enumerate(self.asked)]
+        self._cards = [LineCard(self.guide, *three) for three in zip(count(1), self.lines, self.asked)]
+        parts += self._cards
         parts.append(self._added())
         parts += self._only_told()
-        parts += [Rule(look), *self._questions()]
+        parts += [Rule(look), *self._request(), self.questions]
         use = Button(look, words.text("Show what fits"), self._use, kind="primary", icon="check", name="use-found")
         body = holding(column(*parts, gap=look.px(8)))
         why = words.text("Put right what is wrong. Nothing counts before you press the button.")
         return self.lay_out(words.text("Is this what they ask for?"), body, use, icon="list", why=why, wide=WIDE)
 
-    def _head(self, name: str, label: str) -> Field:
+    def _request(self) -> list[Field]:
+        """What the reader sent to sign for, if anything."""
+        words = self.guide.words
+        hint = words.text("Leave it empty if not.")
+        self._fields |= {
+            "code": self._head("code", words.text("Did they send you a code?"), hint),
+            "address": self._head("address", words.text("Did they send a web address with it?"), hint),
+        }
+        return [self._fields["code"], self._fields["address"]]
+
+    def _head(self, name: str, label: str, hint: str = "") -> Field:
         edit = line_edit(self.guide.look, self.heads[name])
         edit.textEdited.connect(lambda text: self._type_head(name, text))
-        return Field(self.guide.look, label, edit, name=f"found-{name}")
+        return Field(self.guide.look, label, edit, hint=hint, name=f"found-{name}")
 
     def _type_head(self, name: str, text: str) -> None:
         self.heads[name] = text
         self._fields[name].fault("")
-
-    def _line(self, place: int, one: Found) -> QWidget:
-        look, words, line = self.guide.look, self.guide.words, self.lines[place]
-        edit = line_edit(look, line.text)
-        edit.setObjectName(f"found-{place}")
-        edit.setAccessibleName(words.text("Thing {number}", number=place + 1))
-        edit.setAccessibleDescription(one.sentence)
-        edit.textEdited.connect(lambda text: setattr(line, "text", text))
-        button = MenuButton(
-            look,
-            [(icon, words.text(text)) for icon, text in USES],
-            line.use,
-            partial(self._pick, place),
-            label=words.text("Thing {number}", number=place + 1),
-            name=f"use-{place}",
-            about=line.text,
-        )
-        self._choices[place] = button
-        told = words.text(
-            "{kind}: {sentence}", kind=words.name(words.text(said.ASKED[one.kind])), sentence=one.sentence
-        )
-        sentence = Text(look, told, "caption", "quiet")
-        pad = look.px(12)
-        if look.compact:
-            return Card(look, column(edit, button, sentence, gap=look.px(6), margins=(pad, pad, pad, pad)))
-        button.setFixedWidth(look.px(190))
-        across = row(gap=look.px(10))
-        across.addWidget(edit, 1)
-        across.addWidget(button)
-        return Card(look, column(across, sentence, gap=look.px(4), margins=(pad, look.px(8), pad, look.px(8))))
-
-    def _pick(self, place: int, use: int) -> None:
-        self.lines[place].use = use
-        self._choices[place].show_choice(use)
 
     def _added(self) -> QWidget:
         look, words = self.guide.look, self.guide.words
@@ -134,25 +103,15 @@ class FoundForm(Form):
         title = Text(look, words.text("They also say this. No record has to show it."), "group")
         return [title, *(Paragraph(look, one.sentence or one.text, "row") for one in self.told)]
 
-    def _questions(self) -> list[QWidget]:
-        look, words = self.guide.look, self.guide.words
-        made: list[QWidget] = [Text(look, words.text("For you to remember. You may leave these empty."), "group")]
-        for code in questions_for(self.posting.kind):
-            edit = line_edit(look, self.answers.get(code, ""))
-            edit.textEdited.connect(lambda text, code=code: self.answers.__setitem__(code, text))
-            made.append(Field(look, words.text(said.QUESTIONS[code]), edit, name=f"answer-{code}"))
-        return made
-
     def _turn(self, place: int) -> None:
-        """Another kind has other questions; what was answered for one that both have stays."""
+        """Another kind has other questions; what was answered stays, should the kind turn back."""
         self.posting = replace(self.posting, kind=KINDS[place])
-        self.answers = {code: self.answers.get(code, "") for code in questions_for(self.posting.kind)}
-        if self.dialog is not None:
-            self.dialog.accept()
-        self.open()
+        self.questions.ask(self.posting.kind)
 
     def _use(self) -> None:
         words = self.guide.words
+        if self._years_wrong() or self._request_wrong():
+            return
         try:
             wanted = opportunity_of(self._corrected())
         except PersonError as error:
@@ -163,6 +122,26 @@ class FoundForm(Form):
         if self.posting.more:
             self.guide.tell(words.text("The posting asks for more things than are kept here."))
 
+    def _years_wrong(self) -> bool:
+        """Whether years typed are no number; told, with the keyboard in that field."""
+        used = [place for place, line in enumerate(self.lines) if line.use != OUT]
+        wrong = next((one for one in used if years_of(self.lines[one], self.asked[one]) == NO_NUMBER), None)
+        if wrong is None:
+            return False
+        words = self.guide.words
+        said = words.text("Thing {number}: write the years as a number, like 2.", number=wrong + 1)
+        self._cards[wrong].years.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell(said)
+        return True
+
+    def _request_wrong(self) -> bool:
+        """Whether code or address cannot be as they were sent; told beside the first of them that is wrong."""
+        code, address = self.heads["code"], self.heads["address"]
+        faults = [*token_faults("code", code), *token_faults("address", address)]
+        for fault in reversed(faults):
+            self._fields[fault.field].fault(form_fault(self.guide.words, fault))
+        return bool(faults)
+
     def _corrected(self) -> Posting:
         """The posting as the learner has it now. PersonError as `correct`."""
         changes: list[dict[str, Any]] = []
@@ -170,15 +149,18 @@ class FoundForm(Form):
             if line.use == OUT or not line.text.strip():
                 changes.append({"do": "remove", "at": place})
             else:
-                changes.append({"do": "change", "at": place, "text": line.text, "essential": line.use == MUST})
+                told = {"text": line.text, "essential": line.use == MUST, "kind": line.kind}
+                changes.append({"do": "change", "at": place, **told, "years": years_of(line, self.asked[place])})
         changes += [{"do": "add", "text": one.strip()} for one in self.more.split(";") if one.strip()]
         title, organisation = (" ".join(self.heads[name].split()) for name in ("title", "organisation"))
         return replace(
             self.posting,
             title=title,
             organisation=organisation,
+            challenge=self.heads["code"].strip() or None,
+            domain=self.heads["address"].strip() or None,
             found=(*correct(self.asked, changes), *self.told),
-            answers=with_answers(self.posting.kind, self.answers),
+            answers=with_answers_of(self.posting.kind, self.answers),
         )
 
     def _fault(self, error: PersonError) -> None:
@@ -187,6 +169,9 @@ class FoundForm(Form):
             self._fields[field].fault(words.text("Fill this in first."))
             return
         sentence = words.problem(error.code, error.values)
+        self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
         if self.dialog is not None:
             self.dialog.tell(sentence, wrong=True)
             announce(self.dialog, sentence)

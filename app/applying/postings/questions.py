@@ -30,3 +30,8 @@ def with_answers(kind: Kind, given: Mapping[str, str]) -> tuple[tuple[str, str],
             raise PersonError("answer_not_asked", question=one_line(code, 60))
     kept = ((code, one_line(given.get(code, ""), MAX_SENTENCE)) for code in QUESTIONS[kind])
     return tuple((code, text) for code, text in kept if text)
+
+
+def with_answers_of(kind: Kind, given: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """As `with_answers`, out of answers for several kinds: those of the others are passed over."""
+    return with_answers(kind, {code: text for code, text in given.items() if code in QUESTIONS[kind]})

@@ -12,11 +12,11 @@ from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
 from app.applying.opportunity import Asked, Opportunity
 from app.applying.tailoring import Wishes
 from app.journey.apply import with_wishes
+from app.journey.apply_asked_words import asked_note
 from app.journey.apply_choice import flip, keep_in, leave_out
 from app.journey.apply_draft import Draft, speak_for
 from app.journey.apply_table import apply_table
 from app.journey.apply_words import (
-    asked_note,
     carries,
     counts,
     gives_away,
@@ -57,7 +57,7 @@ def test_each_thing_asked_has_a_row_in_the_order_asked(table):
         ("record", "shown", 3),
         ("own_word", "partly", 1),
     ]
-    assert [asked_note(EN, row) for row in table.rows] == ["", "", "nice to have"]
+    assert [asked_note(EN, row.asked) for row in table.rows] == ["", "", "nice to have"]
     assert [shown_by(EN, row) for row in table.rows] == ["Front Desk", "Front Desk", "Your own word"]
     notes = ["Harbor Care Group", "already in the set", "signed by you, and says so"]
     assert [shown_note(EN, row) for row in table.rows] == notes

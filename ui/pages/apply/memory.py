@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
 
 from app.applying.form import AskedLine, Form, form_of, lines_of
-from app.applying.opportunity import Opportunity
+from app.applying.making import PLAIN_MAKING, KeyChoice, Making, ProofForm
+from app.applying.opportunity import Kind, Opportunity
+from app.applying.postings.questions import with_answers_of
+from app.journey.apply_papers import PAPER_FORMS, USUAL, PaperForm
+from app.wording import Words
+from app.wording.typed_days import day_example, typed_day
 
 if TYPE_CHECKING:
     from app.journey.apply_step import ApplyStep, Open
@@ -15,11 +21,16 @@ if TYPE_CHECKING:
 
 ROWS = 30
 """How many things asked are shown before "Show more"."""
+END_OF_DAY = time(23, 59, 59)
 
 
 @dataclass
 class Typed:
-    """The form as typed. `ids` are those that a posting's own file gave its things, by their words."""
+    """The form as typed.
+
+    What a posting tells of its things goes along by their words: `ids` that its own file gave them, and in `told` their
+    kind, sentence and years. `answers` keeps those of every kind, should the kind turn back.
+    """
 
     name: str | None = None
     title: str = ""
@@ -29,6 +40,10 @@ class Typed:
     code: str = ""
     address: str = ""
     ids: dict[str, str] = field(default_factory=dict)
+    told: dict[str, dict[str, Any]] = field(default_factory=dict)
+    kind: Kind = "job"
+    answers: dict[str, str] = field(default_factory=dict)
+    conditions: list[str] = field(default_factory=list)
 
     def take(self, wanted: Opportunity) -> None:
         """Fill in a posting, to be corrected."""
@@ -38,15 +53,64 @@ class Typed:
         self.essential = "\n".join(one.name for one in form.asked if one.essential)
         self.nice = "\n".join(one.name for one in form.asked if not one.essential)
         self.ids = {one.name: one.concept for one in form.asked if one.concept}
+        self.told = {
+            one.name: {"kind": one.kind, "sentence": one.sentence, "years": one.years}
+            for one in form.asked
+            if one.kind != "skill" or one.sentence or one.years is not None
+        }
+        self.kind, self.answers, self.conditions = form.kind, dict(form.answers), list(form.conditions)
 
     @property
     def form(self) -> Form:
         """The form, with the things asked line by line: what is essential first."""
         asked = (*self._lines(self.essential, must=True), *self._lines(self.nice, must=False))
-        return Form(self.title, self.organisation, asked, self.code, self.address)
+        answers = with_answers_of(self.kind, self.answers)
+        return Form(
+            self.title, self.organisation, asked, self.code, self.address, self.kind, answers, tuple(self.conditions)
+        )
 
     def _lines(self, text: str, *, must: bool) -> tuple[AskedLine, ...]:
-        return tuple(AskedLine(one.name, must, self.ids.get(one.name)) for one in lines_of(text))
+        return tuple(
+            AskedLine(one.name, must, self.ids.get(one.name), **self.told.get(one.name, {})) for one in lines_of(text)
+        )
+
+
+@dataclass
+class How:
+    """How to sign, as chosen so far. `until` is the day as typed; `language` is empty for the window's own."""
+
+    proof: ProofForm = PLAIN_MAKING.proof
+    key: KeyChoice = PLAIN_MAKING.key
+    until: str = ""
+    forms: set[PaperForm] = field(default_factory=lambda: set(USUAL))
+    language: str = ""
+    open: bool = False
+    spoken: Words | None = field(default=None, repr=False)
+
+    def follow(self, words: Words) -> None:
+        """A day that was typed stays the same day where the window now speaks another language: 1/12 is not 12/1."""
+        if self.spoken is not None and self.spoken.language != words.language:
+            last = self.day(self.spoken)
+            self.until = day_example(words, last) if last else self.until
+        self.spoken = words
+
+    @property
+    def papers(self) -> tuple[PaperForm, ...]:
+        """The papers to write, in their order."""
+        return tuple(one for one in PAPER_FORMS if one in self.forms)
+
+    def words(self, words: Words) -> Words:
+        """The words that the papers speak."""
+        return Words(self.language) if self.language and self.language != words.language else words
+
+    def day(self, words: Words) -> date | None:
+        """The last day on which it counts; None for no end, and for what is no day."""
+        return typed_day(words, self.until, datetime.now().astimezone().date())
+
+    def making(self, words: Words) -> Making:
+        """What that comes to; it counts to the end of the last day, by the learner's clock."""
+        last = self.day(words)
+        return Making(self.proof, self.key, datetime.combine(last, END_OF_DAY).astimezone() if last else None)
 
 
 @dataclass
@@ -57,6 +121,7 @@ class ApplyMemory:
     typed: Typed = field(default_factory=Typed)
     before: Opportunity | None = None
     rows: int = ROWS
+    how: How = field(default_factory=How)
     drawn: "ApplyPage | None" = field(default=None, repr=False)
 
     def unsaved(self) -> Mapping[str, Any]:

@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.journey.apply_asked_words import asked_note, asked_sentence
 from app.journey.apply_table import Row
-from app.journey.apply_words import asked_note, gives_away, shown_by, shown_note, stays
+from app.journey.apply_words import gives_away, shown_by, shown_note, stays
 from app.wording import Words
 from pathways.model import GapState
 from ui.kit.buttons import Button
@@ -86,8 +87,8 @@ def _columns(look: Look, cells: Sequence[QWidget], *, top: int) -> QHBoxLayout:
 
 def _asked(look: Look, one: Row, role: str = "row") -> QWidget:
     title = Text(look, one.asked.name, "group" if role == "group" else "row", weight="semibold")
-    note = asked_note(look.words, one)
-    return holding(column(title, *([Text(look, note, "caption", "quiet")] if note else [])))
+    said = (asked_note(look.words, one.asked), asked_sentence(look.words, one.asked))
+    return holding(column(title, *(Text(look, text, "caption", "quiet") for text in said if text)))
 
 
 def _shown(look: Look, one: Row, do: RowActions) -> QWidget:
