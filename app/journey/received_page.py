@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.journey.received import GotRecord, Met, Whose, whose
 from app.journey.received_given import Looked
-from app.journey.record_cards import Fact, mark_of
+from app.journey.record_cards import Fact, Mark, mark_of
 from app.journey.record_details import About, Question
 from app.journey.record_kinds import given_on
 from app.profile.claims import claims_of
@@ -74,12 +74,20 @@ class Unchecked:
 
 
 @dataclass(frozen=True)
+class SaysNo:
+    """One thing that says no, in a sentence; `mark` is how it is painted."""
+
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True)
 class ReceivedPage:
-    """All of it. `says_no` and `unread` are sentences; `whole` are answers about the file."""
+    """All of it. `unread` are sentences; `whole` are answers about the file."""
 
     code: Verdict
     verdict: str
-    says_no: tuple[str, ...]
+    says_no: tuple[SaysNo, ...]
     about: tuple[About, ...]
     asked: tuple[AskedLine, ...]
     whole: tuple[Question, ...]
@@ -110,15 +118,16 @@ def received_page(words: Words, found: Looked) -> ReceivedPage:
     )
 
 
-def _says_no(words: Words, found: Looked) -> Iterator[str]:
+def _says_no(words: Words, found: Looked) -> Iterator[SaysNo]:
     """What says no; that an issuer is in no list we know is nobody's fault."""
     if found.same_print is False:
-        yield words.text(FINGERPRINT[False])
+        yield SaysNo("broken", words.text(FINGERPRINT[False]))
     for name, checks in _all_checks(found):
         for one in checks:
             if one.answer == "no" and one.check != "known_issuer":
                 said = f"{words.check(one.check)} {words.reason(one.reason, one.values, one.check)}"
-                yield words.text("{name}: {what}", name=name, what=said) if name else said
+                told = words.text("{name}: {what}", name=name, what=said) if name else said
+                yield SaysNo(mark_of(one), told)
 
 
 def _all_checks(found: Looked) -> Iterator[tuple[str, list[Check]]]:

@@ -15,7 +15,7 @@ MARKS: Mapping[Mark, str] = {"yes": "✓", "not_checked": "?", "in_no_list": "�
 def received_lines(words: Words, page: ReceivedPage) -> Iterator[str]:
     """All of the page, line by line."""
     yield page.verdict
-    yield from _part(words, "says_no", [f"× {one}" for one in page.says_no])
+    yield from _part(words, "says_no", [f"{MARKS[one.mark]} {one.text}" for one in page.says_no])
     yield from _part(words, "about", [f"{one.label}: {one.value}" for one in page.about])
     yield from _part(words, "asked", [_asked(one) for one in page.asked])
     yield from _part(words, "checked", [])

@@ -62,7 +62,7 @@ def test_who_for_whom_and_until_when(form: Any) -> None:
 def test_a_wrong_code_and_reader_and_a_late_day_are_said() -> None:
     page = looked(given(made(), challenge="c-2", domain="bank.example"), ENDS + timedelta(days=1))
     assert page.code == "refused"
-    said = " ".join(page.says_no)
+    said = " ".join(one.text for one in page.says_no)
     for told in ("It carries another request code.", "It was made for clinic.example.", "good only until"):
         assert told in said
 
@@ -112,7 +112,7 @@ def test_the_posting_of_pathfolio_brings_its_own_code(tmp_path: Path) -> None:
     wanted = {"title": "T", "organisation": "O", "requirements": ["Cook"], "challenge": "c-9", "domain": "x.example"}
     (tmp_path / "wanted.json").write_text(json.dumps(wanted))
     page = looked(Given(text=made().content.decode(), posting=tmp_path / "wanted.json"))
-    assert "It carries another request code." in " ".join(page.says_no)
+    assert "It carries another request code." in " ".join(one.text for one in page.says_no)
 
 
 def test_the_text_of_the_square_code_is_compared_with_the_file(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_the_text_of_the_square_code_is_compared_with_the_file(tmp_path: Path) -
     assert "The square code has the fingerprint" in {a.code: a.value for a in page.about}["fingerprint"]
     other = looked(Given(file=tmp_path / "p.jwt", text=f"presentation.jwt sha-256 {'0' * 64}"))
     assert other.code == "refused"
-    assert "another file" in other.says_no[0]
+    assert "another file" in other.says_no[0].text
 
 
 @pytest.mark.parametrize(
@@ -166,5 +166,9 @@ def test_as_text_nothing_is_left_out() -> None:
             assert one.name in text
             assert all(line in text for line in one.lines)
             assert all(question.reason in text for question in one.questions)
-        for told in (*page.says_no, page.verdict, *(one.question.reason for one in page.unchecked)):
+        for told in (
+            *(one.text for one in page.says_no),
+            page.verdict,
+            *(one.question.reason for one in page.unchecked),
+        ):
             assert told in text
