@@ -101,7 +101,8 @@ def _looked(given: Given, wanted: Opportunity | None, now: datetime) -> Looked:
         raise PersonError("nothing_given")
     sent = received(_bytes(given.text), Source("")) if given.file is None else received_path(given.file)
     if isinstance(sent, Unreadable):
-        raise PersonError(sent.code, **sent.values)
+        code = "nothing_signed" if sent.code == "not_a_presentation" else sent.code
+        raise PersonError(code, **sent.values)
     got = check_received(
         sent,
         now=now,

@@ -37,7 +37,7 @@ Verdict = Literal["practice", "refused", "not_refused"]
 Shows = Literal["shown", "partly", "unknown"]
 MOST_SAYS = 12
 """Things that a record says which are named; the rest are counted."""
-LONGEST = 200
+LONGEST, LONGEST_TEXT = 200, 500
 _SHOWS: dict[str, Shows] = {"record": "shown", "own_word": "partly", "maybe": "partly"}
 # Whom a record is about is asked of the vault of whoever owns it; who reads it here has none.
 _OF_A_VAULT = "about_me"
@@ -198,9 +198,10 @@ def _says(words: Words, one: GotRecord) -> Iterator[str]:
         yield words.text(SAYS_MORE, things=shown, number=rest)
     elif said:
         yield words.text(SAYS, things=words.list_of(said))
-    for item in one.record.achievements[:1]:
-        if item.description and len(one.record.achievements) == 1:
-            yield one_line(item.description, 500)
+    if len(one.record.achievements) == 1:
+        item = one.record.achievements[0]
+        if item.description and item.description.rstrip(".") != item.name:
+            yield one_line(item.description, LONGEST_TEXT)
 
 
 def _unchecked(words: Words, found: Looked) -> tuple[Unchecked, ...]:

@@ -66,6 +66,9 @@ HOW = {
 
 PROBLEMS = {
     "nothing_given": marked("Choose the file you were sent, or paste its text."),
+    "nothing_signed": marked(
+        "We found no signed presentation here. Ask for the signed file, or a page with it inside."
+    ),
     "two_things_given": marked("You gave a file and a text. Take one of them away."),
     "two_postings_given": marked("You gave a file and words of what you asked for. Take one of them away."),
     "only_a_fingerprint": marked("This is only the fingerprint of a file. Choose the file, too: then we compare them."),

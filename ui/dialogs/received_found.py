@@ -129,9 +129,9 @@ class ReceivedFound(Form):
             if one.whose == "record"
             else Pictured(look, "user", first, "row", "partly", weight="semibold", icon_tone="partly")
         )
-        said = [Paragraph(look, line, "row") for line in lines]
+        said = column(Text(look, brief(one.name), "group"), by, *(Text(look, line, "row") for line in lines), gap=2)
         facts = [fact_row(look, question) for question in one.questions]
-        return self._card([Text(look, brief(one.name), "group"), by, *said, Rule(look), *facts])
+        return self._card([holding(said), Rule(look), *facts])
 
     def _unchecked(self, one: Unchecked) -> QWidget:
         words, names = self.guide.words, [brief(name) for name in one.of if name]

@@ -62,6 +62,7 @@ def fact_row(look: Look, question: Question, below: str = "") -> QWidget:
         asks.setFixedWidth(look.px(QUESTION - 28))
         line.addWidget(asks, 0, Qt.AlignmentFlag.AlignTop)
     line.addLayout(told, 1)
+    line.setAlignment(told, Qt.AlignmentFlag.AlignTop)
     return holding(line)
 
 

@@ -141,7 +141,7 @@ class WelcomePage(Page):
         self.parts.addSpacing(self.look.px(4))
         self.parts.addWidget(self._side_by_side(self._new_button("forward"), *self._practice_button()))
         self.parts.addWidget(self._shared())
-        self.parts.addWidget(holding(Flow(self._restore_button(), self._received_button(), gap=self.look.px(20))))
+        self.parts.addWidget(holding(Flow(self._received_button(), self._restore_button(), gap=self.look.px(12))))
 
     def _first_start(self) -> None:
         words = self.words
@@ -187,7 +187,7 @@ class WelcomePage(Page):
     def _received_button(self) -> Button:
         """For who was sent something, and has no vault."""
         text = self.words.text("Check something I was sent")
-        return Button(self.look, text, self._received, kind="link", name="received")
+        return Button(self.look, text, self._received, icon="shield-check", name="received")
 
     def _shared(self) -> Text:
         says = self.words.text("On a shared computer? Keep the vault on your own stick, and lock it when you leave.")

@@ -130,7 +130,7 @@ def test_the_text_of_the_square_code_is_compared_with_the_file(tmp_path: Path) -
     ("given_", "side", "code"),
     [
         (Given(), "sent", "nothing_given"),
-        (Given(text="Hello"), "sent", "not_a_presentation"),
+        (Given(text="Hello"), "sent", "nothing_signed"),
         (Given(text="\ud800"), "sent", "not_utf8"),
         (Given(text=f"p.json sha-256 {'a' * 64}"), "sent", "only_a_fingerprint"),
         (Given(text="x", file=Path("/no/such")), "sent", "two_things_given"),
