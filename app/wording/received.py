@@ -23,7 +23,7 @@ TITLES = {
 NOT_A_NO = marked("“Not checked” does not mean no. This computer did not go online.")
 
 LABELS = {
-    "holder": marked("Shown by"),
+    "holder": marked("Who shows it"),
     "readers": marked("Made for"),
     "requests": marked("Request code in it"),
     "made": marked("Signed on"),

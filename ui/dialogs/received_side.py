@@ -57,6 +57,7 @@ class GivenSide(Card):
         self.wrong = Marked(look, "broken", "", "caption", "danger", size=16, weight="semibold")
         self.wrong.hide()
         self.edit = edit = text_edit(look, kept.text, lines=LINES)
+        edit.setAcceptDrops(False)  # what is dropped on it goes to the whole side, a file too
         edit.textChanged.connect(lambda: self._type(edit.toPlainText()))
         self.field = Field(look, texts.label, edit, hint=texts.hint, name=f"text-{name}")
         self.asking = (self.choose, self.away, edit)
