@@ -92,7 +92,10 @@ def test_single_steps(run):
     assert (kept["id"], kept["cost"]["value"], kept["known_by"]) == ("own:1", 900, "cip_soc")
     (changed,) = json_lines(run("learning", "step", "change", "own:1", "cost=", "weeks=8", "--json"))
     assert (changed["name"], changed["cost"]["value"], changed["weeks"]["value"]) == ("Phlebotomy", None, 8)
-    assert sentence(run("learning", "step", "add", "name=A", "cost=-4")) == "A price cannot be below zero. Write 0 if it is free."
+    assert (
+        sentence(run("learning", "step", "add", "name=A", "cost=-4"))
+        == "A price cannot be below zero. Write 0 if it is free."
+    )
     assert "own:1 Phlebotomy" in run("learning", "list").stdout
     assert run("learning", "step", "remove", "own:1").returncode == 0
     assert sentence(run("learning", "step", "remove", "own:1")) == "You typed in no step own:1."
