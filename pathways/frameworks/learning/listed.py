@@ -137,18 +137,21 @@ def _place(row: _Row) -> str | None:
 
 
 def _cost(row: _Row) -> tuple[float | None, str]:
-    """The price with the fees that are told apart, where all of them are known; else the price alone.
+    """The price with the fees that are told apart; unknown where a fee is charged or nothing else, and one is unknown.
 
     Returns what it pays for in the list's own words for the columns, where the price stands beside others.
     """
     cost = row.take("cost", amounts.money)
     extra = {field: row.take(field, amounts.money) for field in EXTRA_COSTS if field in row.raw.fields}
-    heads = [row.raw.fields.get(f"{field}_heading", "") for field in ("cost", *extra)]
     if cost is None:
         return None, ""
-    if extra and all(value is not None for value in extra.values()):
-        return round(cost + sum(value or 0.0 for value in extra.values()), 2), " + ".join(filter(None, heads))
-    return cost, heads[0]
+    known = {field: value for field, value in extra.items() if value is not None}
+    total = round(cost + sum(known.values()), 2)
+    if len(known) < len(extra) and (total == 0 or any(known.values())):
+        row.troubles.append(Trouble(row.raw.row, "cost", "price_partly", shown(row.raw.fields["cost"])))
+        return None, ""
+    heads = (row.raw.fields.get(f"{field}_heading", "") for field in ("cost", *known))
+    return total, " + ".join(filter(None, heads))
 
 
 def _length(row: _Row) -> Length:

@@ -73,6 +73,24 @@ def test_books_of_unknown_price_are_not_free():
     assert (row.step.cost.value, row.step.offering.includes) == (2000, "Tuition")
 
 
+@pytest.mark.parametrize(
+    ("parts", "price", "partly"),
+    [
+        (("0", "200", "TBD"), None, True),
+        (("1000", "", "50"), None, True),
+        (("0", "", "0"), None, True),
+        (("0", "200", "50"), 250, False),
+        (("0", "0", "0"), 0, False),
+        (("1000", "0", ""), 1000, False),
+    ],
+)
+def test_a_price_told_in_parts_is_whole_or_unknown(parts, price, partly):
+    named = dict(zip(("cost", "fees", "books"), parts, strict=True))
+    found = read_list(plain({"name": "Welding", "provider": "School", **named}), "x.csv")
+    assert [one.step.cost.value for one in found.rows] == [price]
+    assert [one.code for one in found.troubles] == (["price_partly"] if partly else [])
+
+
 def test_new_york():
     row = only(table(NEW_YORK_HEAD, NEW_YORK))
     step = row.step
