@@ -188,6 +188,24 @@ def test_a_price_is_clear_or_unknown(cell, value, code):
         ("40 clock hours", None, 40, ""),
         ("6-week", 6, None, ""),
         ("10 wks (120 hrs)", 10, 120, ""),
+        ("approx. 120 hours over 10 weeks", 10, 120, ""),
+        ("6 weeks, full-time", 6, None, ""),
+        ("1 year program", 52, None, ""),
+        *[
+            (cell, None, None, "length_unclear")
+            for cell in (
+                "2 years (24 months)",
+                "4 weeks or 2 months",
+                "1 1/2 years",
+                "less than 1 year",
+                "up to 6 months",
+                "12 weeks, 3 hours every Saturday",
+                "4 hours a night",
+                "3 hours/session",
+                "5 days x 8 hours",
+                "10 weeks plus an internship",
+            )
+        ],
         ("3 credit hours", None, None, "length_in_credits"),
         ("2 semesters", None, None, "length_in_credits"),
         ("6-8 weeks", None, None, "length_range"),
@@ -203,6 +221,31 @@ def test_a_length_is_clear_or_unknown(cell, weeks, hours, code):
     (step,) = (one.step for one in found.rows)
     assert (step.weeks.value, step.hours.value) == (weeks, hours)
     assert [one.code for one in found.troubles] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("1/11/2027", (date(2027, 1, 11),)),
+        ("01/11/2027 12:00:00 AM", (date(2027, 1, 11),)),
+        ("1/11/2027 at 9 a.m.", (date(2027, 1, 11),)),
+        ("2027-01-11T09:00:00.000Z", (date(2027, 1, 11),)),
+        ("2027-01-11 09:00-06:00; Jan 18, 2027", (date(2027, 1, 11), date(2027, 1, 18))),
+        *[
+            (cell, ())
+            for cell in (
+                "10/01/2026 and 01/11/2027",
+                "1/11/2027 3/8/2027",
+                "01/11/2027 (cancelled)",
+                "2027-01-11T09:00-2027-02-01",
+            )
+        ],
+    ],
+)
+def test_a_day_to_begin_is_clear_or_unknown(cell, days):
+    found = read_list(plain({"name": "Welding", "provider": "School", "starts": cell}), "x.csv")
+    assert [one.step.offering.starts for one in found.rows] == [days]
+    assert [one.code for one in found.troubles] == ([] if days else ["day_bad"])
 
 
 def test_a_bare_number_has_the_unit_of_its_heading():
