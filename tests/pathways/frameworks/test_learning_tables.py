@@ -224,6 +224,21 @@ def test_a_length_is_clear_or_unknown(cell, weeks, hours, code):
 
 
 @pytest.mark.parametrize(
+    ("city", "state", "place"),
+    [
+        ("AUSTIN", "Texas", "Austin, TX"),
+        ("Austin TX 78701", "", "Austin, TX"),
+        ("Austin, TX", "TX", "Austin, TX"),
+        ("Pago Pago", "American Samoa", "Pago Pago, AS"),
+        ("Saint Thomas", "U.S. Virgin Islands", "Saint Thomas, VI"),
+    ],
+)
+def test_a_place_is_a_city_and_its_state(city, state, place):
+    found = only(plain({"name": "Welding", "provider": "School", "city": city, "state": state}))
+    assert found.step.offering.place == place
+
+
+@pytest.mark.parametrize(
     ("cell", "days"),
     [
         ("1/11/2027", (date(2027, 1, 11),)),
