@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathways.plans.listed import Taught
 
 MOST_LISTS = 20
+LONGEST_ID = 40
 NAMED_TROUBLES = 500
 """Troubles that a summary names; all are counted."""
 OLD_AFTER = 365
@@ -46,7 +47,7 @@ def look(session: Session, content: bytes, file: str, name: str = "") -> Looked:
     kept = _mapping_for(session, proposals)
     mapping = kept or (proposals.mapping if proposals else {})
     called = name.strip() or PurePath(file).stem
-    list_id = list_id_of(called)
+    list_id = _id_for(session, called)
     before = store_learning.stored_list(session.vault, list_id)
     missing = lacking(set(mapping)) if proposals else ()
     return Looked(called, list_id, proposals, mapping, kept is not None, missing, before.name if before else None)
@@ -64,10 +65,30 @@ def _headings_key(headings: tuple[str, ...]) -> str:
 
 
 def list_id_of(name: str) -> str:
-    """The id of a list by its name: without its dates, so that next year's list takes this one's place."""
-    dated = re.sub(r"(?<!\d)(?:19|20)\d{2}(?:[-_. ]?\d{1,2}){0,2}(?!\d)", " ", name[:200].casefold())
-    plain = "-".join(re.findall(r"[a-z0-9]+", dated))[:40].strip("-")
-    return plain or "list-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    """The id of a list by its name: without its dates, so that next year's list takes this one's place.
+
+    A name that is too long or has other letters than a to z ends in a digest, so that two never share an id.
+    """
+    dateless, plain = _dateless(name), _plain(name)
+    if plain and len(plain) <= LONGEST_ID and not any(one.isalnum() and not one.isascii() for one in dateless):
+        return plain
+    digest = hashlib.sha256(dateless.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{plain[:LONGEST_ID].strip('-') or 'list'}-{digest}"
+
+
+def _dateless(name: str) -> str:
+    dated = re.sub(r"(?<!\d)(?:19|20)\d{2}(?:[-_. ]?\d{1,2}){0,2}(?!\d)", " ", name.casefold())
+    return " ".join(dated.split())
+
+
+def _plain(name: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", _dateless(name)))
+
+
+def _id_for(session: Session, name: str) -> str:
+    """The id of a list: that of the one it takes the place of, where that was kept before ids had digests."""
+    earlier = store_learning.stored_list(session.vault, _plain(name)[:LONGEST_ID].strip("-"))
+    return earlier.list_id if earlier and _dateless(earlier.name) == _dateless(name) else list_id_of(name)
 
 
 def add_list(
@@ -98,7 +119,7 @@ def add_list(
     chosen = {one: head for one, head in chosen.items() if not _taken_by_another(one, head, mapping or {})}
     read = read_list(content, file, chosen if looked.proposals else None, as_of)
     called = name.strip() or read.name.strip() or looked.name
-    list_id = list_id_of(called)
+    list_id = _id_for(session, called)
     taught = _taught(session, read, list_id, called, {}, tell)
     earlier = {one.id for one in _steps_of_list(session, list_id)}
     with session.vault.writing():
