@@ -320,6 +320,22 @@ def test_steps_that_wait_for_each_other_are_named_and_left_out():
     assert "First" in found.troubles[0].cell
 
 
+def test_a_loop_through_a_step_of_several_places_is_named():
+    rows = [
+        {"id": "A~x", "name": "First in X", "provider": "S", "needs": "B"},
+        {"id": "A~y", "name": "First in Y", "provider": "S", "needs": "B"},
+        {"id": "B", "name": "Second", "provider": "S", "needs": "A"},
+        {"id": "C~x", "name": "Third in X", "provider": "S", "needs": "D"},
+        {"id": "C~y", "name": "Third in Y", "provider": "S", "needs": ""},
+        {"id": "D", "name": "Fourth", "provider": "S", "needs": "C"},
+    ]
+    found = read_list(plain(*rows), "x.csv")
+    told = [(one.row, one.code) for one in found.troubles]
+    assert told == [(2, "needs_loop"), (4, "needs_loop")]
+    assert "First in X" in found.troubles[0].cell
+    assert {one.step.id for one in found.rows} >= {"C~x", "C~y", "D"}
+
+
 def test_formulas_stay_text_and_are_harmless_when_written_again():
     name = "=cmd|' /C calc'!A0"
     row = only(plain({"name": name, "provider": "@SUM(A1)", "cost": "5"}))
