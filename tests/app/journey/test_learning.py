@@ -9,9 +9,11 @@ from plan_world import later, needs_of, newcomer
 from terminal import GOAL
 
 from app.errors import PersonError
-from app.journey import learning
-from app.journey.learning import add_list, brought_steps, is_old, lists, look, remove_list, undo
+from app.journey.learning import add_list, look, remove_list, undo
+from app.journey.learning_handed import list_as_csv, list_as_json
+from app.journey.learning_in_use import brought_steps
 from app.journey.learning_steps import add_step, change_step, remove_step, typed_fields, undo_step
+from app.journey.learning_told import is_old, lists
 from app.journey.learning_typed import typed_steps
 from app.journey.learning_words import summary_lines
 from app.journey.plan import plan, standpoint, steps_for
@@ -244,7 +246,7 @@ def test_lists_are_handed_on_with_the_same_ids(world):
     session, _ = world
     add_list(session, texas(), "texas.csv")
     steps = {one.id: (one.cost.value, one.teaches) for one in brought_steps(session)}
-    handed, as_table = learning.list_as_json(session, "texas"), learning.list_as_csv(session, "texas")
+    handed, as_table = list_as_json(session, "texas"), list_as_csv(session, "texas")
     remove_list(session, "texas")
     assert add_list(session, handed, "other name.json").kept.list_id == "texas"
     assert {one.id: (one.cost.value, one.teaches) for one in brought_steps(session)} == steps
