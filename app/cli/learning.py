@@ -13,6 +13,9 @@ from app.cli.terminal import PATH, Commands, clear_progress, heading, json_line,
 from app.files import write_file
 from app.journey import learning as journey
 from app.journey.learning_file import read_file
+from app.journey.learning_handed import list_as_csv, list_as_json
+from app.journey.learning_in_use import Tell
+from app.journey.learning_told import lists
 from app.journey.learning_typed import typed_steps
 from app.journey.learning_words import kept_lines
 from app.records.text import one_line
@@ -71,7 +74,7 @@ def add(
     show_summary(summary, as_json=as_json)
 
 
-def _telling() -> journey.Tell:
+def _telling() -> Tell:
     stage = words().text("Looking what they teach…")
     return lambda share: progress(stage, int(STEPS * min(1.0, share)), None)
 
@@ -83,7 +86,7 @@ def _telling() -> journey.Tell:
 def show(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     """Show the lists that you brought, and the steps that you typed in."""
     with opened(folder, passphrase_file) as session:
-        found, typed = journey.lists(session), typed_steps(session)
+        found, typed = lists(session), typed_steps(session)
     if as_json:
         for one in found:
             json_line(kept_json(one))
@@ -123,7 +126,7 @@ def export(which: str, file: Path, folder: Path, passphrase_file: Path | None, *
     """Write the list with that ID to FILE, to hand on: as a table where FILE ends in .csv, else for Pathfolio alone."""
     with opened(folder, passphrase_file) as session:
         table = file.suffix.lower() == ".csv"
-        write_file(file, (journey.list_as_csv if table else journey.list_as_json)(session, which))
+        write_file(file, (list_as_csv if table else list_as_json)(session, which))
     _written(file, as_json=as_json)
 
 

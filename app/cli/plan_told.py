@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.cli.terminal import words
-from app.journey.learning import is_old
+from app.journey.learning_told import is_old
 from app.journey.papers import labels, step_note
 from app.journey.plan import TELLING, Standpoint, Way
 from app.journey.session import Session

@@ -1,40 +1,27 @@
-"""Lists of learning that a learner or a center brings: looked at, added, told, handed on, taken out again."""
+"""Lists of learning that a learner or a center brings: looked at, added, taken out again."""
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from app.errors import PersonError
-from app.journey.learning_kept import KeptList, ListSummary, Looked, Undo
-from app.journey.learning_typed import typed_steps
+from app.journey.learning_in_use import InUse, Tell, in_use, steps_of_list, taught_by
+from app.journey.learning_kept import ListSummary, Looked, Undo
+from app.journey.learning_told import kept_list
 from app.journey.session import Session
 from app.vault import store_learning
 from app.vault.store_learning import StoredList
-from pathways.errors import PathwaysError
-from pathways.model import LearningStep
 
 if TYPE_CHECKING:
     from pathways.frameworks.learning.headings import HeadingProposals
-    from pathways.frameworks.learning.model import Listed, ReadList
+    from pathways.frameworks.learning.model import ReadList
     from pathways.plans.listed import Taught
 
 MOST_LISTS = 20
-NAMED_TROUBLES = 500
-"""Troubles that a summary names; all are counted."""
-OLD_AFTER = 365
-Tell = Callable[[float], object]
-
-
-@dataclass(frozen=True)
-class _InUse:
-    """A list as read, with its steps."""
-
-    read: "ReadList"
-    taught: "Taught"
+LONGEST_ID = 40
 
 
 def look(session: Session, content: bytes, file: str, name: str = "") -> Looked:
@@ -46,7 +33,7 @@ def look(session: Session, content: bytes, file: str, name: str = "") -> Looked:
     kept = _mapping_for(session, proposals)
     mapping = kept or (proposals.mapping if proposals else {})
     called = name.strip() or PurePath(file).stem
-    list_id = list_id_of(called)
+    list_id = _id_for(session, called)
     before = store_learning.stored_list(session.vault, list_id)
     missing = lacking(set(mapping)) if proposals else ()
     return Looked(called, list_id, proposals, mapping, kept is not None, missing, before.name if before else None)
@@ -64,10 +51,30 @@ def _headings_key(headings: tuple[str, ...]) -> str:
 
 
 def list_id_of(name: str) -> str:
-    """The id of a list by its name: without its dates, so that next year's list takes this one's place."""
-    dated = re.sub(r"(?<!\d)(?:19|20)\d{2}(?:[-_. ]?\d{1,2}){0,2}(?!\d)", " ", name[:200].casefold())
-    plain = "-".join(re.findall(r"[a-z0-9]+", dated))[:40].strip("-")
-    return plain or "list-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    """The id of a list by its name: without its dates, so that next year's list takes this one's place.
+
+    A name that is too long or has other letters than a to z ends in a digest, so that two never share an id.
+    """
+    dateless, plain = _dateless(name), _plain(name)
+    if plain and len(plain) <= LONGEST_ID and not any(one.isalnum() and not one.isascii() for one in dateless):
+        return plain
+    digest = hashlib.sha256(dateless.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{plain[:LONGEST_ID].strip('-') or 'list'}-{digest}"
+
+
+def _dateless(name: str) -> str:
+    dated = re.sub(r"(?<!\d)(?:19|20)\d{2}(?:[-_. ]?\d{1,2}){0,2}(?!\d)", " ", name.casefold())
+    return " ".join(dated.split())
+
+
+def _plain(name: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", _dateless(name)))
+
+
+def _id_for(session: Session, name: str) -> str:
+    """The id of a list: that of the one it takes the place of, where that was kept before ids had digests."""
+    earlier = store_learning.stored_list(session.vault, _plain(name)[:LONGEST_ID].strip("-"))
+    return earlier.list_id if earlier and _dateless(earlier.name) == _dateless(name) else list_id_of(name)
 
 
 def add_list(
@@ -98,15 +105,15 @@ def add_list(
     chosen = {one: head for one, head in chosen.items() if not _taken_by_another(one, head, mapping or {})}
     read = read_list(content, file, chosen if looked.proposals else None, as_of)
     called = name.strip() or read.name.strip() or looked.name
-    list_id = list_id_of(called)
-    taught = _taught(session, read, list_id, called, {}, tell)
-    earlier = {one.id for one in _steps_of_list(session, list_id)}
+    list_id = _id_for(session, called)
+    taught = taught_by(session, read, list_id, called, {}, tell)
+    earlier = {one.id for one in steps_of_list(session, list_id)}
     with session.vault.writing():
         before = _keep(session, list_id, called, file, content, read, as_of, taught)
         if looked.proposals is not None and mapping:
             store_learning.keep_mapping(session.vault, _headings_key(looked.proposals.headings), read.columns)
     session.memory.learning.forget(list_id)
-    session.memory.learning.lists[list_id] = _InUse(read, taught)
+    session.memory.learning.lists[list_id] = InUse(read, taught)
     return _summary(session, list_id, before, earlier)
 
 
@@ -140,97 +147,11 @@ def _keep(
     )
 
 
-def _taught(
-    session: Session,
-    read: "ReadList",
-    list_id: str,
-    name: str,
-    known: Mapping[str, tuple[str, ...]],
-    tell: Tell = lambda _share: None,
-) -> "Taught":
-    from pathways.plans.listed import prefix_of, steps_of
-
-    session.memory.learning.use(session.pack.kept)
-    return steps_of(session.pack, read.rows, prefix_of(list_id), name, known, tell)
-
-
-def _in_use(session: Session, row: StoredList) -> _InUse:
-    """A list as read, once while the vault is open. PathwaysError as `read_list` where it no longer can be."""
-    from pathways.frameworks.learning.read import read_list
-    from pathways.pack.store import digest_of
-
-    memory = session.memory.learning
-    memory.use(session.pack.kept)
-    found = memory.lists.get(row.list_id)
-    if not isinstance(found, _InUse):
-        as_of = date.fromisoformat(row.as_of) if row.as_of else None
-        read = read_list(row.raw, row.file, row.mapping, as_of)
-        known = row.meanings if row.pack == digest_of(session.pack) else {}
-        found = _InUse(read, _taught(session, read, row.list_id, row.name, known))
-        memory.lists[row.list_id] = found
-    return found
-
-
-def _steps_of_list(session: Session, list_id: str) -> tuple[LearningStep, ...]:
-    row = store_learning.stored_list(session.vault, list_id)
-    try:
-        return _in_use(session, row).taught.steps if row else ()
-    except PathwaysError:
-        return ()  # `lists` says why it cannot be read
-
-
-def brought_steps(session: Session) -> tuple[LearningStep, ...]:
-    """All steps of the lists brought, and those typed in; worked out once while the vault is open."""
-    memory = session.memory.learning
-    memory.use(session.pack.kept)
-    if memory.steps is None:
-        found: list[LearningStep] = []
-        for row in store_learning.stored_lists(session.vault):
-            found += _steps_of_list(session, row.list_id)
-        found += (one for _, one in typed_steps(session))
-        memory.steps = tuple(found)
-    return memory.steps
-
-
-def lists(session: Session) -> tuple[KeptList, ...]:
-    """The lists in the vault, oldest first."""
-    return tuple(_kept(session, row) for row in store_learning.stored_lists(session.vault))
-
-
-def _kept(session: Session, row: StoredList) -> KeptList:
-    as_of = date.fromisoformat(row.as_of) if row.as_of else None
-    added = date.fromisoformat(row.added_at[:10])
-    try:
-        used = _in_use(session, row)
-    except PathwaysError as error:
-        return KeptList(row.list_id, row.name, row.file, None, as_of, added, 0, 0, 0, 0, (), error.code)
-    days = [one.offering.as_of for one in used.taught.steps if one.offering.as_of]
-    as_of = as_of or max(days, default=None)
-    troubles = used.read.troubles
-    left = sum(one.left_out for one in troubles)
-    return KeptList(
-        row.list_id,
-        row.name,
-        row.file,
-        used.read.kind,
-        as_of,
-        added,
-        used.read.read,
-        len(used.taught.steps),
-        left,
-        len(troubles) - left,
-        troubles[:NAMED_TROUBLES],
-        old=is_past(as_of or added, session.clock().date()),  # without a day, it is no younger than when it was added
-        headings=used.read.headings,
-        columns=used.read.columns,
-    )
-
-
 def _summary(session: Session, list_id: str, before: StoredList | None, earlier: set[str]) -> ListSummary:
     row = store_learning.stored_list(session.vault, list_id)
     if row is None:
         raise PersonError("learning_no_list", list=list_id)
-    used = _in_use(session, row)
+    used = in_use(session, row)
     steps = used.taught.steps
     ids = {one.id for one in steps}
     counted: dict[str, int] = {}
@@ -241,7 +162,7 @@ def _summary(session: Session, list_id: str, before: StoredList | None, earlier:
         if one.teaches:
             taught[one.known_by] = taught.get(one.known_by, 0) + 1
     return ListSummary(
-        _kept(session, row),
+        kept_list(session, row),
         before.name if before else None,
         len(ids - earlier),
         len(earlier - ids),
@@ -268,42 +189,3 @@ def undo(session: Session, one: Undo) -> None:
     """Make a list what it was before it was added, replaced or removed."""
     store_learning.put_list(session.vault, one.list_id, one.before)
     session.memory.learning.forget(one.list_id)
-
-
-def rows_of(session: Session, list_id: str) -> tuple["Listed", ...]:
-    """The rows of a list as read. PersonError `learning_no_list`; PathwaysError as `read_list`."""
-    row = store_learning.stored_list(session.vault, list_id)
-    if row is None:
-        raise PersonError("learning_no_list", list=list_id[:60])
-    return _in_use(session, row).read.rows
-
-
-def list_as_json(session: Session, list_id: str) -> bytes:
-    """A list in our own form, to hand on. Errors as `rows_of`."""
-    from pathways.frameworks.learning.own import list_json
-
-    row = store_learning.stored_list(session.vault, list_id)
-    return list_json(row.name if row else "", rows_of(session, list_id))
-
-
-def list_as_csv(session: Session, list_id: str) -> bytes:
-    """A list under the headings of our template, for a workbook; no cell is a formula. Errors as `rows_of`."""
-    from pathways.frameworks.learning.own import list_csv
-
-    return list_csv(rows_of(session, list_id))
-
-
-def is_past(day: date, today: date) -> bool:
-    """Whether data of that day is older than a year."""
-    return (today - day).days > OLD_AFTER
-
-
-def is_old(step: LearningStep, today: date) -> bool:
-    """Whether what is told of a step is older than a year; where nobody dates it, that is not known.
-
-    A figure with a year alone is as young as that year's last day.
-    """
-    if step.offering.as_of is not None:
-        return is_past(step.offering.as_of, today)
-    years = [one.year for one in (step.cost, step.hours, step.weeks) if one.year is not None]
-    return bool(years) and is_past(date(min(years), 12, 31), today)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.errors import PersonError
-from app.journey.learning import brought_steps
+from app.journey.learning_in_use import brought_steps
 from app.journey.learning_typed import OWN, step_of
 from app.journey.session import Session
 from app.vault import store_learning

@@ -1,27 +1,18 @@
-"""Places in the U.S. as people write them: a city, a state by its name or code, or both."""
+"""Places in the U.S. as people write them: a city, a state by its name or code, or both, also behind a street."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_STATES = """
-AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware
-DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky
-LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana
-NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota
-OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas
-UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming
-PR Puerto Rico|GU Guam|VI U.S. Virgin Islands|AS American Samoa|MP Northern Mariana Islands
-"""
-"""States, the district and the territories with their postal codes (U.S. Postal Service, Publication 28)."""
+from pathways.us_states import state_code
+
 _COUNTRY = frozenset({"us", "usa", "u.s.", "u.s.a.", "united states", "united states of america"})
-
-
-def _known_states() -> dict[str, str]:
-    pairs = (one.split(" ", 1) for line in _STATES.split("\n") for one in line.split("|") if one)
-    return {text.casefold(): code for code, name in pairs for text in (code, name)}
-
-
-_CODES = _known_states()
+_SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+_NO_CITY = frozenset({"statewide", "nationwide", "various", "multiple", "several", "online", "virtual", "remote"})
+_SITES = frozenset({"location", "locations", "site", "sites", "city", "cities", "campus", "campuses"})
+_STILL_A_NAME = frozenset({"port", "fort", "lake", "mount", "new", "old", "north", "south", "east", "west"})
+"""What makes one name with a state's name after it: Port Washington, West Virginia."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +35,52 @@ def may_be_in(place: str, wanted: str) -> bool:
 
 @lru_cache(4096)
 def _taken_apart(text: str) -> _Place:
-    """A lone name that is a state's is the state; before a comma stands a city, whatever its name."""
-    parts = [" ".join(one.casefold().split()) for one in text.split(",")]
-    parts = [one for one in parts if one and one not in _COUNTRY]
+    """The state stands last; the city right before it, else first. A lone name that is a state's is the state."""
+    parts = [found for one in text.split(",") if (found := _folded(one)) and found not in _COUNTRY]
     if not parts:
         return _Place(None, None)
-    states = [_CODES[bare] for one in parts[1:] if (bare := one.rstrip("0123456789- ")) in _CODES]
-    if len(parts) == 1 and parts[0] in _CODES:
-        return _Place(None, _CODES[parts[0]])
-    return _Place(parts[0], states[-1] if states else None)
+    if len(parts) == 1 and (alone := state_code(parts[0])):
+        return _Place(None, alone)
+    before, state = _state_at_the_end(parts)
+    towns = [town for one in (reversed(before) if state else before) if (town := _town(one, state))]
+    return _Place(next((one for one in towns if not one.endswith(" county")), None), state)
+
+
+def _folded(part: str) -> str:
+    """In small letters without accents, short forms written out; empty where it names no one place."""
+    letters = unicodedata.normalize("NFKD", part.casefold())
+    words = "".join(one for one in letters if not unicodedata.combining(one)).split()
+    if _NO_CITY & set(words):
+        words = [one for one in words if one not in _NO_CITY | _SITES]
+    if words:
+        words[0] = _SHORT.get(words[0].rstrip("."), words[0])
+    return " ".join(words)
+
+
+def _state_at_the_end(parts: list[str]) -> tuple[list[str], str | None]:
+    """The parts before the last that is a state, or ends in one."""
+    for place in range(len(parts) - 1, -1, -1):
+        if place and (state := state_code(parts[place])):
+            return parts[:place], state
+        town, state = _split(parts[place])
+        if state:
+            return [*parts[:place], town], state
+    return parts, None
+
+
+@lru_cache(4096)
+def _split(part: str) -> tuple[str, str | None]:
+    """A part without the state that ends it, and that state: "austin tx 78701"."""
+    words = re.sub(r"[\s\d-]+$", "", part).split()
+    for count in range(min(3, len(words) - 1), 0, -1):
+        town, state = words[:-count], state_code(" ".join(words[-count:]))
+        if state and (len(words[-1]) == 2 or town[-1] not in _STILL_A_NAME):
+            return " ".join(town), state
+    return part, None
+
+
+def _town(part: str, state: str | None) -> str | None:
+    """The city in a part; None for a street, a ZIP code, or the state once more."""
+    town, again = _split(part)
+    town = town if again and again == state else part
+    return None if any(one.isdigit() for one in town) else town

@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.errors import PersonError
 from app.journey.kept_plan import KeptPlan, begun, next_monday
-from app.journey.learning import brought_steps
+from app.journey.learning_in_use import brought_steps
 from app.journey.limits import Limits, limits, within_reach
 from app.journey.proven_done import ProvenDone, proven_done
 from app.journey.session import Session

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.journey.learning import is_old
+from app.journey.learning_told import is_old
 from app.journey.papers import labels, price_covers, step_note
 from app.journey.plan import Way, steps_for
 from app.journey.session import Session

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from app.journey.learning import is_old
+from app.journey.learning_told import is_old
 from app.journey.nearby import Nearby
 from app.journey.plan import Way
 from app.journey.way_words import price_of, summary, weeks_of

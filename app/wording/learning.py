@@ -61,6 +61,7 @@ TROUBLES = {
     "price_negative": marked("“{cell}” ({field}) is below zero."),
     "price_range": marked("“{cell}” ({field}) is more than one price."),
     "price_other_currency": marked("“{cell}” ({field}) is not in dollars."),
+    "price_partly": marked("“{cell}” ({field}) is only part of the price. The list does not tell the rest."),
     "too_large": marked("“{cell}” ({field}) is more than can be."),
     "length_unclear": marked("“{cell}” ({field}) does not clearly say how long it takes."),
     "length_in_credits": marked("“{cell}” ({field}) counts credits, which say no time."),

@@ -36,6 +36,9 @@ LEARNING_PROBLEMS = {
     "learning_field_bad.name_missing": marked("Give the step a name."),
     "learning_field_bad.price_negative": marked("A price cannot be below zero. Write 0 if it is free."),
     "learning_field_bad.price_unclear": marked("“{cell}” is not clearly a price in dollars. Write it like this: 1250"),
+    "learning_field_bad.price_partly": marked(
+        "This is only part of the price. Fill in the fees, books and supplies, too. Write 0 if they are free."
+    ),
     "learning_field_bad.length_negative": marked("A time cannot be below zero."),
     "learning_field_bad.length_unclear": marked("“{cell}” does not clearly say how long it takes. Write a number."),
     "learning_field_bad.day_bad": marked("“{cell}” is not a day. Write it like this: 2027-01-31"),

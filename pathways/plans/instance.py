@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal, NoReturn
 
 from pathways.errors import PathwaysError
+from pathways.frameworks.reach import in_reach
 from pathways.model import AnyOf, Figure, LearningStep
-from pathways.plans.steps import in_reach
 from pathways.strict_json import TwinKeysError, no_twins
 
 MOST_BYTES = 50_000_000

@@ -7,9 +7,10 @@ from datetime import date
 from functools import cached_property
 from heapq import heappop, heappush
 
+from pathways.frameworks.reach import in_reach
 from pathways.model import AnyOf, LearningStep
 from pathways.plans.pace import Pace, span
-from pathways.plans.steps import firsts, in_reach, start_weeks
+from pathways.plans.steps import firsts, start_weeks
 
 BEGUN_WEEK = 0
 NEVER = 10**7

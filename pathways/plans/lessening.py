@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import inf
 
+from pathways.frameworks.reach import in_reach
 from pathways.model import AnyOf, LearningStep
 from pathways.plans.narrowing import narrowed
 from pathways.plans.needless import Offer, cheaper_apart, worthwhile
 from pathways.plans.question import Question, weights_of
-from pathways.plans.steps import before, in_reach
+from pathways.plans.steps import before
 
 
 def lessened(

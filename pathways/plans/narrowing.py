@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pathways.errors import PathwaysError
+from pathways.frameworks.reach import in_reach
 from pathways.plans.conditions import broken_by, cover_rows, order_rows
 from pathways.plans.question import FUZZ, Question
-from pathways.plans.steps import in_reach
 from pathways.solver import Row, duals
 
 MOST_CELLS = 8_000_000

@@ -12,8 +12,8 @@ from time import monotonic
 
 import numpy as np
 
+from pathways.frameworks.reach import in_reach
 from pathways.model import AnyOf
-from pathways.plans.steps import in_reach
 
 MOST_TAUGHT = 7
 """A step that teaches more things is not looked at piece by piece: its parts double with each."""

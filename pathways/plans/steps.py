@@ -1,9 +1,9 @@
 """Learning steps made ready for a choice: which can be taken, which are priced, which another makes needless."""
 
-from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 
+from pathways.frameworks.reach import in_reach
 from pathways.model import AnyOf, LearningStep
 
 DAYS = 7
@@ -49,26 +49,6 @@ def firsts(one: LearningStep, done: frozenset[str] = frozenset()) -> tuple[AnyOf
 
 def _once(some: AnyOf, done: frozenset[str]) -> tuple[str, ...]:
     return tuple(key for key in dict.fromkeys(some.steps) if key not in done)
-
-
-def in_reach(waits: Mapping[str, Sequence[AnyOf]]) -> list[str]:
-    """The steps that can be taken one after another, each once enough of all it waits for came before it; in order."""
-    left = {(key, place): some.count for key, every in waits.items() for place, some in enumerate(every)}
-    open_choices = {key: len(every) for key, every in waits.items()}
-    waiting: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for key, every in waits.items():
-        for place, some in enumerate(every):
-            for first in set(some.steps):
-                waiting[first].append((key, place))
-    found = [key for key, count in open_choices.items() if not count]
-    for key in found:
-        for pair in waiting[key]:
-            left[pair] -= 1
-            if left[pair] == 0:
-                open_choices[pair[0]] -= 1
-                if not open_choices[pair[0]]:
-                    found.append(pair[0])
-    return found
 
 
 def before(steps: Steps, wanted: Iterable[str], done: frozenset[str] = frozenset()) -> frozenset[str]:

@@ -10,8 +10,8 @@ from window_driver import Driver
 
 from app.journey import learning as learning_lists
 from app.journey.goal import set_goal
-from app.journey.learning import lists
 from app.journey.learning_kept import ListSummary
+from app.journey.learning_told import lists
 from app.journey.learning_typed import typed_steps
 from app.journey.limits import Limits, limits
 from app.journey.session import Session

@@ -37,7 +37,7 @@ def open_dialog(guide: Guide) -> None:
 
 def _held(session: "Session", _progress: Progress) -> "Held":
     """What there is, on the worker."""
-    from app.journey.learning import lists
+    from app.journey.learning_told import lists
     from app.journey.learning_typed import typed_steps
 
     return lists(session), tuple(step for _, step in typed_steps(session))

@@ -34,11 +34,18 @@ _LENGTH = re.compile(
     re.ASCII,
 )
 _CREDITS = re.compile(r"\b(?:credits?|credit[\s-]?hours?|semesters?|quarters?|units?|ceus?|terms?)\b")
-_RATE = re.compile(r"\b(?:per|each|weekly|daily)\b|/\s*(?:week|wk|day|mo)|\ba\s(?:week|day|month)\b")
+_ABOUT = (
+    r"(?:about|approximately|approx\.?|around|total(?: of)?|(?:program |course )?(?:length|duration)|takes|an?|:|\s)*"
+)
+_KIND = r"(?:full|part)[\s-]?time|of|training|instruction|classroom|class|course|program|long|duration"
+_AFTER = rf"(?:{_KIND}|in total|in all|total|[\s().,])*"
+_ALONE = re.compile(rf"{_ABOUT}#(?:[\s,;:/(&+-]*(?:and|over|in|within)?[\s(]*#)?{_AFTER}")
+"""What may stand around one length, or around hours and the weeks that they take; "#" is a length."""
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _BARE = re.compile(r"\d{1,7}(?:,\d{3})*(?:\.\d{1,15})?", re.ASCII)
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.Z+-]*)?", re.ASCII)
-_US_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:\s.*)?", re.ASCII)
+_CLOCK = r"\d{1,2}(?::\d\d){1,2}(?:\.\d{1,9})?(?:\s?[AP]\.?M\.?)?|\d{1,2}\s?[AP]\.?M\.?"
+_ISO_DAY = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?:[T ](?:{_CLOCK})(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+_US_DAY = re.compile(rf"(\d{{1,2}})[/-](\d{{1,2}})[/-](\d{{4}})(?:,?\s(?:AT\s)?(?:{_CLOCK}))?", re.ASCII)
 _NAMED_DAY = re.compile(
     r"([a-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})|(\d{1,2})\s([a-z]{3,9})\.?,?\s(\d{4})", re.ASCII
 )
@@ -95,7 +102,7 @@ def length(cell: str, unit: str = "") -> Length:
     if _BARE.fullmatch(text):
         if not unit:
             raise Unclear("length_unclear")
-        return _sized(_added({}, unit, float(text.replace(",", ""))))
+        return _sized(_in_unit(unit, float(text.replace(",", ""))))
     return _sized(_worded(text))
 
 
@@ -109,25 +116,24 @@ def _iso(found: re.Match[str]) -> Length:
 
 
 def _worded(text: str) -> Length:
+    """One length, or hours and one on the calendar: with more, or other words beside, nobody can tell what is meant."""
     if _CREDITS.search(text):
         raise Unclear("length_in_credits")
-    if _RATE.search(text):
-        raise Unclear("length_unclear")
     if _SEVERAL.search(re.sub(r"(?<=\d)-(?=[a-z])", " ", text)) and re.search(r"\d\s*(?:[-–—]|to)\s*\d", text):
         raise Unclear("length_range")
-    found: dict[str, float] = {}
+    found: dict[str, Length] = {}
     for number, named in _LENGTH.findall(text):
         unit = "hour" if "h" in named.split()[-1][:2] and "mo" not in named else _UNITS[named[0]]
-        if unit in found:
+        what = "hours" if unit == "hour" else "weeks"
+        if what in found:
             raise Unclear("length_unclear")
-        found[unit] = float(number.replace(",", ""))
-    if not found:
+        found[what] = _in_unit(unit, float(number.replace(",", "")))
+    if not _ALONE.fullmatch(_LENGTH.sub("#", text)):
         raise Unclear("length_unclear")
-    calendar = sum(value * WEEKS[unit] for unit, value in found.items() if unit != "hour")
-    return Length(calendar if found.keys() - {"hour"} else None, found.get("hour"))
+    return Length(found.get("weeks", Length()).weeks, found.get("hours", Length()).hours)
 
 
-def _added(_found: dict[str, float], unit: str, value: float) -> Length:
+def _in_unit(unit: str, value: float) -> Length:
     return Length(None, value) if unit == "hour" else Length(value * WEEKS[unit], None)
 
 
@@ -155,7 +161,7 @@ def day(cell: str) -> date | None:
     try:
         if found := _ISO_DAY.fullmatch(text.upper()):
             return _day(*map(int, found.groups()))
-        if found := _US_DAY.fullmatch(text):
+        if found := _US_DAY.fullmatch(text.upper()):
             month, number, year = map(int, found.groups())
             return _day(year, month, number)
         if found := _NAMED_DAY.fullmatch(text):

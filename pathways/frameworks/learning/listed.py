@@ -69,13 +69,44 @@ def read_row(raw: RawRow, as_of: date | None, known: Known) -> tuple[Listed | No
         bad = any(one.field == "name" for one in row.troubles)
         told = Trouble(raw.row, "name", "name_bad" if bad else "name_missing", shown(raw.fields.get("name", "")))
         return None, (told,)
-    as_of = row.take("as_of", amounts.day) or as_of
+    step = _step(row, name, row.take("as_of", amounts.day) or as_of)
+    skills = (*raw.skills, *(row.take("skills", _skills) or ()))
+    codes = row.take("occupations", values.occupations) or ()
+    found = Listed(raw.row, step, skills, codes, bool(_own_id(row)), tuple(row.troubles))
+    return found, found.troubles
+
+
+def _step(row: _Row, name: str, as_of: date | None) -> LearningStep:
+    """A named row's step; its figures are told by its page, in the year of its data."""
     page = row.take("page", values.page)
     cost, includes = _cost(row)
     length = _length(row)
     year = as_of.year if as_of else None
     cip = row.take("cip", values.cip)
-    offering = Offering(
+    offering = _offering(row, includes, page, as_of)
+    kind, provider = row.take("kind", _kind) or "program", row.text("provider")
+    needs, online = row.take("needs", _ids) or (), row.take("online", values.online)
+    own = _own_id(row)
+    # What stays the same of an offer when its price or dates change.
+    lasting = (provider, name, offering.place, online, offering.schedule, offering.language, offering.credential, cip)
+    return LearningStep(
+        id=key_of(own) if own else _digest(*_same(*lasting)),
+        name=name,
+        kind=kind,
+        provider=provider,
+        cost=_figure(cost, page, year),
+        hours=_figure(length.hours, page, year),
+        weeks=_figure(length.weeks, page, year),
+        teaches=(),
+        needs=needs,
+        cip=cip,
+        online=online,
+        offering=offering,
+    )
+
+
+def _offering(row: _Row, includes: str, page: str | None, as_of: date | None) -> Offering:
+    return Offering(
         place=_place(row),
         language=row.take("language", values.language),
         schedule=row.text("schedule"),
@@ -85,29 +116,14 @@ def read_row(raw: RawRow, as_of: date | None, known: Known) -> tuple[Listed | No
         page=page,
         as_of=as_of,
     )
-    kind, provider = row.take("kind", _kind) or "program", row.text("provider")
-    needs, online = row.take("needs", _ids) or (), row.take("online", values.online)
-    own = raw.fields.get("id", "").strip()
-    # What stays the same of an offer when its price or dates change.
-    lasting = (provider, name, offering.place, online, offering.schedule, offering.language, offering.credential, cip)
-    step = LearningStep(
-        id=key_of(own) if own else _digest(*_same(*lasting)),
-        name=name,
-        kind=kind,
-        provider=provider,
-        cost=Figure(cost, page, year) if cost is not None else Figure(None),
-        hours=Figure(length.hours, page, year) if length.hours is not None else Figure(None),
-        weeks=Figure(length.weeks, page, year) if length.weeks is not None else Figure(None),
-        teaches=(),
-        needs=needs,
-        cip=cip,
-        online=online,
-        offering=offering,
-    )
-    skills = (*raw.skills, *(row.take("skills", _skills) or ()))
-    codes = row.take("occupations", values.occupations) or ()
-    found = Listed(raw.row, step, skills, codes, bool(own), tuple(row.troubles))
-    return found, found.troubles
+
+
+def _figure(value: float | None, page: str | None, year: int | None) -> Figure:
+    return Figure(None) if value is None else Figure(value, page, year)
+
+
+def _own_id(row: _Row) -> str:
+    return row.raw.fields.get("id", "").strip()
 
 
 def key_of(own: str) -> str:
@@ -137,18 +153,21 @@ def _place(row: _Row) -> str | None:
 
 
 def _cost(row: _Row) -> tuple[float | None, str]:
-    """The price with the fees that are told apart, where all of them are known; else the price alone.
+    """The price with the fees that are told apart; unknown where a fee is charged or nothing else, and one is unknown.
 
     Returns what it pays for in the list's own words for the columns, where the price stands beside others.
     """
     cost = row.take("cost", amounts.money)
     extra = {field: row.take(field, amounts.money) for field in EXTRA_COSTS if field in row.raw.fields}
-    heads = [row.raw.fields.get(f"{field}_heading", "") for field in ("cost", *extra)]
     if cost is None:
         return None, ""
-    if extra and all(value is not None for value in extra.values()):
-        return round(cost + sum(value or 0.0 for value in extra.values()), 2), " + ".join(filter(None, heads))
-    return cost, heads[0]
+    known = {field: value for field, value in extra.items() if value is not None}
+    total = round(cost + sum(known.values()), 2)
+    if len(known) < len(extra) and (total == 0 or any(known.values())):
+        row.troubles.append(Trouble(row.raw.row, "cost", "price_partly", shown(row.raw.fields["cost"])))
+        return None, ""
+    heads = (row.raw.fields.get(f"{field}_heading", "") for field in ("cost", *known))
+    return total, " + ".join(filter(None, heads))
 
 
 def _length(row: _Row) -> Length:

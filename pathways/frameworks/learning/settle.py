@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from graphlib import CycleError, TopologicalSorter
 
 from pathways.frameworks.learning.listed import key_of
 from pathways.frameworks.learning.model import Listed, Trouble
+from pathways.frameworks.reach import loops
 from pathways.frameworks.sift import shown
 from pathways.model import AnyOf
 
@@ -102,15 +102,22 @@ def _without_loops(rows: Sequence[Listed]) -> tuple[tuple[Listed, ...], list[Tro
     """Rows that do not wait for themselves; each row of a loop is named with the whole loop."""
     left = {row.key: row for row in rows}
     troubles: list[Trouble] = []
-    while True:
-        needs = {key: [need for need in row.step.needs if need in left] for key, row in left.items() if row.step.needs}
-        try:
-            TopologicalSorter(needs).prepare()
-        except CycleError as error:
-            loop = list(dict.fromkeys(error.args[1]))
+    while found := loops({key: _waits(row, left) for key, row in left.items()}):
+        for loop in found:
             told = " → ".join(left[key].step.name for key in (*loop, loop[0]))
             troubles += [Trouble(left[key].row, "needs", "needs_loop", shown(told)) for key in loop]
-            for key in loop:
-                del left[key]
-            continue
-        return tuple(left.values()), sorted(troubles, key=lambda one: one.row)
+        for key in (key for loop in found for key in loop):
+            del left[key]
+    return tuple(left.values()), sorted(troubles, key=lambda one: one.row)
+
+
+def _waits(row: Listed, left: Mapping[str, Listed]) -> list[AnyOf]:
+    """What must come before a row, as far as it is in the list: what is not can close no loop."""
+    single = [AnyOf(1, (need,)) for need in row.step.needs if need in left]
+    several = (
+        AnyOf(some.count - sum(key not in left for key in some.steps), some.steps) for some in row.step.needs_any
+    )
+    return [
+        *single,
+        *(AnyOf(one.count, tuple(filter(left.__contains__, one.steps))) for one in several if one.count > 0),
+    ]

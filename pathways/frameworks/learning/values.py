@@ -10,6 +10,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from pathways.frameworks.catalog_values import LONGEST_ADDRESS
+from pathways.us_states import state_code
 
 Kind = Literal["program", "certificate", "course", "licence", "apprenticeship", "on_the_job"]
 LONGEST_PAGE = LONGEST_ADDRESS
@@ -159,25 +160,12 @@ def page(cell: str) -> str | None:
     return text
 
 
-STATES = {
-    "alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA", "colorado": "CO",
-    "connecticut": "CT", "delaware": "DE", "district of columbia": "DC", "florida": "FL", "georgia": "GA",
-    "hawaii": "HI", "idaho": "ID", "illinois": "IL", "indiana": "IN", "iowa": "IA", "kansas": "KS", "kentucky": "KY",
-    "louisiana": "LA", "maine": "ME", "maryland": "MD", "massachusetts": "MA", "michigan": "MI", "minnesota": "MN",
-    "mississippi": "MS", "missouri": "MO", "montana": "MT", "nebraska": "NE", "nevada": "NV", "new hampshire": "NH",
-    "new jersey": "NJ", "new mexico": "NM", "new york": "NY", "north carolina": "NC", "north dakota": "ND",
-    "ohio": "OH", "oklahoma": "OK", "oregon": "OR", "pennsylvania": "PA", "rhode island": "RI", "puerto rico": "PR",
-    "south carolina": "SC", "south dakota": "SD", "tennessee": "TN", "texas": "TX", "utah": "UT", "vermont": "VT",
-    "virginia": "VA", "washington": "WA", "west virginia": "WV", "wisconsin": "WI", "wyoming": "WY", "guam": "GU",
-}  # fmt: skip
-
-
 def place(city: str, state: str) -> str | None:
     """A city and its state in two letters, as far as told: "Austin, TX"."""
     town, land = (plain(one) if one.strip().casefold() not in EMPTY else "" for one in (city, state))
-    land = STATES.get(land.casefold(), land.upper() if len(land) == 2 else land)
-    tail = re.fullmatch(r"(.+?),\s*([A-Za-z]{2})(?:\s+\d{5}(?:-\d{4})?)?", town)
-    if tail and not land:
+    land = state_code(land) or (land.upper() if len(land) == 2 else land)
+    tail = re.fullmatch(r"(.+?)(?:,\s*|\s+)([A-Za-z]{2})(?:\s+\d{5}(?:-\d{4})?)?", town)
+    if tail and state_code(tail[2]) and land in ("", state_code(tail[2])):
         town, land = tail[1], tail[2].upper()
     if town.isupper():  # many states write towns in capitals
         town = town.title()

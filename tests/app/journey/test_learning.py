@@ -1,5 +1,6 @@
 """Lists of learning in a real vault: added, kept with their columns, used in plans, taken out, and put back."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,12 +9,15 @@ from plan_world import later, needs_of, newcomer
 from terminal import GOAL
 
 from app.errors import PersonError
-from app.journey import learning
-from app.journey.learning import add_list, brought_steps, is_old, lists, look, remove_list, undo
+from app.journey.learning import add_list, look, remove_list, undo
+from app.journey.learning_handed import list_as_csv, list_as_json
+from app.journey.learning_in_use import brought_steps
 from app.journey.learning_steps import add_step, change_step, remove_step, typed_fields, undo_step
+from app.journey.learning_told import is_old, lists
 from app.journey.learning_typed import typed_steps
 from app.journey.learning_words import summary_lines
 from app.journey.plan import plan, standpoint, steps_for
+from app.vault import store_learning
 from app.wording import Words
 from app.wording.learning import TROUBLES, trouble_words
 from pathways.errors import PathwaysError
@@ -101,6 +105,38 @@ def test_a_newer_list_takes_the_place_of_the_older_and_undo_brings_it_back(world
     undo(session, summary.undo)
     assert [one.name for one in lists(session)] == ["Texas 2025"]
     assert {one.id: one.cost.value for one in brought_steps(session)}["list:texas:1001"] == 1450
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Eligible Training Provider List of the State of Texas 2026",
+            "Eligible Training Provider List of the State of Ohio",
+        ),
+        ("A list of courses that a school brought in X", "A list of courses that a school brought in Y"),
+        ("学校A", "学生A"),
+    ],
+    ids=["long", "cut between words", "other letters"],
+)
+def test_lists_of_other_names_stand_side_by_side(world, one, other):
+    session, _ = world
+    add_list(session, texas(), "a.csv", name=one)
+    assert add_list(session, texas(), "a.csv", name=other).replaced is None
+    assert add_list(session, texas(), "a.csv", name=f"{one} 2027").replaced == one
+    assert len(lists(session)) == 2
+
+
+def test_a_list_kept_under_a_shorter_id_still_makes_way(world):
+    session, _ = world
+    name = "Eligible Training Provider List of the State of Texas"
+    add_list(session, texas(), "a.csv", name="x")
+    row = store_learning.stored_list(session.vault, "x")
+    remove_list(session, "x")
+    earlier = "eligible-training-provider-list-of-the-s"
+    store_learning.put_list(session.vault, earlier, replace(row, list_id=earlier, name=name))
+    assert add_list(session, texas(), "a.csv", name=f"{name} 2027").kept.list_id == earlier
+    assert add_list(session, texas(), "a.csv", name=name.replace("Texas", "Ohio")).replaced is None
 
 
 def test_removed_and_put_back(world):
@@ -210,7 +246,7 @@ def test_lists_are_handed_on_with_the_same_ids(world):
     session, _ = world
     add_list(session, texas(), "texas.csv")
     steps = {one.id: (one.cost.value, one.teaches) for one in brought_steps(session)}
-    handed, as_table = learning.list_as_json(session, "texas"), learning.list_as_csv(session, "texas")
+    handed, as_table = list_as_json(session, "texas"), list_as_csv(session, "texas")
     remove_list(session, "texas")
     assert add_list(session, handed, "other name.json").kept.list_id == "texas"
     assert {one.id: (one.cost.value, one.teaches) for one in brought_steps(session)} == steps

@@ -51,6 +51,20 @@ def let_in(session, **limit):
         ("New York, NY", "New York"),
         ("Buffalo, New York", "NY"),
         ("  Austin ,  TX ", "Austin, Texas"),
+        ("123 Main St, Austin, TX", "Austin, TX"),
+        ("123 Main St, Austin TX 78701", "Austin, TX"),
+        ("Austin TX", "Austin, TX"),
+        ("Austin TX, TX", "Austin, TX"),
+        ("Austin Texas", "Austin, TX"),
+        ("Statewide", "Austin, TX"),
+        ("Multiple locations, TX", "Austin, TX"),
+        ("Texas statewide", "Austin, TX"),
+        ("St. Louis, MO", "Saint Louis, MO"),
+        ("Ft Worth, TX", "Fort Worth, TX"),
+        ("San Jose, CA", "San José"),
+        ("Austin, TX", "78701"),
+        ("Christiansted, VI", "U.S. Virgin Islands"),
+        ("Port Washington, NY", "Port Washington"),
     ],
 )
 def test_places_that_may_be_the_one_wanted(place, wanted):
@@ -66,6 +80,11 @@ def test_places_that_may_be_the_one_wanted(place, wanted):
         ("Dallas", "Austin, TX"),
         ("Buffalo, NY", "New York, NY"),
         ("Washington, DC", "Washington"),
+        ("123 Main St, Dallas, TX", "Austin, TX"),
+        ("Dallas TX", "Austin, TX"),
+        ("Statewide, OK", "Austin, TX"),
+        ("Port Washington", "Seattle, WA"),
+        ("Kansas City, MO", "Kansas"),
     ],
 )
 def test_places_that_are_elsewhere(place, wanted):

@@ -73,6 +73,24 @@ def test_books_of_unknown_price_are_not_free():
     assert (row.step.cost.value, row.step.offering.includes) == (2000, "Tuition")
 
 
+@pytest.mark.parametrize(
+    ("parts", "price", "partly"),
+    [
+        (("0", "200", "TBD"), None, True),
+        (("1000", "", "50"), None, True),
+        (("0", "", "0"), None, True),
+        (("0", "200", "50"), 250, False),
+        (("0", "0", "0"), 0, False),
+        (("1000", "0", ""), 1000, False),
+    ],
+)
+def test_a_price_told_in_parts_is_whole_or_unknown(parts, price, partly):
+    named = dict(zip(("cost", "fees", "books"), parts, strict=True))
+    found = read_list(plain({"name": "Welding", "provider": "School", **named}), "x.csv")
+    assert [one.step.cost.value for one in found.rows] == [price]
+    assert [one.code for one in found.troubles] == (["price_partly"] if partly else [])
+
+
 def test_new_york():
     row = only(table(NEW_YORK_HEAD, NEW_YORK))
     step = row.step
@@ -170,6 +188,24 @@ def test_a_price_is_clear_or_unknown(cell, value, code):
         ("40 clock hours", None, 40, ""),
         ("6-week", 6, None, ""),
         ("10 wks (120 hrs)", 10, 120, ""),
+        ("approx. 120 hours over 10 weeks", 10, 120, ""),
+        ("6 weeks, full-time", 6, None, ""),
+        ("1 year program", 52, None, ""),
+        *[
+            (cell, None, None, "length_unclear")
+            for cell in (
+                "2 years (24 months)",
+                "4 weeks or 2 months",
+                "1 1/2 years",
+                "less than 1 year",
+                "up to 6 months",
+                "12 weeks, 3 hours every Saturday",
+                "4 hours a night",
+                "3 hours/session",
+                "5 days x 8 hours",
+                "10 weeks plus an internship",
+            )
+        ],
         ("3 credit hours", None, None, "length_in_credits"),
         ("2 semesters", None, None, "length_in_credits"),
         ("6-8 weeks", None, None, "length_range"),
@@ -185,6 +221,46 @@ def test_a_length_is_clear_or_unknown(cell, weeks, hours, code):
     (step,) = (one.step for one in found.rows)
     assert (step.weeks.value, step.hours.value) == (weeks, hours)
     assert [one.code for one in found.troubles] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("city", "state", "place"),
+    [
+        ("AUSTIN", "Texas", "Austin, TX"),
+        ("Austin TX 78701", "", "Austin, TX"),
+        ("Austin, TX", "TX", "Austin, TX"),
+        ("Pago Pago", "American Samoa", "Pago Pago, AS"),
+        ("Saint Thomas", "U.S. Virgin Islands", "Saint Thomas, VI"),
+    ],
+)
+def test_a_place_is_a_city_and_its_state(city, state, place):
+    found = only(plain({"name": "Welding", "provider": "School", "city": city, "state": state}))
+    assert found.step.offering.place == place
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("1/11/2027", (date(2027, 1, 11),)),
+        ("01/11/2027 12:00:00 AM", (date(2027, 1, 11),)),
+        ("1/11/2027 at 9 a.m.", (date(2027, 1, 11),)),
+        ("2027-01-11T09:00:00.000Z", (date(2027, 1, 11),)),
+        ("2027-01-11 09:00-06:00; Jan 18, 2027", (date(2027, 1, 11), date(2027, 1, 18))),
+        *[
+            (cell, ())
+            for cell in (
+                "10/01/2026 and 01/11/2027",
+                "1/11/2027 3/8/2027",
+                "01/11/2027 (cancelled)",
+                "2027-01-11T09:00-2027-02-01",
+            )
+        ],
+    ],
+)
+def test_a_day_to_begin_is_clear_or_unknown(cell, days):
+    found = read_list(plain({"name": "Welding", "provider": "School", "starts": cell}), "x.csv")
+    assert [one.step.offering.starts for one in found.rows] == [days]
+    assert [one.code for one in found.troubles] == ([] if days else ["day_bad"])
 
 
 def test_a_bare_number_has_the_unit_of_its_heading():
@@ -242,6 +318,22 @@ def test_steps_that_wait_for_each_other_are_named_and_left_out():
         (5, "need_not_listed"),
     ]
     assert "First" in found.troubles[0].cell
+
+
+def test_a_loop_through_a_step_of_several_places_is_named():
+    rows = [
+        {"id": "A~x", "name": "First in X", "provider": "S", "needs": "B"},
+        {"id": "A~y", "name": "First in Y", "provider": "S", "needs": "B"},
+        {"id": "B", "name": "Second", "provider": "S", "needs": "A"},
+        {"id": "C~x", "name": "Third in X", "provider": "S", "needs": "D"},
+        {"id": "C~y", "name": "Third in Y", "provider": "S", "needs": ""},
+        {"id": "D", "name": "Fourth", "provider": "S", "needs": "C"},
+    ]
+    found = read_list(plain(*rows), "x.csv")
+    told = [(one.row, one.code) for one in found.troubles]
+    assert told == [(2, "needs_loop"), (4, "needs_loop")]
+    assert "First in X" in found.troubles[0].cell
+    assert {one.step.id for one in found.rows} >= {"C~x", "C~y", "D"}
 
 
 def test_formulas_stay_text_and_are_harmless_when_written_again():
