@@ -7,6 +7,8 @@ from random import Random
 from typing import Any
 
 Told = Mapping[str, Any]
+DEAR = 300
+"""From this seed on, prices go from cents to millions, with up to six decimals."""
 
 
 def question(seed: int) -> dict[str, Any]:
@@ -17,6 +19,8 @@ def question(seed: int) -> dict[str, Any]:
     parts = luck.choice([1, 2, 4, 10])
     steps = [_step(luck, names, place, skills, parts) for place in range(len(names))]
     luck.shuffle(steps)
+    if seed >= DEAR:
+        return _dear(luck, steps, skills, parts)
     return {
         "needs": {skill: luck.randint(0, 3 * parts) / parts for skill in skills},
         "steps": steps,
@@ -26,6 +30,24 @@ def question(seed: int) -> dict[str, Any]:
             "at_once": luck.choice([None, 1, 2]),
         },
         "aim": luck.choice(["cost", "time"]),
+    }
+
+
+def _dear(luck: Random, steps: list[dict[str, Any]], skills: str, parts: int) -> dict[str, Any]:
+    """Steps at dear prices; the budget, where there is one, is the price of some of them to the last decimal."""
+    digits, most = luck.choice([2, 3, 6]), luck.choice([5, 7, 8.5])
+    for one in steps:
+        one["cost"] = round(10 ** luck.uniform(0, most), digits)
+    some = [one["cost"] for one in steps if luck.random() < 0.7]
+    return {
+        "needs": {skill: luck.randint(1, 2 * parts) / parts for skill in skills},
+        "steps": steps,
+        "limits": {
+            "budget": luck.choice([None, min(round(sum(some), digits), 10**9)]),
+            "hours_a_week": luck.choice([None, 5, 12]),
+            "at_once": luck.choice([None, 1, 2]),
+        },
+        "aim": luck.choice(["cost", "cost", "time"]),
     }
 
 
