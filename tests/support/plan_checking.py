@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, permutations
-from math import ceil
+from math import ceil, fsum
 from random import Random
 from typing import Any
 
 Told = Mapping[str, Any]
 DEAR = 300
 """From this seed on, prices go from cents to millions, with up to six decimals."""
+MONEY = 4e-7
+"""Less than two prices can lie apart, more than floats are off."""
 
 
 def question(seed: int) -> dict[str, Any]:
@@ -79,10 +81,10 @@ def broken(told: Told, found: Told) -> Iterator[str]:
     for skill, need in told["needs"].items():
         if sum(by_id[key]["teaches"].get(skill, 0) for key in taken) < need - 1e-9:
             yield f"too little of {skill}"
-    cost = sum(by_id[key]["cost"] or 0 for key in taken)
-    if abs(cost - found["cost"]) > 1e-6:
+    cost = fsum(by_id[key]["cost"] or 0 for key in taken)
+    if abs(cost - found["cost"]) > MONEY:
         yield "another cost"
-    if told["limits"]["budget"] is not None and cost > told["limits"]["budget"] + 1e-9:
+    if told["limits"]["budget"] is not None and cost > told["limits"]["budget"] + MONEY:
         yield "over the budget"
 
 
@@ -97,7 +99,7 @@ def allowed(told: Told) -> Iterator[list[Told]]:
             names = {one["id"] for one in some}
             if not all(names.issuperset(one["after"]) for one in some):
                 continue
-            if budget is not None and sum(one["cost"] for one in some) > budget + 1e-9:
+            if budget is not None and fsum(one["cost"] for one in some) > budget + MONEY:
                 continue
             taught = {skill: sum(one["teaches"].get(skill, 0) for one in some) for skill in told["needs"]}
             if all(taught[skill] >= need - 1e-9 for skill, need in told["needs"].items()):
