@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from math import fsum, gcd
 
-from pathways.plans.question import FUZZ, Question, teachers
+from pathways.plans.pace import FUZZ
+from pathways.plans.question import Question, teachers
 from pathways.plans.steps import in_reach
 from pathways.solver import Row
 

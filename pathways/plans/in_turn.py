@@ -8,7 +8,8 @@ from time import monotonic
 from pathways.errors import PathwaysError
 from pathways.plans.conditions import broken_by
 from pathways.plans.narrowing import MOST_LIKELY, Cheap, likely
-from pathways.plans.question import FUZZ, HALF, Question, spent
+from pathways.plans.pace import FUZZ
+from pathways.plans.question import HALF, Question, spent
 from pathways.solver import Row, Solution, minimise
 
 TIE_NODES = 100

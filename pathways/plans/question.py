@@ -9,12 +9,11 @@ from math import gcd
 from pathways.errors import PathwaysError
 from pathways.gaps import credit, to_learn
 from pathways.model import AnyOf, GapItem, LearningStep, Plan, PlannedStep
+from pathways.plans.pace import MINUTES
 from pathways.plans.steps import before, firsts, in_order, takeable, with_all_before
 
 CENTS = 100
-MINUTES = 60
 HALF = 0.5
-FUZZ = 1e-9
 """Money, time and weights are given to the solver as whole numbers, so that ties are exact and half a unit is slack."""
 
 

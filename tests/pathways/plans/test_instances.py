@@ -134,6 +134,15 @@ def test_two_that_teach_less_each_may_both_be_taken() -> None:
     assert answer(told)["steps"] == ("good", "worse")
 
 
+@pytest.mark.parametrize("hours", [1e7, 1e9])
+def test_a_step_of_more_than_a_lifetime_is_one_of_unknown_length(hours: float) -> None:
+    told = asked(step("endless", hours=hours), limits={"hours_a_week": 1})
+    assert (answer(told)["steps"], answer(told)["weeks"]) == (("endless",), None)
+    told["steps"].append(step("short", cost=2, hours=3))
+    found = answer({**told, "aim": "time"})
+    assert (found["steps"], found["weeks"], found["status"]) == (("short",), 3, "optimal")
+
+
 def test_tiny_shortfalls_are_not_enough() -> None:
     told = asked(step("almost", teaches={"a": 0.9999999}), step("whole", cost=9))
     assert answer(told)["steps"] == ("whole",)
