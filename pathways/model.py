@@ -197,8 +197,8 @@ class Plan:
     is cost, takes fewer weeks where it is time (then their length is known, too). `bound` is what no choice can beat,
     in dollars or weeks, or where the aim is fit (the most covered within a budget) the share of weight covered.
     `uncovered` are requirements that no step teaches, `only_unpriced` those that only unpriced steps teach,
-    `only_untimed` those that only steps of unknown length teach besides, and `beyond_budget` those that the budget
-    leaves out.
+    `only_untimed` those that only steps of unknown length teach besides, `beyond_budget` those that the budget
+    leaves out, and `clashing` those left out as start days do not fit together.
     """
 
     steps: tuple[PlannedStep, ...]
@@ -211,6 +211,7 @@ class Plan:
     uncovered: tuple[str, ...] = ()
     only_unpriced: tuple[str, ...] = ()
     beyond_budget: tuple[str, ...] = ()
+    clashing: tuple[str, ...] = ()
     only_untimed: tuple[str, ...] = ()
     looked_at: int = 0
     aim: Literal["cost", "time", "fit"] = "cost"

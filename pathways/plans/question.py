@@ -191,6 +191,8 @@ def plan_of(asked: Question, taken: frozenset[str], *, proven: bool, bound: floa
     free = with_all_before(asked.offered, lambda one: one.cost.value is not None, asked.forced, asked.done)
     priced = {concept for one in (*free.values(), *ordered) for concept in one.teaches}
     within = {concept for one in (*asked.usable.values(), *ordered) for concept in one.teaches}
+    left = [concept for concept in asked.weights if concept in within and concept not in covered]
+    clashing = _payable(asked, taken) if proven else frozenset()
     return Plan(
         steps=planned,
         cost=sum(asked.price(one) for one in ordered) / asked.unit,
@@ -202,9 +204,22 @@ def plan_of(asked: Question, taken: frozenset[str], *, proven: bool, bound: floa
         uncovered=tuple(c for c in asked.weights if c not in taught),
         only_unpriced=tuple(c for c in asked.weights if c in taught and c not in priced),
         only_untimed=tuple(c for c in asked.weights if c in priced and c not in within),
-        beyond_budget=tuple(c for c in asked.weights if c in within and c not in covered),
+        beyond_budget=tuple(c for c in left if asked.budget is not None and c not in clashing),
+        clashing=tuple(c for c in left if asked.budget is None or c in clashing),
         looked_at=asked.looked_at,
     )
+
+
+def _payable(asked: Question, taken: frozenset[str]) -> frozenset[str]:
+    """What the budget would still pay for beside these steps: start days alone can keep it out of the best plan."""
+    left = asked.most - sum(asked.price(asked.offered[key]) for key in taken)
+    found = set[str]()
+    for one in asked.usable.values() if asked.budget is not None else ():
+        more = before(asked.usable, {one.id}, asked.done) - taken
+        whole = all(some.count >= len(some.steps) for key in more for some in firsts(asked.usable[key], asked.done))
+        if whole and sum(asked.price(asked.usable[key]) for key in more) <= left:
+            found |= set(one.teaches)
+    return frozenset(found)
 
 
 def _hours(steps: Sequence[LearningStep]) -> float | None:
