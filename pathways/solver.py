@@ -10,7 +10,6 @@ from pathways.errors import PathwaysError
 if TYPE_CHECKING:
     import highspy
 
-SLACK = 1e-6
 HALF = 0.5
 DEAREST = 1e7
 """Larger costs are made smaller for the relaxation, which the solver gives up where they are too far apart."""
@@ -122,30 +121,6 @@ def duals(costs: Sequence[float], rows: Sequence[Row], *, time_limit: float = 30
     if status != highspy.HighsModelStatus.kOptimal:
         raise PathwaysError("no_answer_in_time", seconds=time_limit)
     return tuple(float(one) * unit for one in solver.getSolution().row_dual)
-
-
-def minimise_in_turn(
-    objectives: Sequence[Sequence[float]],
-    rows: Sequence[Row],
-    *,
-    upper: Sequence[float] | None = None,
-    whole: Sequence[bool] | None = None,
-    time_limit: float = 30.0,
-) -> Solution | None:
-    """Minimise the first objective, then the second among the best of the first, and so on (lexicographic).
-
-    Give whole-number costs where a tie must be exact. `objective` and `bound` are the last objective's; `proven`
-    needs every round proven. `time_limit` holds for each round.
-    """
-    held, solution, proven = list(rows), None, True
-    for costs in objectives:
-        solution = minimise(costs, held, upper=upper, whole=whole, time_limit=time_limit)
-        if solution is None:
-            return None
-        proven = proven and solution.proven
-        used = {index: float(cost) for index, cost in enumerate(costs) if cost}
-        held.append(Row(used, high=solution.objective + SLACK))
-    return solution and Solution(solution.values, solution.objective, solution.bound, proven)
 
 
 def _apart(costs: Sequence[float], whole: Sequence[bool] | None) -> float:

@@ -56,39 +56,6 @@ def cheapest(
     return plan_of(asked, answer.taken, proven=answer.proven, bound=answer.bound)
 
 
-def most_fit(
-    gap: Iterable[GapItem],
-    steps: Iterable[LearningStep],
-    *,
-    budget: float,
-    among: int | None = SETS_APART,
-    wishes: Wishes | None = None,
-    pace: Pace = ANY_PACE,
-    begun: Mapping[str, int] | None = None,
-    first_monday: date | None = None,
-    time_limit: float = 30.0,
-) -> Plan:
-    """Choose the steps within a budget in dollars that cover the most of a gap by weight, then at least cost.
-
-    The plan's aim is "fit" and its `bound` the share of the weight to learn (0-1) that no choice within the budget can
-    be above; `beyond_budget` is what it leaves out. All else is as in `cheapest`.
-    """
-    asked, broken = _asked(gap, steps, among, wishes or Wishes(), budget, pace, begun or {}, first_monday)
-    _affordable(asked)
-    answer = _within(asked, time_limit, broken)
-    plan = plan_of(asked, answer.taken, proven=answer.proven, bound=0.0)
-    everything = sum(asked.weights.values())
-    left = _left_out(asked, answer.taken) if answer.proven else 0.0
-    never = sum(asked.weights[one] for one in (*plan.uncovered, *plan.only_unpriced, *plan.only_untimed))
-    best = (everything - never - left) / everything if everything else 1.0
-    return replace(plan, aim="fit", bound=best)
-
-
-def _left_out(asked: Question, taken: frozenset[str]) -> float:
-    taught = {concept for key in taken for concept in asked.offered[key].teaches}
-    return sum(asked.weights[concept] for concept in asked.wanted if concept not in taught)
-
-
 def _asked(
     gap: Iterable[GapItem],
     steps: Iterable[LearningStep],

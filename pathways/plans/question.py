@@ -101,11 +101,9 @@ def question(
     Error: `step_unknown` {step} where one taken in any case is not on offer.
     """
     items, every = tuple(gap), tuple(steps)
-    learned = {concept for one in every if one.id in wishes.done for concept in one.teaches}
-    left = [one for one in to_learn(items) if one.requirement.concept.id not in learned]
+    left = _left(items, every, wishes.done)
     first = {one.requirement.concept.id for one in items[:among]}
-    weights = {one.requirement.concept.id: one.requirement.weight * (1 - credit(one)) for one in left}
-    weights = {concept: weight for concept, weight in weights.items() if concept in first}
+    weights = {concept: weight for concept, weight in left.items() if concept in first}
     offered = takeable(every, wishes.dropped - wishes.chosen, wishes.done, first_monday=first_monday, begun=begun)
     if lost := sorted(wishes.chosen - offered.keys() - wishes.done):
         raise PathwaysError("step_unknown", step=lost[0])
@@ -122,10 +120,17 @@ def question(
         offered,
         usable,
         weights,
-        tuple(one.requirement.concept.id for one in left),
+        tuple(left),
         sum(map(known, usable.values())),
         wishes.done,
     )
+
+
+def _left(items: Sequence[GapItem], steps: Iterable[LearningStep], done: frozenset[str]) -> dict[str, float]:
+    """What is to learn besides what finished steps teach, and what each counts."""
+    learned = {concept for one in steps if one.id in done for concept in one.teaches}
+    needs = ((one.requirement, credit(one)) for one in to_learn(items))
+    return {need.concept.id: need.weight * (1 - had) for need, had in needs if need.concept.id not in learned}
 
 
 def _forced(
