@@ -1,9 +1,9 @@
 """Steps that cannot be taken together: what is laid out one by one tells the choice, as a condition it must meet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from pathways.plans.choosing import area
-from pathways.plans.exact import fits
+from pathways.plans.exact import Fit, fits
 from pathways.plans.in_turn import Broken
 from pathways.plans.jobs import Jobs
 from pathways.plans.question import Question
@@ -21,10 +21,22 @@ def clashes(asked: Question, jobs: Jobs) -> Broken:
         found = fits(some, some.horizon, LAYOUT_TIME) if some.bound_to_days else None
         if found is None or found.starts is not None:
             return [], True
-        few = fewest(jobs, taken, some.horizon, lambda: LAYOUT_TIME) if found.decided else taken
-        return [apart(asked, jobs, few)], found.decided
+        if not found.decided:
+            return [apart(asked, jobs, taken)], False
+        return [apart(asked, jobs, few) for few in _each(jobs, taken)], True
 
     return broken
+
+
+def _each(jobs: Jobs, taken: frozenset[str]) -> Iterator[frozenset[str]]:
+    """As few steps as clash, then others besides them, until the rest can be laid out."""
+    found: Fit | None = None
+    while found is None or (found.starts is None and found.decided):
+        few = fewest(jobs, taken, jobs.some(taken).horizon, lambda: LAYOUT_TIME)
+        yield few
+        taken -= frozenset[str]().union(*(_waiting_for(jobs, taken, key) for key in few))
+        some = jobs.some(taken)
+        found = fits(some, some.horizon, LAYOUT_TIME)
 
 
 def fewest(jobs: Jobs, taken: frozenset[str], weeks: int, time: Callable[[], float]) -> frozenset[str]:
