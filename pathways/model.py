@@ -195,10 +195,10 @@ class Plan:
     one step are unknown, `weeks` where that is so or nobody laid the steps out on the calendar. `proven` says the
     solver proved that no other choice among the `looked_at` steps of known price is better: costs less where the `aim`
     is cost, takes fewer weeks where it is time (then their length is known, too). `bound` is what no choice can beat,
-    in dollars or weeks, or where the aim is fit (the most covered within a budget) the share of weight covered.
+    in dollars or weeks.
     `uncovered` are requirements that no step teaches, `only_unpriced` those that only unpriced steps teach,
-    `only_untimed` those that only steps of unknown length teach besides, and `beyond_budget` those that the budget
-    leaves out.
+    `only_untimed` those that only steps of unknown length teach besides, `beyond_budget` those that the budget
+    leaves out, and `clashing` those left out as start days do not fit together.
     """
 
     steps: tuple[PlannedStep, ...]
@@ -211,6 +211,7 @@ class Plan:
     uncovered: tuple[str, ...] = ()
     only_unpriced: tuple[str, ...] = ()
     beyond_budget: tuple[str, ...] = ()
+    clashing: tuple[str, ...] = ()
     only_untimed: tuple[str, ...] = ()
     looked_at: int = 0
-    aim: Literal["cost", "time", "fit"] = "cost"
+    aim: Literal["cost", "time"] = "cost"

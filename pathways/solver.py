@@ -10,8 +10,9 @@ from pathways.errors import PathwaysError
 if TYPE_CHECKING:
     import highspy
 
-SLACK = 1e-6
 HALF = 0.5
+DEAREST = 1e7
+"""Larger costs are made smaller for the relaxation, which the solver gives up where they are too far apart."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def minimise(
     _check(solver.passModel(_model(costs, rows, upper, whole)))
     if start is not None:
         _begin(solver, start, len(costs))
-    _check(solver.run())
+    _run(solver, time_limit)
     return _answer(solver, whole, time_limit, near)
 
 
@@ -97,7 +98,7 @@ class Relaxed:
 
         at = np.arange(len(costs), dtype=np.int32)
         _check(self._solver.changeColsCost(len(costs), at, np.array(costs, np.float64)))
-        _check(self._solver.run())
+        _run(self._solver, self._time_limit)
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             raise PathwaysError("no_answer_in_time", seconds=self._time_limit)
         return tuple(float(one) for one in self._solver.getSolution().col_value)
@@ -106,43 +107,20 @@ class Relaxed:
 def duals(costs: Sequence[float], rows: Sequence[Row], *, time_limit: float = 30.0) -> tuple[float, ...] | None:
     """What each row is worth in the linear relaxation (variables from 0 to 1); None where nothing meets the rows.
 
-    Error: `no_answer_in_time`.
+    Error: `no_answer_in_time`, also where the solver gives up.
     """
     import highspy
 
+    unit = max(1.0, max(costs, default=0.0) / DEAREST)
     solver = _quiet_solver(time_limit, 0.0, None)
-    _check(solver.passModel(_model(costs, rows, None, [False] * len(costs))))
-    _check(solver.run())
+    _check(solver.passModel(_model([one / unit for one in costs], rows, None, [False] * len(costs))))
+    _run(solver, time_limit)
     status = solver.getModelStatus()
     if status in {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible}:
         return None
     if status != highspy.HighsModelStatus.kOptimal:
         raise PathwaysError("no_answer_in_time", seconds=time_limit)
-    return tuple(float(one) for one in solver.getSolution().row_dual)
-
-
-def minimise_in_turn(
-    objectives: Sequence[Sequence[float]],
-    rows: Sequence[Row],
-    *,
-    upper: Sequence[float] | None = None,
-    whole: Sequence[bool] | None = None,
-    time_limit: float = 30.0,
-) -> Solution | None:
-    """Minimise the first objective, then the second among the best of the first, and so on (lexicographic).
-
-    Give whole-number costs where a tie must be exact. `objective` and `bound` are the last objective's; `proven`
-    needs every round proven. `time_limit` holds for each round.
-    """
-    held, solution, proven = list(rows), None, True
-    for costs in objectives:
-        solution = minimise(costs, held, upper=upper, whole=whole, time_limit=time_limit)
-        if solution is None:
-            return None
-        proven = proven and solution.proven
-        used = {index: float(cost) for index, cost in enumerate(costs) if cost}
-        held.append(Row(used, high=solution.objective + SLACK))
-    return solution and Solution(solution.values, solution.objective, solution.bound, proven)
+    return tuple(float(one) * unit for one in solver.getSolution().row_dual)
 
 
 def _apart(costs: Sequence[float], whole: Sequence[bool] | None) -> float:
@@ -228,6 +206,12 @@ def _answer(solver: "highspy.Highs", whole: Sequence[bool] | None, time_limit: f
 
 def _bound(info: "highspy.HighsInfo", objective: float) -> float:
     return min(float(info.mip_dual_bound), objective)
+
+
+def _run(solver: "highspy.Highs", time_limit: float) -> None:
+    """Search. Numbers that the solver cannot work with end as time that is over: nothing is known then either."""
+    if int(solver.run()) < 0:
+        raise PathwaysError("no_answer_in_time", seconds=time_limit)
 
 
 def _check(status: "highspy.HighsStatus") -> None:

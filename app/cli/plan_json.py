@@ -27,6 +27,7 @@ def plan_json(stand: Standpoint, way: Way, entries: Mapping[str, CatalogEntry]) 
         "only_unpriced": list(found.only_unpriced),
         "only_untimed": list(found.only_untimed),
         "beyond_budget": list(found.beyond_budget),
+        "clashing": list(found.clashing),
     }
 
 

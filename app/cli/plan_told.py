@@ -59,7 +59,7 @@ def _sum_lines(found: Plan, *, told_elsewhere: bool) -> Iterator[str]:
 def _left_lines(found: Plan, names: Mapping[str, str]) -> Iterator[str]:
     """The needs that no step here teaches, under why."""
     say, label = words(), labels(words(), PLAN)
-    left_over = {"beyond_budget": found.beyond_budget, "not_covered": found.uncovered}
+    left_over = {"beyond_budget": found.beyond_budget, "clashing": found.clashing, "not_covered": found.uncovered}
     more = {"only_unpriced": found.only_unpriced, "only_untimed": found.only_untimed}
     for name, left in {**left_over, **more}.items():
         if left:

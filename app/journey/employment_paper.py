@@ -231,6 +231,7 @@ def _left_over(told: _Told, texts: Mapping[str, str]) -> Iterator[tuple[str, tup
     unknown = tuple(item.requirement.concept.id for item in told.gap if item.state == "unknown")
     lists = {
         texts["beyond_budget"]: plan.beyond_budget,
+        texts["clashing"]: plan.clashing,
         texts["not_covered"]: plan.uncovered,
         texts["only_unpriced"]: plan.only_unpriced,
         texts["only_untimed"]: plan.only_untimed,

@@ -175,7 +175,7 @@ def both(
     least, quick = cheapest_way(ground), fastest_way(ground, time_limit, between)
     if quick.ids == least.ids:
         least = replace(least, schedule=quick.schedule, plan=replace(least.plan, weeks=_known_weeks(quick.schedule)))
-    if _is_quicker(least, quick):
+    if _is_quicker(least, quick, ground.limits):
         plan = replace(least.plan, aim="time", proven=False, bound=quick.plan.bound, looked_at=quick.plan.looked_at)
         quick = replace(quick, plan=plan, schedule=least.schedule)
     return least, quick
@@ -236,11 +236,15 @@ def _known_weeks(laid_out: Schedule) -> float | None:
     return None if laid_out.untimed else laid_out.weeks
 
 
-def _is_quicker(least: Way, quick: Way) -> bool:
-    """Whether the cheapest way covers all that the fastest found so far does, in fewer weeks."""
+def _is_quicker(least: Way, quick: Way, limit: Limits) -> bool:
+    """Whether the cheapest way covers all that the fastest found so far does, in fewer weeks, as far as they tell.
+
+    Where hours a week are limited, weeks tell nothing while any hours are unknown.
+    """
     covered = {concept for one in least.plan.steps for concept in one.covers}
     asked = {concept for one in quick.plan.steps for concept in one.covers}
-    return not least.schedule.untimed and asked <= covered and least.schedule.weeks < quick.schedule.weeks
+    unknown = least.schedule.untimed or (limit.hours_a_week is not None and least.schedule.hours_unknown)
+    return not unknown and asked <= covered and least.schedule.weeks < quick.schedule.weeks
 
 
 def _every(session: Session, goal: str, kept: KeptPlan | None) -> tuple[LearningStep, ...]:

@@ -247,6 +247,7 @@ def _left_over(words: Words, ways: Ways) -> Iterator[LeftOver]:
         "only_unpriced": plan.only_unpriced,
         "only_untimed": ways.fastest.plan.only_untimed,
         "beyond_budget": plan.beyond_budget,
+        "clashing": plan.clashing,
     }
     for title, needs in left.items():
         if needs:

@@ -12,11 +12,22 @@ from pathways.model import AnyOf, Concept, LearningStep
 from pathways.plans.pace import is_timed
 
 Block = Literal[
-    "budget", "elsewhere", "not_online", "language", "unpriced", "untimed", "dropped", "failed", "no_start", "first"
+    "budget",
+    "elsewhere",
+    "not_online",
+    "language",
+    "unpriced",
+    "untimed",
+    "dropped",
+    "failed",
+    "no_start",
+    "clash",
+    "first",
 ]
 """What keeps a step out. `first`: something that must come before it is on no list, or waits for the step itself."""
 ORDER: tuple[Block, ...] = (
-    "budget", "elsewhere", "not_online", "language", "dropped", "failed", "unpriced", "untimed", "no_start", "first",
+    "budget", "elsewhere", "not_online", "language", "dropped", "failed", "unpriced", "untimed", "no_start",
+    "clash", "first",
 )  # fmt: skip
 """What the learner said comes before what nobody says."""
 
@@ -72,10 +83,13 @@ class _Blocks:
         return NotTaught(need, step, tuple(one for one in ORDER if one in blocks), len(teachers) - 1)
 
     def of(self, step: LearningStep) -> frozenset[Block]:
-        """What keeps a step out, itself or through what must come first; nothing else does, the budget does."""
+        """What keeps a step out, itself or through what must come first; else start days or the budget do."""
         blocks = self._through(step.id)
-        takes_all = self._ground.limits.budget is None or step.id in self._way.ids
-        return blocks if blocks or takes_all else frozenset({"budget"})
+        if blocks or step.id in self._way.ids:
+            return blocks
+        if set(step.teaches) & set(self._way.plan.clashing):
+            return frozenset({"clash"})
+        return blocks if self._ground.limits.budget is None else frozenset({"budget"})
 
     def _through(self, key: str) -> frozenset[Block]:
         if key in self._ground.wishes.done or key in self._way.ids:

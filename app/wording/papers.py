@@ -83,6 +83,7 @@ PLAN = {
     "only_unpriced": marked("Taught only by courses whose price is not known"),
     "only_untimed": marked("Taught only by courses whose length is not known, so not in the fastest plan"),
     "beyond_budget": marked("Taught by courses, but for more than your budget"),
+    "clashing": marked("Taught by courses whose start days do not fit with the others"),
     "sources": marked("Where the figures are from"),
     "seen_in": marked("seen in"),
     "credits": marked("Data from"),

@@ -16,6 +16,7 @@ BLOCKS = {
     "dropped": marked("you dropped it"),
     "failed": marked("you did not pass it"),
     "no_start": marked("its last start is over"),
+    "clash": marked("its start days do not fit with the other steps"),
     "first": marked("something that must come first is on no list"),
 }
 LET_GO = {

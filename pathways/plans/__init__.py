@@ -1,7 +1,7 @@
 """Which learning steps to take, proven cheapest or fastest, and when."""
 
-from pathways.plans.cheapest import cheapest, most_fit
+from pathways.plans.cheapest import cheapest
 from pathways.plans.fastest import Timed, fastest
 from pathways.plans.programs import programs
 
-__all__ = ["Timed", "cheapest", "fastest", "most_fit", "programs"]
+__all__ = ["Timed", "cheapest", "fastest", "programs"]

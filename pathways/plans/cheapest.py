@@ -7,10 +7,10 @@ from time import monotonic
 
 from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
+from pathways.plans.clashing import clashes
 from pathways.plans.columns import Column
 from pathways.plans.conditions import budget_row, cover_rows, left_out_costs, order_rows
 from pathways.plans.covering import least_cover
-from pathways.plans.exact import fits
 from pathways.plans.in_turn import Answer, Broken, minimum, nothing
 from pathways.plans.jobs import NEVER, jobs_of
 from pathways.plans.lessening import lessened
@@ -18,13 +18,10 @@ from pathways.plans.pace import Pace, time_measures
 from pathways.plans.question import Question, Wishes, costs, plan_of, question, spent, teachers, weights_of
 from pathways.plans.starting import begun as begun_with
 from pathways.plans.steps import takeable
-from pathways.solver import Row
 
 SETS_APART = 24
 """How many needs set a job apart: the dozen or two that people are shown first."""
 ANY_PACE = Pace()
-LAYOUT_TIME = 1.0
-"""Seconds to find weeks for a choice whose steps begin on days of their own."""
 
 
 def cheapest(
@@ -59,39 +56,6 @@ def cheapest(
     return plan_of(asked, answer.taken, proven=answer.proven, bound=answer.bound)
 
 
-def most_fit(
-    gap: Iterable[GapItem],
-    steps: Iterable[LearningStep],
-    *,
-    budget: float,
-    among: int | None = SETS_APART,
-    wishes: Wishes | None = None,
-    pace: Pace = ANY_PACE,
-    begun: Mapping[str, int] | None = None,
-    first_monday: date | None = None,
-    time_limit: float = 30.0,
-) -> Plan:
-    """Choose the steps within a budget in dollars that cover the most of a gap by weight, then at least cost.
-
-    The plan's aim is "fit" and its `bound` the share of the weight to learn (0-1) that no choice within the budget can
-    be above; `beyond_budget` is what it leaves out. All else is as in `cheapest`.
-    """
-    asked, broken = _asked(gap, steps, among, wishes or Wishes(), budget, pace, begun or {}, first_monday)
-    _affordable(asked)
-    answer = _within(asked, time_limit, broken)
-    plan = plan_of(asked, answer.taken, proven=answer.proven, bound=0.0)
-    everything = sum(asked.weights.values())
-    left = _left_out(asked, answer.taken) if answer.proven else 0.0
-    never = sum(asked.weights[one] for one in (*plan.uncovered, *plan.only_unpriced, *plan.only_untimed))
-    best = (everything - never - left) / everything if everything else 1.0
-    return replace(plan, aim="fit", bound=best)
-
-
-def _left_out(asked: Question, taken: frozenset[str]) -> float:
-    taught = {concept for key in taken for concept in asked.offered[key].teaches}
-    return sum(asked.weights[concept] for concept in asked.wanted if concept not in taught)
-
-
 def _asked(
     gap: Iterable[GapItem],
     steps: Iterable[LearningStep],
@@ -119,19 +83,7 @@ def _asked(
     asked = lessened(full, measures, cheap=not days)
     if not days:
         return asked, nothing
-    jobs = jobs_of(asked.steps, pace, begun, first_monday, wishes.done)
-
-    def broken(taken: frozenset[str]) -> tuple[list[Row], bool]:
-        some = jobs.some(taken)
-        found = fits(some, some.horizon, LAYOUT_TIME) if some.bound_to_days else None
-        if found is None or found.starts is not None:
-            return [], True
-        others = {first for key in taken for choice in asked.waits[key] for first in choice.steps} - taken
-        ways_out = {asked.places[key]: -1.0 for key in others if key in asked.places}
-        cut = Row({**ways_out, **{asked.places[key]: 1.0 for key in taken}}, high=len(taken) - 1.0)
-        return [cut], found.decided
-
-    return asked, broken
+    return asked, clashes(asked, jobs_of(asked.steps, pace, begun, first_monday, wishes.done))
 
 
 def without_late(
@@ -153,14 +105,12 @@ def without_late(
 
 
 def least_cost(asked: Question, time_limit: float, broken: Broken = nothing) -> Answer:
-    """The steps that cover all that is wanted at least cost; where the budget is too small, the most it pays for.
+    """The steps that cover all that is wanted at least cost; else the most the budget and the start days allow.
 
     `broken` gives more conditions, where a choice breaks them.
     Errors: `chosen_over_budget` {cost, budget}, `no_answer_in_time` {seconds}, `starts_clash`.
     """
     whole = cover(asked, time_limit, broken)
-    if whole is None and asked.budget is None:
-        raise PathwaysError("starts_clash")
     if whole is not None and (asked.budget is None or spent(asked, whole.taken) <= asked.most):
         return whole
     _affordable(asked)
@@ -212,8 +162,9 @@ def by_covering(asked: Question, end: float) -> frozenset[str] | None:
 
 
 def _within(asked: Question, time_limit: float, broken: Broken) -> Answer:
-    """As much as a budget pays for: one more variable for each requirement says whether it is left out."""
-    rows = [*order_rows(asked), budget_row(asked), *cover_rows(asked, may_leave_out=True)]
+    """The most that budget and start days allow: one more variable for each requirement says whether it is left out."""
+    budget = [] if asked.budget is None else [budget_row(asked)]
+    rows = [*order_rows(asked), *budget, *cover_rows(asked, may_leave_out=True)]
     lost = [0.0] * len(asked.steps) + left_out_costs(asked)
     pad = [0.0] * len(asked.wanted)
     found = minimum(asked, [lost, *([*one, *pad] for one in costs(asked))], rows, 1, time_limit, broken)

@@ -13,7 +13,8 @@ from time import monotonic
 from pathways.errors import PathwaysError
 from pathways.plans.conditions import broken_by, budget_row, cover_rows, left_out_costs, order_rows
 from pathways.plans.jobs import NEVER, Jobs
-from pathways.plans.question import FUZZ, HALF, Question, costs, teachers
+from pathways.plans.pace import FUZZ
+from pathways.plans.question import HALF, Question, costs, teachers
 from pathways.solver import Row, minimise
 
 LEAST_TIME = 0.05

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from math import fsum, gcd
 
 from pathways.frameworks.reach import in_reach
-from pathways.plans.question import FUZZ, Question, teachers
+from pathways.plans.pace import FUZZ
+from pathways.plans.question import Question, teachers
 from pathways.solver import Row
 
 WEIGHT_STEPS = 10_000

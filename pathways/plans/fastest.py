@@ -15,7 +15,8 @@ from pathways.errors import PathwaysError
 from pathways.model import GapItem, LearningStep, Plan
 from pathways.plans.calendar import Schedule, last_week, place, written_out
 from pathways.plans.cheapest import SETS_APART, least_cost, without_late
-from pathways.plans.choosing import LEAST_TIME, Choosing, area
+from pathways.plans.choosing import LEAST_TIME, Choosing
+from pathways.plans.clashing import apart, clashes, fewest
 from pathways.plans.conditions import left_out_costs
 from pathways.plans.exact import fits
 from pathways.plans.jobs import NEVER, Jobs, jobs_of
@@ -140,21 +141,34 @@ class Search:
         return weeks
 
     def find(self) -> None:
-        """Look for any choice that can be laid out where start days stand against the first. Error: `starts_clash`."""
+        """Look for any choice that can be laid out where start days stand against the first.
+
+        Where none can that covers everything, as little as can be is left out. Error: `starts_clash`.
+        """
         cuts: list[Row] = []
         while self.weeks < 0:
             taken = self.choosing.choose(None, cuts, self.time())
-            found = (
-                None
-                if taken is None
-                else fits(self.choosing.jobs.some(taken), self.choosing.jobs.some(taken).horizon, self.time())
-            )
-            if taken is None or found is None or (self.end < monotonic() and found.starts is None):
+            if taken is None and self.choosing.left_out:
                 raise PathwaysError("starts_clash")
+            if taken is None:
+                self.leave_out()
+                continue
+            some = self.choosing.jobs.some(taken)
+            found = fits(some, some.horizon, self.time())
             if found.starts is not None:
                 self.consider(taken, found.starts)
+            elif self.end < monotonic():
+                raise PathwaysError("starts_clash")
             else:
-                cuts.append(self.apart(taken))
+                cuts.append(self.cut(taken, some.horizon) if found.decided else self.apart(taken))
+
+    def leave_out(self) -> None:
+        """Go on with the most that can be laid out. Error: `starts_clash`."""
+        self.choosing, taken, sure = _with_less(self.choosing.asked, self.choosing.jobs, self.end)
+        if not self.choosing.left_out:
+            raise PathwaysError("starts_clash")
+        self.sure, self.low = self.sure and sure, self.choosing.least()
+        self.consider(taken)
 
     def run(self) -> None:
         """Raise `low` and lower `weeks` until they meet or the time is over; then look for the cheapest as fast."""
@@ -217,26 +231,12 @@ class Search:
 
     def cut(self, taken: frozenset[str], weeks: int) -> Row:
         """Of a choice that does not fit, as few steps as still do not fit may not be taken together."""
-        jobs, kept = self.choosing.jobs, taken
-        for key in sorted(taken, key=lambda key: (area(jobs, key), key)):
-            less = kept - _waiting_for(jobs, kept, key)
-            tried = fits(jobs.some(less), weeks, min(1.0, self.time(PART)))
-            if tried.starts is None and tried.decided:
-                kept = less
-        return self.apart(kept)
+        jobs = self.choosing.jobs
+        return self.apart(fewest(jobs, taken, weeks, lambda: min(1.0, self.time(PART))))
 
     def apart(self, taken: frozenset[str]) -> Row:
-        """Not all of these: of a chain, its last step speaks for all that must come first.
-
-        Unless one more comes in that could stand for a step that others wait for: with it they may begin sooner.
-        """
-        jobs, places = self.choosing.jobs.by_id, self.choosing.asked.places
-        needed = {need for key in taken for need in jobs[key].after}
-        last = sorted(places[key] for key in taken - needed)
-        others = {
-            places[first] for key in taken for some in jobs[key].waits for first in some.steps if first not in taken
-        }
-        return Row({**dict.fromkeys(sorted(others), -1.0), **dict.fromkeys(last, 1.0)}, high=len(last) - 1.0)
+        """Not all of these."""
+        return apart(self.choosing.asked, self.choosing.jobs, taken)
 
     def cheapen(self) -> None:
         """Look for the cheapest choice that is as fast, then of fewest hours and steps."""
@@ -275,25 +275,16 @@ def _begun_search(asked: Question, jobs: Jobs, end: float) -> Search:
         except PathwaysError:
             taken = None
         if taken is None:
-            choosing, taken, sure = _within_budget(asked, jobs, end)
+            choosing, taken, sure = _with_less(asked, jobs, end)
     search = Search(choosing, end, sure, choosing.least())
     search.consider(taken)
     return search
 
 
-def _within_budget(asked: Question, jobs: Jobs, end: float) -> tuple[Choosing, frozenset[str], bool]:
-    """The most that the budget pays for, and whether that is proven."""
-    first = least_cost(asked, max(LEAST_TIME, end - monotonic()))
+def _with_less(asked: Question, jobs: Jobs, end: float) -> tuple[Choosing, frozenset[str], bool]:
+    """The most that the budget pays for and the start days allow, and whether that is proven."""
+    first = least_cost(asked, max(LEAST_TIME, end - monotonic()), clashes(asked, jobs))
     covered = {concept for one in asked.steps if one.id in first.taken for concept in one.teaches}
     lost = dict(zip(asked.wanted, left_out_costs(asked), strict=True))
     left_out = sum(count for concept, count in lost.items() if concept not in covered)
     return Choosing(asked, jobs, left_out), first.taken, first.proven or not left_out
-
-
-def _waiting_for(jobs: Jobs, taken: frozenset[str], key: str) -> frozenset[str]:
-    """Of these, one and all that waits for it, through any number of others."""
-    found = {key}
-    for other in jobs.order:
-        if other in taken and any(found.intersection(some.steps) for some in jobs.by_id[other].waits):
-            found.add(other)
-    return frozenset(found)

@@ -8,7 +8,8 @@ from time import monotonic
 from pathways.errors import PathwaysError
 from pathways.plans.conditions import broken_by
 from pathways.plans.narrowing import MOST_LIKELY, Cheap, likely
-from pathways.plans.question import FUZZ, HALF, Question, spent
+from pathways.plans.pace import FUZZ
+from pathways.plans.question import HALF, Question, spent
 from pathways.solver import Row, Solution, minimise
 
 TIE_NODES = 100
@@ -87,22 +88,13 @@ def _next(
     """
     low: float | None = None
     while True:
-        try:
-            left = end - monotonic()
-            if tie and left <= 0:
-                return None
-            upper = None if before is None or not tie else _upper(objective, held, before)
-            nodes = TIE_NODES if tie else None
-            values = dict(enumerate(before.values)) if before is not None and _meets(held, before.values) else None
-            if left <= 0 and before is not None and values is not None and broken is nothing:
-                return before
-            found = minimise(
-                objective, held, upper=upper, time_limit=max(LEAST_TIME, left), most_nodes=nodes, start=values
-            )
-        except PathwaysError:
-            if tie:
-                return None
-            raise
+        left = end - monotonic()
+        if tie:
+            found = _tied(objective, held, left, before)
+        elif left <= 0 and before is not None and _meets(held, before.values) and broken is nothing:
+            return before
+        else:
+            found = minimise(objective, held, time_limit=max(LEAST_TIME, left), start=_start(held, before))
         if found is None:
             return None
         taken = asked.names_of(found.chosen)
@@ -115,6 +107,25 @@ def _next(
         if not sure and low is None:
             low = found.bound
         held += more
+
+
+def _tied(objective: Sequence[float], held: Sequence[Row], left: float, before: Solution | None) -> Solution | None:
+    """What settles a tie in the seconds left; None where nothing does."""
+    if left <= 0:
+        return None
+    try:
+        upper = None if before is None else _upper(objective, held, before)
+        begun = _start(held, before)
+        return minimise(
+            objective, held, upper=upper, time_limit=max(LEAST_TIME, left), most_nodes=TIE_NODES, start=begun
+        )
+    except PathwaysError:
+        return None
+
+
+def _start(held: Sequence[Row], before: Solution | None) -> dict[int, float] | None:
+    """The choice so far for the solver to begin with, where it meets every row."""
+    return None if before is None or not _meets(held, before.values) else dict(enumerate(before.values))
 
 
 def _upper(objective: Sequence[float], held: Sequence[Row], before: Solution) -> list[float] | None:

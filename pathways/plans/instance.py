@@ -10,11 +10,12 @@ from typing import Literal, NoReturn
 from pathways.errors import PathwaysError
 from pathways.frameworks.reach import in_reach
 from pathways.model import AnyOf, Figure, LearningStep
+from pathways.plans.pace import MOST_WEEKS
 from pathways.strict_json import TwinKeysError, no_twins
 
 MOST_BYTES = 50_000_000
 MOST_STEPS, MOST_SKILLS, MOST_ENTRIES = 50_000, 2_000, 1_000_000
-MOST, MOST_WEEKS, LEAST = Decimal(10**9), Decimal(5_000), Decimal("1e-9")
+MOST, LEAST = Decimal(10**9), Decimal("1e-9")
 LONGEST_NUMBER, LONGEST_ID = 40, 200
 MOST_AT_ONCE = 10_000
 SHOWN = 5
@@ -98,7 +99,7 @@ def _row(row: object, where: str, needs: Mapping[str, float]) -> _Row:
     one = _object(row, where, STEP_KEYS)
     found = _id(one.get("id"), f"{where}.id")
     figures = {
-        name: _number(one.get(name), f"{where}.{name}", most=MOST_WEEKS if name == "weeks" else MOST)
+        name: _number(one.get(name), f"{where}.{name}", most=Decimal(MOST_WEEKS) if name == "weeks" else MOST)
         for name in ("cost", "hours", "weeks")
     }
     taught = _amounts(one.get("teaches", {}), f"{where}.teaches")

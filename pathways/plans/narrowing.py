@@ -7,7 +7,6 @@ a little weaker, never wrong: it is summed up here from the values themselves.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from math import inf, isfinite
 from time import monotonic
 
@@ -17,7 +16,8 @@ from numpy.typing import NDArray
 from pathways.errors import PathwaysError
 from pathways.frameworks.reach import in_reach
 from pathways.plans.conditions import broken_by, cover_rows, order_rows
-from pathways.plans.question import FUZZ, Question
+from pathways.plans.pace import FUZZ
+from pathways.plans.question import Question
 from pathways.solver import Row, duals
 
 MOST_CELLS = 8_000_000
@@ -26,7 +26,6 @@ LIKELY = 600
 EACH = 20
 """Of them, at least so many teachers of each thing, where there are as many."""
 ROUNDS = 4
-MOST_PAIRED = 0
 MOST_LIKELY = 250
 """How many variables a tie is settled among, where there are more."""
 LP_TIME = 5.0
@@ -169,16 +168,10 @@ class _Bundles:
     def _changed(
         self, taken: frozenset[int], likely: Ints, value: Floats, forced: frozenset[int]
     ) -> Iterator[frozenset[int]]:
-        """The plan with one or two steps taken out, filled again without them."""
-        places = sorted(taken - forced)
-        for some in (
-            combinations(places, 1)
-            if len(places) > MOST_PAIRED
-            else (*combinations(places, 1), *combinations(places, 2))
-        ):
-            out = set(some)
-            rest = frozenset(one for one in taken if not out & self.closures[one])
-            others = np.array([one for one in likely.tolist() if not out & self.closures[one]], np.int64)
+        """The plan with one step taken out, filled again without it."""
+        for out in sorted(taken - forced):
+            rest = frozenset(one for one in taken if out not in self.closures[one])
+            others = np.array([one for one in likely.tolist() if out not in self.closures[one]], np.int64)
             found = self._filled(rest, others, value, forced)
             if found is not None:
                 yield found

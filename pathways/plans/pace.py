@@ -7,6 +7,11 @@ from pathways.model import LearningStep
 
 MINUTES = 60
 FUZZ = 1e-9
+"""How far floats that stand for the same amount may be apart."""
+
+
+MOST_WEEKS = 5_000
+"""Nobody plans for longer: a step that would take more weeks, a lifetime, is one of unknown length."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class Span:
 
 
 def span(step: LearningStep, pace: Pace) -> Span | None:
-    """How long a step takes at a pace; None where neither its weeks nor its hours at that pace tell.
+    """How long a step takes at a pace; None where neither its weeks nor its hours at that pace tell a length to plan.
 
     A step of less than a week fills its week's place; its provider's weeks are the least it takes.
     """
@@ -47,7 +52,7 @@ def span(step: LearningStep, pace: Pace) -> Span | None:
     at_pace = ceil(hours / pace.hours_a_week - FUZZ) if hours is not None and pace.hours_a_week else None
     stated = None if weeks is None else max(1, ceil(weeks - FUZZ))
     known = [one for one in (stated, at_pace) if one is not None]
-    if not known:
+    if not known or max(known) > MOST_WEEKS:
         return None
     length = max(1, *known)
     minutes = None if hours is None else round(hours * pace.parts / length)

@@ -9,12 +9,11 @@ from math import gcd
 from pathways.errors import PathwaysError
 from pathways.gaps import credit, to_learn
 from pathways.model import AnyOf, GapItem, LearningStep, Plan, PlannedStep
+from pathways.plans.pace import MINUTES
 from pathways.plans.steps import before, firsts, in_order, takeable, with_all_before
 
 CENTS = 100
-MINUTES = 60
 HALF = 0.5
-FUZZ = 1e-9
 """Money, time and weights are given to the solver as whole numbers, so that ties are exact and half a unit is slack."""
 
 
@@ -102,11 +101,9 @@ def question(
     Error: `step_unknown` {step} where one taken in any case is not on offer.
     """
     items, every = tuple(gap), tuple(steps)
-    learned = {concept for one in every if one.id in wishes.done for concept in one.teaches}
-    left = [one for one in to_learn(items) if one.requirement.concept.id not in learned]
+    left = _left(items, every, wishes.done)
     first = {one.requirement.concept.id for one in items[:among]}
-    weights = {one.requirement.concept.id: one.requirement.weight * (1 - credit(one)) for one in left}
-    weights = {concept: weight for concept, weight in weights.items() if concept in first}
+    weights = {concept: weight for concept, weight in left.items() if concept in first}
     offered = takeable(every, wishes.dropped - wishes.chosen, wishes.done, first_monday=first_monday, begun=begun)
     if lost := sorted(wishes.chosen - offered.keys() - wishes.done):
         raise PathwaysError("step_unknown", step=lost[0])
@@ -123,10 +120,17 @@ def question(
         offered,
         usable,
         weights,
-        tuple(one.requirement.concept.id for one in left),
+        tuple(left),
         sum(map(known, usable.values())),
         wishes.done,
     )
+
+
+def _left(items: Sequence[GapItem], steps: Iterable[LearningStep], done: frozenset[str]) -> dict[str, float]:
+    """What is to learn besides what finished steps teach, and what each counts."""
+    learned = {concept for one in steps if one.id in done for concept in one.teaches}
+    needs = ((one.requirement, credit(one)) for one in to_learn(items))
+    return {need.concept.id: need.weight * (1 - had) for need, had in needs if need.concept.id not in learned}
 
 
 def _forced(
@@ -192,6 +196,8 @@ def plan_of(asked: Question, taken: frozenset[str], *, proven: bool, bound: floa
     free = with_all_before(asked.offered, lambda one: one.cost.value is not None, asked.forced, asked.done)
     priced = {concept for one in (*free.values(), *ordered) for concept in one.teaches}
     within = {concept for one in (*asked.usable.values(), *ordered) for concept in one.teaches}
+    left = [concept for concept in asked.weights if concept in within and concept not in covered]
+    clashing = _payable(asked, taken) if proven else frozenset()
     return Plan(
         steps=planned,
         cost=sum(asked.price(one) for one in ordered) / asked.unit,
@@ -203,9 +209,22 @@ def plan_of(asked: Question, taken: frozenset[str], *, proven: bool, bound: floa
         uncovered=tuple(c for c in asked.weights if c not in taught),
         only_unpriced=tuple(c for c in asked.weights if c in taught and c not in priced),
         only_untimed=tuple(c for c in asked.weights if c in priced and c not in within),
-        beyond_budget=tuple(c for c in asked.weights if c in within and c not in covered),
+        beyond_budget=tuple(c for c in left if asked.budget is not None and c not in clashing),
+        clashing=tuple(c for c in left if asked.budget is None or c in clashing),
         looked_at=asked.looked_at,
     )
+
+
+def _payable(asked: Question, taken: frozenset[str]) -> frozenset[str]:
+    """What the budget would still pay for beside these steps: start days alone can keep it out of the best plan."""
+    left = asked.most - sum(asked.price(asked.offered[key]) for key in taken)
+    found = set[str]()
+    for one in asked.usable.values() if asked.budget is not None else ():
+        more = before(asked.usable, {one.id}, asked.done) - taken
+        whole = all(some.count >= len(some.steps) for key in more for some in firsts(asked.usable[key], asked.done))
+        if whole and sum(asked.price(asked.usable[key]) for key in more) <= left:
+            found |= set(one.teaches)
+    return frozenset(found)
 
 
 def _hours(steps: Sequence[LearningStep]) -> float | None:

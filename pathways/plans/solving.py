@@ -15,8 +15,8 @@ from pathways.plans.in_turn import Answer
 from pathways.plans.instance import Instance
 from pathways.plans.jobs import jobs_of
 from pathways.plans.lessening import lessened
-from pathways.plans.pace import MINUTES, Pace, span, time_measures
-from pathways.plans.question import FUZZ, Question, spent
+from pathways.plans.pace import FUZZ, MINUTES, Pace, span, time_measures
+from pathways.plans.question import Question, spent
 from pathways.plans.steps import in_order, with_all_before
 
 TIME_LIMIT = 30.0
@@ -53,7 +53,7 @@ def _by_cost(asked: Instance, pace: Pace, end: float) -> Solved:
     if found is None:
         return INFEASIBLE
     steps = in_order({key: made.offered[key] for key in found.taken})
-    timed = all(_timed(one) for one in steps)
+    timed = all(_timed(one, pace) for one in steps)
     weeks = schedule(steps, pace).weeks if timed else None
     return _solved(found.proven, steps, weeks, found.bound)
 
@@ -71,7 +71,7 @@ def _least(made: Question, end: float) -> Answer | None:
 
 
 def _by_time(asked: Instance, pace: Pace, end: float, between: Callable[[], object]) -> Solved:
-    full = _question(asked, pace, lambda one: _priced(one) and _timed(one))
+    full = _question(asked, pace, lambda one: _priced(one) and _timed(one, pace))
     if not _teaches_enough(full):
         return INFEASIBLE
     # Without a budget all steps together are an answer: how cheap it could be need not be known.
@@ -93,8 +93,8 @@ def _priced(one: LearningStep) -> bool:
     return one.cost.value is not None
 
 
-def _timed(one: LearningStep) -> bool:
-    return one.hours.value is not None and one.weeks.value is not None
+def _timed(one: LearningStep, pace: Pace) -> bool:
+    return one.hours.value is not None and one.weeks.value is not None and span(one, pace) is not None
 
 
 def _teaches_enough(made: Question) -> bool:
@@ -131,7 +131,7 @@ def _question(asked: Instance, pace: Pace, known: Known) -> Question:
 def _pace(asked: Instance) -> Pace:
     """The pace in parts of an hour small enough that every step fills a whole number of them in each week."""
     rough = Pace(asked.hours_a_week, asked.at_once)
-    lengths = {found.weeks for one in asked.steps if _timed(one) and (found := span(one, rough))}
+    lengths = {found.weeks for one in asked.steps if _timed(one, rough) and (found := span(one, rough))}
     parts = MINUTES
     for length in sorted(lengths):
         if lcm(parts, length) > MOST_PARTS:

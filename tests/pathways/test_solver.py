@@ -6,7 +6,7 @@ import random
 import pytest
 
 from pathways.errors import PathwaysError
-from pathways.solver import Row, minimise, minimise_in_turn
+from pathways.solver import Row, minimise
 
 
 def all_choices(costs: list[float], rows: list[Row]) -> float | None:
@@ -44,14 +44,6 @@ def test_variables_that_need_not_be_whole_and_their_limits() -> None:
     solution = minimise([1.0, 3.0], [Row({0: 1.0, 1: 1.0}, low=2.5)], upper=[1.5, 4.0], whole=[False, True])
     assert solution is not None
     assert solution.values == pytest.approx((1.5, 1.0))
-
-
-def test_second_objective_decides_only_among_the_best_of_the_first() -> None:
-    rows = [Row({0: 1, 1: 1}, low=1), Row({2: 1, 3: 1}, low=1)]
-    solution = minimise_in_turn([[1, 1, 5, 1], [9, 2, 0, 7]], rows)
-    assert solution is not None
-    assert solution.chosen == (1, 3)
-    assert solution.proven
 
 
 def test_no_variables() -> None:

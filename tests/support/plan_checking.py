@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, permutations
-from math import ceil
+from math import ceil, fsum
 from random import Random
 from typing import Any
 
 Told = Mapping[str, Any]
+DEAR = 300
+"""From this seed on, prices go from cents to millions, with up to six decimals."""
+MONEY = 4e-7
+"""Less than two prices can lie apart, more than floats are off."""
 
 
 def question(seed: int) -> dict[str, Any]:
@@ -17,6 +21,8 @@ def question(seed: int) -> dict[str, Any]:
     parts = luck.choice([1, 2, 4, 10])
     steps = [_step(luck, names, place, skills, parts) for place in range(len(names))]
     luck.shuffle(steps)
+    if seed >= DEAR:
+        return _dear(luck, steps, skills, parts)
     return {
         "needs": {skill: luck.randint(0, 3 * parts) / parts for skill in skills},
         "steps": steps,
@@ -26,6 +32,24 @@ def question(seed: int) -> dict[str, Any]:
             "at_once": luck.choice([None, 1, 2]),
         },
         "aim": luck.choice(["cost", "time"]),
+    }
+
+
+def _dear(luck: Random, steps: list[dict[str, Any]], skills: str, parts: int) -> dict[str, Any]:
+    """Steps at dear prices; the budget, where there is one, is the price of some of them to the last decimal."""
+    digits, most = luck.choice([2, 3, 6]), luck.choice([5, 7, 8.5])
+    for one in steps:
+        one["cost"] = round(10 ** luck.uniform(0, most), digits)
+    some = [one["cost"] for one in steps if luck.random() < 0.7]
+    return {
+        "needs": {skill: luck.randint(1, 2 * parts) / parts for skill in skills},
+        "steps": steps,
+        "limits": {
+            "budget": luck.choice([None, min(round(sum(some), digits), 10**9)]),
+            "hours_a_week": luck.choice([None, 5, 12]),
+            "at_once": luck.choice([None, 1, 2]),
+        },
+        "aim": luck.choice(["cost", "cost", "time"]),
     }
 
 
@@ -57,10 +81,10 @@ def broken(told: Told, found: Told) -> Iterator[str]:
     for skill, need in told["needs"].items():
         if sum(by_id[key]["teaches"].get(skill, 0) for key in taken) < need - 1e-9:
             yield f"too little of {skill}"
-    cost = sum(by_id[key]["cost"] or 0 for key in taken)
-    if abs(cost - found["cost"]) > 1e-6:
+    cost = fsum(by_id[key]["cost"] or 0 for key in taken)
+    if abs(cost - found["cost"]) > MONEY:
         yield "another cost"
-    if told["limits"]["budget"] is not None and cost > told["limits"]["budget"] + 1e-9:
+    if told["limits"]["budget"] is not None and cost > told["limits"]["budget"] + MONEY:
         yield "over the budget"
 
 
@@ -75,7 +99,7 @@ def allowed(told: Told) -> Iterator[list[Told]]:
             names = {one["id"] for one in some}
             if not all(names.issuperset(one["after"]) for one in some):
                 continue
-            if budget is not None and sum(one["cost"] for one in some) > budget + 1e-9:
+            if budget is not None and fsum(one["cost"] for one in some) > budget + MONEY:
                 continue
             taught = {skill: sum(one["teaches"].get(skill, 0) for one in some) for skill in told["needs"]}
             if all(taught[skill] >= need - 1e-9 for skill, need in told["needs"].items()):

@@ -83,5 +83,5 @@ def test_the_form_is_the_one_written_down(maya):
     assert json.dumps(plan(maya)).isascii()
     assert set(plan(maya)) == {
         "goal", "steps", *FIGURES, "unpriced", "untimed", "uncovered", "only_unpriced", "only_untimed",
-        "beyond_budget", "limits", "other", "proven_done", "not_taught", "nearest", "one_more",
+        "beyond_budget", "clashing", "limits", "other", "proven_done", "not_taught", "nearest", "one_more",
     }  # fmt: skip

@@ -9,9 +9,10 @@ from plans_beside import beside, choose, ground, ids, names
 from terminal import GOAL
 
 from app.journey.kept_plan import mark_step
-from app.journey.limits import Limits
+from app.journey.limits import Limits, set_limits
 from app.journey.nearest import nearest
 from app.journey.plan import TELLING, ground_of, most_way, standpoint
+from app.journey.plan_view import plan_view
 from app.journey.replan_words import nearest_told
 from app.journey.ways import find_ways
 from app.journey.why_not import not_taught
@@ -69,6 +70,23 @@ def test_each_need_left_untaught_says_what_stands_in_the_way(world):
     assert told[g] == ("over", ("no_start", "first"))
     assert told[h] == (None, ())
     assert len(told) == TELLING
+
+
+def test_start_days_that_do_not_fit_together_leave_out_the_least_and_are_named(world):
+    session, held = world
+    a, b, *_ = needs_of(session, held)
+    day = Offering(starts=(MONDAY,))
+    entries = [course("one", [a], weeks=1), course("other", [b], weeks=1)]
+    entries = tuple(replace(one, step=replace(one.step, offering=day)) for one in entries)
+    offered = replace(session, catalog=entries)
+    set_limits(offered, Limits(at_once=1))
+    ways = find_ways(offered, held)
+    assert (ids(ways.cheapest.steps), ids(ways.fastest.steps)) == ({"one"}, {"one"})
+    assert ways.cheapest.plan.clashing == (b,)
+    told = {one.need.id: (one.step and one.step.id, one.blocks) for one in not_taught(ways.ground, ways.cheapest)}
+    assert told[b] == ("other", ("clash",))
+    (left,) = [one for one in plan_view(offered, EN, ways).left_over if "start days" in one.title]
+    assert len(left.names) == 1
 
 
 def test_from_home_only_what_nobody_says_is_online_stays_out(world):

@@ -64,6 +64,17 @@ def test_where_the_cheapest_is_the_fastest_there_is_one_way_for_both(world):
     assert (ways.cheapest.plan.aim, ways.fastest.plan.aim) == ("cost", "time")
 
 
+def test_a_plan_of_unknown_hours_is_not_taken_for_the_fastest(world):
+    session, held = world
+    a, *_ = needs_of(session, held)
+    entries = (course("vague", [a], cost=0, hours=None, weeks=1), course("known", [a], cost=9, hours=20, weeks=5))
+    ways = find_ways(replace(session, catalog=entries), held)
+    assert (ids(ways.cheapest), ids(ways.fastest)) == (["vague"], ["known"])
+    assert (ways.fastest.plan.weeks, ways.fastest.plan.bound, ways.fastest.plan.proven) == (5, 5, True)
+    set_limits(session, Limits())
+    assert ids(find_ways(replace(session, catalog=entries), held).fastest) == ["vague"]
+
+
 def test_learning_at_work_and_a_program_of_study_are_ways_with_what_is_unknown_on_top(world):
     session, held = world
     ways = {one.kind: one for one in find_ways(session, held).ways}

@@ -12,7 +12,7 @@ from test_fastest import has_room, length, taught
 
 from pathways.errors import PathwaysError
 from pathways.model import AnyOf, LearningStep, Offering
-from pathways.plans import cheapest, fastest, most_fit
+from pathways.plans import cheapest, fastest
 from pathways.plans.calendar import Schedule
 from pathways.plans.exact import schedule
 from pathways.plans.pace import Pace
@@ -116,10 +116,14 @@ def test_choices_of_what_comes_first_and_start_days_are_kept(seed: int) -> None:
     offered = takeable(steps, frozenset(), frozenset(), first_monday=MONDAY)
     if seed in CLASHES:
         assert not any(taught(some) >= taught(offered.values()) for some, _ in every)
-        with pytest.raises(PathwaysError, match="starts_clash"):
-            cheapest(GAP, steps, pace=pace, first_monday=MONDAY)
-        with pytest.raises(PathwaysError, match="starts_clash"):
-            fastest(GAP, steps, pace=pace, first_monday=MONDAY)
+        most = max(len(taught(some)) for some, _ in every)
+        most_of_all = [(some, weeks) for some, weeks in every if len(taught(some)) == most]
+        least = cheapest(GAP, steps, pace=pace, first_monday=MONDAY)
+        quick = fastest(GAP, steps, pace=pace, first_monday=MONDAY, time_limit=20)
+        assert least.cost == min(sum(one.cost.value or 0 for one in some) for some, _ in most_of_all)
+        assert quick.plan.weeks == min(weeks for _, weeks in most_of_all)
+        assert all(len(taught(one.step for one in plan.steps)) == most for plan in (least, quick.plan))
+        assert all(plan.proven and plan.clashing and not plan.beyond_budget for plan in (least, quick.plan))
         return
     least = cheapest(GAP, steps, pace=pace, first_monday=MONDAY)
     quick = fastest(GAP, steps, pace=pace, first_monday=MONDAY, time_limit=20)
@@ -148,7 +152,7 @@ def test_the_most_is_covered_for_the_money(seed: int) -> None:
     luck = Random(seed)
     weights = {one: luck.randint(1, 9) for one in CONCEPTS}
     budget = luck.randint(0, 8)
-    found = most_fit([missing(one, weights[one]) for one in CONCEPTS], steps, budget=budget)
+    found = cheapest([missing(one, weights[one]) for one in CONCEPTS], steps, budget=budget)
     within = [
         (sum(weights[c] for c in taught(some)), sum(one.cost.value or 0 for one in some))
         for some, _ in choices(steps, Pace())
@@ -157,8 +161,38 @@ def test_the_most_is_covered_for_the_money(seed: int) -> None:
     most = max(weight for weight, _ in within)
     assert sum(weights[c] for c in taught(one.step for one in found.steps)) == most
     assert found.cost == min(cost for weight, cost in within if weight == most)
-    assert (found.aim, found.proven) == ("fit", True)
-    assert found.bound == pytest.approx(most / sum(weights.values()))
+    assert found.proven
+
+
+@pytest.mark.parametrize("budget", [None, 10, 1000])
+def test_of_steps_on_the_same_day_one_is_taken_where_the_other_cannot_be(budget: float | None) -> None:
+    first, second = (
+        replace(step(one, 1, one, hours=5.0, weeks=1.0), offering=Offering(starts=(MONDAY,))) for one in "ab"
+    )
+    dear = [step("c", 900, "b", hours=5.0, weeks=1.0)] if budget else []
+    asked = {"pace": Pace(at_once=1), "budget": budget, "first_monday": MONDAY}
+    least = cheapest([missing("a", 2), missing("b")], [first, second, *dear], **asked)
+    quick = fastest([missing("a", 2), missing("b")], [first, second, *dear], **asked)
+    told = {None: (["a"], ("b",)), 10: (["a"], ("b",)), 1000: (["a", "c"], ())}[budget]
+    assert (sorted(ids(least)), least.clashing, least.beyond_budget, least.proven) == (*told, (), True)
+    assert (sorted(ids(quick.plan)), quick.plan.clashing, quick.plan.proven) == (*told, True)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_budget_and_the_start_days_together_leave_out_the_least(seed: int) -> None:
+    steps, pace = catalog(seed)
+    budget = Random(seed).randint(1, 8)
+    within = [
+        (some, weeks) for some, weeks in choices(steps, pace) if sum(one.cost.value or 0 for one in some) <= budget
+    ]
+    most = max(len(taught(some)) for some, _ in within)
+    best = [(some, weeks) for some, weeks in within if len(taught(some)) == most]
+    least = cheapest(GAP, steps, pace=pace, first_monday=MONDAY, budget=budget)
+    quick = fastest(GAP, steps, pace=pace, first_monday=MONDAY, budget=budget, time_limit=20)
+    assert least.cost == min(sum(one.cost.value or 0 for one in some) for some, _ in best)
+    assert quick.plan.weeks == quick.plan.bound == min(weeks for _, weeks in best)
+    assert all(len(taught(one.step for one in plan.steps)) == most for plan in (least, quick.plan))
+    check(quick.schedule, [one.step for one in quick.plan.steps])
 
 
 def test_what_is_done_counts_among_a_choice() -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
-from plan_checking import allowed, broken, cost_of, fewest_weeks, question
+from plan_checking import DEAR, allowed, broken, cost_of, fewest_weeks, question
 
 from pathways.errors import PathwaysError
 from pathways.plans.instance import parse_instance
@@ -16,7 +16,7 @@ def answer(told: dict[str, Any]) -> dict[str, Any]:
     return asdict(solve(parse_instance(json.dumps(told).encode())))
 
 
-@pytest.mark.parametrize("seed", range(300))
+@pytest.mark.parametrize("seed", range(DEAR + 100))
 def test_no_choice_answers_a_question_better(seed: int) -> None:
     told = question(seed)
     found = answer(told)
@@ -132,6 +132,15 @@ def test_two_that_teach_less_each_may_both_be_taken() -> None:
     """A step worse than another in everything still counts where one of them is not enough."""
     told = asked(step("good"), step("worse", cost=2), needs={"a": 2})
     assert answer(told)["steps"] == ("good", "worse")
+
+
+@pytest.mark.parametrize("hours", [1e7, 1e9])
+def test_a_step_of_more_than_a_lifetime_is_one_of_unknown_length(hours: float) -> None:
+    told = asked(step("endless", hours=hours), limits={"hours_a_week": 1})
+    assert (answer(told)["steps"], answer(told)["weeks"]) == (("endless",), None)
+    told["steps"].append(step("short", cost=2, hours=3))
+    found = answer({**told, "aim": "time"})
+    assert (found["steps"], found["weeks"], found["status"]) == (("short",), 3, "optimal")
 
 
 def test_tiny_shortfalls_are_not_enough() -> None:
