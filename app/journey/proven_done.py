@@ -68,8 +68,8 @@ def proven_done(session: Session, steps: Iterable[LearningStep]) -> tuple[Proven
     """The steps that a signed record in force, not about someone else, proves finished; nothing near counts.
 
     An address proves it where it is that of one step alone. A name proves it where it is the step's own or that of the
-    credential it grants, letter by letter but for case and signs, and the record's giver is the step's, by its whole name.
-    What the learner said no to is left out (`say_not_done`).
+    credential it grants, letter by letter but for case and signs, and the record's giver is the step's, by its whole
+    name. What the learner said no to is left out (`say_not_done`).
     """
     found = tuple(_achieved(cards(session)))
     if not found:
