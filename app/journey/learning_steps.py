@@ -17,15 +17,24 @@ LONGEST = 20_000
 
 
 @dataclass(frozen=True)
+class Before:
+    """A typed step as it was: its number, what was typed (None: it was not there) and when, so that it ages on."""
+
+    number: int
+    fields: Mapping[str, str] | None = None
+    changed_at: str | None = None
+
+
+@dataclass(frozen=True)
 class TypedStep:
     """A step as it was kept; `unknown_skills` are typed skills that nobody could be sure of, so it counts without them.
 
-    Give `undo` to `undo_step`: the number of the step and what was typed before (None: it was not there).
+    Give `undo` to `undo_step`.
     """
 
     step: LearningStep
     unknown_skills: tuple[str, ...]
-    undo: tuple[int, Mapping[str, str] | None]
+    undo: Before
 
 
 def add_step(session: Session, fields: Mapping[str, str]) -> TypedStep:
@@ -40,7 +49,7 @@ def add_step(session: Session, fields: Mapping[str, str]) -> TypedStep:
     number = store_learning.add_step(session.vault, fields)
     session.memory.learning.steps = None
     step, unknown = _checked(session, f"{OWN}{number}", fields)
-    return TypedStep(step, unknown, (number, None))
+    return TypedStep(step, unknown, Before(number))
 
 
 def change_step(session: Session, step_id: str, fields: Mapping[str, str]) -> TypedStep:
@@ -49,25 +58,29 @@ def change_step(session: Session, step_id: str, fields: Mapping[str, str]) -> Ty
     step, unknown = _checked(session, step_id, fields)
     store_learning.put_step(session.vault, row.id, fields)
     session.memory.learning.steps = None
-    return TypedStep(step, unknown, (row.id, row.fields))
+    return TypedStep(step, unknown, _before(row))
 
 
-def remove_step(session: Session, step_id: str) -> tuple[int, Mapping[str, str] | None]:
+def remove_step(session: Session, step_id: str) -> Before:
     """Take a typed step out. Give what it returns to `undo_step`. PersonError `learning_no_step`."""
     row = _row(session, step_id)
-    undo_step(session, (row.id, None))
-    return row.id, row.fields
+    undo_step(session, Before(row.id))
+    return _before(row)
 
 
-def undo_step(session: Session, before: tuple[int, Mapping[str, str] | None]) -> None:
+def undo_step(session: Session, before: Before) -> None:
     """Make a typed step what it was."""
-    store_learning.put_step(session.vault, *before)
+    store_learning.put_step(session.vault, before.number, before.fields, changed_at=before.changed_at)
     session.memory.learning.steps = None
 
 
 def typed_fields(session: Session, step_id: str) -> Mapping[str, str]:
     """What was typed of a step. PersonError `learning_no_step`."""
     return _row(session, step_id).fields
+
+
+def _before(row: StoredStep) -> Before:
+    return Before(row.id, row.fields, row.changed_at)
 
 
 def _row(session: Session, step_id: str) -> StoredStep:

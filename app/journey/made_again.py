@@ -8,6 +8,7 @@ from app.journey.kept_plan import WEEK, KeptPlan, Snapshot, choose_plan, ready_o
 from app.journey.plan import Ground, Standpoint, Way, WayKind, cheapest_way, fastest_way, most_way
 from app.journey.session import Session
 from app.journey.ways import at_work, by_program, kept_way
+from pathways.errors import PathwaysError
 from pathways.model import LearningStep
 from pathways.plans.exact import schedule
 from pathways.plans.fastest import TIME_LIMIT
@@ -73,12 +74,19 @@ def kind_of(kept: KeptPlan | None) -> WayKind:
 
 
 def from_now_on(ground: Ground, kept: KeptPlan) -> Way:
-    """What is left of the plan kept, laid out anew from the ground's first Monday."""
+    """What is left of the plan kept, laid out anew from the ground's first Monday.
+
+    Where the days its steps start on no longer allow that, it stays with its weeks as they were kept.
+    """
     way = kept_way(kept)
     begun = {key: gone for key, gone in ground.begun.items() if key in way.ids}
-    return replace(
-        way, schedule=schedule(way.steps, ground.limits.pace, begun, done=ground.wishes.done), start=ground.start
-    )
+    try:
+        laid = schedule(way.steps, ground.limits.pace, begun, first_monday=ground.start, done=ground.wishes.done)
+    except PathwaysError as error:
+        if error.code != "starts_clash":
+            raise
+        return way
+    return replace(way, schedule=laid, start=ground.start)
 
 
 def changed(ground: Ground, kept: KeptPlan, way: Way) -> PlanChanges:

@@ -22,6 +22,21 @@ MOST_NAMES = 65_536
 """Names remembered without their signs: every plan asks for those of all steps at hand."""
 _WORD = re.compile(r"[^\W_]+[+#]*")
 _SHORT_FORM = re.compile(r"\s*\(([^()]*)\)\s*$")
+_CARRIED = re.compile(r",\s*(?:on|through)\s.*$", re.IGNORECASE | re.DOTALL)
+SHORT_NAMES = {
+    "ase": "national institute for automotive service excellence",
+    "aws": "amazon web services",
+    "danb": "dental assisting national board",
+    "hrci": "hr certification institute",
+    "mssc": "manufacturing skill standards council",
+    "nha": "national healthcareer association",
+    "nims": "national institute for metalworking skills",
+    "nremt": "national registry of emergency medical technicians",
+    "pmi": "project management institute",
+    "ptcb": "pharmacy technician certification board",
+    "shrm": "society for human resource management",
+}
+"""The initials that givers of the shipped catalog sign with, and their names as they stand there (`plain_name`)."""
 _SAY_NOTHING = frozenset({"the", "on", "of", "and", "inc", "llc", "ltd", "corp", "corporation", "company"})
 
 
@@ -37,21 +52,24 @@ class ProvenDone:
 
 @dataclass(frozen=True)
 class _Achieved:
-    """What one record says was achieved: its names and addresses, and the words of its giver's name."""
+    """What one record says was achieved: its names and addresses, and what its giver goes by.
+
+    Where it is aligned to is no address of it: a first lesson may be aligned to a whole certificate.
+    """
 
     card: Card
     name: str
     names: frozenset[str]
     addresses: frozenset[str]
-    giver: frozenset[str]
+    givers: frozenset[frozenset[str]]
 
 
 def proven_done(session: Session, steps: Iterable[LearningStep]) -> tuple[ProvenDone, ...]:
     """The steps that a signed record in force, not about someone else, proves finished; nothing near counts.
 
     An address proves it where it is that of one step alone. A name proves it where it is the step's own or that of the
-    credential it grants, letter by letter but for case and signs, and the record's giver is the step's. What the
-    learner said no to is left out (`say_not_done`).
+    credential it grants, letter by letter but for case and signs, and the record's giver is the step's, by its whole
+    name. What the learner said no to is left out (`say_not_done`).
     """
     found = tuple(_achieved(cards(session)))
     if not found:
@@ -104,10 +122,10 @@ def _proof(
     linked = by_address.get(page) if page else None
     if linked is not None:
         return ProvenDone(step, linked.card.record.key, linked.name, "address")
-    giver = _giver(step.provider)
+    givers = _givers(step.provider)
     for name in _names(step.name, step.offering.credential):
         for one in by_name.get(name, ()):
-            if giver and one.giver and (giver <= one.giver or one.giver <= giver):
+            if givers & one.givers:
                 return ProvenDone(step, one.card.record.key, one.name, "name")
     return None
 
@@ -117,13 +135,12 @@ def _achieved(kept: Iterable[Card]) -> Iterator[_Achieved]:
         record = card.record
         if not _counts(card):
             continue
-        giver = _giver(record.issuer.name)
+        givers = _givers(record.issuer.name)
         for one in record.achievements:
-            links = (one.id, one.criteria_url, *(to.url for to in one.alignments))
-            addresses = frozenset(_address(link) for link in links if link)
-            yield _Achieved(card, one.name, frozenset(_names(one.name)), addresses, giver)
+            addresses = frozenset(_address(link) for link in (one.id, one.criteria_url) if link)
+            yield _Achieved(card, one.name, frozenset(_names(one.name)), addresses, givers)
         if not record.achievements:
-            yield _Achieved(card, record.name, frozenset(_names(record.name)), frozenset(), giver)
+            yield _Achieved(card, record.name, frozenset(_names(record.name)), frozenset(), givers)
 
 
 def _counts(card: Card) -> bool:
@@ -151,8 +168,15 @@ def _without_short_form(text: str) -> str:
     return bare if len(short) > 1 and all(letter in initials for letter in short) else text
 
 
-def _giver(name: str | None) -> frozenset[str]:
-    return frozenset(plain_name(name or "").split()) - _SAY_NOTHING
+@lru_cache(MOST_NAMES)
+def _givers(name: str | None) -> frozenset[frozenset[str]]:
+    """What a giver goes by, each the words that tell it from others; a part of its name is another giver.
+
+    In full, without its initials in brackets, and without the place that carries it ("Google, on Coursera").
+    """
+    forms = {form for text in (name or "", _CARRIED.sub("", name or "")) for form in (text, _without_short_form(text))}
+    plain = {SHORT_NAMES.get(told, told) for told in map(plain_name, forms)}
+    return frozenset(words for told in plain if (words := frozenset(told.split()) - _SAY_NOTHING))
 
 
 def _pages(session: Session, steps: Iterable[LearningStep]) -> dict[str, str]:

@@ -139,12 +139,15 @@ def add_step(vault: Vault, fields: Mapping[str, str]) -> int:
         return insert(database, "learning_step", row)
 
 
-def put_step(vault: Vault, number: int, fields: Mapping[str, str] | None) -> None:
-    """Make the typed step of that number what it was, or something else; None takes it out."""
+def put_step(vault: Vault, number: int, fields: Mapping[str, str] | None, *, changed_at: str | None = None) -> None:
+    """Make the typed step of that number what it was, or something else; None takes it out.
+
+    `changed_at` (ISO 8601) is when it was said as it was; it is said now unless given.
+    """
     with vault.writing() as database:
         database.execute("DELETE FROM learning_step WHERE id = ?", [number])
         if fields is not None:
-            told = {"id": number, "fields_json": json.dumps(dict(fields)), "changed_at": vault.now()}
+            told = {"id": number, "fields_json": json.dumps(dict(fields)), "changed_at": changed_at or vault.now()}
             insert(database, "learning_step", told)
 
 

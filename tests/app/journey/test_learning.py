@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from learning_lists import CALIFORNIA, CALIFORNIA_HEAD, course_json, page, plain, table, texan, texas
 from plan_world import later, needs_of, newcomer
+from practice_world import NOW
 from terminal import GOAL
 
 from app.errors import PersonError
@@ -16,8 +17,10 @@ from app.journey.learning_steps import add_step, change_step, remove_step, typed
 from app.journey.learning_told import is_old, lists
 from app.journey.learning_typed import typed_steps
 from app.journey.learning_words import summary_lines
+from app.journey.memory import Memory
 from app.journey.plan import plan, standpoint, steps_for
 from app.vault import store_learning
+from app.vault.vault import Vault
 from app.wording import Words
 from app.wording.learning import TROUBLES, trouble_words
 from pathways.errors import PathwaysError
@@ -279,6 +282,21 @@ def test_typed_steps(world):
     assert brought_steps(session) == ()
     undo_step(session, before)
     assert [one.id for one in brought_steps(session)] == [kept.step.id]
+
+
+def test_a_step_put_back_is_as_old_as_it_was(open_world):
+    now = [NOW]
+    with Vault.temporary(clock=lambda: now[0]) as vault:
+        session = replace(open_world[0], vault=vault, memory=Memory(), clock=lambda: now[0])
+        kept = add_step(session, {"name": "Evening class", "provider": "Center", "cost": "15"})
+        now[0] += timedelta(days=800)
+        undo_step(session, remove_step(session, kept.step.id))
+        (step,) = brought_steps(session)
+        assert (step.offering.as_of, is_old(step, now[0].date())) == (NOW.date(), True)
+        changed = change_step(session, kept.step.id, {**typed_fields(session, kept.step.id), "cost": "20"})
+        assert brought_steps(session)[0].offering.as_of == now[0].date()
+        undo_step(session, changed.undo)
+        assert brought_steps(session)[0].offering.as_of == NOW.date()
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,12 @@ from plan_world import course, later
 from plans_beside import beside, choose, ground, ids, names
 from terminal import GOAL
 
-from app.journey.kept_plan import kept_plan, mark_step
+from app.journey.kept_plan import WEEK, kept_plan, mark_step
 from app.journey.made_again import changed, from_now_on, kind_of, take, way_of_kind
 from app.journey.proven_done import kept_now
 from app.journey.replan_words import changes_told
 from app.journey.ways import find_ways
+from app.journey.what_if import Change, what_if
 from app.wording import Words
 
 EN = Words("en")
@@ -58,7 +59,39 @@ def test_made_again_says_what_comes_in_and_what_falls_away(world):
     told = changed(found, kept_plan(session, GOAL), way)
     assert (ids(told.added), ids(told.removed)) == ({"new"}, {"first", "second", "third"})
     assert told.cost == (100, 41)
-    assert from_now_on(found, kept_plan(session, GOAL)).start == MONDAY
+    kept = from_now_on(found, kept_plan(session, GOAL))
+    assert (kept.start, kept.ids, kept.plan.cost) == (MONDAY, {"first", "second", "third", "only one"}, 100)
+    assert {one.step: one.start for one in kept.schedule.slots} == {"first": 0, "second": 4, "third": 0, "only one": 3}
+
+
+def test_what_is_left_of_a_plan_keeps_to_the_days_its_steps_start_on(world):
+    session, held = world
+    days = (MONDAY + 20 * WEEK,)
+    late = replace(session, catalog=tuple(starting(one, days) for one in session.catalog))
+    choose(late, find_ways(late, held).cheapest)
+    stand, found = ground(late, held)
+    kept = kept_plan(late, GOAL)
+    assert kept.weeks == 22
+    assert from_now_on(found, kept).schedule.weeks == 22
+    asked = what_if(late, stand, Change(hours_a_week=21))
+    assert (asked.difference.weeks, asked.difference.nothing) == (0, True)
+
+
+def test_a_plan_whose_days_are_over_keeps_its_weeks(world):
+    session, held = world
+    days = (MONDAY + 2 * WEEK,)
+    soon = replace(session, catalog=tuple(starting(one, days) for one in session.catalog))
+    choose(soon, find_ways(soon, held).cheapest)
+    after = later(soon, 70)
+    kept = from_now_on(ground(after, held)[1], kept_plan(after, GOAL))
+    assert (kept.start, kept.schedule.weeks) == (MONDAY, 8)
+
+
+def starting(entry, days):
+    """The course as it is; the one that stands alone starts on those days only."""
+    if entry.step.id != "only one":
+        return entry
+    return replace(entry, step=replace(entry.step, offering=replace(entry.step.offering, starts=days)))
 
 
 def test_nothing_changes_where_nothing_does(world):

@@ -65,8 +65,10 @@ def test_the_very_name_by_the_same_giver_proves_it(session, name):
         step("Blood"),
         step("Draw Blood", provider="Another School"),
         step("Draw Blood", provider=None),
+        step("Draw Blood", provider="Practice"),
+        step("Draw Blood", provider="Harbor Practice College of Nursing"),
     ],
-    ids=["more", "type", "less", "other giver", "no giver"],
+    ids=["more", "type", "less", "other giver", "no giver", "part of its giver", "more than its giver"],
 )
 def test_nothing_near_proves_it(session, near):
     bring(session)
@@ -79,6 +81,28 @@ def test_the_address_of_what_was_achieved_proves_it_whatever_the_name(session):
     assert proven(session, known) == [("Another name", "address")]
     twin = replace(known, id="twin")
     assert proven(session, known, twin) == []
+
+
+def test_what_a_record_is_aligned_to_is_not_what_was_achieved(session):
+    other = "https://practice.example/certificates/phlebotomy"
+    bring(session, achievement={"alignment": [{"type": ["Alignment"], "targetName": "Phlebotomy", "targetUrl": other}]})
+    assert proven(session, step("Phlebotomy certificate", provider=None, page=other)) == []
+
+
+@pytest.mark.parametrize(
+    ("issuer", "provider"),
+    [
+        ("Harbor Practice College, Inc.", COLLEGE),
+        ("NHA", "National Healthcareer Association"),
+        ("National Healthcareer Association (NHA)", "National Healthcareer Association"),
+        ("Google", "Google, on Coursera"),
+    ],
+    ids=["a firm", "initials", "initials in brackets", "carried by another"],
+)
+def test_a_giver_goes_by_its_whole_name_or_by_a_known_short_one(session, issuer, provider):
+    bring(session, issuer_name=issuer)
+    assert proven(session, step("Draw Blood", provider=provider)) == [("Draw Blood", "name")]
+    assert proven(session, step("Draw Blood", provider=f"West {provider}")) == []
 
 
 @pytest.mark.parametrize(
