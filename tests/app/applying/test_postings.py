@@ -82,6 +82,50 @@ def test_pasted_text_gives_what_is_asked_with_its_sentence():
     assert posting.found[2].sentence == "Must be able to lift 50 lb"
 
 
+ASKED_ALL_THE_SAME = {
+    "CPR certification (we will provide training)": ("CPR certification", "credential", "we will provide training"),
+    "Certified Nursing Assistant, $18 per hour": ("Certified Nursing Assistant", "credential", "$18 per hour"),
+    "Licensed RN, will be trained on our system": ("Licensed RN", "licence", "will be trained on our system"),
+    "Forklift license (no experience needed)": ("Forklift license", "licence", "no experience needed"),
+    "No experience necessary but must have CDL": ("CDL", "licence", "No experience necessary"),
+    "Valid driver's license will be provided a test": ("Driver's license will be provided a test", "licence", ""),
+    "Experience with health insurance billing": ("Health insurance billing", "skill", ""),
+    "Knowledge of 401(k) administration": ("401(k) administration", "skill", ""),
+    "Knowledge of benefits administration": ("Benefits administration", "skill", ""),
+    "Experience arranging accommodations": ("Experience arranging accommodations", "skill", ""),
+    "Must be able to decorate cookies and cakes": ("Decorate cookies and cakes", "skill", ""),
+    "Ability to handle $5,000 in cash": ("Handle $5,000 in cash", "skill", ""),
+    "2 years of experience processing hourly payroll": (
+        "2 years of experience processing hourly payroll", "years", "",
+    ),
+    "Must not have a felony conviction": ("Not have a felony conviction", "condition", ""),
+    "Cálculo de salarios": ("Cálculo de salarios", "skill", ""),
+}  # fmt: skip
+NOTHING_ASKED = (
+    "$18 per hour", "Pay: $20/hr, weekly", "Paid training and certification", "Health insurance", "We use cookies.",
+    "Prairie is an equal opportunity employer.", "College degree, not required", "Ofrecemos sueldo semanal",
+    "Apply online today", "Hearing protection is provided.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ASKED_ALL_THE_SAME)
+def test_where_things_are_asked_only_the_part_about_pay_or_training_is_left_out(line):
+    text, kind, left_out = ASKED_ALL_THE_SAME[line]
+    posting = posting_from_text(f"Requirements:\n- {line}\n- Spanish")
+    assert [(one.text, one.kind, one.sentence) for one in posting.found] == [
+        (text, kind, line), ("Spanish", "skill", "Spanish"),
+    ]  # fmt: skip
+    assert posting.skipped == ((left_out,) if left_out else ())
+
+
+@pytest.mark.parametrize("line", NOTHING_ASKED)
+def test_what_asks_for_nothing_is_told_as_left_out_and_can_be_put_back(line):
+    posting = posting_from_text(f"Requirements:\n- {line}\n- Spanish")
+    assert [one.text for one in posting.found] == ["Spanish"]
+    assert posting.skipped == (line,)
+    assert correct(posting.found, [{"do": "add", "text": line}])[-1].text == line
+
+
 @pytest.mark.parametrize("heading", ["Benefits", "About us", "How to apply", "Qué ofrecemos"])
 def test_nothing_is_asked_where_the_posting_speaks_of_other_things(heading):
     posting = posting_from_text(f"{heading}:\n- You must have a forklift licence\nRequirements:\n- A van")
