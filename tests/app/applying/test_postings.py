@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.applying.opportunity import KINDS, Opportunity, opportunity_from, opportunity_json
+from app.applying.postings import lines
 from app.applying.postings.correcting import correct, matched, opportunity_of
 from app.applying.postings.questions import questions_for, with_answers
 from app.applying.postings.reading import (
@@ -160,6 +161,24 @@ def test_schema_org_postings(wrap):
     assert not any("Dental" in one.text for one in posting.found)
 
 
+def test_tags_and_letters_written_by_their_names_are_read():
+    document = {
+        "@type": "JobPosting",
+        "title": "Welder &amp;amp; Fitter",
+        "hiringOrganization": {"name": "Dalton &amp; Sons"},
+        "description": "&lt;p&gt;We weld.&lt;/p&gt;&lt;h3&gt;Requirements&lt;/h3&gt;&lt;ul&gt;"
+        "&lt;li&gt;MIG &amp;amp; TIG welding&lt;/li&gt;&lt;li&gt;Forklift certification&lt;/li&gt;&lt;/ul&gt;",
+        "skills": "Use of &lt; and &gt; signs",
+    }
+    page = f'<html><script type="application/ld+json">{json.dumps(document)}</script><p>Hi</p></html>'
+    for content in (json.dumps(document), page):
+        posting = posting_from(content.encode())
+        assert (posting.title, posting.organisation) == ("Welder & Fitter", "Dalton & Sons")
+        assert [one.text for one in posting.found] == [
+            "Use of < and > signs", "MIG & TIG welding", "Forklift certification",
+        ]  # fmt: skip
+
+
 def test_hr_open_postings():
     posting = posting_from(json.dumps(HR_OPEN).encode())
     assert (posting.shape, posting.title, posting.organisation) == ("hr_open", "Nurse", "Mercy Clinic")
@@ -274,6 +293,9 @@ HOSTILE = {
     "null bytes": (b"Requirements: \0 a licence", "posting_not_text"),
     "many lines": (b"- A thing\n" * 100_000, "posting_too_long"),
     "one word": (b"x" * 90_000, None),
+    "sentences of one letter": (b"Requirements:\n" + b"a. " * 6_000, None),
+    "abbreviations": (b"e.g. " * 19_000, None),
+    "letters by number in data": (b'{"@type": "JobPosting", "title": "&#' + b"9" * 49_000 + b';"}', None),
     "many commas": (b"Requirements:\n- licence" + b", cpr and licence" * 5_000, None),
     "spaces": (b"Requirements:\n- " + b" " * 90_000 + b"x", None),
     "huge numbers": (b"Requirements:\n- " + b"9" * 80_000 + b" years of experience in x", None),
@@ -298,6 +320,27 @@ def test_hostile_postings_end_soon_in_one_sentence_or_a_bounded_list(name):
         assert len(posting.found) <= 200
         assert all(len(one.text) <= 200 and len(one.sentence) <= 600 for one in posting.found)
         assert all(one.years is None or one.years <= 60 for one in posting.found)
+
+
+def test_no_letter_is_looked_at_over_and_over(monkeypatch):
+    looked_at = 0
+
+    class Counted:
+        def search(self, text):
+            nonlocal looked_at
+            looked_at += len(text)
+            return pattern.search(text)
+
+    pattern = lines._ABBREVIATED
+    monkeypatch.setattr(lines, "_ABBREVIATED", Counted())
+    for text in ("a. " * 600, "Requirements:\n" + "e.g. " * 1_500):
+        looked_at = 0
+        posting = posting_from_text(text)
+        assert 0 < looked_at < 5 * len(text)
+        assert all(len(one.text) <= lines.LONGEST for one in posting.lines)
+        assert sum(len(one.text.replace(" ", "")) for one in posting.lines) == len(
+            text.replace("Requirements:", "").replace(" ", "").strip()
+        )
 
 
 def test_hidden_signs_never_reach_what_is_shown():
