@@ -202,7 +202,7 @@ class _Reading:
     def page(self) -> WebPage:
         """The page as read."""
         self._end_line()
-        title = " ".join(_plain("".join(self.title)).split())
+        title = " ".join(named_letters("".join(self.title)).split())
         return WebPage(title, self.lang, tuple(self.lines), tuple(self.data), tuple(self.meta))
 
     def _break(self, tag: _Tag) -> None:
@@ -215,14 +215,14 @@ class _Reading:
             self.kind = "item"
 
     def _end_line(self) -> None:
-        said = _plain("".join(self.line))
+        said = named_letters("".join(self.line))
         self.line = []
         words = " ".join(said.split())
         if words:
             self.lines.append(PageLine(words, self.kind))
 
 
-def _plain(words: str) -> str:
+def named_letters(words: str) -> str:
     """Text with its character names read; numbers that name no character would take long and are let go."""
     return html.unescape(_LONG_NUMBER.sub("\ufffd", words))
 
@@ -230,5 +230,5 @@ def _plain(words: str) -> str:
 def _attributes(inside: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(inside):
-        found.setdefault(name.lower(), _plain(double or single or bare))
+        found.setdefault(name.lower(), named_letters(double or single or bare))
     return found

@@ -82,6 +82,8 @@ PLAIN_CLAIMS = frozenset(
     }
 )  # fmt: skip
 MAX_DEPTH = 60
+TO = " – "
+"""Between the ends of a span of time."""
 MOST_VALUES, LONGEST_VALUE = 10, 80
 SPANS = (frozenset({"activitystartdate", "startdate"}), frozenset({"activityenddate", "enddate"}))
 
@@ -102,6 +104,12 @@ def told_by(record: Record) -> Mapping[str, tuple[str, ...]]:
     for code, value in (*_from_fields(record), *_from_names(record), *_from_document(_about(record))):
         found.setdefault(code, {}).update(dict.fromkeys(_words(value)))
     return {code: tuple(values)[:MOST_VALUES] for code, values in found.items()}
+
+
+def spans_of(record: Record) -> list[tuple[str, str]]:
+    """From when to when a record says that something went on, as written, a few of many."""
+    parts = (one.partition(TO) for one in told_by(record).get("time_gaps", ()))
+    return [(first, last) for first, _, last in parts]
 
 
 def _words(value: object) -> tuple[str, ...]:
@@ -204,4 +212,4 @@ def _span(value: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     """From when to when: a few of these together show when a person did nothing of the kind."""
     ends = [_words(found) for names in SPANS for key, found in value.items() if _plain_key(key) in names]
     if len(ends) > 1 and all(ends):
-        yield "time_gaps", " – ".join(end[0] for end in ends)
+        yield "time_gaps", TO.join(end[0] for end in ends[:2])

@@ -11,7 +11,7 @@ from app.records.json_text import load
 from app.records.limits import Limits
 from app.records.text import is_identifier, one_line, path_text
 
-LIMITS = Limits(file_bytes=1_000_000, depth=20, values=10_000)
+LIMITS = Limits(file_bytes=2_000_000, depth=20, values=10_000)  # all that an opportunity may hold, in any letters
 MAX_REQUIREMENTS = 200
 MAX_TEXT = 200
 MAX_TOKEN = 500
@@ -62,7 +62,7 @@ class Opportunity:
 
 
 def read_opportunity(path: Path) -> Opportunity:
-    """Read an opportunity file of at most 1 MB; what is wrong raises PersonError: opportunity_*, file_*, json_*."""
+    """Read an opportunity file of at most 2 MB; what is wrong raises PersonError: opportunity_*, file_*, json_*."""
     try:
         with path.open("rb") as file:
             content = file.read(LIMITS.file_bytes + 1)
@@ -73,7 +73,11 @@ def read_opportunity(path: Path) -> Opportunity:
 
 def opportunity_from(content: bytes) -> Opportunity:
     """Read the bytes of an opportunity; errors as in `read_opportunity`."""
-    document = load(content, LIMITS)
+    return opportunity_in(load(content, LIMITS))
+
+
+def opportunity_in(document: object) -> Opportunity:
+    """The opportunity in the data of such a file; errors opportunity_*."""
     if not isinstance(document, dict):
         raise PersonError("opportunity_not_an_object")
     values = {SPELLINGS.get(key, key): value for key, value in document.items()}

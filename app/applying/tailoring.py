@@ -1,6 +1,6 @@
 """The smallest set of records that shows what an opportunity asks for, chosen exactly (a set cover)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -10,6 +10,7 @@ from app.applying.opportunity import Asked
 from app.errors import PersonError
 
 CANCELED = "canceled"
+Shows = Callable[[Asked, str], int]
 
 
 @dataclass(frozen=True)
@@ -99,9 +100,12 @@ class Wishes:
     skills_first: bool = True
 
 
-def covered_by(asked: Sequence[Asked], shows: Mapping[str, int]) -> Mapping[int, int]:
-    """Which requirements a record meets, by concept id: `shows` gives its evidence 1–4 for each concept it is about."""
-    best = {place: max([shows.get(one, 0) for one in item.concepts], default=0) for place, item in enumerate(asked)}
+def covered_by(asked: Sequence[Asked], shows: Shows) -> Mapping[int, int]:
+    """Which requirements a record meets: `shows` gives its evidence 1–4 for a concept id and the thing it is asked for.
+
+    0 where it does not show that, or not in the way that is asked.
+    """
+    best = {place: max([shows(item, one) for one in item.concepts], default=0) for place, item in enumerate(asked)}
     return {index: evidence for index, evidence in best.items() if evidence > 0}
 
 

@@ -97,6 +97,9 @@ def posting_lines(posting: Posting) -> Iterator[str]:
         yield say.count(
             "{number} more thing asked was left out.", "{number} more things asked were left out.", posting.more
         )
+    if posting.skipped:
+        heading(say.text("Left out, since it seems to ask for nothing"))
+        yield from (f"  {one}" for one in posting.skipped)
     if any(one.matches for one in posting.found):
         yield ""
         yield say.text("What each may mean is a guess until you say so.")
@@ -150,6 +153,7 @@ def posting_json(posting: Posting) -> dict[str, object]:
             for one in posting.found
         ],
         "more": posting.more,
+        "left_out": list(posting.skipped),
         "questions": [
             {"code": code, "answer": dict(posting.answers).get(code)} for code in questions_for(posting.kind)
         ],

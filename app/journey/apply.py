@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.applying.disclosure import in_order, told_by
+from app.applying.fitting import fits
 from app.applying.holder import holder_of
 from app.applying.least import least
 from app.applying.making import PLAIN_MAKING, KeyChoice, Making
 from app.applying.opportunity import Asked, Opportunity, agreed
 from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
 from app.applying.statement import Statement
-from app.applying.tailoring import CANCELED, Candidate, Tailored, Wishes, covered_by, tailor
+from app.applying.tailoring import CANCELED, Candidate, Shows, Tailored, Wishes, covered_by, tailor
 from app.journey.records import Card
 from app.journey.session import Session
 from app.profile.skills import Profile, Skill
+from app.records.model import Record
 from app.vault import store_applications, store_keys, store_profile
 from app.vault.store_keys import LearnerKey
 from pathways.matching import concept_of, has_concept, match_text
@@ -245,7 +247,6 @@ def _own_words(wanted: Opportunity, held: Profile, given: Mapping[str, str]) -> 
 
 
 def _candidate(wanted: Opportunity, card: Card, own: Sequence[Skill]) -> Candidate:
-    shows = {concept: evidence for skill in own for concept, evidence in _concepts(skill).items()}
     asked_for = {concept for one in wanted.asked for concept in one.concepts}
     going = least(card.record)
     told = dict(told_by(going.record))
@@ -256,7 +257,7 @@ def _candidate(wanted: Opportunity, card: Card, own: Sequence[Skill]) -> Candida
     return Candidate(
         key=card.record.key,
         title=card.record.name,
-        covers=covered_by(wanted.asked, shows),
+        covers=covered_by(wanted.asked, _shows(going.record, own)),
         gives_away=in_order(told),
         usable=canceled or (card.standing.evidence is not None and card.standing.reason != "unsigned"),
         reason=card.standing.reason,
@@ -265,6 +266,17 @@ def _candidate(wanted: Opportunity, card: Card, own: Sequence[Skill]) -> Candida
         whole=going.whole,
         kept_back=going.kept_back,
     )
+
+
+def _shows(going: Record, own: Sequence[Skill]) -> Shows:
+    """How well what goes of a record shows a concept to one who asks for it."""
+    known = [(skill.claim, _concepts(skill)) for skill in own]
+
+    def shows(asked: Asked, concept: str) -> int:
+        able = [meant[concept] for claim, meant in known if concept in meant and fits(asked, going, claim)]
+        return max(able, default=0)
+
+    return shows
 
 
 def _notes(card: Card) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """The application being prepared, kept in the vault, so that a lock or a power cut half-way loses nothing."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from app.applying.opportunity import Asked, Opportunity, opportunity_from, opportunity_json
+from app.applying.opportunity import Asked, Opportunity, opportunity_in, opportunity_json
 from app.applying.tailoring import Candidate, Wishes
+from app.errors import PersonError
 from app.journey.apply import Prepared, asked_claim, prepare, with_wishes
 from app.journey.apply_choice import first_wishes
 from app.journey.records import Card
@@ -39,9 +39,12 @@ def keep_draft(session: Session, kept: Draft) -> None:
 
 
 def draft(session: Session) -> Draft | None:
-    """The application being prepared, or None."""
+    """The application being prepared, or None. PersonError `draft_unreadable`; it can be let go or written over."""
     found = store_settings.setting(session.vault, SETTING)
-    return None if found is None else _draft(found)
+    try:
+        return None if found is None else _draft(found)
+    except (PersonError, KeyError, TypeError, AttributeError) as error:
+        raise PersonError("draft_unreadable") from error
 
 
 def forget_draft(session: Session) -> bool:
@@ -105,7 +108,7 @@ def wishes_json(wishes: Wishes) -> dict[str, Any]:
 
 
 def _draft(found: Mapping[str, Any]) -> Draft:
-    wanted, wishes = opportunity_from(json.dumps(found["wanted"]).encode()), found["wishes"]
+    wanted, wishes = opportunity_in(found["wanted"]), found["wishes"]
     return Draft(wanted, None if wishes is None else wishes_from(wishes), found["said"], found["name"])
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from app.applying.holder import holder_of
 from app.applying.opportunity import Asked, Opportunity, read_opportunity
 from app.applying.tailoring import Effect, Wishes
+from app.errors import PersonError
 from app.journey.apply import Prepared, asked_claim, elsewhere, take_back, with_wishes
 from app.journey.apply_choice import Option, Switch, leave_out, options, switches, what_if
 from app.journey.apply_draft import Draft, draft, keep_draft, prepare_draft
@@ -41,7 +42,8 @@ class ApplyStep:
     """What the page shows: `first` where something must come before, `open` once something is applied for.
 
     `name` is the learner's, where the vault knows it; `posting` what a practice learner can apply for; `versions`
-    are those kept of every application, oldest first.
+    are those kept of every application, oldest first. `lost` says why an application that was begun is passed over:
+    it cannot be read.
     """
 
     first: First | None
@@ -49,6 +51,7 @@ class ApplyStep:
     name: str
     posting: Opportunity | None
     versions: tuple[Version, ...] = ()
+    lost: PersonError | None = None
 
 
 @dataclass(frozen=True)
@@ -65,14 +68,14 @@ def apply_step(session: Session, tell: Tell = lambda _done, _of: None) -> ApplyS
     kept = cards(session, tell)
     held = profile(session, kept, tell)
     learner = _practice(session)
-    one = draft(session)
+    one, lost = _begun(session)
     first = None if one or held.held else First("nothing_to_show", "skills" if kept or held.skills else "records")
     name = whose(session).name or (learner.name if learner else "")
     posting = read_opportunity(learner.opportunity) if learner else None
     under_way = None if one is None else _open(session, one, prepare_draft(session, kept, held, one))
     if under_way is None:
         note(session, "apply", ready=False)
-    return ApplyStep(first, under_way, name, posting, versions(session))
+    return ApplyStep(first, under_way, name, posting, versions(session), lost)
 
 
 def decide(session: Session, before: Open, wishes: Wishes) -> Open:
@@ -117,6 +120,14 @@ def _open(session: Session, one: Draft, ready: Prepared) -> Open:
     table = apply_table(ready, practice=session.practice)
     note(session, "apply", ready=table.summary.answered > 0)
     return Open(one, ready, table, switches(ready), frozenset(elsewhere(session, ready)))
+
+
+def _begun(session: Session) -> tuple[Draft | None, PersonError | None]:
+    """The draft, or why it is passed over, so that the page can be used all the same."""
+    try:
+        return draft(session), None
+    except PersonError as error:
+        return None, error
 
 
 def _practice(session: Session) -> PracticeLearner | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from app.applying.fitting import fits
 from app.applying.holder import PRACTICE
 from app.applying.opportunity import Asked, Opportunity
 from app.applying.proof_forms import PRACTICE_ID
@@ -158,10 +159,10 @@ def requirements_met(pack: Pack, got: Got, wanted: Opportunity) -> tuple[Met, ..
         lambda claim: proposed(pack, claim),
         {},
     )
-    names = {one.record.key: one.record.name for one in others}
+    records = {one.record.key: one.record for one in others}
     own = [one.record for one in held if is_own(one.record) and _is_sound(one) and _is_of(one.record, got.presentation)]
     said = {_plain(item.name) for one in own for item in one.achievements}
-    return tuple(_met(pack, one, profile, names, said) for one in wanted.asked)
+    return tuple(_met(pack, one, profile, records, said) for one in wanted.asked)
 
 
 def _is_sound(one: GotRecord) -> bool:
@@ -178,8 +179,10 @@ def _standing(one: GotRecord) -> Standing:
     return standing(one.checks, self_issued=issuer is not None and issuer in {s.id for s in one.record.subjects})
 
 
-def _met(pack: Pack, asked: Asked, profile: Profile, names: dict[str, str], said: set[str]) -> Met:
+def _met(pack: Pack, asked: Asked, profile: Profile, records: dict[str, Record], said: set[str]) -> Met:
+    """How one thing stands; what says the same but is of another kind than asked may show it, and no more."""
     ids = set(asked.concepts)
+    names = {key: one.name for key, one in records.items()}
     maybe = set() if ids else {one.concept.id for one in match_text(pack, asked.name, top=GUESSES)}
     shown: dict[str, tuple[int, bool]] = {}
     near: dict[str, tuple[int, bool]] = {}
@@ -189,9 +192,10 @@ def _met(pack: Pack, asked: Asked, profile: Profile, names: dict[str, str], said
             continue
         meant = {one.match.concept.id for one in skill.matches if one.state == "sure"}
         found = (evidence, skill.standing.lapsed)
-        if meant & ids or _plain(skill.claim.text) == _plain(asked.name):
+        alike = bool(meant & ids) or _plain(skill.claim.text) == _plain(asked.name)
+        if alike and fits(asked, records[key], skill.claim):
             shown[key] = max(shown.get(key, found), found)
-        elif {one.match.concept.id for one in skill.matches} & (ids | maybe):
+        elif alike or {one.match.concept.id for one in skill.matches} & (ids | maybe):
             near[key] = max(near.get(key, found), found)
     own = _plain(asked.name) in said
     if shown:

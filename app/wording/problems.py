@@ -84,6 +84,7 @@ PROBLEMS = {
     "version_not_found": marked("There is no one version {version}. “pathfolio versions” lists them."),
     "version_form": marked("{text} does not name a version. Write it as NUMBER=NAME."),
     "opportunity_unreadable": marked("The file {file} could not be opened."),
+    "draft_unreadable": marked("The application you began cannot be read. Choose the posting again."),
     "opportunity_not_an_object": marked("This file does not say what you want to apply for."),
     "opportunity_lacks": marked("The opportunity does not say its “{field}”."),
     "opportunity_bad_field": marked("The opportunity’s “{field}” cannot be used as it is."),

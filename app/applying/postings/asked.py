@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.applying.opportunity import MAX_REQUIREMENTS, MAX_TEXT
+from app.applying.postings.clauses import sorted_out
 from app.applying.postings.cues import ABOUT_THEM, BUT_NOT, essential_in, is_boilerplate, is_strong, kind_of, years_in
 from app.applying.postings.folding import fold
 from app.applying.postings.model import Found, FoundKind, Piece
@@ -12,37 +13,41 @@ from app.records.text import one_line
 
 _JOINS = re.compile(r"\s*;\s*|\s*,\s*(?:and\s+|y\s+|plus\s+|but\s+)?|\s+(?:and|y|plus|&|but|pero)\s+")
 _INSIDE = re.compile(r"\([^)]*\)")
-_MOST_WORDS = 45
 ASKING = frozenset({"must", "nice", "conditions"})
 
 
-def things_asked(pieces: Iterable[Piece]) -> tuple[tuple[Found, ...], int]:
-    """Everything asked, each once, and how many more there were beyond the most that is kept."""
+def things_asked(pieces: Iterable[Piece]) -> tuple[tuple[Found, ...], int, tuple[str, ...]]:
+    """Everything asked, each once, how many more there were beyond the most that is kept, and what was left out.
+
+    Left out are sentences, and parts of them, that stand where things are asked and seem to ask for nothing.
+    """
     found: dict[tuple[str, FoundKind], Found] = {}
+    skipped: dict[str, None] = {}
     for piece in pieces:
-        for one in _asked_in(piece):
+        asked, left_out = _sorted(piece)
+        skipped |= dict.fromkeys(left_out)
+        for one in _asked_in(piece, asked):
             found.setdefault((fold(one.text), one.kind), one)
     kept = tuple(found.values())
-    return kept[:MAX_REQUIREMENTS], max(0, len(kept) - MAX_REQUIREMENTS)
+    return kept[:MAX_REQUIREMENTS], max(0, len(kept) - MAX_REQUIREMENTS), tuple(skipped)[:MAX_REQUIREMENTS]
 
 
-def _asked_in(piece: Piece) -> Iterator[Found]:
+def _sorted(piece: Piece) -> tuple[str, tuple[str, ...]]:
+    """What of a piece is asked, and what was left out of it; outside the parts that ask, nothing is missed."""
+    if piece.section in ASKING:
+        found = sorted_out(piece.text)
+        return found.asked, found.left_out
     folded = fold(piece.text)
-    if not _may_ask(piece, folded):
-        return
-    parts = _parts(BUT_NOT.sub("", piece.text))
+    silent = piece.section == "ignored" or is_boilerplate(folded) or ABOUT_THEM.search(folded)
+    return BUT_NOT.sub("", piece.text) if not silent and is_strong(folded) else "", ()
+
+
+def _asked_in(piece: Piece, asked: str) -> Iterator[Found]:
+    parts = _parts(asked)
     for place, part in enumerate(parts):
         one = _found(piece, part, _essential(parts, place, piece))
         if len(one.text) > 1 and any(sign.isalpha() for sign in one.text):
             yield one
-
-
-def _may_ask(piece: Piece, folded: str) -> bool:
-    if piece.section == "ignored" or is_boilerplate(folded):
-        return False
-    if piece.section in ASKING:
-        return not ABOUT_THEM.search(folded) and len(folded.split()) <= _MOST_WORDS and not folded.endswith("?")
-    return is_strong(folded) and not ABOUT_THEM.search(folded)
 
 
 def _essential(parts: tuple[str, ...], place: int, piece: Piece) -> bool:

@@ -56,17 +56,26 @@ AGE = re.compile(
 
 _COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "half an": 0.5, "half a": 0.5, "half": 0.5,
     "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
-    "nueve": 9, "diez": 10,
+    "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "dieciocho": 18, "veinte": 20, "medio": 0.5, "media": 0.5,
 }  # fmt: skip
+_COUNT = (
+    r"(?:\d{1,2}(?:\.\d)?(?:[ -][123]/[234](?!\d))?|[123]/[234](?!\d)|(?:"
+    + "|".join(_COUNTS)
+    + r")\b)(?: (?:and a half|y medi[oa])\b)?(?: ?\(\d{1,2}\))?"
+)
 _YEARS = re.compile(
-    r"(?<![\d.,$-])\b(\d{1,2}(?:\.5)?|" + "|".join(_COUNTS) + r")(?: ?\(\d{1,2}\))? ?(?:\+|plus|or more|o mas)?"
-    r"(?: ?(?:-|to|a|or) ?\d{1,2})?\+?[ -]?(years?|yrs?\b|months?|mos\b|anos?\b|meses|mes\b)"
+    rf"(?<![\d.,$/-])\b(?:(?:between|entre) (?P<low>{_COUNT}) (?:and|y) {_COUNT}|(?P<least>{_COUNT}) ?"
+    rf"(?:\+|plus|or more|o mas)?(?: ?(?:-|to|a|or|o|u) ?{_COUNT})?)\+?[ -]?"
+    r"(?P<unit>years?|yrs?\b|months?|mos\b|anos?\b|meses|mes\b)(?P<more> (?:and a half|y medio)\b)?"
 )
 _EXPERIENCE = re.compile(
     r"experienc|\bexp\b|(?:years?|yrs|months)'?s? (?:in|\w+ing)\b|background in|\bas an? |\bcomo\b|verifiable"
 )
-_NO_SPAN = re.compile(r"within|past \d|last \d|previous \d|first \d|valid for|program|ultim[oa]s|durante los primeros")
+_NO_SPAN = re.compile(
+    r"within|past \d|last \d|previous \d|first \d|valid for|\bprograms?\b|ultim[oa]s|durante los primeros"
+)
 
 NICE = re.compile(
     r"\bprefer(?:red|ably|ence)\b|\ba (?:big |huge |strong |definite )?plus\b|\bnice to have\b|\bbonus\b|"
@@ -160,9 +169,24 @@ def years_in(folded: str) -> float | None:
     found = _YEARS.search(folded)
     if not found or not _EXPERIENCE.search(folded):
         return None
-    count = float(_COUNTS.get(found[1], 0) or found[1])
-    years = count / 12 if found[2].startswith("m") else count
+    count = _count(found["low"] or found["least"]) + (0.5 if found["more"] else 0)
+    years = count / 12 if found["unit"].startswith("m") else count
     return round(years, 2) if 0 < years <= 50 else None
+
+
+def _count(said: str) -> float:
+    """The number that `_COUNT` found: figures, a fraction beside or alone, or words, with “and a half” or without."""
+    bare = re.sub(r" ?\(\d+\)$", "", said)
+    whole = re.sub(r" (?:and a half|y medi[oa])$", "", bare)
+    more = 0.5 if whole != bare else 0.0
+    if whole in _COUNTS:
+        return _COUNTS[whole] + more
+    return sum((_figure(one) for one in re.split("[ -]", whole)), more)
+
+
+def _figure(said: str) -> float:
+    above, _, below = said.partition("/")
+    return float(above) / float(below or 1)
 
 
 def essential_in(folded: str) -> bool | None:

@@ -2,7 +2,9 @@
 
 import unicodedata
 
-_PLAIN = str.maketrans("’‘´`“”–—", "''''\"\"--")
+_PLAIN = str.maketrans("’‘´`“”–—", "''''\"\"--") | {
+    ord(sign): f" {said}" for sign, said in {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}.items()
+}
 
 
 def fold(text: str) -> str:

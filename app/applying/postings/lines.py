@@ -24,6 +24,8 @@ _ABBREVIATED = re.compile(
     r"\b(?:e\.g|i\.e|etc|lbs?|yrs?|approx|inc|st|dr|no|min|vs|incl|p\.ej|ej|ee|aprox|cert|exp|req|dept|[a-z])\.$",
     re.IGNORECASE,
 )
+LONGEST_ABBREVIATION = 10
+"""Letters at the end of a sentence among which an abbreviation shows."""
 _ENDS = re.compile(r"(?<=[.!?;])[\"”)]?\s+(?!(?:or|o|u)\b)(?=[\"“(¿¡A-ZÁÉÍÓÚÑ0-9a-z$€])")
 
 
@@ -124,10 +126,14 @@ def _goes_on(held: PageLine, line: PageLine) -> bool:
 
 
 def _sentences(text: str) -> Iterator[str]:
+    """Sentences of a line; one that does not end is cut, so that nothing is gone through over and over."""
     held = ""
     for part in _ENDS.split(text):
+        if held and len(held) + len(part) >= LONGEST:
+            yield held
+            held = ""
         held = f"{held} {part}".strip()
-        if not _ABBREVIATED.search(held):
+        if not _ABBREVIATED.search(held[-LONGEST_ABBREVIATION:]):
             yield one_line(held, LONGEST)
             held = ""
     if held:

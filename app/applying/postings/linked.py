@@ -7,12 +7,14 @@ from app.applying.opportunity import Kind
 from app.applying.postings.lines import in_section, pieces_of_lines, pieces_of_text
 from app.applying.postings.model import Piece, Posting, Section
 from app.records.text import one_line
-from pathways.web_page import is_page, read_page
+from pathways.web_page import is_page, named_letters, read_page
 
 LinkedShape = Literal["schema_org", "hr_open"]
 MOST_NODES = 5_000
 MOST_VALUES = 200
 LONGEST = 50_000
+MOST_NAMED = 2
+"""Times over that the letters of a text are named by those who publish it."""
 # The kinds of schema.org thing that can be applied for.
 TYPES: Mapping[str, Kind] = {
     "JobPosting": "job",
@@ -142,7 +144,7 @@ def _pieces(value: object, section: Section) -> Iterator[Piece]:
 def _texts(value: object, depth: int = 0) -> Iterator[str]:
     """The words in a value, however deep the form puts them; a thing with name and description is its name first."""
     if isinstance(value, str):
-        yield value[:LONGEST]
+        yield _shown(value[:LONGEST])
     elif isinstance(value, list) and depth < 5:
         for one in value[:MOST_VALUES]:
             yield from _texts(one, depth + 1)
@@ -151,6 +153,15 @@ def _texts(value: object, depth: int = 0) -> Iterator[str]:
             if value.get(name):
                 yield from _texts(value[name], depth + 1)
                 return
+
+
+def _shown(text: str) -> str:
+    """Text as it is meant: many boards write a page's tags, and what is in it, with the names of the letters."""
+    for _ in range(MOST_NAMED):
+        if is_page(text):
+            return text  # its own reading does the rest
+        text = named_letters(text)
+    return text
 
 
 def _first(value: object) -> str:

@@ -42,7 +42,8 @@ class Found:
 class Posting:
     """A posting as read. Empty `title` or `organisation`: it does not tell, and the learner says it.
 
-    `more` counts things asked beyond the most that is kept; `language` is `en` or `es`; `answers` are to the kind's
+    `more` counts things asked beyond the most that is kept; `skipped` is what stands where things are asked and was
+    left out, such as pay; `language` is `en` or `es`; `answers` are to the kind's
     own questions.
     """
 
@@ -57,4 +58,5 @@ class Posting:
     domain: str | None = None
     ignored: tuple[str, ...] = ()
     more: int = 0
+    skipped: tuple[str, ...] = ()
     lines: tuple[Piece, ...] = field(default=(), repr=False)

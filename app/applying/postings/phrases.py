@@ -23,7 +23,7 @@ _LEAD = re.compile(
     r"comfortable (?:with)?|skilled (?:in|at|with)|willing(?:ness)? to))\s+|"
     r"^(?:conocimientos? (?:básicos |basicos )?(?:de|en)|experiencia (?:en|con|como|previa en)|capacidad (?:de|"
     r"para)|habilidad para|manejo de|dominio de)\s+|"
-    r"^(?:an?|the|your|current|valid|active|un|una|el|la)\s+|"
+    r"^(?:an?|the|your|current|valid|active|un|una|el|la)\s+(?!(?:year|month|año|ano|mes)\b)|"
     r"^(?:required|preferred|minimum(?: of)?|at least|mínimo(?: de)?|minimo(?: de)?|al menos)\s*:?\s+",
     re.IGNORECASE,
 )

@@ -153,10 +153,11 @@ def _linked_in(page: WebPage) -> Posting | None:
 
 def _made(posting: Posting, pieces: tuple[Piece, ...], language: str | None = None) -> Posting:
     _bounded(sum(len(one.text) for one in pieces), len(pieces))
-    found, more = things_asked(pieces)
+    found, more, skipped = things_asked(pieces)
     every = tuple(dict.fromkeys((*posting.found, *found)))
     said = " ".join(one.text for one in pieces)
-    return replace(posting, found=every, more=more, lines=pieces, language=language_of(said, language))
+    language = language_of(said, language)
+    return replace(posting, found=every, more=more, skipped=skipped, lines=pieces, language=language)
 
 
 def _bounded(letters: int, lines: int) -> None:

@@ -93,7 +93,7 @@ def test_what_is_wrong_is_named(changes: dict[str, Any], code: str, values: dict
         (b"[]", "opportunity_not_an_object"),
         (b"[" * 5_000, "json_too_deep"),
         (b'{"title": "a", "title": "b"}', "json_duplicate_key"),
-        (b" " * 1_000_001, "file_too_big"),
+        (b" " * 2_000_001, "file_too_big"),
     ],
 )
 def test_files_that_are_no_opportunity(content: bytes, code: str, tmp_path: Path) -> None:

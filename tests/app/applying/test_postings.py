@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.applying.opportunity import KINDS, Opportunity, opportunity_from, opportunity_json
+from app.applying.postings import lines
 from app.applying.postings.correcting import correct, matched, opportunity_of
 from app.applying.postings.questions import questions_for, with_answers
 from app.applying.postings.reading import (
@@ -82,6 +83,50 @@ def test_pasted_text_gives_what_is_asked_with_its_sentence():
     assert posting.found[2].sentence == "Must be able to lift 50 lb"
 
 
+ASKED_ALL_THE_SAME = {
+    "CPR certification (we will provide training)": ("CPR certification", "credential", "we will provide training"),
+    "Certified Nursing Assistant, $18 per hour": ("Certified Nursing Assistant", "credential", "$18 per hour"),
+    "Licensed RN, will be trained on our system": ("Licensed RN", "licence", "will be trained on our system"),
+    "Forklift license (no experience needed)": ("Forklift license", "licence", "no experience needed"),
+    "No experience necessary but must have CDL": ("CDL", "licence", "No experience necessary"),
+    "Valid driver's license will be provided a test": ("Driver's license will be provided a test", "licence", ""),
+    "Experience with health insurance billing": ("Health insurance billing", "skill", ""),
+    "Knowledge of 401(k) administration": ("401(k) administration", "skill", ""),
+    "Knowledge of benefits administration": ("Benefits administration", "skill", ""),
+    "Experience arranging accommodations": ("Experience arranging accommodations", "skill", ""),
+    "Must be able to decorate cookies and cakes": ("Decorate cookies and cakes", "skill", ""),
+    "Ability to handle $5,000 in cash": ("Handle $5,000 in cash", "skill", ""),
+    "2 years of experience processing hourly payroll": (
+        "2 years of experience processing hourly payroll", "years", "",
+    ),
+    "Must not have a felony conviction": ("Not have a felony conviction", "condition", ""),
+    "Cálculo de salarios": ("Cálculo de salarios", "skill", ""),
+}  # fmt: skip
+NOTHING_ASKED = (
+    "$18 per hour", "Pay: $20/hr, weekly", "Paid training and certification", "Health insurance", "We use cookies.",
+    "Prairie is an equal opportunity employer.", "College degree, not required", "Ofrecemos sueldo semanal",
+    "Apply online today", "Hearing protection is provided.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ASKED_ALL_THE_SAME)
+def test_where_things_are_asked_only_the_part_about_pay_or_training_is_left_out(line):
+    text, kind, left_out = ASKED_ALL_THE_SAME[line]
+    posting = posting_from_text(f"Requirements:\n- {line}\n- Spanish")
+    assert [(one.text, one.kind, one.sentence) for one in posting.found] == [
+        (text, kind, line), ("Spanish", "skill", "Spanish"),
+    ]  # fmt: skip
+    assert posting.skipped == ((left_out,) if left_out else ())
+
+
+@pytest.mark.parametrize("line", NOTHING_ASKED)
+def test_what_asks_for_nothing_is_told_as_left_out_and_can_be_put_back(line):
+    posting = posting_from_text(f"Requirements:\n- {line}\n- Spanish")
+    assert [one.text for one in posting.found] == ["Spanish"]
+    assert posting.skipped == (line,)
+    assert correct(posting.found, [{"do": "add", "text": line}])[-1].text == line
+
+
 @pytest.mark.parametrize("heading", ["Benefits", "About us", "How to apply", "Qué ofrecemos"])
 def test_nothing_is_asked_where_the_posting_speaks_of_other_things(heading):
     posting = posting_from_text(f"{heading}:\n- You must have a forklift licence\nRequirements:\n- A van")
@@ -114,6 +159,24 @@ def test_schema_org_postings(wrap):
     assert ("TIG", "skill", False, None) in told(posting)
     assert [one.years for one in posting.found if one.kind == "years"] == [2.0]
     assert not any("Dental" in one.text for one in posting.found)
+
+
+def test_tags_and_letters_written_by_their_names_are_read():
+    document = {
+        "@type": "JobPosting",
+        "title": "Welder &amp;amp; Fitter",
+        "hiringOrganization": {"name": "Dalton &amp; Sons"},
+        "description": "&lt;p&gt;We weld.&lt;/p&gt;&lt;h3&gt;Requirements&lt;/h3&gt;&lt;ul&gt;"
+        "&lt;li&gt;MIG &amp;amp; TIG welding&lt;/li&gt;&lt;li&gt;Forklift certification&lt;/li&gt;&lt;/ul&gt;",
+        "skills": "Use of &lt; and &gt; signs",
+    }
+    page = f'<html><script type="application/ld+json">{json.dumps(document)}</script><p>Hi</p></html>'
+    for content in (json.dumps(document), page):
+        posting = posting_from(content.encode())
+        assert (posting.title, posting.organisation) == ("Welder & Fitter", "Dalton & Sons")
+        assert [one.text for one in posting.found] == [
+            "Use of < and > signs", "MIG & TIG welding", "Forklift certification",
+        ]  # fmt: skip
 
 
 def test_hr_open_postings():
@@ -230,6 +293,9 @@ HOSTILE = {
     "null bytes": (b"Requirements: \0 a licence", "posting_not_text"),
     "many lines": (b"- A thing\n" * 100_000, "posting_too_long"),
     "one word": (b"x" * 90_000, None),
+    "sentences of one letter": (b"Requirements:\n" + b"a. " * 6_000, None),
+    "abbreviations": (b"e.g. " * 19_000, None),
+    "letters by number in data": (b'{"@type": "JobPosting", "title": "&#' + b"9" * 49_000 + b';"}', None),
     "many commas": (b"Requirements:\n- licence" + b", cpr and licence" * 5_000, None),
     "spaces": (b"Requirements:\n- " + b" " * 90_000 + b"x", None),
     "huge numbers": (b"Requirements:\n- " + b"9" * 80_000 + b" years of experience in x", None),
@@ -254,6 +320,27 @@ def test_hostile_postings_end_soon_in_one_sentence_or_a_bounded_list(name):
         assert len(posting.found) <= 200
         assert all(len(one.text) <= 200 and len(one.sentence) <= 600 for one in posting.found)
         assert all(one.years is None or one.years <= 60 for one in posting.found)
+
+
+def test_no_letter_is_looked_at_over_and_over(monkeypatch):
+    looked_at = 0
+
+    class Counted:
+        def search(self, text):
+            nonlocal looked_at
+            looked_at += len(text)
+            return pattern.search(text)
+
+    pattern = lines._ABBREVIATED
+    monkeypatch.setattr(lines, "_ABBREVIATED", Counted())
+    for text in ("a. " * 600, "Requirements:\n" + "e.g. " * 1_500):
+        looked_at = 0
+        posting = posting_from_text(text)
+        assert 0 < looked_at < 5 * len(text)
+        assert all(len(one.text) <= lines.LONGEST for one in posting.lines)
+        assert sum(len(one.text.replace(" ", "")) for one in posting.lines) == len(
+            text.replace("Requirements:", "").replace(" ", "").strip()
+        )
 
 
 def test_hidden_signs_never_reach_what_is_shown():

@@ -255,7 +255,8 @@ def test_no_records_at_all() -> None:
 
 def test_requirements_are_met_by_any_agreed_concept_with_the_best_evidence() -> None:
     needs = [Asked("a", ("x", "y")), Asked("b", ("z",)), Asked("c")]
-    assert covered_by(needs, {"x": 2, "y": 4, "q": 4}) == {0: 4}
+    shown = {"x": 2, "y": 4, "q": 4}
+    assert covered_by(needs, lambda _asked, concept: shown.get(concept, 0)) == {0: 4}
 
 
 def test_of_records_that_are_alike_the_one_that_comes_first_goes() -> None:

@@ -32,6 +32,17 @@ def test_what_is_asked_is_shown_with_its_sentence(posting):
     assert "(reply_by)" in rest
 
 
+def test_what_was_left_out_is_told(tmp_path):
+    path = tmp_path / "posting.txt"
+    path.write_text("Aide\n\nRequirements\n- CPR certification (we will provide training)\n- $18 per hour\n", "utf-8")
+    done = pathfolio("opportunity", path)
+    assert "CPR certification (certificate or degree)" in done.stdout
+    left_out = done.stdout.split("Left out, since it seems to ask for nothing")[1]
+    assert "  we will provide training\n  $18 per hour\n" in left_out
+    (found,) = json_lines(pathfolio("opportunity", path, "--json"))
+    assert found["left_out"] == ["we will provide training", "$18 per hour"]
+
+
 def test_what_is_piped_in_is_read_and_told_in_spanish(posting):
     done = pathfolio("--language", "es", "opportunity", "-", "--kind", "claim", input=POSTING)
     assert done.returncode == 0

@@ -1,23 +1,25 @@
 """The application being prepared is there again after a lock, as the learner left it."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from applying_world import FIRST_AID, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, titles
 from terminal import PASSPHRASE
 
-from app.applying.opportunity import Asked, Opportunity
+from app.applying.opportunity import MAX_REQUIREMENTS, Asked, Opportunity, opportunity_from, opportunity_json
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
 from app.journey.apply import asked_claim, elsewhere, said, sign, take_back
 from app.journey.apply_choice import flip, keep_in, leave_out
-from app.journey.apply_draft import Draft, draft, forget_draft, keep_draft, speak_for, unsay
+from app.journey.apply_draft import SETTING, Draft, draft, forget_draft, keep_draft, speak_for, unsay
 from app.journey.apply_page import preview
+from app.journey.apply_step import apply_step
 from app.journey.opening import session_of
 from app.journey.papers import labels
 from app.journey.skills import answer, say_in_own_words
 from app.profile.skills import Answer
-from app.vault import store_keys, store_profile, store_records, vault
+from app.vault import store_keys, store_profile, store_records, store_settings, vault
 from app.wording import Words
 from app.wording.papers import STATEMENT
 
@@ -33,6 +35,33 @@ def test_nothing_is_prepared_at_first_and_a_draft_is_let_go_once(tmp_path):
         assert draft(session) == Draft(GUESSED)
         assert forget_draft(session)
         assert draft(session) is None
+
+
+def test_the_longest_posting_in_any_letters_is_there_again(tmp_path):
+    bold = "\U0001d400"
+    asked = tuple(Asked(f"{n} {bold * 190}", sentence=f"{n} {bold * 490}") for n in range(MAX_REQUIREMENTS))
+    told = tuple(f"{n} {bold * 490}" for n in range(MAX_REQUIREMENTS))
+    wanted = Opportunity(bold * 200, bold * 200, asked, conditions=told)
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        keep_draft(session, Draft(wanted))
+        assert draft(session) == Draft(wanted)
+        assert apply_step(session).open.ready.opportunity.asked == asked
+    assert opportunity_from(json.dumps(opportunity_json(wanted), ensure_ascii=False, indent=1).encode()) == wanted
+
+
+@pytest.mark.parametrize(
+    "damaged", [{"wanted": {"title": "Aide"}}, {"wanted": []}, {}], ids=["lacks", "other", "empty"]
+)
+def test_a_draft_that_cannot_be_read_is_told_and_can_be_let_go(tmp_path, damaged):
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        store_settings.set_setting(session.vault, SETTING, damaged)
+        step = apply_step(session)
+        assert step.open is None
+        assert Words().problem(step.lost.code, step.lost.values).startswith("The application you began")
+        assert forget_draft(session)
+        assert apply_step(session).lost is None
+        keep_draft(session, Draft(GUESSED))
+        assert apply_step(session).open.draft == Draft(GUESSED)
 
 
 def test_a_lock_half_way_loses_nothing(tmp_path):
