@@ -159,7 +159,8 @@ def _asked(words: Words, one: Met) -> AskedLine:
     if one.how == "record":
         said = f"{said} ({words.state(f'evidence_{one.evidence}')})"
     shows: Shows = "partly" if one.lapsed else _SHOWS.get(one.how, "unknown")
-    return AskedLine(one.asked.name, shows, f"{said}. {words.text('It is out of date.')}" if one.lapsed else said)
+    late = words.text("It is out of date.")
+    return AskedLine(one.asked.name, shows, f"{said}. {late}" if one.lapsed else said)
 
 
 def _answered(words: Words, checks: Iterable[Check]) -> tuple[Question, ...]:

@@ -19,7 +19,8 @@ def received_lines(words: Words, page: ReceivedPage) -> Iterator[str]:
     yield from _part(words, "about", [f"{one.label}: {one.value}" for one in page.about])
     yield from _part(words, "asked", [_asked(one) for one in page.asked])
     yield from _part(words, "checked", [])
-    yield from ("", words.text(TITLES["whole"]), *map(_answer, page.whole))
+    whole = TITLES["whole"]
+    yield from ("", words.text(whole), *map(_answer, page.whole))
     for record in page.records:
         yield from _record(record)
     yield from _part(words, "unchecked", [_unchecked(words, one) for one in page.unchecked])
