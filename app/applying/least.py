@@ -14,6 +14,7 @@ from app.records.model import Record
 from app.records.reading import read_bytes
 from app.records.sd_jwt import compact, take_apart
 from app.trust.proofs import proofs_of
+from app.trust.sd import is_base
 
 MOST_PARTS = 100
 """With more disclosures than this a record goes whole: each is tried alone."""
@@ -89,4 +90,4 @@ def _proves(record: Record) -> tuple[object, ...]:
 def _may_be_derived(record: Record) -> bool:
     """Whether its proof is a base proof of which a shorter one could be made (vc-di-ecdsa, `ecdsa-sd-2023`)."""
     proofs = (proof for proof in proofs_of(record.document) if isinstance(proof, Mapping))
-    return any(proof.get("cryptosuite") == "ecdsa-sd-2023" for proof in proofs)
+    return any(proof.get("cryptosuite") == "ecdsa-sd-2023" and is_base(proof.get("proofValue")) for proof in proofs)

@@ -80,6 +80,14 @@ def check_statements(
     return Checked(Finding("yes", "sound"), frozenset(line.split(" ", 2)[1].strip("<>") for line in found.others))
 
 
+def is_base(proof_value: object) -> bool:
+    """Whether it is a base proof's value, of which a shorter one can be made; a derived one cannot be cut again."""
+    try:
+        return decode_multibase(proof_value).startswith(_BASE)
+    except ValueError:
+        return False
+
+
 def read_value(
     document: Mapping[str, Any],
     meaning: Meaning,

@@ -44,7 +44,10 @@ STAYS_HOME = {
 WHOLE = {
     "signed_as_one": marked("This one goes whole or not at all."),
     "nothing_to_leave_out": marked("All of its parts are needed, so it goes whole."),
-    "not_cut_here": marked("This one goes whole. It could be cut, but Pathfolio cannot do that yet."),
+    "not_cut_here": marked(
+        "This one goes whole or not at all. It could be cut, but Pathfolio cannot do that yet. "
+        "Some programs only take a cut one."
+    ),
     "too_many_parts": marked("This one has very many parts, so it goes whole."),
 }
 """Why a record goes whole (codes of `least.Least.whole`)."""

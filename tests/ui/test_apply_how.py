@@ -7,6 +7,7 @@ from pathlib import Path
 from apply_window import asked, enter, ledger, posting, sign_in, take
 from applying_world import TERMS, showing
 from PySide6.QtWidgets import QCheckBox
+from statement_samples import in_parts
 from window_driver import Driver
 
 from app.journey.apply_draft import draft
@@ -69,6 +70,14 @@ def test_an_older_form_in_spanish_with_an_end_and_every_paper(driver: Driver, tm
     assert '<html lang="es"' in (tmp_path / "out" / "presentation.html").read_text(encoding="utf-8")
     assert "resume.txt: Plain text, for forms that take nothing else." in driver.texts()
     assert asked(driver, draft) is None
+
+
+def test_a_record_that_only_others_can_cut_goes_whole_and_says_so(driver: Driver, tmp_path: Path) -> None:
+    enter(driver, tmp_path / "world", in_parts(TERMS))
+    take(driver, posting(tmp_path))
+    assert "Goes as a whole" in driver.texts()
+    driver.press("choose-others")
+    assert "This one goes whole or not at all. It could be cut, but Pathfolio cannot do that yet." in driver.texts()
 
 
 def test_records_that_the_older_form_cannot_hold_are_told_beside_it(apply_table: Driver, tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ import pytest
 from signed_records import record_of, signed_badge
 from signed_text_checks import checks
 from signed_texts import SECONDS, did_jwk, digest, disclosure, key_binding, sd_jwt
+from statement_samples import BY, MANDATORY, SUBJECT, made
 
 from app.applying.disclosure import gives_away
 from app.applying.least import MOST_PARTS, least
 from app.applying.presentation import shown_as
+from bench.signers import base_proof, derived
 
 TITLE = disclosure("title", "Welding Level 1")
 NAME, BIRTH, SHOE = disclosure("given_name", "Ana"), disclosure("birthdate", "2000-01-01"), disclosure("shoe_size", 43)
@@ -64,8 +66,16 @@ def test_where_each_part_is_needed_nothing_is_left_out():
 
 
 def test_a_proof_that_would_allow_less_is_said_to_go_whole():
-    badge = record_of({**signed_badge("Vital Signs"), "proof": [7, {"cryptosuite": "ecdsa-sd-2023"}]})
-    assert least(badge).whole == "not_cut_here"
+    badge = record_of(base_proof(made(), BY, MANDATORY))
+    assert (least(badge).record, least(badge).whole) == (badge, "not_cut_here")
+
+
+def test_a_proof_that_was_cut_before_or_is_none_cannot_be_cut_again():
+    cut = record_of(derived(made(), BY, MANDATORY, SUBJECT))
+    assert least(cut).whole == "signed_as_one"
+    for value in (None, 7, "u", "zz", "u!", "uAAAA"):
+        broken = {"cryptosuite": "ecdsa-sd-2023", "proofValue": value}
+        assert least(record_of({**signed_badge("Vital Signs"), "proof": [7, broken]})).whole == "signed_as_one"
 
 
 @pytest.mark.parametrize("count", [MOST_PARTS, MOST_PARTS + 1])

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from applying_world import TERMS
+from statement_samples import in_parts
 from terminal import OPPORTUNITY, RECORDS, cheap_vault, json_lines, pathfolio, sentence
 
 NAMES = {"html": "presentation.html", "pdf": "presentation.pdf", "zip": "application.zip"}
@@ -61,3 +63,20 @@ def test_what_cannot_be_signed_is_one_sentence_and_writes_nothing(vault, tmp_pat
         assert done.returncode == 1
         assert sentence(done)
         assert not (tmp_path / "o").exists()
+
+
+def test_a_record_that_only_others_can_cut_goes_whole_and_says_so(tmp_path):
+    folder = cheap_vault(tmp_path / "v")
+    sent = in_parts(TERMS)
+    (tmp_path / "badge.json").write_text(json.dumps(sent))
+    posting = {"title": "Driver", "organisation": "Elm House", "requirements": [{"name": "Terms", "id": TERMS}]}
+    (tmp_path / "job.json").write_text(json.dumps(posting))
+    assert pathfolio("vault", "import", folder, tmp_path / "badge.json").returncode == 0
+    ask = ("present", "--vault", folder, tmp_path / "job.json", "--out", tmp_path / "out", "--yes", "--form", "signed")
+    done = pathfolio(*ask)
+    told = "Forklift safety: This one goes whole or not at all. It could be cut, but Pathfolio cannot do that yet."
+    assert told in done.stdout, done.stderr
+    assert json.loads((tmp_path / "out" / "presentation.json").read_text())["verifiableCredential"] == [sent]
+    (one,) = json_lines(pathfolio(*ask, "--json"))[0]["sent"]
+    assert (one["whole"], one["kept_back"]) == ("not_cut_here", [])
+    assert "grades" in one["tells"]

@@ -5,6 +5,7 @@ import json
 import pytest
 from applying_world import SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, titles
 from signed_texts import SECONDS, b64, did_jwk, digest, disclosure, sd_jwt
+from statement_samples import in_parts
 
 from app.applying.tailoring import Wishes
 from app.journey.apply import elsewhere, signed, with_wishes
@@ -55,6 +56,23 @@ def test_the_birth_date_of_an_sd_jwt_is_not_in_the_bytes(session):
     assert "birth_date" not in going["Basic medical terms"].tells
     assert "2000-01-01" not in json.dumps([dict(one.facts) for one in table.going])
     assert b64('["c2FsdA", "birthdate"')[:20].encode() not in made.content
+
+
+def test_a_record_that_only_others_can_cut_goes_whole_and_says_so(tmp_path):
+    """Its grades go, too, though nobody asked for them: so that is told, and the file holds it to the letter."""
+    sent = in_parts(TERMS)
+    with holding(tmp_path, sent, showing("Spanish", SPANISH)) as session:
+        ready = ready_for(session)
+        made = json.loads(
+            signed(session, ready, labels(EN, STATEMENT), told=frozenset(elsewhere(session, ready))).content
+        )
+        table = apply_table(ready)
+    assert sent in made["verifiableCredential"]
+    (one,) = [one for one in table.going if one.title == "Forklift safety"]
+    assert (one.whole, one.kept_back) == ("not_cut_here", ())
+    assert "grades" in one.tells
+    assert goes_as(EN, one).startswith("This one goes whole or not at all. It could be cut, but Pathfolio cannot")
+    assert stays(EN, table.rows[0]) == "Goes as a whole"
 
 
 def test_a_record_that_shows_more_than_is_asked_tells_other_skills(tmp_path):
