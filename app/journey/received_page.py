@@ -19,14 +19,15 @@ from app.wording.addresses import readable
 from app.wording.received import (
     ABOUT,
     ALL_CHECKED,
-    FINGERPRINT,
     GIVEN,
     HOW,
     LABELS,
     MISSING,
     NOT_REFUSED,
+    OTHER_PRINT,
     PRACTICE,
     REFUSED,
+    SAME_PRINT,
     SAYS,
     SAYS_MORE,
     TIES,
@@ -121,7 +122,7 @@ def received_page(words: Words, found: Looked) -> ReceivedPage:
 def _says_no(words: Words, found: Looked) -> Iterator[SaysNo]:
     """What says no; that an issuer is in no list we know is nobody's fault."""
     if found.same_print is False:
-        yield SaysNo("broken", words.text(FINGERPRINT[False]))
+        yield SaysNo("broken", words.text(OTHER_PRINT))
     for name, checks in _all_checks(found):
         for one in checks:
             if one.answer == "no" and one.check != "known_issuer":
@@ -149,7 +150,7 @@ def _about(words: Words, found: Looked) -> Iterator[About]:
         "fingerprint": found.got.fingerprint,
     }
     if found.same_print:
-        values["fingerprint"] += ". " + words.text(FINGERPRINT[True])
+        values["fingerprint"] += ". " + words.text(SAME_PRINT)
     for code, value in values.items():
         yield About(code, words.text(LABELS[code]), value or words.text(MISSING[code]))
 

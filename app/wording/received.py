@@ -6,10 +6,8 @@ PRACTICE = marked("PRACTICE. This is made up for learning the program. It is ref
 REFUSED = marked("Something here says no. Do not take it as proof before that is cleared up.")
 NOT_REFUSED = marked("Nothing here says no. Read below what could not be checked.")
 ALL_CHECKED = marked("Nothing here says no, and all of it could be checked.")
-FINGERPRINT = {
-    True: marked("The square code has the fingerprint of this file."),
-    False: marked("The square code is of another file: its fingerprint is not that of this one."),
-}
+SAME_PRINT = marked("The square code has the fingerprint of this file.")
+OTHER_PRINT = marked("The square code is of another file: its fingerprint is not that of this one.")
 
 TITLES = {
     "says_no": marked("What says no"),
