@@ -341,7 +341,7 @@ def test_the_door_is_walked_by_keyboard_alone(ana: Path, driver: Driver) -> None
         "I have a recovery code",
         "Start a new vault",
         "Try a practice learner",
-        "Bring back a backup",
+        "Check something I was sent",
     ]
 
 

@@ -153,7 +153,7 @@ def test_verify_sees_a_change_and_shows_what_it_cannot_read(demo, tmp_path):
     (found,) = json_lines(done)
     assert found["records"][-1].keys() == {"file", "member", "error", "code"}
     shown = pathfolio("verify", tmp_path / "p.json")
-    assert found["records"][-1]["error"] in shown.stderr
+    assert found["records"][-1]["error"] in shown.stdout
 
 
 @pytest.mark.parametrize("name", ["team-coach.json", "nothing.json", "."])
