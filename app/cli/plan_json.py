@@ -65,6 +65,8 @@ def difference_json(found: Difference) -> dict[str, object]:
         "lost": list(found.lost),
         "unpriced": _ids(found.unpriced),
         "untimed": _ids(found.untimed),
+        "unpriced_gone": _ids(found.unpriced_gone),
+        "untimed_gone": _ids(found.untimed_gone),
         "sure": found.sure,
     }
 

@@ -12,7 +12,8 @@ from pathways.model import LearningStep
 class Difference:
     """What the second plan has over the first: dollars and calendar weeks as far as known, steps, needs (concept ids).
 
-    `unpriced` and `untimed` are steps of the second alone whose price or length comes on top, as nobody knows it.
+    `unpriced` and `untimed` are steps of the second alone whose price or length comes on top, as nobody knows it;
+    `unpriced_gone` and `untimed_gone` those of the first alone, whose price or length the figures leave out of it.
     `sure` is false where one of the two was found and is not proven best: then dollars and weeks may be less.
     """
 
@@ -24,6 +25,8 @@ class Difference:
     lost: tuple[str, ...]
     unpriced: tuple[LearningStep, ...] = ()
     untimed: tuple[LearningStep, ...] = ()
+    unpriced_gone: tuple[LearningStep, ...] = ()
+    untimed_gone: tuple[LearningStep, ...] = ()
     sure: bool = True
 
     @property
@@ -37,15 +40,18 @@ def difference(ground: Ground, before: Way, after: Way, after_ground: Ground | N
     had, has = covered(ground, before), covered(after_ground or ground, after)
     wanted = [one.requirement.concept.id for one in to_learn(ground.gap)]
     added = tuple(one for one in after.steps if one.id not in before.ids)
+    removed = tuple(one for one in before.steps if one.id not in after.ids)
     return Difference(
         round(after.plan.cost - before.plan.cost, 2),
         after.schedule.weeks - before.schedule.weeks,
         added,
-        tuple(one for one in before.steps if one.id not in after.ids),
+        removed,
         tuple(one for one in wanted if one in has and one not in had),
         tuple(one for one in wanted if one in had and one not in has),
         tuple(one for one in added if one.cost.value is None),
         tuple(one for one in added if one.id in after.schedule.untimed),
+        tuple(one for one in removed if one.cost.value is None),
+        tuple(one for one in removed if one.id in before.schedule.untimed),
         (before.plan.proven or before.kept) and after.plan.proven,
     )
 

@@ -1,13 +1,12 @@
 """What the Plan page asks for when someone wants to know more: each answer asks the solver, and can be stopped."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.journey.left_out import all_without, without
-from app.journey.made_again import changed
+from app.journey.left_out import without
 from app.journey.nearest import nearest
 from app.journey.plan import Way
-from app.journey.replan_words import changes_told, left_out_told, nearest_told, what_asked, what_if_told
+from app.journey.replan_words import left_out_told, nearest_told, what_asked, what_if_told
 from app.journey.session import Session
 from app.journey.way_words import price_of, ready_of, weeks_of
 from app.journey.ways import Ways
@@ -60,22 +59,9 @@ def leaving_out(words: Words, ways: Ways, way: Way, step_id: str, between: Betwe
     return left_out_told(words, ways.telling, without(ways.ground, way, step_id, between=between))
 
 
-def leaving_out_each(
-    words: Words, ways: Ways, way: Way, between: Between = lambda: None
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The same for each step, by its id, as soon as it is found."""
-    for one in all_without(ways.ground, way, between=between):
-        yield one.step.id, left_out_told(words, ways.telling, one)
-
-
 def nearest_lines(words: Words, ways: Ways, between: Between = lambda: None) -> tuple[str, ...]:
     """Where the cheapest plan leaves something untaught: the one limit to let go of, and that plan; empty if none."""
     return nearest_told(words, ways.telling, nearest(ways.ground, ways.cheapest, between))
-
-
-def change_lines(words: Words, ways: Ways, way: Way) -> tuple[str, ...]:
-    """What choosing a way would change in the plan kept; empty where none is. It asks the solver nothing."""
-    return changes_told(words, changed(ways.ground, ways.kept, way)) if ways.kept else ()
 
 
 def what_if_view(

@@ -5,11 +5,10 @@ Nothing of the learner's name, records or skills is in it. What comes in is a st
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
-from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from app.errors import PersonError
@@ -22,7 +21,9 @@ from app.places import asset
 from app.records import json_text
 from app.records.limits import Limits as Sizes
 from app.records.text import is_identifier, one_line, paragraphs
+from pathways.model import AnyOf
 from pathways.plans.calendar import Slot
+from pathways.plans.steps import among, firsts, in_reach
 
 if TYPE_CHECKING:
     from jsonschema_rs import Validator
@@ -102,13 +103,26 @@ def read_plan_file(data: bytes) -> PlanFile:
 
 
 def _refuse_loop(kept: KeptPlan) -> None:
-    """PersonError `plan_file_loop` where steps wait for each other: no day would fit them."""
-    names = {one.step.id: one.step.name for one in kept.steps}
-    before = {one.step.id: [need for need in one.step.needs if need in names] for one in kept.steps}
-    try:
-        TopologicalSorter(before).prepare()
-    except CycleError as error:
-        raise PersonError("plan_file_loop", steps=" → ".join(names[one] for one in error.args[1])) from error
+    """PersonError `plan_file_loop` where steps wait for each other: no day would fit them.
+
+    Judged as a calendar does, for all its steps and for those still ahead: a choice goes by what of it is there.
+    """
+    every, done = {one.step.id: one.step for one in kept.steps}, kept.ids("done")
+    ahead = kept.ids("chosen", "started")
+    for steps, over in ((every, frozenset[str]()), ({key: every[key] for key in ahead}, done)):
+        waits = {key: [among(some, steps) for some in firsts(one, over)] for key, one in steps.items()}
+        stuck = steps.keys() - set(in_reach(waits))
+        if stuck:
+            raise PersonError("plan_file_loop", steps=" → ".join(steps[one].name for one in _loop(waits, stuck)))
+
+
+def _loop(waits: Mapping[str, Sequence[AnyOf]], stuck: Set[str]) -> tuple[str, ...]:
+    """One loop among steps that no order reaches: each waits for the next, the first stands last again."""
+    path = [min(stuck)]
+    while path[-1] not in path[:-1]:
+        unmet = (some for some in waits[path[-1]] if sum(one not in stuck for one in some.steps) < some.count)
+        path.append(min(one for some in unmet for one in some.steps if one in stuck))
+    return tuple(path[path.index(path[-1]) :])
 
 
 @cache

@@ -26,11 +26,6 @@ from app.wording.replanning import (
 from pathways.model import GapItem, LearningStep
 
 
-def difference_told(words: Words, gap: Iterable[GapItem], found: Difference) -> tuple[str, ...]:
-    """What one plan has over another: the figures in short, then a sentence for each thing more."""
-    return (_in_short(words, found), *_beside(words, gap, found))
-
-
 def left_out_told(words: Words, gap: Iterable[GapItem], found: LeftOut) -> tuple[str, ...]:
     """What leaving a step out would cost, a sentence each."""
     others = tuple(one for one in found.difference.removed if one.id != found.step.id)
@@ -163,6 +158,8 @@ def _in_short(words: Words, found: Difference) -> str:
         removed=len(found.removed),
         open_price=bool(found.unpriced),
         open_time=bool(found.untimed),
+        price_gone=bool(found.unpriced_gone),
+        time_gone=bool(found.untimed_gone),
     )
 
 
@@ -174,6 +171,8 @@ def _beside(words: Words, gap: Iterable[GapItem], found: Difference) -> tuple[st
         lost=(names[one] for one in found.lost),
         unpriced=(one.name for one in found.unpriced),
         untimed=(one.name for one in found.untimed),
+        unpriced_gone=(one.name for one in found.unpriced_gone),
+        untimed_gone=(one.name for one in found.untimed_gone),
         sure=found.sure,
     )
 

@@ -86,12 +86,6 @@ def rail(progress: Progress, current: Step) -> tuple[StepInRail, ...]:
     )
 
 
-def next_of(step: Step) -> Step | None:
-    """The step that follows; None after the last."""
-    place = STEPS.index(step) + 1
-    return STEPS[place] if place < len(STEPS) else None
-
-
 def back_of(step: Step) -> Step | None:
     """The step before; None before the first."""
     place = STEPS.index(step)

@@ -40,12 +40,22 @@ def difference_words(
     removed: int,
     open_price: bool = False,
     open_time: bool = False,
+    price_gone: bool = False,
+    time_gone: bool = False,
 ) -> str:
     """What one plan has over another: "3 weeks sooner, $200 more; 2 steps fall away".
 
     Where its price or time is open, as a step that comes in has none that is known, nothing is promised to be less.
+    Where a step falls away whose price or time nobody knows, nothing is said to be more, for it may be less.
     """
-    figures = [_weeks_apart(words, weeks, open_ended=open_time), _cost_apart(words, cost, open_ended=open_price)]
+    figures = [
+        _weeks_apart_gone(words, weeks, open_ended=open_time)
+        if time_gone
+        else _weeks_apart(words, weeks, open_ended=open_time),
+        _cost_apart_gone(words, cost, open_ended=open_price)
+        if price_gone
+        else _cost_apart(words, cost, open_ended=open_price),
+    ]
     steps = [
         words.count("{number} step falls away", "{number} steps fall away", removed) if removed else "",
         words.count("{number} step comes in", "{number} steps come in", added) if added else "",
@@ -72,6 +82,22 @@ def _cost_apart(words: Words, cost: float, *, open_ended: bool) -> str:
     return words.text("{cost} less", cost=apart) if cost < 0 else words.text("{cost} more", cost=apart)
 
 
+def _weeks_apart_gone(words: Words, weeks: int, *, open_ended: bool) -> str:
+    if open_ended or weeks > 0:
+        return words.text("nobody knows if it takes longer")
+    if not weeks:
+        return words.text("it takes no longer")
+    return words.text("{weeks} sooner or more", weeks=weeks_words(words, -weeks))
+
+
+def _cost_apart_gone(words: Words, cost: float, *, open_ended: bool) -> str:
+    if open_ended or cost > 0:
+        return words.text("nobody knows if it costs more")
+    if not cost:
+        return words.text("it costs no more")
+    return words.text("at least {cost} less", cost=words.money(-cost))
+
+
 def beside_words(
     words: Words,
     *,
@@ -79,10 +105,13 @@ def beside_words(
     lost: Iterable[str],
     unpriced: Iterable[str] = (),
     untimed: Iterable[str] = (),
+    unpriced_gone: Iterable[str] = (),
+    untimed_gone: Iterable[str] = (),
     sure: bool = True,
 ) -> tuple[str, ...]:
-    """What else one plan has over another, a sentence each; all are names, `unpriced` and `untimed` of steps."""
+    """What else one plan has over another, a sentence each; all are names, from `unpriced` on of steps."""
     more, less, unknown, open_ended = list(gained), list(lost), list(unpriced), list(untimed)
+    no_price, no_time = list(unpriced_gone), list(untimed_gone)
     said = (
         words.text("It also teaches: {needs}.", needs=more) if more else "",
         words.text("It no longer teaches: {needs}.", needs=less) if less else "",
@@ -92,6 +121,8 @@ def beside_words(
         words.text("The time of this comes on top, and nobody says how long: {steps}.", steps=open_ended)
         if open_ended
         else "",
+        words.text("Nobody says what this costs, which falls away: {steps}.", steps=no_price) if no_price else "",
+        words.text("Nobody says how long this takes, which falls away: {steps}.", steps=no_time) if no_time else "",
         "" if sure else words.text(NOT_SURE),
     )
     return tuple(one for one in said if one)

@@ -84,11 +84,6 @@ class _Entry:
         raise PathwaysError("catalog_entry_invalid", entry=self.name, field=field)
 
 
-def read_catalog(path: Path) -> tuple[LearningStep, ...]:
-    """Read the learning steps of a catalog file, in its order. Raises as `read_entries` does."""
-    return tuple(entry.step for entry in read_entries(path))
-
-
 def read_entries(path: Path) -> tuple[CatalogEntry, ...]:
     """Read a catalog file with what is told beside each step: all of it or nothing.
 

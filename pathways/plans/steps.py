@@ -84,7 +84,7 @@ def _price(one: LearningStep) -> tuple[float, float]:
 
 def in_order(steps: Steps, done: frozenset[str] = frozenset()) -> tuple[LearningStep, ...]:
     """Steps with all that must come first before them; otherwise the cheaper, shorter one first, then by id."""
-    waits = {key: [_among(some, steps) for some in firsts(one, done)] for key, one in steps.items()}
+    waits = {key: [among(some, steps) for some in firsts(one, done)] for key, one in steps.items()}
     ordered: dict[str, LearningStep] = {}
     left = sorted(steps.values(), key=lambda one: (one.cost.value is None, *_price(one), one.id))
     while left:
@@ -97,7 +97,7 @@ def in_order(steps: Steps, done: frozenset[str] = frozenset()) -> tuple[Learning
     return tuple(ordered.values())
 
 
-def _among(some: AnyOf, steps: Steps) -> AnyOf:
+def among(some: AnyOf, steps: Steps) -> AnyOf:
     """A choice as far as its steps are there."""
     there = tuple(key for key in some.steps if key in steps)
     return AnyOf(min(some.count, len(there)), there)

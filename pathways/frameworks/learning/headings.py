@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pathways.frameworks.learning.model import FIELDS
-
 SURE = 100.0
 CLOSE = 88.0
 """Likeness of letters (0–100) from which a heading is taken for a known one that was typed otherwise."""
@@ -212,8 +210,3 @@ def heading_row(rows: Sequence[tuple[int, Sequence[str]]]) -> int | None:
         if found > most:
             best, most = place, found
     return best
-
-
-def template_headings() -> tuple[str, ...]:
-    """The columns of our own template."""
-    return FIELDS

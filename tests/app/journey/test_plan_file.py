@@ -118,6 +118,20 @@ def loop(told):
     first["needs"], second["needs"] = [second["id"]], [first["id"]]
 
 
+def loop_of_choices(told):
+    ids = [one["step"]["id"] for one in told["steps"]]
+    for one, other in ((1, 2), (2, 1)):
+        told["steps"][one]["step"]["needs"] = []
+        told["steps"][one]["step"]["needs_any"] = [{"count": 1, "steps": [ids[other], "on no list"]}]
+
+
+def loop_once_dropped(told):
+    """Any of two that must come first: one waits in turn, the other was dropped."""
+    loop_of_choices(told)
+    out = next(one for one in told["steps"] if one["state"] == "dropped")
+    told["steps"][1]["step"]["needs_any"][0]["steps"][1] = out["step"]["id"]
+
+
 STEP = ("steps", 0, "step")
 CHANGES = {
     "no plan file": (changed(("format",), "pathfolio-backup"), "plan_file_other"),
@@ -135,6 +149,8 @@ CHANGES = {
     "too many steps": (changed(("steps",), [{}] * 201), "plan_file_bad"),
     "no step": (changed(("steps",), []), "plan_file_bad"),
     "steps that wait for each other": (loop, "plan_file_loop"),
+    "choices that wait for each other": (loop_of_choices, "plan_file_loop"),
+    "choices that wait for each other, as one is dropped": (loop_once_dropped, "plan_file_loop"),
     "a step twice": (twin_steps, "plan_file_bad"),
     "a hidden letter in an id": (changed((*STEP, "id"), "fir\u202est"), "plan_file_bad"),
     "a long name": (changed((*STEP, "name"), "x" * 501), "plan_file_bad"),
@@ -190,6 +206,17 @@ def refused(data, code):
     assert said.endswith(".")
     assert "\n" not in said
     assert Words("es").problem(caught.value.code, caught.value.values) != said
+
+
+def test_a_loop_of_choices_is_named_and_a_choice_that_can_be_met_is_none(handed):
+    told = json.loads(handed[0])
+    loop_of_choices(told)
+    names = [told["steps"][place]["step"]["name"] for place in (1, 2)]
+    with pytest.raises(PersonError) as caught:
+        read_plan_file(json.dumps(told).encode())
+    assert caught.value.values["steps"] in (" → ".join((*names, names[0])), " → ".join((*names[::-1], names[1])))
+    told["steps"][1]["step"]["needs_any"][0]["steps"][1] = told["steps"][0]["step"]["id"]
+    assert len(read_plan_file(json.dumps(told).encode()).kept.steps) == len(told["steps"])
 
 
 def test_texts_of_strangers_are_cleaned(handed):

@@ -13,6 +13,7 @@ from app.journey.left_out import all_without, without
 from app.journey.replan_words import left_out_told
 from app.journey.ways import find_ways
 from app.wording import Words
+from app.wording.replanning import difference_words
 
 EN = Words("en")
 MONDAY = date(2026, 11, 23)
@@ -68,6 +69,44 @@ def test_of_a_plan_kept_the_other_steps_stay(world):
     kept = next(one for one in ways.ways if one.kept)
     found = without(ways.ground, kept, "only one")
     assert ids(found.way.steps) == {"all"}
+
+
+def unknown_first(session, held, **figures):
+    """The catalogue with a step on top whose price or length nobody says, and a dearer one that teaches the same."""
+    need = names(session, held, 5)[4]
+    open_one = course("open", [need], **{"cost": 5, "weeks": 1, **figures})
+    return replace(session, catalog=(*session.catalog, open_one, course("told", [need], cost=100, weeks=20)))
+
+
+def test_a_step_of_unknown_price_that_falls_away_makes_nothing_dearer_for_sure(world):
+    session = unknown_first(*world, cost=None)
+    want_step(session, GOAL, "open", wanted=True)
+    ways = find_ways(session, world[1])
+    found = without(ways.ground, ways.cheapest, "open")
+    assert (ids(found.difference.added), found.difference.cost) == ({"told"}, 100)
+    assert ids(found.difference.unpriced_gone) == {"open"}
+    told = left_out_told(EN, ways.telling, found)
+    assert told[0] == "Without it: 12 weeks later, nobody knows if it costs more; 1 step comes in."
+    assert told[1] == "Nobody says what this costs, which falls away: open."
+
+
+def test_a_step_of_unknown_length_that_falls_away_makes_nothing_later_for_sure(world):
+    session = unknown_first(*world, weeks=None, hours=None)
+    want_step(session, GOAL, "open", wanted=True)
+    ways = find_ways(session, world[1])
+    found = without(ways.ground, ways.cheapest, "open")
+    assert ids(found.difference.untimed_gone) == {"open"}
+    told = left_out_told(EN, ways.telling, found)
+    assert told[0] == "Without it: nobody knows if it takes longer, $95 more; 1 step comes in."
+    assert told[1] == "Nobody says how long this takes, which falls away: open."
+
+
+def test_what_is_less_in_any_case_is_said_to_be_that_much_less_or_more():
+    gone = {"added": 0, "removed": 1, "price_gone": True, "time_gone": True}
+    assert difference_words(EN, -40, -3, **gone) == "3 weeks sooner or more, at least $40 less; 1 step falls away"
+    assert difference_words(EN, 0, 0, **gone) == "it takes no longer, it costs no more; 1 step falls away"
+    both = difference_words(EN, -40, -3, **gone, open_price=True, open_time=True)
+    assert both == "nobody knows if it takes longer, nobody knows if it costs more; 1 step falls away"
 
 
 def test_all_steps_one_after_the_other_and_stopped_between(world):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pathways.errors import PathwaysError
-from pathways.frameworks.catalog import MOST_STEPS, CatalogEntry, read_catalog, read_entries
+from pathways.frameworks.catalog import MOST_STEPS, CatalogEntry, read_entries
 
 ASSETS = Path(__file__).parents[3] / "assets"
 REAL = ASSETS / "catalog" / "us.json"
@@ -23,6 +23,10 @@ MAKES_NO_SENSE = 10**400
 needs_pack = pytest.mark.skipif(not PACK.exists(), reason="no pack: assets/packs/careers.sqlite is not built")
 practice = pytest.mark.parametrize("path", PRACTICE, ids=["maya", "renee", "daniel"])
 every = pytest.mark.parametrize("path", [REAL, *PRACTICE], ids=["real", "maya", "renee", "daniel"])
+
+
+def steps_in(path):
+    return [entry.step for entry in read_entries(path)]
 
 
 def figures(entry: CatalogEntry):
@@ -42,14 +46,14 @@ def refused(tmp_path):
         path = tmp_path / "catalog.json"
         path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
         with pytest.raises(PathwaysError) as caught:
-            read_catalog(path)
+            read_entries(path)
         return caught.value
 
     return refuse
 
 
 def test_the_catalog_has_over_a_hundred_and_fifty_steps_and_prices_for_sixty():
-    steps = read_catalog(REAL)
+    steps = steps_in(REAL)
     assert len(steps) >= 150
     assert sum(step.cost.value is not None for step in steps) >= 60
     assert sum(step.hours.value is not None or step.weeks.value is not None for step in steps) >= 20
@@ -85,8 +89,8 @@ def test_no_figure_stands_without_its_address_and_year(path):
 
 @every
 def test_ids_are_unique_and_what_comes_first_can_be_done_first(path):
-    steps = {step.id: step for step in read_catalog(path)}
-    assert len(steps) == len(read_catalog(path))
+    steps = {step.id: step for step in steps_in(path)}
+    assert len(steps) == len(steps_in(path))
     done: set[str] = set()
     while ready := [step_id for step_id in steps if step_id not in done and set(steps[step_id].needs) <= done]:
         done.update(ready)
@@ -95,7 +99,7 @@ def test_ids_are_unique_and_what_comes_first_can_be_done_first(path):
 
 @every
 def test_each_step_teaches_three_things_or_more(path):
-    assert min(len(step.teaches) for step in read_catalog(path)) >= 3
+    assert min(len(step.teaches) for step in steps_in(path)) >= 3
 
 
 @practice
@@ -110,7 +114,7 @@ def test_practice_cannot_be_mistaken_for_real(path):
 
 
 def test_no_two_catalogs_share_an_id():
-    ids = [step.id for path in (REAL, *PRACTICE) for step in read_catalog(path)]
+    ids = [step.id for path in (REAL, *PRACTICE) for step in steps_in(path)]
     assert len(ids) == len(set(ids))
 
 
@@ -140,7 +144,7 @@ def pack():
 @every
 def test_all_that_is_taught_is_in_the_pack(path, pack):
     known = concepts_in_pack(pack)
-    assert {concept for step in read_catalog(path) for concept in step.teaches} - known == set()
+    assert {concept for step in steps_in(path) for concept in step.teaches} - known == set()
 
 
 @needs_pack
@@ -152,7 +156,7 @@ def test_all_jobs_that_steps_lead_to_are_in_the_pack(path, pack):
 
 @needs_pack
 def test_the_practice_learner_can_be_taught_nearly_all_of_the_job(pack):
-    steps = read_catalog(MAYA)
+    steps = steps_in(MAYA)
     lacking = activities_of(pack, MEDICAL_ASSISTANT) - activities_of(pack, RETAIL_SUPERVISOR)
     priced = {concept for step in steps if step.cost.value is not None for concept in step.teaches}
     taught = {concept for step in steps for concept in step.teaches}
@@ -188,7 +192,7 @@ def test_a_file_that_is_no_catalog_gets_one_reason(refused, data, reason):
 def test_a_missing_file_and_a_folder_get_a_reason(tmp_path):
     for path in (tmp_path / "none.json", tmp_path):
         with pytest.raises(PathwaysError) as caught:
-            read_catalog(path)
+            read_entries(path)
         assert (caught.value.code, caught.value.values) == ("catalog_unreadable", {"reason": "no_file"})
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pathways.errors import PathwaysError
-from pathways.frameworks.catalog import read_catalog
+from pathways.frameworks.catalog import read_entries
 from pathways.gaps import gap
 from pathways.pack.store import Pack
 from pathways.plans import cheapest, programs
@@ -40,7 +40,7 @@ def test_an_occupation_nobody_knows_has_no_programs(careers_pack: Pack) -> None:
 def test_a_plan_over_the_shipped_catalog_is_proven_and_every_step_is_there_for_something(
     careers_pack: Pack, catalog: str
 ) -> None:
-    steps = [*read_catalog(ASSETS / catalog), *programs(careers_pack, ASSISTANTS)]
+    steps = [*(entry.step for entry in read_entries(ASSETS / catalog)), *programs(careers_pack, ASSISTANTS)]
     items = gap(requirements(careers_pack, ASSISTANTS), {}, {}, careers_pack)
     plan = cheapest(items, steps)
     assert plan.proven
