@@ -13,18 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from peers import absent
 
 HERE = Path(__file__).parent
 BUILD = HERE.parents[1] / "build" / "interop"
-ALL_PEERS = bool(os.environ.get("PATHFOLIO_ALL_PEERS"))
 RunNode = Callable[..., str]
-
-
-def absent(what: str) -> None:
-    """Skip a test whose peer is not here, or fail it where every peer must be."""
-    if ALL_PEERS:
-        pytest.fail(f"needs {what}, and every peer was asked for")
-    pytest.skip(f"needs {what}, which is not here")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from application_pages import LABELS, PAGE
+from peers import absent
 from practice_world import NOW
 from signed_records import LEARNER_SEED, four_records
 
@@ -22,12 +23,15 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 Look = Callable[..., list[dict[str, Any]]]
 
 
+@pytest.fixture(scope="session")
+def browser() -> str:
+    """The path of a Chromium."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None) or absent("Chromium")
+
+
 @pytest.fixture
-def look(run_node: Callable[..., str], libraries: Path, tmp_path: Path) -> Look:
+def look(browser: str, run_node: Callable[..., str], libraries: Path, tmp_path: Path) -> Look:
     """What Chromium and axe-core find of pages given as bytes."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if browser is None:
-        pytest.skip("needs Chromium, which is not here")
 
     def run(*pages: bytes) -> list[dict[str, Any]]:
         files = [tmp_path / f"{number}.html" for number, _ in enumerate(pages)]

@@ -1,5 +1,6 @@
 """What a counselor and the learner fill in beside a plan: who pays and who does what, help that is needed, a review."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -25,22 +26,34 @@ from ui.kit.text import Text
 
 DUTIES = ("learner_does", "counselor_does", "provider_does", "notes")
 WIDE = 760
+YEARS = range(2000, 2100)
+_BY_YEAR = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_IN_FIGURES = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4})")
 OTHERS = marked("Other help, with a semicolon between")
 
 
 def day_of(words: Words, typed: str) -> date | None:
-    """A day as it is written in the language, or as 2027-01-31; ValueError where it is none."""
+    """A day as it is written in the language, in figures, or as 2027-01-31; None for nothing typed.
+
+    ValueError where it is none, or of another century: a slip would be kept as a day of long ago.
+    """
     bare = typed.strip()
     if not bare:
         return None
     try:
-        return date.fromisoformat(bare)
-    except ValueError:
-        pass
-    try:
-        return parse_date(bare, locale=words.locale)
+        found = date.fromisoformat(bare) if _BY_YEAR.fullmatch(bare) else _in_figures(words, bare)
     except (ValueError, IndexError) as error:
         raise ValueError(bare) from error
+    if found.year not in YEARS:
+        raise ValueError(bare)
+    return found
+
+
+def _in_figures(words: Words, bare: str) -> date:
+    """The whole text as a day; parse_date alone takes any numbers that stand anywhere in it."""
+    if not _IN_FIGURES.fullmatch(bare):
+        raise ValueError(bare)
+    return parse_date(bare, locale=words.locale)
 
 
 class EmploymentForm(Form):
