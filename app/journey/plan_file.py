@@ -21,9 +21,10 @@ from app.places import asset
 from app.records import json_text
 from app.records.limits import Limits as Sizes
 from app.records.text import is_identifier, one_line, paragraphs
+from pathways.frameworks.reach import in_reach
 from pathways.model import AnyOf
 from pathways.plans.calendar import Slot
-from pathways.plans.steps import among, firsts, in_reach
+from pathways.plans.steps import among, firsts
 
 if TYPE_CHECKING:
     from jsonschema_rs import Validator
