@@ -121,7 +121,7 @@ def signed(
     """
     wanted = ready.opportunity
     return sign_presentation(
-        tuple(least(card.record).record for card in chosen_cards(ready)),
+        going(ready),
         [_statement(ready, index) for index in said(ready)],
         request_for(wanted.title, wanted.organisation, wanted.challenge, wanted.domain),
         seed=_seed(session, ready, making.key),
@@ -132,6 +132,11 @@ def signed(
         form=making.proof,
         ends=making.ends,
     )
+
+
+def going(ready: Prepared) -> tuple[Record, ...]:
+    """The records that go, each without the parts of it that stay home."""
+    return tuple(least(card.record).record for card in chosen_cards(ready))
 
 
 def keep(session: Session, ready: Prepared, made: Presentation) -> None:

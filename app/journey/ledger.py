@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from app.applying.disclosure import gives_away
-from app.applying.statement import OWN_STATEMENT
+from app.applying.statement import is_own
 from app.errors import PersonError
 from app.journey.session import Session
 from app.records.model import Record, Source
@@ -123,7 +123,7 @@ def counts(ledger: Iterable[Entry]) -> dict[str, int]:
 def seen(entry: Entry) -> Seen:
     """What they saw."""
     kept = entry.kept
-    records, own = _sent(kept, _read(kept))
+    records, own = sent_records(kept, _read(kept))
     return Seen(
         content=kept.presentation,
         records=tuple(map(_seen, records)),
@@ -168,7 +168,7 @@ def take_back_outcome(session: Session, outcome_id: int) -> bool:
 def _entry(kept: StoredPresentation, wanted: Mapping[str, object], told: list[Outcome], now: datetime) -> Entry:
     made = datetime.fromisoformat(kept.made_at)
     read = _read(kept)
-    records, own = _sent(kept, read)
+    records, own = sent_records(kept, read)
     return Entry(
         kept=kept,
         made_at=made,
@@ -194,15 +194,14 @@ def _read(kept: StoredPresentation) -> Presentation | None:
     return found if isinstance(found, Presentation) else None
 
 
-def _sent(kept: StoredPresentation, read: Presentation | None) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
-    """The records that went, and the learner's own statements beside them; a transcript's courses are part of it."""
+def sent_records(kept: StoredPresentation, read: Presentation | None) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
+    """The records that went, and the learner's own statements beside them; a transcript's courses are part of it.
+
+    An SD-JWT went by itself, maybe with less of it: then its bytes, and so its key, are not those in the vault.
+    """
     found = [one for one in read.records if isinstance(one, Record)] if read else []
-    own = tuple(one for one in found if _is_own(one))
-    return tuple(one for one in found if one.key in kept.record_keys), own
-
-
-def _is_own(record: Record) -> bool:
-    return any(one.type == OWN_STATEMENT for one in record.achievements)
+    own = tuple(one for one in found if is_own(one))
+    return tuple(one for one in found if one.key in kept.record_keys or one.form == "sd-jwt"), own
 
 
 def _said(own: Record) -> str:

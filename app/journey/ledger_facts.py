@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.applying.making import ProofForm
 from app.applying.ties import Tie, ties
-from app.journey.ledger import Entry, Seen, entries, seen
+from app.journey.ledger import Entry, Seen, entries, seen, sent_records
 from app.journey.session import Session
 from app.records.model import Record, Source
 from app.records.presentations import Presentation
@@ -55,7 +55,7 @@ def facts_of(session: Session, entry: Entry) -> LedgerFacts:
     """All that the ledger knows of an entry; nothing of it is written anew."""
     shown = seen(entry)
     read = read_presentation(entry.kept.presentation, Source(""))
-    records = _records(read, entry) if isinstance(read, Presentation) else ()
+    records, _ = sent_records(entry.kept, read if isinstance(read, Presentation) else None)
     also = tuple(one.id for one in entries(session) if one.id != entry.id and one.kept.holder == shown.holder)
     known = store_keys.key_of(session.vault, shown.holder)
     key = KeyUsed(shown.holder, known is not None, known.purpose if known else "", also)
@@ -70,10 +70,6 @@ def facts_of(session: Session, entry: Entry) -> LedgerFacts:
         take_back=_take_back(shown.usable_until, ended=ended, alone=not also),
         stays=_stays(shown.usable_until, records, shared=bool(also)),
     )
-
-
-def _records(read: Presentation, entry: Entry) -> tuple[Record, ...]:
-    return tuple(one for one in read.records if isinstance(one, Record) and one.key in entry.kept.record_keys)
 
 
 def _proof(read: Presentation) -> ProofForm | str:

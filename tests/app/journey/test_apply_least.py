@@ -1,6 +1,10 @@
 """In an application: only what is needed goes, nothing unasked is in the bytes, canceled and unchecked are told."""
 
 import json
+import re
+from base64 import b64decode
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from applying_world import SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, titles
@@ -8,10 +12,12 @@ from signed_texts import SECONDS, b64, did_jwk, digest, disclosure, sd_jwt
 from statement_samples import in_parts
 
 from app.applying.tailoring import Wishes
-from app.journey.apply import elsewhere, signed, with_wishes
+from app.journey.apply import elsewhere, keep, signed, with_wishes
 from app.journey.apply_page import application_page
+from app.journey.apply_papers import PAPER_FORMS, make_files
 from app.journey.apply_table import apply_table
 from app.journey.apply_words import goes_as, stays, to_know
+from app.journey.ledger import entries, seen
 from app.journey.papers import labels
 from app.journey.records import cards, import_paths
 from app.journey.skills import answer, profile
@@ -21,6 +27,7 @@ from app.wording import Words
 from app.wording.papers import STATEMENT
 
 EN = Words()
+ATTACHED = re.compile(rb"(?:[A-Za-z0-9+/]{4}){50,}")
 TITLE, BIRTH = disclosure("title", "Basic medical terms"), disclosure("birthdate", "2000-01-01")
 
 
@@ -56,6 +63,24 @@ def test_the_birth_date_of_an_sd_jwt_is_not_in_the_bytes(session):
     assert "birth_date" not in going["Basic medical terms"].tells
     assert "2000-01-01" not in json.dumps([dict(one.facts) for one in table.going])
     assert b64('["c2FsdA", "birthdate"')[:20].encode() not in made.content
+
+
+def test_what_stays_home_is_in_no_paper_and_the_ledger_knows_what_went(session):
+    ready = ready_for(session)
+    made = signed(session, ready, labels(EN, STATEMENT), told=frozenset(elsewhere(session, ready)))
+    files, faults = make_files(
+        EN, ready, made, application_page(EN, ready, made, name="Ana", practice=False), PAPER_FORMS
+    )
+    assert faults == ()
+    with ZipFile(BytesIO(files["application.zip"])) as packed:
+        files |= {f"application.zip/{name}": packed.read(name) for name in packed.namelist()}
+    for name, content in files.items():
+        inside = [content, *(b64decode(one) for one in ATTACHED.findall(content))]
+        assert [one for one in inside if BIRTH.encode() in one or b"2000-01-01" in one] == [], name
+    keep(session, ready, made)
+    (entry,) = entries(session)
+    assert set(entry.records) == {"Basic medical terms", "Spanish"}
+    assert {one.name for one in seen(entry).records} == set(entry.records)
 
 
 def test_a_record_that_only_others_can_cut_goes_whole_and_says_so(tmp_path):
