@@ -1,6 +1,6 @@
 """Where no plan covers everything: the one limit whose dropping covers most, and the plan that drops it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from app.journey.plan import Ground, Way, cheapest_way
 from app.journey.why_not import Block, blocks_of
 from pathways.errors import PathwaysError
 from pathways.gaps import to_learn
-from pathways.model import Figure
+from pathways.model import Figure, GapItem, LearningStep
 from pathways.plans import cheapest
 
 Dropped = Literal["budget", "places", "online_only", "languages", "price", "dropped", "failed"]
@@ -95,15 +95,28 @@ def limited(ground: Ground, limit: Limits) -> Ground:
 
 
 def _unpriced(ground: Ground, way: Way) -> frozenset[str]:
-    """The fewest steps of unknown price that teach what is untaught, with as little as can be paid beside them."""
+    """The fewest steps of unknown price that teach what is untaught, with as little as can be paid beside them.
+
+    First by number alone. What is paid beside that answer is the most that any of as few need cost: one unknown more,
+    priced above it, is never worth it.
+    """
     have = covered(ground, way)
     left = [one for one in ground.gap if one.requirement.concept.id not in have]
-    as_free = [replace(one, cost=Figure(0.0)) if one.cost.value is None else one for one in ground.steps]
-    unknown = {one.id for one in ground.steps if one.cost.value is None}
+    few = _least(ground, left, [replace(one, cost=Figure(float(one.cost.value is None))) for one in ground.steps])
+    prices = {one.id: one.cost.value for one in ground.steps}
+    above = 1.0 + sum(prices[key] or 0.0 for key in few)
+    found = _least(
+        ground, left, [replace(one, cost=Figure(above)) if one.cost.value is None else one for one in ground.steps]
+    )
+    return frozenset(key for key in found if prices[key] is None)
+
+
+def _least(ground: Ground, left: Iterable[GapItem], steps: Iterable[LearningStep]) -> frozenset[str]:
+    """Ids of the steps that teach what is left at least cost, whatever the budget."""
     said = ground.wishes
     found = cheapest(
         left,
-        as_free,
+        steps,
         chosen=said.chosen,
         dropped=said.dropped,
         done=said.done,
@@ -111,4 +124,4 @@ def _unpriced(ground: Ground, way: Way) -> frozenset[str]:
         begun=ground.begun,
         first_monday=ground.start,
     )
-    return frozenset(one.step.id for one in found.steps if one.step.id in unknown)
+    return frozenset(one.step.id for one in found.steps)

@@ -1,12 +1,13 @@
-"""Records in the vault: exact bytes, where they came from, and what was last checked of them."""
+"""Records in the vault: exact bytes, and where they came from.
 
-import json
+Their rows in `record_check` are of earlier versions: what was checked is found anew from the bytes.
+"""
+
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Literal
 
-from app.records.model import Check, Record, Source
+from app.records.model import Record, Source
 from app.vault.database import insert
 from app.vault.vault import Vault
 
@@ -89,39 +90,6 @@ def purge_record(vault: Vault, key: str) -> bool:
         return bool(database.execute(sql, [key]).rowcount)
 
 
-def save_checks(vault: Vault, key: str, found: Iterable[Check]) -> None:
-    """Replace what is known of a record (one transaction). KeyError where there is no such record."""
-    with vault.writing() as database:
-        if not any(database.query("SELECT 1 FROM record WHERE key = ?", [key])):
-            raise KeyError(key)
-        database.execute("DELETE FROM record_check WHERE record_key = ?", [key])
-        for check in found:
-            insert(database, "record_check", _check_row(key, check))
-
-
-def checks(vault: Vault, key: str) -> tuple[Check, ...]:
-    """What was last checked, in the order saved; empty where nothing was. Sequences in values come back as lists."""
-    with vault.reading() as database:
-        rows = database.query("SELECT * FROM record_check WHERE record_key = ? ORDER BY id", [key])
-        return tuple(map(_check, rows))
-
-
 def _stored(row: dict[str, Any]) -> StoredRecord:
     source = Source(row["file"], row["member"])
     return StoredRecord(row["key"], row["raw"], row["kind"], source, row["added_at"], row["removed_at"])
-
-
-def _check_row(key: str, check: Check) -> dict[str, object]:
-    return {
-        "record_key": key,
-        "name": check.check,
-        "answer": check.answer,
-        "reason": check.reason,
-        "as_of": check.as_of.astimezone(UTC).isoformat(),
-        "values_json": json.dumps(dict(check.values), default=str),
-    }
-
-
-def _check(row: dict[str, Any]) -> Check:
-    as_of = datetime.fromisoformat(row["as_of"])
-    return Check(row["name"], row["answer"], row["reason"], as_of, json.loads(row["values_json"]))

@@ -153,6 +153,39 @@ def test_each_single_thing_that_helps_is_told_the_one_that_helps_most_first(worl
     assert "less" not in lines[-1]
 
 
+def test_one_step_of_unknown_price_goes_before_two_that_are_shorter(world):
+    session, held = world
+    a, b, *_ = needs_of(session, held)
+    entries = (
+        course("part a", [a], cost=None, hours=5),
+        course("part b", [b], cost=None, hours=5),
+        course("both", [a, b], cost=None, hours=90),
+    )
+    assert let_in(session, held, entries) == {"both"}
+
+
+def test_of_as_few_steps_of_unknown_price_those_with_the_least_to_pay_beside(world):
+    session, held = world
+    need, *_ = needs_of(session, held)
+    entries = (
+        course("dear first", [], cost=500, hours=1),
+        course("cheap first", [], cost=5, hours=50),
+        course("after dear", [need], cost=None, needs=["dear first"]),
+        course("after cheap", [need], cost=None, needs=["cheap first"]),
+    )
+    assert let_in(session, held, entries) == {"after cheap"}
+
+
+def let_in(session, held, entries):
+    """The steps of unknown price in the plan that lets go of knowing each price."""
+    small = replace(session, catalog=entries)
+    stand = standpoint(small, held, GOAL)
+    found = without_programs(ground_of(small, stand))
+    (told,) = nearest(found, most_way(found))
+    assert told.dropped == "price"
+    return ids(told.difference.unpriced)
+
+
 def test_where_nobody_teaches_it_no_limit_is_blamed(world):
     session, held = world
     _stand, found = ground(session, held)

@@ -12,13 +12,15 @@ from terminal import GOAL
 from app.applying.holder import holder_of
 from app.journey.kept_plan import choose_plan, kept_plan
 from app.journey.plan_view import plan_view
-from app.journey.proven_done import kept_now, plain_name, proven_done, say_not_done
+from app.journey.proven_done import SHORT_NAMES, kept_now, plain_name, proven_done, say_not_done
 from app.journey.records import import_bytes
 from app.journey.skills import profile
 from app.journey.ways import find_ways
+from app.places import asset
 from app.vault import store_keys
 from app.vault.store_plan import set_goal
 from app.wording import Words
+from pathways.frameworks.catalog import read_entries
 from pathways.model import Offering
 
 COLLEGE = "Harbor Practice College"
@@ -151,6 +153,11 @@ def test_plans_leave_out_what_is_proven_and_the_learner_can_say_no(session):
     assert find_ways(world, held).cheapest.ids == {"Draw Blood", "second"}
     assert say_not_done(world, "Draw Blood", no=False) is True
     assert find_ways(world, held).cheapest.ids == {"second"}
+
+
+def test_each_short_name_is_of_a_giver_in_the_shipped_catalog():
+    told = read_entries(asset("catalog", "us.json"))
+    assert set(SHORT_NAMES.values()) <= {plain_name(one.step.provider or "") for one in told}
 
 
 def test_names_are_the_same_but_for_case_and_signs():

@@ -7,9 +7,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vault_help import new_vault, record
+from vault_help import add_check, new_vault, record
 
-from app.records.model import Check
 from app.vault import backup, schema
 from app.vault.store_applications import add_opportunity, add_outcome, add_presentation
 from app.vault.store_keys import keep_key
@@ -17,7 +16,7 @@ from app.vault.store_learning import add_step, keep_list, keep_mapping
 from app.vault.store_pages import StoredPage, keep_page
 from app.vault.store_plan import choose_steps, set_goal
 from app.vault.store_profile import add_own_words, answer
-from app.vault.store_records import add_record, save_checks
+from app.vault.store_records import add_record
 from app.vault.store_versions import add_version
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -28,7 +27,7 @@ SEED = b"\x01" * 32
 def fill(opened):
     kept = record()
     add_record(opened, kept)
-    save_checks(opened, kept.key, [Check("signature", "yes", "sound", DAY)])
+    add_check(opened, kept.key)
     add_own_words(opened, "I drive a forklift")
     keep_page(opened, StoredPage("https://school.example/did.json", "keys", DAY.isoformat(), b"{}", ""))
     keep_list(

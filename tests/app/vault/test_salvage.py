@@ -1,13 +1,11 @@
 import pytest
-from vault_help import PASSPHRASE, new_vault, record
+from vault_help import PASSPHRASE, add_check, new_vault, record
 
 from app.errors import PersonError
-from app.records.model import Check
 from app.vault import keyfile, salvage, vault
 from app.vault.store_keys import new_key
 from app.vault.store_profile import add_own_words, own_words
-from app.vault.store_records import add_record, records, save_checks
-from app.vault.vault import utc_now
+from app.vault.store_records import add_record, records
 
 
 @pytest.fixture
@@ -18,7 +16,7 @@ def filled(tmp_path):
         for number in range(40):
             kept = record(b"%04d" % number * 4000)
             add_record(opened, kept)
-            save_checks(opened, kept.key, [Check("format", "yes", "read", utc_now())])
+            add_check(opened, kept.key)
         add_own_words(opened, "I drive a forklift")
         new_key(opened, "practice", lambda seed: f"did:example:{seed.hex()}")
     return tmp_path / "v", code

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from vault_help import PASSPHRASE, new_vault
+from vault_help import PASSPHRASE, checked, new_vault
 
 from app.errors import PersonError
 from app.vault import backup, database, keyfile, schema, vault
@@ -15,7 +15,7 @@ from app.vault.store_learning import kept_mapping, stored_lists, stored_steps
 from app.vault.store_pages import pages
 from app.vault.store_plan import chosen_steps, goal
 from app.vault.store_profile import answers, own_words
-from app.vault.store_records import checks, records
+from app.vault.store_records import records
 from app.vault.store_settings import set_setting, setting
 from app.vault.store_versions import versions
 
@@ -40,7 +40,7 @@ def test_a_vault_of_every_version_opens_with_all_it_held(sample, tmp_path):
     backup.restore(sample, tmp_path / "v")
     with vault.unlock(tmp_path / "v", PASSPHRASE) as opened:
         assert [record.raw for record in records(opened)] == [b'{"name": "Forklift"}']
-        assert [check.check for check in checks(opened, records(opened)[0].key)] == ["signature"]
+        assert checked(opened) == ["signature"]
         assert [words.text for words in own_words(opened)] == ["I drive a forklift"]
         assert [answer.agreed for answer in answers(opened)] == [True]
         assert goal(opened) == "29-1141.00"

@@ -1,11 +1,10 @@
 """Plain data in, the same plain data out, still there after locking."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
-from vault_help import PASSPHRASE, new_vault, record
+from vault_help import PASSPHRASE, add_check, checked, new_vault, record
 
-from app.records.model import Check
 from app.vault import store_applications as applications
 from app.vault import store_keys as keys
 from app.vault import store_plan as plan
@@ -60,20 +59,19 @@ def test_several_records_are_kept_together_or_not_at_all(opened):
 
 def test_a_removed_record_comes_back_with_its_checks_until_it_is_purged(opened):
     kept = record()
-    check = Check("signature", "yes", "sound", datetime(2026, 11, 21, tzinfo=UTC), {"suite": "eddsa", "n": [1]})
     stored.add_record(opened, kept)
-    stored.save_checks(opened, kept.key, (check,))
+    add_check(opened, kept.key)
     assert stored.remove_record(opened, kept.key)
     assert not stored.remove_record(opened, kept.key)
     assert stored.records(opened) == ()
     assert [one.key for one in stored.removed_records(opened)] == [kept.key]
     assert stored.restore_record(opened, kept.key)
     assert not stored.restore_record(opened, kept.key)
-    assert stored.checks(opened, kept.key) == (check,)
+    assert checked(opened) == ["signature"]
     assert not stored.purge_record(opened, kept.key)
     stored.remove_record(opened, kept.key)
     assert stored.purge_record(opened, kept.key)
-    assert (stored.removed_records(opened), stored.checks(opened, kept.key)) == ((), ())
+    assert (stored.removed_records(opened), checked(opened)) == ((), [])
     assert stored.add_record(opened, kept) == "added"
 
 
@@ -82,20 +80,6 @@ def test_adding_a_removed_record_brings_it_back(opened):
     stored.remove_record(opened, record().key)
     assert stored.add_record(opened, record()) == "added"
     assert len(stored.records(opened)) == 1
-
-
-def test_checks_are_replaced_whole_and_keep_their_order_and_zone(opened):
-    stored.add_record(opened, record())
-    east = datetime(2026, 11, 21, 3, tzinfo=timezone(timedelta(hours=5)))
-    names = ("format", "signature", "status")
-    stored.save_checks(opened, record().key, [Check("about_me", "no", "old", east)])
-    stored.save_checks(opened, record().key, [Check(name, "not checked", "offline", east) for name in names])
-    found = stored.checks(opened, record().key)
-    assert tuple(check.check for check in found) == names
-    assert all(check.as_of == east and check.as_of.utcoffset() == timedelta(0) for check in found)
-    assert stored.checks(opened, "unknown") == ()
-    with pytest.raises(KeyError):
-        stored.save_checks(opened, "unknown", [])
 
 
 def test_own_words(opened):
