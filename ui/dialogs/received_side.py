@@ -11,10 +11,9 @@ from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.drop import DropOn, Dropped
-from ui.kit.fields import Field, announce, text_edit
+from ui.kit.fields import Field, announce, tell_fault, text_edit
 from ui.kit.files import choose_file
 from ui.kit.layouts import Flow, column, holding, row
-from ui.kit.ring import bring_into_view
 from ui.kit.text import Marked, Paragraph, Pictured, Text
 
 LINES = 3
@@ -91,13 +90,7 @@ class GivenSide(Card):
 
     def fault(self, words: str) -> None:
         """Say what is wrong, and leave the keyboard where it can be mended."""
-        self.wrong.setText(words)
-        self.wrong.setVisible(bool(words))
-        self.choose.setAccessibleDescription(words)
-        if words:
-            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self.choose, words)
-            bring_into_view(self.wrong)
+        tell_fault(self.choose, self.wrong, words)
 
     def _show_file(self) -> None:
         file = self.kept.file

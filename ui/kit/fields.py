@@ -173,3 +173,14 @@ def text_edit(look: Look, text: str = "", *, lines: int = 5) -> QPlainTextEdit:
     edit.setTabChangesFocus(True)
     edit.setMinimumHeight(look.px(24 * lines + 12))
     return edit
+
+
+def tell_fault(control: QWidget, line: Text, words: str) -> None:
+    """Say on a line what is wrong with what was given to a control, and put the keyboard where it can be mended."""
+    line.setText(words)
+    line.setVisible(bool(words))
+    control.setAccessibleDescription(words)
+    if words:
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(control, words)
+        bring_into_view(line)

@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.drop import DropOn, Dropped
-from ui.kit.fields import announce
+from ui.kit.fields import tell_fault
 from ui.kit.files import choose_file
 from ui.kit.layouts import Flow, column, holding
-from ui.kit.ring import bring_into_view
 from ui.kit.text import Icon, Marked, Paragraph, Text
 
 
@@ -44,13 +41,7 @@ class FileCard(Card):
 
     def fault(self, words: str) -> None:
         """Say what is wrong with the file, and leave the keyboard where another can be chosen."""
-        self.wrong.setText(words)
-        self.wrong.setVisible(bool(words))
-        self.choose.setAccessibleDescription(words)
-        if words:
-            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self.choose, words)
-            bring_into_view(self.wrong)
+        tell_fault(self.choose, self.wrong, words)
 
     def _choose(self) -> None:
         words = self.guide.words
