@@ -1,6 +1,6 @@
 """`check`: what holds of files, one line or card for each record."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,8 @@ import click
 from app.cli.online import Consent, ask_for, consenting
 from app.cli.opened import lists_of
 from app.cli.terminal import PATH, PERSON, complain, heading, json_line, tell, words
-from app.journey.record_cards import Mark, mark_of
+from app.journey.received_text import MARKS
+from app.journey.record_cards import mark_of
 from app.online.pages import documents_of, joined
 from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_path
@@ -125,10 +126,6 @@ def show_checks(checks: tuple[Check, ...]) -> None:
     """Print each check as a question, its answer and why."""
     for line in check_lines(checks):
         tell(line)
-
-
-# A "no" that is nobody's fault, as most issuers are in no list, has a mark of its own here as in the window.
-MARKS: Mapping[Mark, str] = {"yes": "✓", "not_checked": "?", "in_no_list": "–", "out_of_date": "×", "broken": "×"}
 
 
 def check_lines(checks: tuple[Check, ...]) -> Iterator[str]:

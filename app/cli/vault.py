@@ -23,6 +23,8 @@ from app.cli.terminal import (
 from app.journey import vaults
 from app.journey.import_report import import_report
 from app.journey.ledger import Entry, entries
+from app.journey.ledger_facts import LedgerFacts, facts_of
+from app.journey.ledger_lines import FactLine, fact_lines
 from app.journey.records import Imported, cards, say_identity
 from app.records.model import Record
 
@@ -161,31 +163,49 @@ def sent_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
     """List what you signed, for whom, and which records went."""
     with opened(folder, passphrase_file) as session:
         ledger = entries(session)
+        told = [(one, facts_of(session, one)) for one in reversed(ledger)]
+        today = session.clock().astimezone()
     if not ledger and not as_json:
         tell(words().text("Nothing sent yet. Sign something with: pathfolio present"))
-    for one in reversed(ledger):
-        show_sent(one, as_json=as_json)
+    for one, facts in told:
+        if as_json:
+            json_line(sent_json(one, facts))
+        else:
+            show_sent(one, fact_lines(words(), one, facts, ledger, today))
 
 
-def show_sent(one: Entry, *, as_json: bool) -> None:
-    """Print one entry of the ledger."""
-    if not as_json:
-        heading(f"{words().value(one.made_at)}: {one.title}, {one.organisation}")
-        for name in one.records:
-            tell(f"  {name}")
-        return
-    json_line(
-        {
-            "made_at": one.kept.made_at,
-            "title": one.title,
-            "organisation": one.organisation,
-            "challenge": one.kept.challenge,
-            "domain": one.kept.domain,
-            "holder": one.kept.holder,
-            "records": list(one.kept.record_keys),
-            "outcome": one.code,
-        }
-    )
+def show_sent(one: Entry, facts: tuple[FactLine, ...]) -> None:
+    """Print one entry of the ledger: what went, then each fact under its label."""
+    say = words()
+    heading(f"{say.value(one.made_at)}: {one.title}, {one.organisation}")
+    for name in (*one.records, *(say.text("{name} (own word)", name=name) for name in one.own_words)):
+        tell(f"  {name}")
+    for fact in facts:
+        tell(f"  {fact.label}")
+        for line in fact.says:
+            tell(f"    {line}")
+
+
+def sent_json(one: Entry, facts: LedgerFacts) -> dict[str, object]:
+    """One entry of the ledger, with its facts as codes."""
+    return {
+        "made_at": one.kept.made_at,
+        "title": one.title,
+        "organisation": one.organisation,
+        "challenge": one.kept.challenge,
+        "domain": one.kept.domain,
+        "holder": one.kept.holder,
+        "records": list(one.kept.record_keys),
+        "own_words": list(one.own_words),
+        "outcome": one.code,
+        "proof": facts.proof,
+        "ends": facts.ends.isoformat() if facts.ends else None,
+        "told": list(facts.told),
+        "key": {"held": facts.key.held, "made_for": facts.key.made_for, "also_signed": len(facts.key.also)},
+        "bound_to": [{"name": tie.name, "key": tie.code} for tie in facts.ties],
+        "take_back": list(facts.take_back),
+        "stays": list(facts.stays),
+    }
 
 
 @vault.command("salvage")

@@ -1,34 +1,31 @@
 """`verify`: what holds of a presentation that someone was sent, and how it meets what they asked for."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from app.applying.postings.correcting import opportunity_of
 from app.applying.postings.reading import read_posting
-from app.applying.ties import Tie
 from app.cli.checking import (
     DOCUMENTS,
     JSON,
     REGISTRY,
     check_json,
     record_json,
-    show_checks,
-    show_record,
     show_unreadable,
     unreadable_json,
 )
 from app.cli.opened import lists_of
-from app.cli.terminal import PATH, PERSON, heading, json_line, tell, words
+from app.cli.terminal import PATH, PERSON, json_line, tell, words
 from app.journey.received import Got, Met, Refusal, check_received, requirements_met
+from app.journey.received_given import Looked, wanted_of
+from app.journey.received_page import received_page
+from app.journey.received_text import received_lines
 from app.places import careers_pack
 from app.records.model import Unreadable
 from app.records.received import received_path
 from app.trust.documents import load_documents
-from app.wording.received import HOW, NOT_REFUSED, PRACTICE, REFUSED, TIES
 from pathways.pack.store import open_pack
 
 
@@ -56,7 +53,7 @@ def verify(
     """
     at_hand = load_documents(documents) if documents else None
     known = lists_of(registry, online=False)
-    wanted = opportunity_of(read_posting(posting)) if posting else None
+    wanted = wanted_of(read_posting(posting)) if posting else None
     sent = received_path(file)
     if isinstance(sent, Unreadable):
         show_unreadable(sent, as_json=as_json)
@@ -76,7 +73,7 @@ def verify(
     if as_json:
         json_line(got_json(file, got, met))
     else:
-        _show(got, met)
+        _show(Looked(got, met))
 
 
 def got_json(file: Path, got: Got, met: tuple[Met, ...]) -> dict[str, Any]:
@@ -116,42 +113,7 @@ def met_json(one: Met) -> dict[str, Any]:
     }
 
 
-def _show(got: Got, met: tuple[Met, ...]) -> None:
+def _show(found: Looked) -> None:
     say = words()
-    if got.practice:
-        tell(say.text(PRACTICE))
-    tell(say.text(REFUSED if got.refused else NOT_REFUSED))
-    holder = got.presentation.holder
-    if holder:
-        heading(say.text("Presentation that names {holder} as the one who shows it", holder=holder))
-    else:
-        heading(say.text("Presentation that does not say who shows it"))
-    show_checks(got.checks)
-    tell("  " + say.text("Fingerprint (SHA-256): {fingerprint}", fingerprint=got.fingerprint))
-    bound = {one.key: one for one in got.ties}
-    for one in got.records:
-        if isinstance(one, Unreadable):
-            show_unreadable(one, as_json=False)
-            continue
-        show_record(one.record, one.checks, as_json=False)
-        for line in _tie(bound.get(one.record.key)):
-            tell(line)
-    for line in _asked(met):
+    for line in received_lines(say, received_page(say, found)):
         tell(line)
-
-
-def _tie(tie: Tie | None) -> Iterator[str]:
-    if tie is not None:
-        yield "  " + words().text(TIES[tie.code])
-
-
-def _asked(met: tuple[Met, ...]) -> Iterator[str]:
-    say = words()
-    if met:
-        yield ""
-        yield say.text("What you asked for:")
-    for one in met:
-        sure = f" ({say.state(f'evidence_{one.evidence}')})" if one.how == "record" else ""
-        late = " " + say.text("It is out of date.") if one.lapsed else ""
-        said = say.text(HOW[one.how], by=say.list_of(list(one.by)))
-        yield f"  {one.asked.name} – {said}{sure}{late}"

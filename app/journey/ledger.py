@@ -9,11 +9,10 @@ from app.applying.disclosure import gives_away
 from app.applying.statement import OWN_STATEMENT
 from app.errors import PersonError
 from app.journey.session import Session
-from app.records.dates import moment, numeric_moment
-from app.records.jose import unpack
 from app.records.model import Record, Source
 from app.records.presentations import Presentation
 from app.records.reading import read_presentation
+from app.records.stated import stated
 from app.records.text import one_line, shown_text
 from app.vault import store_applications
 from app.vault.store_applications import StoredOutcome, StoredPresentation
@@ -179,7 +178,7 @@ def _entry(kept: StoredPresentation, wanted: Mapping[str, object], told: list[Ou
         own_words=tuple(map(_said, own)),
         outcomes=tuple(told),
         days=max(0, (now - made).days),
-        usable_until=_usable_until(read),
+        usable_until=stated(read).ends if read else None,
     )
 
 
@@ -218,23 +217,3 @@ def _seen(record: Record) -> SeenRecord:
 def _seen_own(own: Record) -> SeenRecord:
     text = own.achievements[0].description or ""
     return SeenRecord(_said(own), text=text)
-
-
-def _usable_until(read: Presentation | None) -> datetime | None:
-    """The end that the presentation or its signature states, the earliest one."""
-    if read is None:
-        return None
-    proof = read.document.get("proof")
-    proofs = proof if isinstance(proof, list) else [proof]
-    stated = [read.document.get("validUntil"), *(one.get("expires") for one in proofs if isinstance(one, dict))]
-    ends = [end for text in stated if isinstance(text, str) and (end := moment(text))]
-    return min([*ends, *_end_of_text(read)], default=None)
-
-
-def _end_of_text(read: Presentation) -> list[datetime]:
-    """The end that a JWT states beside the presentation in it."""
-    if read.form != "jwt":
-        return []
-    claims = unpack(read.raw.decode("ascii")).payload
-    end = numeric_moment(claims.get("exp"))
-    return [end] if end else []

@@ -31,6 +31,7 @@ from app.trust.seven import check_record
 from pathways.matching import match_text
 from pathways.pack.store import Pack
 
+Whose = Literal["record", "self_signed", "own_word", "words_of_another"]
 How = Literal["record", "own_word", "maybe", "nothing_found", "unknown"]
 GUESSES = 3
 
@@ -135,6 +136,14 @@ def is_own(record: Record) -> bool:
     return any(one.type == OWN_STATEMENT for one in record.achievements)
 
 
+def whose(record: Record, presentation: Presentation) -> Whose:
+    """Whose word a record is: an issuer's, that of the one it is about or who shows it, or words somebody else said."""
+    if is_own(record):
+        return "own_word" if _is_of(record, presentation) else "words_of_another"
+    about = {one.id for one in record.subjects} | {presentation.holder}
+    return "self_signed" if record.issuer.id is not None and record.issuer.id in about else "record"
+
+
 def requirements_met(pack: Pack, got: Got, wanted: Opportunity) -> tuple[Met, ...]:
     """How each thing asked stands by what came along, in the order asked."""
     held = [one for one in got.records if isinstance(one, GotRecord)]
@@ -150,7 +159,7 @@ def requirements_met(pack: Pack, got: Got, wanted: Opportunity) -> tuple[Met, ..
         {},
     )
     names = {one.record.key: one.record.name for one in others}
-    own = [one.record for one in held if is_own(one.record) and _is_sound(one) and _is_of(one, got.presentation)]
+    own = [one.record for one in held if is_own(one.record) and _is_sound(one) and _is_of(one.record, got.presentation)]
     said = {_plain(item.name) for one in own for item in one.achievements}
     return tuple(_met(pack, one, profile, names, said) for one in wanted.asked)
 
@@ -159,9 +168,9 @@ def _is_sound(one: GotRecord) -> bool:
     return all(check.answer == "yes" for check in one.checks if check.check in {"format", "signature"})
 
 
-def _is_of(one: GotRecord, presentation: Presentation) -> bool:
+def _is_of(own: Record, presentation: Presentation) -> bool:
     """Whether a statement is of the one who shows it: anyone's words could be put in."""
-    return one.record.issuer.id is not None and one.record.issuer.id == presentation.holder
+    return own.issuer.id is not None and own.issuer.id == presentation.holder
 
 
 def _standing(one: GotRecord) -> Standing:

@@ -57,6 +57,18 @@ THANKS = (
     marked("I would like to do it. If you need anything more from me, please write to me."),
 )
 
+FACTS = {
+    "for": marked("Made for"),
+    "key": marked("The key that signed it"),
+    "proof": marked("How it is signed"),
+    "told": marked("What they were told besides the skills"),
+    "bound": marked("Whom the records were given to"),
+    "take_back": marked("What ends, or can still be changed"),
+    "stays": marked("What cannot be taken back"),
+    "came_of_it": marked("What came of it"),
+}
+"""Labels of what the ledger knows of one thing sent (`journey.ledger_lines`)."""
+
 LEDGER = {
     **PRACTICE,
     "ledger": marked("What I sent, and what came of it"),

@@ -4,11 +4,13 @@ from app.wording.files import UNREADABLE
 from app.wording.learning_problems import LEARNING_PROBLEMS
 from app.wording.marking import marked
 from app.wording.postings import PROBLEMS as POSTINGS
+from app.wording.received import PROBLEMS as RECEIVED
 
 PROBLEMS = {
     "no_screen": marked("There is no screen here to open the window on. The commands still work: pathfolio --help"),
     **UNREADABLE,
     **POSTINGS,
+    **RECEIVED,
     "bug": marked(
         "Something went wrong inside Pathfolio. This is our fault, not yours. Nothing you saved was lost. ({kind})"
     ),

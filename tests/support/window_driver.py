@@ -114,6 +114,10 @@ class Driver:
         assert len(found) == 1, f"{len(found)} fields called {name!r}"
         return found[0]
 
+    def boxes(self) -> list[QPlainTextEdit]:
+        """The visible inputs of several lines."""
+        return [one for one in self.front.findChildren(QPlainTextEdit) if one.isVisible()]
+
     def label(self, name: str) -> QLabel:
         """The one visible text of an object name."""
         (found,) = [one for one in self.front.findChildren(QLabel, name) if one.isVisible()]

@@ -19,6 +19,7 @@ from pay_states import PAY
 from plan_states import PLAN_STATES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from received_states import RECEIVED
 from skill_states import SKILLS
 from terminal import PASSPHRASE, RECORDS
 from window_driver import Driver
@@ -298,6 +299,7 @@ STATES: dict[str, State] = {
     "door": door,
     "door_settings": framed("settings"),
     "door_help": framed("help"),
+    **RECEIVED,
     "about": framed("about"),
     "license": license_read,
     **CAREER,

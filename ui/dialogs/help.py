@@ -67,6 +67,8 @@ def open_dialog(guide: Guide) -> None:
 def _make(guide: Guide) -> Dialog:
     look, words = guide.look, guide.words
     about = Button(look, words.text("About Pathfolio"), lambda: _about(guide), name="about")
+    text = words.text("Check something I was sent")
+    received = Button(look, text, lambda: _received(guide), icon="shield-check", name="received")
     close = Button(look, words.text("Close"), kind="primary", name="close")
     sentences = STEPS.get(guide.step, DOOR)
     body = column(*(Paragraph(look, words.text(one)) for one in sentences), gap=look.px(10))
@@ -82,7 +84,7 @@ def _make(guide: Guide) -> Dialog:
         look,
         words.text("Help"),
         holding(body),
-        [about, close],
+        [about, received, close],
         head_icon="circle-help",
         wide=720,
     )
@@ -105,3 +107,9 @@ def _about(guide: Guide) -> None:
     from ui.dialogs import about
 
     about.open_dialog(guide)
+
+
+def _received(guide: Guide) -> None:
+    from ui.dialogs import received
+
+    received.open_dialog(guide)

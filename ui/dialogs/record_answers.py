@@ -48,6 +48,24 @@ def answers(
     return holding(inside)
 
 
+def fact_row(look: Look, question: Question, below: str = "") -> QWidget:
+    """One answer in little room, where many stand below each other; `below` says what it is about."""
+    words = look.words
+    mark = MarkAlone(look, question.fact.mark)
+    asks = Text(look, question.question, "row", weight="semibold")
+    says = Paragraph(look, _answer(words, question), "row", strong=_STRONG[question.fact.mark])
+    under = [Text(look, below, "caption", "quiet")] if below else []
+    told: QLayout = column(asks, says, *under) if look.compact else column(says, *under)
+    line = row(gap=look.px(10))
+    line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    if not look.compact:
+        asks.setFixedWidth(look.px(QUESTION - 28))
+        line.addWidget(asks, 0, Qt.AlignmentFlag.AlignTop)
+    line.addLayout(told, 1)
+    line.setAlignment(told, Qt.AlignmentFlag.AlignTop)
+    return holding(line)
+
+
 def _row(look: Look, question: Question, mend: Button | None) -> QWidget:
     mark = MarkAlone(look, question.fact.mark, size=24)
     asks = Text(look, question.question, "row", weight="semibold")

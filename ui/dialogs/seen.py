@@ -1,11 +1,17 @@
 """What the reader of something sent saw: record by record, own words, and the file itself."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.applying.proof_forms import file_of
 from app.files import write_file
-from app.journey.ledger import Entry, Seen, SeenRecord, file_text
+from app.journey.ledger import Entry, SeenRecord, file_text
+from app.journey.ledger_facts import LedgerFacts
+from app.journey.ledger_lines import FactLine, fact_lines
 from app.wording.giving import GIVES_AWAY
 from ui.dialogs.form import Form
 from ui.guide import Guide
@@ -14,20 +20,24 @@ from ui.kit.card import Card
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, text_edit
 from ui.kit.files import choose_new_file
-from ui.kit.layouts import Flow, column, holding
+from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.text import Paragraph, Pictured, Text
 
 LONGEST = 200_000
 """Characters of the file that are shown; a saved copy has all of them."""
 LINES = 10
+WIDE, LABEL = 820, 220
 
 
 class SeenForm(Form):
     """Everything that left the vault with one file. The file itself is shown when it is asked for."""
 
-    def __init__(self, guide: Guide, entry: Entry, saw: Seen, named: str) -> None:
+    def __init__(
+        self, guide: Guide, entry: Entry, facts: LedgerFacts, named: str, ledger: Sequence[Entry], today: datetime
+    ) -> None:
         super().__init__(guide)
-        self.entry, self.saw, self.named = entry, saw, named
+        self.entry, self.facts, self.saw, self.named = entry, facts, facts.seen, named
+        self.ledger, self.today = ledger, today
         self.open_file = False
 
     def draw(self) -> Dialog:
@@ -44,12 +54,17 @@ class SeenForm(Form):
             parts += [Text(look, words.text("In your own words"), "group"), *map(self._own, saw.own_words)]
         if not (saw.records or saw.own_words):
             parts.append(Paragraph(look, words.text("This file cannot be read any more. You can still save a copy.")))
+        told = fact_lines(words, self.entry, self.facts, self.ledger, self.today)
+        parts += [
+            Text(look, words.text("What your list knows of it"), "group"),
+            self._card(list(map(self._fact, told))),
+        ]
         parts += [Text(look, words.text("The file itself"), "group"), *self._file()]
         close = Button(look, words.text("Close"), self.close, kind="primary", name="close")
         title = words.text("What they saw: {organisation}", organisation=self.named)
         body = holding(column(*parts, gap=look.px(10)))
         self._show_file()
-        return self.lay_out(title, body, close, kind="tell", icon="eye", why=self.entry.title)
+        return self.lay_out(title, body, close, kind="tell", icon="eye", why=self.entry.title, wide=WIDE)
 
     def _record(self, one: SeenRecord) -> Card:
         look, words = self.guide.look, self.guide.words
@@ -67,6 +82,19 @@ class SeenForm(Form):
         if one.text and one.text != one.name:
             lines.append(Paragraph(look, words.text("You wrote: {text}", text=one.text), "row"))
         return self._card(lines)
+
+    def _fact(self, one: FactLine) -> QWidget:
+        """A label, and beside it (below it where there is little room) each sentence in a line of its own."""
+        look = self.guide.look
+        label = Text(look, one.label, "row", "quiet")
+        says = column(*(Text(look, line, "row") for line in one.says), gap=look.px(2))
+        if look.compact:
+            return holding(column(label, says, margins=(0, look.px(4), 0, look.px(4))))
+        label.setFixedWidth(look.px(LABEL))
+        line = row(gap=look.px(14), margins=(0, look.px(4), 0, look.px(4)))
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(says, 1)
+        return holding(line)
 
     def _card(self, lines: list[QWidget]) -> Card:
         look = self.guide.look
@@ -108,11 +136,10 @@ class SeenForm(Form):
     def _save(self) -> None:
         if self.dialog is None:
             return
-        from app.journey.apply_save import JSON_FILE
-
         words = self.guide.words
-        start = Path.home() / JSON_FILE
-        choose_new_file(self.dialog, words.text("Save a copy"), words.text("Signed file (*.json)"), start, self._write)
+        start = Path.home() / file_of("vp+jwt" if self.facts.proof == "vp+jwt" else "eddsa-rdfc-2022")[0]
+        kinds = words.text("Signed file ({kinds})", kinds=f"*{start.suffix}")
+        choose_new_file(self.dialog, words.text("Save a copy"), kinds, start, self._write)
 
     def _write(self, path: Path) -> None:
         saved = self.guide.words.text("Saved: {file}", file=str(path))

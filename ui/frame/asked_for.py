@@ -17,6 +17,7 @@ def top_actions(window: "Window") -> TopActions:
         help=window.help,
         settings=lambda: open_later(window, "settings"),
         about=lambda: open_later(window, "about"),
+        received=lambda: open_later(window, "received"),
         language=lambda code: window.prefer(replace(window.preferences, language=code)),
         text_size=window.choose_text_size,
     )

@@ -23,6 +23,7 @@ class TopActions:
     help: Callable[[], object]
     settings: Callable[[], object]
     about: Callable[[], object]
+    received: Callable[[], object]
     language: Callable[[str], object]
     text_size: Callable[[int], object]
 
@@ -131,6 +132,7 @@ def _more(look: Look, size: int, do: TopActions, whose_vault: str) -> Button:
     menu.addAction(words.text("Larger text"), lambda: do.text_size(larger)).setEnabled(larger != size)
     menu.addAction(words.text("Smaller text"), lambda: do.text_size(smaller)).setEnabled(smaller != size)
     menu.addSeparator()
+    menu.addAction(words.text("Check something I was sent"), do.received)
     menu.addAction(words.text("Settings"), do.settings)
     menu.addAction(words.text("About Pathfolio"), do.about)
     return button

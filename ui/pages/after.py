@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.files import write_file
 from app.journey.asking import Ask
-from app.journey.ledger import Entry, seen
+from app.journey.ledger import Entry
+from app.journey.ledger_facts import facts_of
 from app.journey.reminders import Reminder, quiet, speak_up
 from app.journey.session import Session
 from app.wording.after import reminder_title
@@ -161,10 +162,13 @@ class AfterPage(Page):
     def _see(self, entry: Entry) -> None:
         from ui.dialogs.seen import SeenForm
 
-        guide, who = self.guide, named(self.look, entry)
+        guide, who, held = self.guide, named(self.look, entry), self.memory.held
+        if held is None:
+            return
+        ledger, today = held.page.ledger, held.today
         guide.run(
-            lambda _session, _progress: seen(entry),
-            lambda saw: SeenForm(guide, entry, saw, who).open(),
+            lambda session, _progress: facts_of(session, entry),
+            lambda facts: SeenForm(guide, entry, facts, who, ledger, today).open(),
             owner=self,
         )
 

@@ -141,7 +141,7 @@ class WelcomePage(Page):
         self.parts.addSpacing(self.look.px(4))
         self.parts.addWidget(self._side_by_side(self._new_button("forward"), *self._practice_button()))
         self.parts.addWidget(self._shared())
-        self.parts.addWidget(holding(Flow(self._restore_button())))
+        self.parts.addWidget(holding(Flow(self._received_button(), self._restore_button(), gap=self.look.px(12))))
 
     def _first_start(self) -> None:
         words = self.words
@@ -155,6 +155,7 @@ class WelcomePage(Page):
         text = words.text("Open a vault on a USB stick")
         stick = Button(self.look, text, self._elsewhere, icon="usb", name="vault-elsewhere")
         self.parts.addWidget(holding(Flow(stick, self._restore_button(), gap=self.look.px(12))))
+        self.parts.addWidget(holding(Flow(self._received_button())))
         self.parts.addWidget(self._shared())
 
     def _side_by_side(self, *buttons: Button) -> QWidget:
@@ -182,6 +183,11 @@ class WelcomePage(Page):
     def _restore_button(self) -> Button:
         text = self.words.text("Bring back a backup")
         return Button(self.look, text, self._restore, kind="link", name="restore")
+
+    def _received_button(self) -> Button:
+        """For who was sent something, and has no vault."""
+        text = self.words.text("Check something I was sent")
+        return Button(self.look, text, self._received, icon="shield-check", name="received")
 
     def _shared(self) -> Text:
         says = self.words.text("On a shared computer? Keep the vault on your own stick, and lock it when you leave.")
@@ -285,6 +291,11 @@ class WelcomePage(Page):
         from ui.dialogs import restore
 
         restore.open_dialog(self.guide, self.memory)
+
+    def _received(self) -> None:
+        from ui.dialogs import received
+
+        received.open_dialog(self.guide)
 
     def _save_readable(self) -> None:
         from ui.dialogs import salvage

@@ -1,0 +1,68 @@
+"""The facts of one thing sent, in lines: for the window's dialog and for the terminal alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.journey.apply_ties import tie_words
+from app.journey.ledger import Entry
+from app.journey.ledger_facts import LedgerFacts, fact_words
+from app.wording import Words
+from app.wording.addresses import readable
+from app.wording.after import FACTS, said_line
+from app.wording.giving import GIVES_AWAY
+from app.wording.signing import PROOF_FORMS
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """What stands under one label: a code of `after.FACTS`, the label, and sentences."""
+
+    code: str
+    label: str
+    says: tuple[str, ...]
+
+
+def fact_lines(
+    words: Words, entry: Entry, facts: LedgerFacts, ledger: Sequence[Entry], today: datetime
+) -> tuple[FactLine, ...]:
+    """All facts of an entry that there is something to say of; `ledger` names what else the same key signed."""
+    can, cannot = fact_words(words, facts)
+    told = words.list_of([words.text(GIVES_AWAY[code]) for code in facts.told])
+    says: dict[str, tuple[str, ...]] = {
+        "for": tuple(filter(None, (facts.seen.domain, _code(words, facts)))),
+        "key": _key(words, facts, ledger),
+        "proof": (words.text(PROOF_FORMS[facts.proof]) if facts.proof in PROOF_FORMS else facts.proof,),
+        "told": (words.text("{things}.", things=told),) if told else (),
+        "bound": tuple(tie_words(words, one) for one in facts.ties),
+        "take_back": can,
+        "stays": cannot,
+        "came_of_it": tuple(
+            said_line(words, one.code, one.note, one.on, one.at, today) for one in reversed(entry.outcomes)
+        ),
+    }
+    return tuple(FactLine(code, words.text(FACTS[code]), said) for code, said in says.items() if any(said))
+
+
+def _code(words: Words, facts: LedgerFacts) -> str:
+    code = facts.seen.challenge
+    return words.text("Code of the request: {code}", code=code) if code else ""
+
+
+def _key(words: Words, facts: LedgerFacts, ledger: Sequence[Entry]) -> tuple[str, ...]:
+    """Which key it was, what it was made for, and what else it signed."""
+    key = facts.key
+    said = [words.text("{key}.", key=readable(words, key.did))]
+    if key.made_for:
+        said.append(words.text("It was made for: {what}.", what=key.made_for))
+    if not key.held:
+        said.append(words.text("Your vault does not have this key any more."))
+    others = [_named(words, one) for one in ledger if one.id in key.also]
+    if others:
+        said.append(words.text("It also signed: {things}.", things=words.list_of(others)))
+    return tuple(said)
+
+
+def _named(words: Words, entry: Entry) -> str:
+    who = entry.organisation or words.text("Nobody was named")
+    return f"{who} ({words.value(entry.made_at.astimezone())})"
