@@ -7,15 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from app.applying.disclosure import in_order, told_by
 from app.applying.holder import holder_of
-from app.applying.least import least
+from app.applying.least import Least, least
 from app.applying.making import PLAIN_MAKING, KeyChoice, Making
 from app.applying.opportunity import Asked, Opportunity, agreed
-from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
+from app.applying.presentation import Presentation, request_for, sign_presentation
 from app.applying.statement import Statement
 from app.applying.tailoring import CANCELED, Candidate, Tailored, Wishes, covered_by, tailor
+from app.applying.ties import bound_elsewhere, named_dids
 from app.journey.records import Card
 from app.journey.session import Session
 from app.profile.skills import Profile, Skill
+from app.records.model import Record
 from app.vault import store_applications, store_keys, store_profile
 from app.vault.store_keys import LearnerKey
 from pathways.matching import concept_of, has_concept, match_text
@@ -41,7 +43,7 @@ class Prepared:
     """An application before it is signed: what is asked, what shows it, and what waits for the learner's answer.
 
     `candidates` are the records as ones that could go; `wishes` is what the learner decided; `meanings` are the
-    concepts that they agreed to, by the place of the thing asked.
+    concepts that they agreed to, by the place of the thing asked. `leasts` are what would go of each record, by key.
     """
 
     opportunity: Opportunity
@@ -53,6 +55,7 @@ class Prepared:
     candidates: tuple[Candidate, ...] = field(default=(), repr=False)
     wishes: Wishes = NO_WISHES
     meanings: Mapping[int, tuple[Concept, ...]] = field(default_factory=dict)
+    leasts: Mapping[str, Least] = field(default_factory=dict, repr=False)
 
 
 def asked_claim(asked: Asked) -> str:
@@ -77,10 +80,12 @@ def prepare(
     said_yes = {place: _meant(answered, one, agreed=True) for place, one in enumerate(wanted.asked)}
     meant = agreed(wanted, said_yes)
     own = _own_words(meant, held, said or {})
-    able = candidates(meant, kept, held)
+    leasts = {card.record.key: least(card.record) for card in kept}
+    able = candidates(meant, kept, held, leasts)
     chosen = tailor(meant.asked, able, own_words=own.keys(), wishes=wishes)
     meanings = {place: _concepts_of(session, ids) for place, ids in said_yes.items()}
-    return Prepared(meant, kept, held, chosen, _guesses(session, meant, answered), own, able, wishes, meanings)
+    guesses = _guesses(session, meant, answered)
+    return Prepared(meant, kept, held, chosen, guesses, own, able, wishes, meanings, leasts)
 
 
 def with_wishes(ready: Prepared, wishes: Wishes) -> Prepared:
@@ -89,13 +94,15 @@ def with_wishes(ready: Prepared, wishes: Wishes) -> Prepared:
     return replace(ready, tailored=chosen, wishes=wishes)
 
 
-def candidates(wanted: Opportunity, kept: tuple[Card, ...], held: Profile) -> tuple[Candidate, ...]:
+def candidates(
+    wanted: Opportunity, kept: tuple[Card, ...], held: Profile, leasts: Mapping[str, Least]
+) -> tuple[Candidate, ...]:
     """Every record as one that could go: what it shows of what is asked, and what else it gives away."""
     shown = defaultdict[str, list[Skill]](list)
     for skill in held.skills:
         if skill.claim.record is not None:
             shown[skill.claim.record].append(skill)
-    return tuple(_candidate(wanted, card, shown.get(card.record.key, ())) for card in kept)
+    return tuple(_candidate(wanted, card, leasts[card.record.key], shown.get(card.record.key, ())) for card in kept)
 
 
 def sign(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: frozenset[str]) -> Presentation:
@@ -119,7 +126,7 @@ def signed(
     """
     wanted = ready.opportunity
     return sign_presentation(
-        tuple(least(card.record).record for card in chosen_cards(ready)),
+        sent_records(ready),
         [_statement(ready, index) for index in said(ready)],
         request_for(wanted.title, wanted.organisation, wanted.challenge, wanted.domain),
         seed=_seed(session, ready, making.key),
@@ -159,8 +166,8 @@ def elsewhere(session: Session, ready: Prepared, key: KeyChoice = "bound") -> tu
     No key is made for it: one that is yet to be made is the subject of no record.
     """
     known = signing_key(session, ready, key)
-    records = tuple(card.record for card in chosen_cards(ready))
-    return tuple(record.key for record in bound_elsewhere(records, holder_of(known.seed).did if known else ""))
+    signer = holder_of(known.seed).did if known else ""
+    return tuple(record.key for record in bound_elsewhere(sent_records(ready), signer))
 
 
 def signing_key(session: Session, ready: Prepared, choice: KeyChoice = "bound") -> LearnerKey | None:
@@ -168,9 +175,9 @@ def signing_key(session: Session, ready: Prepared, choice: KeyChoice = "bound") 
 
     None where that is yet to be made. `choice` "new" takes the opportunity's in any case.
     """
-    for card in chosen_cards(ready) if choice == "bound" else ():
-        for subject in card.record.subjects:
-            key = store_keys.key_of(session.vault, subject.id) if subject.id else None
+    for record in sent_records(ready) if choice == "bound" else ():
+        for did in named_dids(record):
+            key = store_keys.key_of(session.vault, did)
             if key is not None:
                 return key
     return store_keys.key_for(session.vault, made_for(ready))
@@ -179,6 +186,11 @@ def signing_key(session: Session, ready: Prepared, choice: KeyChoice = "bound") 
 def chosen_cards(ready: Prepared) -> tuple[Card, ...]:
     """The cards of the records that go."""
     return tuple(card for card in ready.cards if card.record.key in ready.tailored.chosen)
+
+
+def sent_records(ready: Prepared) -> tuple[Record, ...]:
+    """The records as they go, without what may stay home: every paper and every check of them takes these."""
+    return tuple(ready.leasts[card.record.key].record for card in chosen_cards(ready))
 
 
 def said(ready: Prepared) -> tuple[int, ...]:
@@ -244,10 +256,9 @@ def _own_words(wanted: Opportunity, held: Profile, given: Mapping[str, str]) -> 
     return by_meaning | {index: known[one] for index, one in meant_for.items() if one in known}
 
 
-def _candidate(wanted: Opportunity, card: Card, own: Sequence[Skill]) -> Candidate:
+def _candidate(wanted: Opportunity, card: Card, going: Least, own: Sequence[Skill]) -> Candidate:
     shows = {concept: evidence for skill in own for concept, evidence in _concepts(skill).items()}
     asked_for = {concept for one in wanted.asked for concept in one.concepts}
-    going = least(card.record)
     told = dict(told_by(going.record))
     known = [(skill.claim.text, _concepts(skill).keys()) for skill in own]
     if others := tuple(text for text, concepts in known if concepts and not asked_for & concepts):

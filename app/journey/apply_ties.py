@@ -6,7 +6,7 @@ from typing import Literal
 from app.applying.holder import holder_of
 from app.applying.making import KeyChoice
 from app.applying.ties import Tie, ties
-from app.journey.apply import Prepared, chosen_cards, elsewhere, made_for, signing_key
+from app.journey.apply import Prepared, elsewhere, made_for, sent_records, signing_key
 from app.journey.session import Session
 from app.vault import store_keys
 from app.wording import Words
@@ -43,8 +43,7 @@ def which_key(session: Session, ready: Prepared, choice: KeyChoice = "bound") ->
 def ties_of(session: Session, ready: Prepared, key: KeyChoice = "bound") -> tuple[Tie, ...]:
     """Each chosen record and the key it is bound to; no key is made for it."""
     known = signing_key(session, ready, key)
-    records = tuple(card.record for card in chosen_cards(ready))
-    return ties(records, holder_of(known.seed).did if known else "", store_keys.dids(session.vault))
+    return ties(sent_records(ready), holder_of(known.seed).did if known else "", store_keys.dids(session.vault))
 
 
 def tie_words(words: Words, tie: Tie) -> str:
