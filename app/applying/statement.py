@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from app.applying.holder import Holder, marked_practice, moment_text
+from app.records.model import Record
 from app.records.text import one_line, paragraphs
 from app.trust.proofs import add_proof
 
@@ -30,6 +31,11 @@ class Statement:
     about: str
     text: str
     shown_at: tuple[str, ...] = ()
+
+
+def is_own(record: Record) -> bool:
+    """Whether a record is a statement in the learner's own words."""
+    return any(one.type == OWN_STATEMENT for one in record.achievements)
 
 
 def statement_credential(

@@ -9,7 +9,7 @@ from app.applying.disclosure import in_order, told_by
 from app.applying.holder import holder_of
 from app.applying.least import Least, least
 from app.applying.making import PLAIN_MAKING, KeyChoice, Making
-from app.applying.opportunity import Asked, Opportunity, agreed
+from app.applying.opportunity import Asked, Opportunity, agreed, opportunity_json
 from app.applying.presentation import Presentation, request_for, sign_presentation
 from app.applying.statement import Statement
 from app.applying.tailoring import CANCELED, Candidate, Tailored, Wishes, covered_by, tailor
@@ -105,13 +105,6 @@ def candidates(
     return tuple(_candidate(wanted, card, leasts[card.record.key], shown.get(card.record.key, ())) for card in kept)
 
 
-def sign(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: frozenset[str]) -> Presentation:
-    """Sign as `signed` does, and keep it in the ledger."""
-    made = signed(session, ready, labels, told=told)
-    keep(session, ready, made)
-    return made
-
-
 def signed(
     session: Session,
     ready: Prepared,
@@ -155,9 +148,10 @@ def keep(session: Session, ready: Prepared, made: Presentation) -> None:
 
 def opportunity_kept(session: Session, wanted: Opportunity) -> int:
     """The number under which the vault keeps an opportunity, kept now where it was not."""
-    asked = [{"name": one.name, "essential": one.essential} for one in wanted.asked]
-    said_of = {"title": wanted.title, "organisation": wanted.organisation, "requirements": asked}
-    return store_applications.add_opportunity(session.vault, said_of)
+    # What the learner agreed that a thing means, and the request, may change; the opportunity stays the same one.
+    asked = tuple(replace(one, concepts=()) for one in wanted.asked)
+    plain = replace(wanted, asked=asked, challenge=None, domain=None)
+    return store_applications.add_opportunity(session.vault, opportunity_json(plain))
 
 
 def elsewhere(session: Session, ready: Prepared, key: KeyChoice = "bound") -> tuple[str, ...]:

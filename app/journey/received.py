@@ -12,7 +12,7 @@ from app.applying.holder import PRACTICE
 from app.applying.opportunity import Asked, Opportunity
 from app.applying.proof_forms import PRACTICE_ID
 from app.applying.qr_code import fingerprint
-from app.applying.statement import OWN_STATEMENT
+from app.applying.statement import is_own
 from app.applying.ties import Tie, ties
 from app.journey.practice import is_practice_did, is_practice_record
 from app.journey.skill_meant import proposed
@@ -129,11 +129,6 @@ def is_practice(presentation: Presentation) -> bool:
     marked = name.startswith(f"{PRACTICE}:") or id_.startswith(PRACTICE_ID)
     records = [one for one in presentation.records if isinstance(one, Record)]
     return marked or is_practice_did(presentation.holder or "") or any(map(is_practice_record, records))
-
-
-def is_own(record: Record) -> bool:
-    """Whether a record is a statement in the learner's own words."""
-    return any(one.type == OWN_STATEMENT for one in record.achievements)
 
 
 def whose(record: Record, presentation: Presentation) -> Whose:
