@@ -10,7 +10,7 @@ from app.applying.documents import Application, application_html
 from app.applying.opportunity import read_opportunity
 from app.applying.pdf import application_pdf
 from app.applying.presentation import Presentation
-from app.journey.apply import elsewhere, prepare, sign
+from app.journey.apply import elsewhere, keep, prepare, signed
 from app.journey.apply_page import application_page
 from app.journey.memory import Memory
 from app.journey.opening import practice
@@ -92,15 +92,21 @@ def _applying(session: Session, learner: PracticeLearner) -> Iterator[Row]:
     )
     ready = prepare(session, held, found, wanted)
     said, shown, told = labels(words, STATEMENT), labels(words, APPLICATION), frozenset(elsewhere(session, ready))
-    made = sign(session, ready, said, told=told)
+
+    def sign() -> Presentation:
+        new = signed(session, ready, said, told=told)
+        keep(session, ready, new)
+        return new
+
+    made = sign()
     what = f"sign a presentation of {len(ready.tailored.chosen)} records and keep it"
-    yield Row(APPLY, what, "ms", timed(lambda: sign(session, ready, said, told=told), 9))
+    yield Row(APPLY, what, "ms", timed(sign, 9))
     page = application_page(words, ready, made, name=learner.name, practice=True)
     yield Row(APPLY, "HTML page", "ms", timed(lambda: application_html(page, shown, made.content), 9))
 
     def anew() -> tuple[Application, Presentation]:
         """Another presentation each time: Typst remembers pages that it has made."""
-        new = sign(session, ready, said, told=told)
+        new = sign()
         return application_page(words, ready, new, name=learner.name, practice=True), new
 
     pdf = timed_fresh(anew, lambda one: application_pdf(one[0], shown, one[1].content, created=one[1].created), 9)

@@ -24,6 +24,7 @@ from app.applying.proof_forms import (
     unsigned_presentation,
 )
 from app.applying.statement import Statement, statement_credential
+from app.applying.ties import bound_elsewhere, named_dids
 from app.errors import PersonError
 from app.records.jose import unpack
 from app.records.json_text import decode, load
@@ -77,11 +78,6 @@ def request_for(title: str, organisation: str, challenge: str | None = None, dom
     return Request(title, organisation, challenge or secrets.token_hex(CHALLENGE_BYTES), domain or organisation)
 
 
-def bound_elsewhere(records: Sequence[Record], holder: str) -> tuple[Record, ...]:
-    """Records that name a subject by a DID which is not `holder`: who signs is then not whom the record is about."""
-    return tuple(record for record in records if _subject_dids(record) and holder not in _subject_dids(record))
-
-
 def sign_presentation(
     records: Sequence[Record],
     statements: Sequence[Statement],
@@ -130,7 +126,7 @@ def sign_presentation(
 def _ask_of_bound(records: Sequence[Record], holder: Holder, told: Collection[str]) -> None:
     for record in bound_elsewhere(records, holder.did):
         if record.key not in told:
-            raise PersonError("subject_key_differs", title=record.name, subject=_subject_dids(record)[0])
+            raise PersonError("subject_key_differs", title=record.name, subject=named_dids(record)[0])
 
 
 def shown_as(record: Record) -> dict[str, Any]:
@@ -154,10 +150,6 @@ def _media_type(record: Record) -> str:
     # One of the first data model, or of Open Badges, is a JWT like any other.
     secured = media_type(unpack(record.raw.decode("ascii"))).startswith("vc+")
     return "application/vc+jwt" if secured else "application/jwt"
-
-
-def _subject_dids(record: Record) -> list[str]:
-    return [subject.id for subject in record.subjects if subject.id and subject.id.startswith("did:")]
 
 
 def _signed(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
+from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS, in_order
 from app.applying.fewest import Choice, Offer, fewest
 from app.applying.opportunity import Asked
 from app.errors import PersonError
@@ -274,7 +274,7 @@ def _asks(chosen: Sequence[Candidate], shown: Sequence[Shown], wishes: Wishes) -
 
 
 def _stays_home(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishes) -> StaysHome:
-    told = tuple(sorted(wishes.hide.intersection(candidate.gives_away), key=lambda code: -WEIGHTS[code]))
+    told = in_order(wishes.hide.intersection(candidate.gives_away))
     reasons: list[tuple[str, bool, dict[str, object]]] = [
         ("cannot_be_sent", not candidate.usable, {"why": candidate.reason}),
         ("kept_by_you", candidate.key in wishes.keep, {}),

@@ -29,8 +29,18 @@ def ties(records: Sequence[Record], signer: str, own_keys: Collection[str]) -> t
     return tuple(_tie(record, signer, own_keys) for record in records)
 
 
+def bound_elsewhere(records: Sequence[Record], holder: str) -> tuple[Record, ...]:
+    """Records that name a key which is not `holder`: who signs is then not whom the record is about."""
+    return tuple(record for record in records if named_dids(record) and holder not in named_dids(record))
+
+
+def named_dids(record: Record) -> list[str]:
+    """Whom a record is bound to: its subjects' DIDs and the key that a signed text confirms, first named first."""
+    return [*(one.id for one in record.subjects if one.id and one.id.startswith("did:")), *_confirmed(record)]
+
+
 def _tie(record: Record, signer: str, own_keys: Collection[str]) -> Tie:
-    named = [*(one.id for one in record.subjects if one.id and one.id.startswith("did:")), *_confirmed(record)]
+    named = named_dids(record)
     if not named:
         return Tie(record.key, record.name, "no_key")
     if signer in named:

@@ -15,7 +15,8 @@ from app.cli.checking import plain
 from app.cli.terminal import words
 from app.journey.apply import Prepared
 from app.journey.apply_papers import PAPER_FORMS, USUAL, PaperForm, paper_names
-from app.journey.apply_ties import tie_words, ties_of
+from app.journey.apply_tie_words import tie_words
+from app.journey.apply_ties import ties_of
 from app.journey.session import Session
 
 

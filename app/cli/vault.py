@@ -197,6 +197,7 @@ def sent_json(one: Entry, facts: LedgerFacts) -> dict[str, object]:
         "holder": one.kept.holder,
         "records": list(one.kept.record_keys),
         "own_words": list(one.own_words),
+        **({"answers": dict(one.answers)} if one.answers else {}),
         "outcome": one.code,
         "proof": facts.proof,
         "ends": facts.ends.isoformat() if facts.ends else None,

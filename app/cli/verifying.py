@@ -18,11 +18,11 @@ from app.cli.checking import (
 )
 from app.cli.opened import lists_of
 from app.cli.terminal import PATH, PERSON, json_line, tell, words
+from app.journey.career_data import pack_in_use
 from app.journey.received import Got, Met, Refusal, check_received, requirements_met
 from app.journey.received_given import Looked, wanted_of
 from app.journey.received_page import received_page
 from app.journey.received_text import received_lines
-from app.places import careers_pack
 from app.records.model import Unreadable
 from app.records.received import received_path
 from app.trust.documents import load_documents
@@ -68,7 +68,7 @@ def verify(
     )
     met: tuple[Met, ...] = ()
     if wanted:
-        with open_pack(careers_pack()) as pack:
+        with open_pack(pack_in_use()) as pack:
             met = requirements_met(pack, got, wanted)
     if as_json:
         json_line(got_json(file, got, met))

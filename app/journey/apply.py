@@ -1,19 +1,18 @@
 """Step 5, Apply: what an opportunity asks for, the smallest set of records that shows it, and the signed file."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from app.applying.disclosure import in_order, told_by
-from app.applying.fitting import fits
 from app.applying.holder import holder_of
-from app.applying.least import least
+from app.applying.least import Least, least
 from app.applying.making import PLAIN_MAKING, KeyChoice, Making
-from app.applying.opportunity import Asked, Opportunity, agreed
-from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
+from app.applying.opportunity import Asked, Opportunity, agreed, opportunity_json
+from app.applying.presentation import Presentation, request_for, sign_presentation
 from app.applying.statement import Statement
-from app.applying.tailoring import CANCELED, Candidate, Shows, Tailored, Wishes, covered_by, tailor
+from app.applying.tailoring import Candidate, Tailored, Wishes, tailor
+from app.applying.ties import bound_elsewhere, named_dids
+from app.journey.apply_candidates import candidates, concepts_shown
 from app.journey.records import Card
 from app.journey.session import Session
 from app.profile.skills import Profile, Skill
@@ -43,7 +42,7 @@ class Prepared:
     """An application before it is signed: what is asked, what shows it, and what waits for the learner's answer.
 
     `candidates` are the records as ones that could go; `wishes` is what the learner decided; `meanings` are the
-    concepts that they agreed to, by the place of the thing asked.
+    concepts that they agreed to, by the place of the thing asked. `leasts` are what would go of each record, by key.
     """
 
     opportunity: Opportunity
@@ -55,6 +54,7 @@ class Prepared:
     candidates: tuple[Candidate, ...] = field(default=(), repr=False)
     wishes: Wishes = NO_WISHES
     meanings: Mapping[int, tuple[Concept, ...]] = field(default_factory=dict)
+    leasts: Mapping[str, Least] = field(default_factory=dict, repr=False)
 
 
 def asked_claim(asked: Asked) -> str:
@@ -79,32 +79,18 @@ def prepare(
     said_yes = {place: _meant(answered, one, agreed=True) for place, one in enumerate(wanted.asked)}
     meant = agreed(wanted, said_yes)
     own = _own_words(meant, held, said or {})
-    able = candidates(meant, kept, held)
+    leasts = {card.record.key: least(card.record) for card in kept}
+    able = candidates(meant, kept, held, leasts)
     chosen = tailor(meant.asked, able, own_words=own.keys(), wishes=wishes)
     meanings = {place: _concepts_of(session, ids) for place, ids in said_yes.items()}
-    return Prepared(meant, kept, held, chosen, _guesses(session, meant, answered), own, able, wishes, meanings)
+    guesses = _guesses(session, meant, answered)
+    return Prepared(meant, kept, held, chosen, guesses, own, able, wishes, meanings, leasts)
 
 
 def with_wishes(ready: Prepared, wishes: Wishes) -> Prepared:
     """The same application as the learner decides now; errors as `tailor`."""
     chosen = tailor(ready.opportunity.asked, ready.candidates, own_words=ready.own_words.keys(), wishes=wishes)
     return replace(ready, tailored=chosen, wishes=wishes)
-
-
-def candidates(wanted: Opportunity, kept: tuple[Card, ...], held: Profile) -> tuple[Candidate, ...]:
-    """Every record as one that could go: what it shows of what is asked, and what else it gives away."""
-    shown = defaultdict[str, list[Skill]](list)
-    for skill in held.skills:
-        if skill.claim.record is not None:
-            shown[skill.claim.record].append(skill)
-    return tuple(_candidate(wanted, card, shown.get(card.record.key, ())) for card in kept)
-
-
-def sign(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: frozenset[str]) -> Presentation:
-    """Sign as `signed` does, and keep it in the ledger."""
-    made = signed(session, ready, labels, told=told)
-    keep(session, ready, made)
-    return made
 
 
 def signed(
@@ -121,7 +107,7 @@ def signed(
     """
     wanted = ready.opportunity
     return sign_presentation(
-        going(ready),
+        sent_records(ready),
         [_statement(ready, index) for index in said(ready)],
         request_for(wanted.title, wanted.organisation, wanted.challenge, wanted.domain),
         seed=_seed(session, ready, making.key),
@@ -132,11 +118,6 @@ def signed(
         form=making.proof,
         ends=making.ends,
     )
-
-
-def going(ready: Prepared) -> tuple[Record, ...]:
-    """The records that go, each without the parts of it that stay home."""
-    return tuple(least(card.record).record for card in chosen_cards(ready))
 
 
 def keep(session: Session, ready: Prepared, made: Presentation) -> None:
@@ -155,9 +136,10 @@ def keep(session: Session, ready: Prepared, made: Presentation) -> None:
 
 def opportunity_kept(session: Session, wanted: Opportunity) -> int:
     """The number under which the vault keeps an opportunity, kept now where it was not."""
-    asked = [{"name": one.name, "essential": one.essential} for one in wanted.asked]
-    said_of = {"title": wanted.title, "organisation": wanted.organisation, "requirements": asked}
-    return store_applications.add_opportunity(session.vault, said_of)
+    # What the learner agreed that a thing means, and the request, may change; the opportunity stays the same one.
+    asked = tuple(replace(one, concepts=()) for one in wanted.asked)
+    plain = replace(wanted, asked=asked, challenge=None, domain=None)
+    return store_applications.add_opportunity(session.vault, opportunity_json(plain))
 
 
 def elsewhere(session: Session, ready: Prepared, key: KeyChoice = "bound") -> tuple[str, ...]:
@@ -166,8 +148,8 @@ def elsewhere(session: Session, ready: Prepared, key: KeyChoice = "bound") -> tu
     No key is made for it: one that is yet to be made is the subject of no record.
     """
     known = signing_key(session, ready, key)
-    records = tuple(card.record for card in chosen_cards(ready))
-    return tuple(record.key for record in bound_elsewhere(records, holder_of(known.seed).did if known else ""))
+    signer = holder_of(known.seed).did if known else ""
+    return tuple(record.key for record in bound_elsewhere(sent_records(ready), signer))
 
 
 def signing_key(session: Session, ready: Prepared, choice: KeyChoice = "bound") -> LearnerKey | None:
@@ -175,9 +157,9 @@ def signing_key(session: Session, ready: Prepared, choice: KeyChoice = "bound") 
 
     None where that is yet to be made. `choice` "new" takes the opportunity's in any case.
     """
-    for card in chosen_cards(ready) if choice == "bound" else ():
-        for subject in card.record.subjects:
-            key = store_keys.key_of(session.vault, subject.id) if subject.id else None
+    for record in sent_records(ready) if choice == "bound" else ():
+        for did in named_dids(record):
+            key = store_keys.key_of(session.vault, did)
             if key is not None:
                 return key
     return store_keys.key_for(session.vault, made_for(ready))
@@ -186,6 +168,11 @@ def signing_key(session: Session, ready: Prepared, choice: KeyChoice = "bound") 
 def chosen_cards(ready: Prepared) -> tuple[Card, ...]:
     """The cards of the records that go."""
     return tuple(card for card in ready.cards if card.record.key in ready.tailored.chosen)
+
+
+def sent_records(ready: Prepared) -> tuple[Record, ...]:
+    """The records as they go, without what may stay home: every paper and every check of them takes these."""
+    return tuple(ready.leasts[card.record.key].record for card in chosen_cards(ready))
 
 
 def said(ready: Prepared) -> tuple[int, ...]:
@@ -244,58 +231,11 @@ def _own_words(wanted: Opportunity, held: Profile, given: Mapping[str, str]) -> 
         index: skill
         for index, asked in enumerate(wanted.asked)
         for skill in own
-        if _concepts(skill).keys() & set(asked.concepts)
+        if concepts_shown(skill).keys() & set(asked.concepts)
     }
     known = {skill.claim.own: skill for skill in own}
     meant_for = {index: given.get(asked_claim(asked)) for index, asked in enumerate(wanted.asked)}
     return by_meaning | {index: known[one] for index, one in meant_for.items() if one in known}
-
-
-def _candidate(wanted: Opportunity, card: Card, own: Sequence[Skill]) -> Candidate:
-    asked_for = {concept for one in wanted.asked for concept in one.concepts}
-    going = least(card.record)
-    told = dict(told_by(going.record))
-    known = [(skill.claim.text, _concepts(skill).keys()) for skill in own]
-    if others := tuple(text for text, concepts in known if concepts and not asked_for & concepts):
-        told["other_skills"] = others
-    canceled = card.standing.reason == CANCELED
-    return Candidate(
-        key=card.record.key,
-        title=card.record.name,
-        covers=covered_by(wanted.asked, _shows(going.record, own)),
-        gives_away=in_order(told),
-        usable=canceled or (card.standing.evidence is not None and card.standing.reason != "unsigned"),
-        reason=card.standing.reason,
-        notes=_notes(card),
-        facts={code: "; ".join(values) for code, values in told.items()},
-        whole=going.whole,
-        kept_back=going.kept_back,
-    )
-
-
-def _shows(going: Record, own: Sequence[Skill]) -> Shows:
-    """How well what goes of a record shows a concept to one who asks for it."""
-    known = [(skill.claim, _concepts(skill)) for skill in own]
-
-    def shows(asked: Asked, concept: str) -> int:
-        able = [meant[concept] for claim, meant in known if concept in meant and fits(asked, going, claim)]
-        return max(able, default=0)
-
-    return shows
-
-
-def _notes(card: Card) -> tuple[str, ...]:
-    """What is told of a record before it goes, beside what it gives away."""
-    canceled, unsure = card.standing.reason == CANCELED, card.standing.reason == "someones_word"
-    notes = {"expired": card.standing.lapsed, CANCELED: canceled, "not_checked": unsure}
-    return tuple(note for note, holds in notes.items() if holds)
-
-
-def _concepts(skill: Skill) -> dict[str, int]:
-    evidence = skill.standing.evidence
-    if evidence is None:
-        return {}
-    return {found.match.concept.id: evidence for found in skill.matches if found.state in ("sure", "agreed")}
 
 
 def _statement(ready: Prepared, index: int) -> Statement:

@@ -11,7 +11,7 @@ from app.applying.presentation import Presentation
 from app.applying.proof_forms import file_of
 from app.applying.resume_text import resume_text
 from app.errors import PersonError
-from app.journey.apply import Prepared, going
+from app.journey.apply import Prepared, sent_records
 from app.journey.papers import labels
 from app.wording import Words
 from app.wording.papers import APPLICATION
@@ -90,7 +90,7 @@ def _pdf(words: Words, _ready: Prepared, made: Presentation, page: Application) 
 
 
 def _ler_rs(_words: Words, ready: Prepared, made: Presentation, page: Application) -> bytes:
-    return ler_rs(page, made, going(ready))
+    return ler_rs(page, made, sent_records(ready))
 
 
 def _text(words: Words, _ready: Prepared, made: Presentation, page: Application) -> bytes:

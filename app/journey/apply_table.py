@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from app.applying.disclosure import WEIGHTS
+from app.applying.disclosure import WEIGHTS, in_order
 from app.applying.opportunity import Asked
 from app.applying.tailoring import Shown, StaysHome, page_hides, smallest_size
 from app.applying.titles import tells
@@ -131,7 +131,7 @@ def apply_table(ready: Prepared, *, practice: bool = False) -> ApplyTable:
         rows=rows,
         going=going,
         staying=_staying(ready),
-        facts_home=_in_order(code for code in kept_back - told if WEIGHTS[code] > 1),
+        facts_home=in_order(code for code in kept_back - told if WEIGHTS[code] > 1),
         practice=practice,
     )
 
@@ -278,7 +278,3 @@ def _bound(ready: Prepared) -> bool:
     """Whether the learner's wishes made the set another one than it would be."""
     free = replace(NO_WISHES, skills_first=ready.wishes.skills_first)
     return ready.wishes != free and with_wishes(ready, free).tailored.chosen != ready.tailored.chosen
-
-
-def _in_order(codes: Iterator[str]) -> tuple[str, ...]:
-    return tuple(sorted(codes, key=lambda code: (-WEIGHTS[code], code)))

@@ -1,5 +1,6 @@
 """Versions of an application: what was chosen for an opportunity is kept, and can start the next one."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -56,13 +57,13 @@ def keep_version(session: Session, ready: Prepared, name: str = "") -> int:
 def versions(session: Session, wanted: Opportunity | None = None) -> tuple[Version, ...]:
     """The versions kept for an opportunity, or all, oldest first."""
     rows = {one.id: one.opportunity for one in store_applications.opportunities(session.vault)}
-    counted: dict[int, int] = {}
+    counted = Counter[tuple[str, str]]()
     found = []
     for row in store_versions.versions(session.vault):
-        counted[row.opportunity_id] = counted.get(row.opportunity_id, 0) + 1
         of = rows[row.opportunity_id]
+        counted[of["title"], of["organisation"]] += 1  # other answers make another row of the same opportunity
         if wanted is None or (of["title"], of["organisation"]) == (wanted.title, wanted.organisation):
-            found.append(_version(row, counted[row.opportunity_id], of))
+            found.append(_version(row, counted[of["title"], of["organisation"]], of))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from app.errors import PersonError
 from app.journey.session import Session
 from app.records.model import Record, Source
 from app.records.presentations import Presentation
-from app.records.reading import read_presentation
+from app.records.reading import read_bytes, read_presentation
 from app.records.stated import stated
 from app.records.text import one_line, shown_text
 from app.vault import store_applications
@@ -51,6 +51,15 @@ class SeenRecord:
 
 
 @dataclass(frozen=True)
+class Sent:
+    """A presentation of the ledger as its reader gets it (None where none takes it), its records, own statements."""
+
+    presentation: Presentation | None
+    records: tuple[Record, ...]
+    own_words: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
 class Seen:
     """What the reader of a presentation saw: its exact bytes, and what they say."""
 
@@ -69,7 +78,7 @@ class Entry:
     """One entry of the ledger. `outcomes` are its steps, oldest first; `days` since it was made, in whole days.
 
     `records` and `own_words` are names as they stand in the file; `usable_until` is about the file, not its records.
-    `kept` is the vault's row, with the exact bytes.
+    `kept` is the vault's row, with the exact bytes; `answers` are the learner's to the questions of its kind, by code.
     """
 
     kept: StoredPresentation = field(repr=False)
@@ -81,6 +90,7 @@ class Entry:
     outcomes: tuple[Outcome, ...]
     days: int
     usable_until: datetime | None = None
+    answers: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> int:
@@ -120,14 +130,29 @@ def counts(ledger: Iterable[Entry]) -> dict[str, int]:
     return {code: found[code] for code in OUTCOMES if found[code]}
 
 
-def seen(entry: Entry) -> Seen:
-    """What they saw."""
+def sent(kept: StoredPresentation) -> Sent:
+    """What went, read from its exact bytes; the parts of a record that went whole are no records of their own.
+
+    One that went shorter than it is kept (`applying.least`) has other bytes, and so another key than in the vault.
+    """
+    read = read_presentation(kept.presentation, Source(""))
+    if not isinstance(read, Presentation):
+        return Sent(None, (), ())
+    found = [one for one in read.records if isinstance(one, Record)]
+    others = [one for one in found if not is_own(one)]
+    inside = set[str]() if all(one.key in kept.record_keys for one in others) else _inside(others)
+    records = tuple(one for one in others if one.key in kept.record_keys or one.key not in inside)
+    return Sent(read, records, tuple(one for one in found if is_own(one)))
+
+
+def seen(entry: Entry, what: Sent | None = None) -> Seen:
+    """What they saw; `what` is `sent` of the entry where it was read already."""
     kept = entry.kept
-    records, own = sent_records(kept, _read(kept))
+    what = what or sent(kept)
     return Seen(
         content=kept.presentation,
-        records=tuple(map(_seen, records)),
-        own_words=tuple(map(_seen_own, own)),
+        records=tuple(map(_seen, what.records)),
+        own_words=tuple(map(_seen_own, what.own_words)),
         made_at=entry.made_at,
         holder=kept.holder,
         challenge=kept.challenge,
@@ -167,18 +192,18 @@ def take_back_outcome(session: Session, outcome_id: int) -> bool:
 
 def _entry(kept: StoredPresentation, wanted: Mapping[str, object], told: list[Outcome], now: datetime) -> Entry:
     made = datetime.fromisoformat(kept.made_at)
-    read = _read(kept)
-    records, own = sent_records(kept, read)
+    what, answers = sent(kept), wanted.get("answers")
     return Entry(
         kept=kept,
         made_at=made,
         organisation=str(wanted.get("organisation", "")),
         title=str(wanted.get("title", "")),
-        records=tuple(one.name for one in records),
-        own_words=tuple(map(_said, own)),
+        records=tuple(one.name for one in what.records),
+        own_words=tuple(map(_said, what.own_words)),
         outcomes=tuple(told),
         days=max(0, (now - made).days),
-        usable_until=stated(read).ends if read else None,
+        usable_until=stated(what.presentation).ends if what.presentation else None,
+        answers=tuple((code, str(text)) for code, text in answers.items()) if isinstance(answers, dict) else (),
     )
 
 
@@ -188,20 +213,10 @@ def _outcome(one: StoredOutcome) -> Outcome:
     return Outcome(one.id, one.code, one.note or "", on, at, datetime.fromisoformat(one.said_at))
 
 
-def _read(kept: StoredPresentation) -> Presentation | None:
-    """The presentation as its reader gets it; None for bytes that hold none."""
-    found = read_presentation(kept.presentation, Source(""))
-    return found if isinstance(found, Presentation) else None
-
-
-def sent_records(kept: StoredPresentation, read: Presentation | None) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
-    """The records that went, and the learner's own statements beside them; a transcript's courses are part of it.
-
-    An SD-JWT went by itself, maybe with less of it: then its bytes, and so its key, are not those in the vault.
-    """
-    found = [one for one in read.records if isinstance(one, Record)] if read else []
-    own = tuple(one for one in found if is_own(one))
-    return tuple(one for one in found if one.key in kept.record_keys or one.form == "sd-jwt"), own
+def _inside(records: Iterable[Record]) -> set[str]:
+    """Keys of what is a part of one of the records, as the courses of a transcript are."""
+    found = ((one.key, item) for one in records for item in read_bytes(one.raw, one.source))
+    return {item.key for key, item in found if isinstance(item, Record) and item.key != key}
 
 
 def _said(own: Record) -> str:

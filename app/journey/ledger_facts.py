@@ -6,15 +6,12 @@ from typing import Literal
 
 from app.applying.making import ProofForm
 from app.applying.ties import Tie, ties
-from app.journey.ledger import Entry, Seen, entries, seen, sent_records
+from app.journey.ledger import Entry, Seen, seen, sent
 from app.journey.session import Session
-from app.records.model import Record, Source
+from app.records.model import Record
 from app.records.presentations import Presentation
-from app.records.reading import read_presentation
 from app.trust.suites import suite_name
-from app.vault import store_keys
-from app.wording import Words
-from app.wording.signing import STAYS, TAKE_BACK
+from app.vault import store_applications, store_keys
 
 TakeBack = Literal["stops_counting_on", "ended_on", "made_for_them_alone", "outcome_can_be_changed"]
 Stays = Literal["they_keep_the_file", "no_end_was_set", "records_count_on", "records_have_no_end", "same_key_elsewhere"]
@@ -53,10 +50,10 @@ class LedgerFacts:
 
 def facts_of(session: Session, entry: Entry) -> LedgerFacts:
     """All that the ledger knows of an entry; nothing of it is written anew."""
-    shown = seen(entry)
-    read = read_presentation(entry.kept.presentation, Source(""))
-    records, _ = sent_records(entry.kept, read if isinstance(read, Presentation) else None)
-    also = tuple(one.id for one in entries(session) if one.id != entry.id and one.kept.holder == shown.holder)
+    what = sent(entry.kept)
+    shown, read, records = seen(entry, what), what.presentation, what.records
+    ledger = reversed(store_applications.presentations(session.vault))
+    also = tuple(one.id for one in ledger if one.id != entry.id and one.holder == shown.holder)
     known = store_keys.key_of(session.vault, shown.holder)
     key = KeyUsed(shown.holder, known is not None, known.purpose if known else "", also)
     ended = shown.usable_until is not None and session.clock() > shown.usable_until
@@ -64,7 +61,7 @@ def facts_of(session: Session, entry: Entry) -> LedgerFacts:
         seen=shown,
         told=tuple(dict.fromkeys(code for one in shown.records for code in one.tells)),
         key=key,
-        proof=_proof(read) if isinstance(read, Presentation) else "",
+        proof=_proof(read) if read else "",
         ties=ties(records, shown.holder, store_keys.dids(session.vault)),
         ends=shown.usable_until,
         take_back=_take_back(shown.usable_until, ended=ended, alone=not also),
@@ -98,9 +95,3 @@ def _stays(ends: datetime | None, records: tuple[Record, ...], *, shared: bool) 
     if shared:
         found.append("same_key_elsewhere")
     return tuple(found)
-
-
-def fact_words(words: Words, facts: LedgerFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What can be taken back, and what cannot, in sentences."""
-    can = tuple(words.text(TAKE_BACK[code], day=facts.ends) for code in facts.take_back)
-    return can, tuple(words.text(STAYS[code]) for code in facts.stays)

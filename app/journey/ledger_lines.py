@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.journey.apply_ties import tie_words
+from app.journey.apply_tie_words import tie_words
 from app.journey.ledger import Entry
-from app.journey.ledger_facts import LedgerFacts, fact_words
+from app.journey.ledger_facts import LedgerFacts
 from app.wording import Words
 from app.wording.addresses import readable
 from app.wording.after import FACTS, said_line
 from app.wording.giving import GIVES_AWAY
-from app.wording.signing import PROOF_FORMS
+from app.wording.postings import QUESTIONS
+from app.wording.signing import PROOF_FORMS, STAYS, TAKE_BACK
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ def fact_lines(
     told = words.list_of([words.text(GIVES_AWAY[code]) for code in facts.told])
     says: dict[str, tuple[str, ...]] = {
         "for": tuple(filter(None, (facts.seen.domain, _code(words, facts)))),
+        "answers": tuple(_answer(words, code, text) for code, text in entry.answers),
         "key": _key(words, facts, ledger),
         "proof": (words.text(PROOF_FORMS[facts.proof]) if facts.proof in PROOF_FORMS else facts.proof,),
         "told": (words.text("{things}.", things=told),) if told else (),
@@ -42,6 +44,18 @@ def fact_lines(
         ),
     }
     return tuple(FactLine(code, words.text(FACTS[code]), said) for code, said in says.items() if any(said))
+
+
+def fact_words(words: Words, facts: LedgerFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What can be taken back, and what cannot, in sentences; days are those of the learner's calendar."""
+    ends = facts.ends and facts.ends.astimezone()
+    can = tuple(words.text(TAKE_BACK[code], day=ends) for code in facts.take_back)
+    return can, tuple(words.text(STAYS[code]) for code in facts.stays)
+
+
+def _answer(words: Words, code: str, text: str) -> str:
+    """A question with what the learner answered; a file may bring an answer to a question that is not ours."""
+    return f"{words.text(QUESTIONS[code]) if code in QUESTIONS else f'{code}:'} {text}"
 
 
 def _code(words: Words, facts: LedgerFacts) -> str:

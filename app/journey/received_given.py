@@ -12,8 +12,8 @@ from app.applying.postings.correcting import opportunity_of
 from app.applying.postings.model import Posting
 from app.applying.postings.reading import posting_from, read_posting
 from app.errors import PersonError
+from app.journey.career_data import pack_in_use
 from app.journey.received import Got, Met, check_received, requirements_met
-from app.places import careers_pack
 from app.records.model import Source, Unreadable
 from app.records.received import received, received_path
 from pathways.pack.store import open_pack
@@ -114,7 +114,7 @@ def _looked(given: Given, wanted: Opportunity | None, now: datetime) -> Looked:
 
 
 def _met(got: Got, wanted: Opportunity) -> tuple[Met, ...]:
-    with open_pack(careers_pack()) as pack:
+    with open_pack(pack_in_use()) as pack:
         return requirements_met(pack, got, wanted)
 
 

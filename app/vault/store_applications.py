@@ -65,13 +65,6 @@ def opportunities(vault: Vault) -> tuple[StoredOpportunity, ...]:
         return tuple(StoredOpportunity(r["id"], json.loads(r["opportunity_json"]), r["added_at"]) for r in rows)
 
 
-def remove_opportunity(vault: Vault, number: int) -> bool:
-    """Delete an opportunity; False where there is none, or where a presentation was made for it: the ledger stays."""
-    sql = "DELETE FROM opportunity WHERE id = ? AND id NOT IN (SELECT opportunity_id FROM presentation)"
-    with vault.writing() as database:
-        return bool(database.execute(sql, [number]).rowcount)
-
-
 def add_presentation(
     vault: Vault,
     opportunity_id: int,

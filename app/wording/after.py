@@ -59,6 +59,7 @@ THANKS = (
 
 FACTS = {
     "for": marked("Made for"),
+    "answers": marked("What you noted of it"),
     "key": marked("The key that signed it"),
     "proof": marked("How it is signed"),
     "told": marked("What they were told besides the skills"),

@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pytest
+from applying_world import sign
 from practice_world import NOW
 
 from app.applying.disclosure import SKILLS_FIRST_HIDES
 from app.applying.opportunity import Opportunity, read_opportunity
 from app.applying.tailoring import Wishes
-from app.journey.apply import NO_WISHES, Prepared, asked_claim, elsewhere, prepare, said, sign
+from app.journey.apply import NO_WISHES, Prepared, asked_claim, elsewhere, prepare, said
 from app.journey.goal import careers
 from app.journey.ledger import entries
 from app.journey.opening import practice

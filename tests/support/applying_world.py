@@ -1,23 +1,28 @@
 """Signed records that show chosen skills, and an opportunity that asks for them, in a real vault."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from practice_world import NOW
-from signed_records import signed_badge
+from signed_records import COLLEGE_SEED, LEARNER, OB_3, VC_2, signed_badge
+from signed_texts import SECONDS, did_jwk, digest, disclosure, sd_jwt
 from terminal import CHEAP, PASSPHRASE
 
+from app.applying.holder import holder_of
 from app.applying.opportunity import Asked, Opportunity
-from app.journey.apply import Prepared
+from app.applying.presentation import Presentation
+from app.journey.apply import Prepared, keep, signed
 from app.journey.apply_draft import Draft, prepare_draft
 from app.journey.opening import session_of
 from app.journey.records import cards, import_paths
 from app.journey.session import Session
-from app.journey.skills import profile
+from app.journey.skills import answer, profile
+from app.profile.skills import Answer
+from app.trust.proofs import add_proof
 from app.vault import vault
 
 ESCO = "http://data.europa.eu/esco/skill/"
@@ -56,6 +61,48 @@ def holding(place: Path, *records: dict[str, Any]) -> Iterator[Session]:
         session = replace(journey, clock=lambda: NOW)
         import_paths(session, [place / "records"])
         yield session
+
+
+def sign(session: Session, ready: Prepared, labels: Mapping[str, str], *, told: frozenset[str]) -> Presentation:
+    """Sign as the page does, and keep it in the ledger."""
+    made = signed(session, ready, labels, told=told)
+    keep(session, ready, made)
+    return made
+
+
+TITLE, BIRTH = disclosure("title", "Basic medical terms"), disclosure("birthdate", "2000-01-01")
+
+
+def take_sd_jwt(session: Session, place: Path, **claims: Any) -> None:
+    """Take in a record as an SD-JWT about the first thing asked; its birth date can be left out."""
+    said = {"iss": did_jwk(), "vct": "https://college.example/terms", "iat": SECONDS, **claims}
+    said["_sd"] = [digest(TITLE), digest(BIRTH)]
+    (place / "one.txt").write_text(sd_jwt(said, [TITLE, BIRTH], typ="dc+sd-jwt"), encoding="utf-8")
+    import_paths(session, [place / "one.txt"])
+    held = profile(session, cards(session))
+    claim = next(skill.claim for skill in held.skills if skill.claim.text == "Basic medical terms")
+    answer(session, claim.id, TERMS, Answer(agreed=True))
+
+
+def transcript(*inside: dict[str, Any]) -> dict[str, Any]:
+    """A signed transcript that holds these records, signed apart."""
+    college = holder_of(COLLEGE_SEED)
+    whole = {
+        "@context": [VC_2, "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", OB_3],
+        "id": "urn:uuid:00000000-0000-4000-8000-000000000001",
+        "type": ["VerifiableCredential", "ClrCredential"],
+        "name": "All courses",
+        "issuer": {"id": college.did, "type": ["Profile"], "name": "Harbor Care Group"},
+        "validFrom": "2025-12-12T00:00:00Z",
+        "credentialSubject": {"id": LEARNER.did, "type": ["ClrSubject"], "verifiableCredential": [*inside]},
+    }
+    return add_proof(
+        whole,
+        seed=COLLEGE_SEED,
+        verification_method=college.method,
+        purpose="assertionMethod",
+        created="2025-12-12T00:00:00Z",
+    )
 
 
 def ready_for(session: Session, one: Draft | Opportunity = WANTED) -> Prepared:

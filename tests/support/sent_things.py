@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from applying_world import sign
 from window_driver import Driver
 
 from app.applying.opportunity import Asked, Opportunity
-from app.journey.apply import elsewhere, prepare, sign
+from app.journey.apply import elsewhere, prepare
 from app.journey.ledger import entries, say_outcome
 from app.journey.papers import labels
 from app.journey.records import cards

@@ -10,7 +10,8 @@ from app.errors import PersonError
 from app.journey.apply_draft import forget_draft
 from app.journey.apply_save import STEPS, Saved, Step, free_folder, proof_saved, sign_and_save
 from app.journey.apply_step import ApplyStep, Open, apply_step, call
-from app.journey.apply_ties import Signer, signer, tie_notes
+from app.journey.apply_tie_words import tie_notes
+from app.journey.apply_ties import Signer, signer
 from app.journey.apply_words import to_know
 from app.wording.applying import KEYS
 from app.wording.applying import STEPS as STEP_NAMES

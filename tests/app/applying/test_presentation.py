@@ -14,8 +14,9 @@ from signed_texts import did_jwk, digest, disclosure, jades, sd_jwt, token
 from trust_samples import reread
 
 from app.applying.holder import holder_of
-from app.applying.presentation import Presentation, bound_elsewhere, request_for, sign_presentation
+from app.applying.presentation import Presentation, request_for, sign_presentation
 from app.applying.statement import Statement
+from app.applying.ties import bound_elsewhere
 from app.errors import PersonError
 from app.records.model import Record, Unreadable
 from app.records.reading import read_presentation_path

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from applying_world import sign
 from journey_world import add_badges, journey, page_of
 from practice_world import NOW
 from terminal import OPPORTUNITY
@@ -11,7 +12,7 @@ from terminal import OPPORTUNITY
 from app.applying.opportunity import Asked, read_opportunity
 from app.errors import PersonError
 from app.journey.after import after_page
-from app.journey.apply import asked_claim, elsewhere, prepare, sign
+from app.journey.apply import asked_claim, elsewhere, prepare
 from app.journey.ledger import OUTCOMES, entries, say_outcome, seen, take_back_outcome
 from app.journey.ledger_paper import ledger_paper
 from app.journey.papers import labels

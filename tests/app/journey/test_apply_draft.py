@@ -4,13 +4,13 @@ import json
 from dataclasses import replace
 
 import pytest
-from applying_world import FIRST_AID, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, titles
+from applying_world import FIRST_AID, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, sign, titles
 from terminal import PASSPHRASE
 
 from app.applying.opportunity import MAX_REQUIREMENTS, Asked, Opportunity, opportunity_from, opportunity_json
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
-from app.journey.apply import asked_claim, elsewhere, said, sign, take_back
+from app.journey.apply import asked_claim, elsewhere, said, take_back
 from app.journey.apply_choice import flip, keep_in, leave_out
 from app.journey.apply_draft import SETTING, Draft, draft, forget_draft, keep_draft, speak_for, unsay
 from app.journey.apply_page import preview

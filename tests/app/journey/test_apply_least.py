@@ -7,45 +7,47 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from applying_world import SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, titles
-from signed_texts import SECONDS, b64, did_jwk, digest, disclosure, sd_jwt
+from applying_world import (
+    BIRTH,
+    SPANISH,
+    TERMS,
+    TITLE,
+    WANTED,
+    holding,
+    key_of,
+    ready_for,
+    showing,
+    take_sd_jwt,
+    titles,
+)
+from signed_records import LEARNER, LEARNER_SEED
+from signed_texts import b64
 from statement_samples import in_parts
 
 from app.applying.tailoring import Wishes
-from app.journey.apply import elsewhere, keep, signed, with_wishes
+from app.errors import PersonError
+from app.journey.apply import elsewhere, keep, signed, signing_key, with_wishes
 from app.journey.apply_page import application_page
 from app.journey.apply_papers import PAPER_FORMS, make_files
 from app.journey.apply_table import apply_table
+from app.journey.apply_ties import ties_of
 from app.journey.apply_words import goes_as, stays, to_know
 from app.journey.ledger import entries, seen
 from app.journey.papers import labels
-from app.journey.records import cards, import_paths
-from app.journey.skills import answer, profile
 from app.profile.evidence import Standing
-from app.profile.skills import Answer
+from app.vault import store_keys
 from app.wording import Words
 from app.wording.papers import STATEMENT
 
 EN = Words()
 ATTACHED = re.compile(rb"(?:[A-Za-z0-9+/]{4}){50,}")
-TITLE, BIRTH = disclosure("title", "Basic medical terms"), disclosure("birthdate", "2000-01-01")
 
 
 @pytest.fixture
 def session(tmp_path):
     """One record as an SD-JWT whose birth date can be left out, about the first thing asked."""
-    claims = {
-        "iss": did_jwk(),
-        "vct": "https://college.example/terms",
-        "iat": SECONDS,
-        "_sd": [digest(TITLE), digest(BIRTH)],
-    }
-    (tmp_path / "one.txt").write_text(sd_jwt(claims, [TITLE, BIRTH], typ="dc+sd-jwt"), encoding="utf-8")
     with holding(tmp_path / "world", showing("Spanish", SPANISH)) as journey:
-        import_paths(journey, [tmp_path / "one.txt"])
-        held = profile(journey, cards(journey))
-        claim = next(skill.claim for skill in held.skills if skill.claim.text == "Basic medical terms")
-        answer(journey, claim.id, TERMS, Answer(agreed=True))
+        take_sd_jwt(journey, tmp_path)
         yield journey
 
 
@@ -130,3 +132,22 @@ def test_a_canceled_record_stays_home_until_it_is_sent_and_the_page_says_so(tmp_
         page = application_page(EN, sent, made, name="Ana", practice=False)
     assert [one.facts for one in page.sent] == [("Canceled",)]
     assert to_know(EN, apply_table(sent), [])[0].startswith("Gone was canceled. It goes because you say so")
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["own key", "key of another"])
+def test_the_key_that_an_sd_jwt_confirms_signs_where_it_is_the_learners(tmp_path, kept):
+    with holding(tmp_path / "world", showing("Spanish", SPANISH, subject=None)) as session:
+        take_sd_jwt(session, tmp_path, cnf={"kid": LEARNER.method})
+        if kept:
+            store_keys.keep_key(session.vault, LEARNER_SEED, "Brought along", lambda _seed: LEARNER.did)
+        ready = ready_for(session)
+        other = key_of(ready, "Basic medical terms")
+        found = {one.key: one.code for one in ties_of(session, ready)}
+        assert (found[other], elsewhere(session, ready)) == (("signer", ()) if kept else ("other_key", (other,)))
+        known = signing_key(session, ready)
+        assert (known.did if known else None) == (LEARNER.did if kept else None)
+        if not kept:
+            with pytest.raises(PersonError, match="subject_key_differs"):
+                signed(session, ready, labels(EN, STATEMENT), told=frozenset())
+        made = signed(session, ready, labels(EN, STATEMENT), told=frozenset(elsewhere(session, ready)))
+    assert (made.holder == LEARNER.did) is kept

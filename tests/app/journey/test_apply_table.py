@@ -3,8 +3,21 @@
 import json
 
 import pytest
-from applying_world import DATES, ESCO, GRADE, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing
-from signed_records import COLLEGE_SEED, LEARNER, OB_3, VC_2, holder_of
+from applying_world import (
+    DATES,
+    ESCO,
+    GRADE,
+    PRIVATE,
+    SPANISH,
+    TERMS,
+    WANTED,
+    holding,
+    key_of,
+    ready_for,
+    showing,
+    transcript,
+)
+from signed_records import LEARNER, OB_3, VC_2
 from signed_texts import did_jwk, token
 from terminal import RECORDS
 
@@ -31,7 +44,6 @@ from app.journey.apply_words import (
 from app.journey.records import import_paths
 from app.journey.skills import answer, say_in_own_words
 from app.profile.skills import Answer
-from app.trust.proofs import add_proof
 from app.wording import Words
 
 EN = Words()
@@ -222,24 +234,7 @@ def test_the_sample_beside_own_words_stays_home(tmp_path):
 
 
 def test_a_course_out_of_a_transcript_goes_without_the_rest(tmp_path):
-    inside = [showing("Terms", TERMS), showing("Privacy", PRIVATE)]
-    college = holder_of(COLLEGE_SEED)
-    whole = add_proof(
-        {
-            "@context": [VC_2, "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", OB_3],
-            "id": "urn:uuid:00000000-0000-4000-8000-000000000001",
-            "type": ["VerifiableCredential", "ClrCredential"],
-            "name": "All courses",
-            "issuer": {"id": college.did, "type": ["Profile"], "name": "Harbor Care Group"},
-            "validFrom": "2025-12-12T00:00:00Z",
-            "credentialSubject": {"id": LEARNER.did, "type": ["ClrSubject"], "verifiableCredential": inside},
-        },
-        seed=COLLEGE_SEED,
-        verification_method=college.method,
-        purpose="assertionMethod",
-        created="2025-12-12T00:00:00Z",
-    )
-    comes_out_of(tmp_path, json.dumps(whole))
+    comes_out_of(tmp_path, json.dumps(transcript(showing("Terms", TERMS), showing("Privacy", PRIVATE))))
 
 
 def test_a_course_out_of_a_transcript_that_is_one_signed_text_too(tmp_path):

@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from applying_world import sign
 from practice_world import NOW
 from terminal import CHEAP, GOAL, OPPORTUNITY, PASSPHRASE, RECORDS, json_lines, pathfolio
 
 from app.applying.opportunity import opportunity_from, read_opportunity
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
-from app.journey.apply import asked_claim, elsewhere, prepare, said, sign
+from app.journey.apply import asked_claim, elsewhere, prepare, said
 from app.journey.goal import careers, set_goal
 from app.journey.opening import session_of
 from app.journey.papers import labels

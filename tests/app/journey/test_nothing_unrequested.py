@@ -8,7 +8,18 @@ from typing import Any
 import numpy as np
 import pytest
 import zxingcpp
-from applying_world import DATES, PRIVATE, TERMS, WANTED, holding, ready_for, showing
+from applying_world import (
+    BIRTH,
+    DATES,
+    PRIVATE,
+    TERMS,
+    TITLE,
+    WANTED,
+    holding,
+    ready_for,
+    showing,
+    take_sd_jwt,
+)
 from every_output import layers, words_of_page, words_of_pdf
 
 from app.applying.making import PROOF_FORMS, Making
@@ -94,6 +105,19 @@ def test_what_the_page_leaves_out_is_on_no_readable_paper(tmp_path: Path, proof:
     # The signed file carries the record whole, as the learner was told.
     signed = dict(layers("signed", next(content for name, content in files.items() if name[-4:] in ("json", ".jwt"))))
     assert any(LEFT_OFF[3] in text for text in signed.values())
+
+
+@pytest.mark.parametrize("proof", [one for one in PROOF_FORMS if one != "Ed25519Signature2020"])
+def test_what_an_sd_jwt_may_leave_out_is_in_no_paper(tmp_path: Path, proof: Any) -> None:
+    """The older form cannot hold such a record."""
+    with holding(tmp_path / "w", showing("Keeps Things Private", PRIVATE)) as session:
+        take_sd_jwt(session, tmp_path)
+        papers = papers_of(session, proof)
+    assert (papers.faults, len(papers.files)) == ((), len(PAPER_FORMS))
+    for name, content in papers.files.items():
+        texts = [text for _, text in layers(name, content)]
+        assert not any(BIRTH in text or "2000-01-01" in text for text in texts), name
+        assert any(TITLE in text for text in texts) is (name != "resume.txt"), name
 
 
 @each_proof

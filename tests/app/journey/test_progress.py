@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from applying_world import sign
 from practice_world import NOW
 from terminal import CHEAP, GOAL, OPPORTUNITY, PASSPHRASE, RECORDS
 
 from app.applying.opportunity import read_opportunity
-from app.journey.apply import elsewhere, prepare, sign
+from app.journey.apply import elsewhere, prepare
 from app.journey.apply_draft import Draft, forget_draft, keep_draft
 from app.journey.goal import set_goal
 from app.journey.opening import session_of

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from applying_world import sign
 from practice_world import LATER, NOW
 from signed_records import LEARNER, signed_badge
 from terminal import CHEAP, DOCUMENTS, OPPORTUNITY, PASSPHRASE, RECORDS, REGISTRY, plain_credential
@@ -15,7 +16,7 @@ from app.applying.opportunity import read_opportunity
 from app.errors import PersonError
 from app.journey import about_you, import_report
 from app.journey import records as step
-from app.journey.apply import elsewhere, prepare, sign
+from app.journey.apply import elsewhere, prepare
 from app.journey.ledger import entries
 from app.journey.opening import session_of
 from app.journey.papers import labels

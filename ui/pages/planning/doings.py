@@ -67,16 +67,7 @@ class Doings:
 
     def limits(self, found: Planned) -> None:
         """Ask for other limits."""
-
-        def kept(before: Limits | None) -> None:
-            said = self.guide.words.text("Your limits are kept. We look for plans within them.")
-
-            def back(session: "Session", _progress: Progress) -> None:
-                set_limits(session, before)
-
-            self._told(said, back)
-
-        LimitsForm(self.guide, found.ways.limits, found.offered, kept).open()
+        LimitsForm(self.guide, found.ways.limits, found.offered, self._limits_kept).open()
 
     def what_if(self, found: Planned) -> None:
         """Ask what would be different, and show the other plan beside the one there is."""
@@ -84,12 +75,11 @@ class Doings:
 
     def keep_limits(self, wanted: Limits) -> None:
         """Plan within these limits from now on."""
+        self.guide.run(lambda session, _progress: set_limits(session, wanted), self._limits_kept, owner=None)
 
-        def kept(before: Limits | None) -> None:
-            said = self.guide.words.text("Your limits are kept. We look for plans within them.")
-            self._told(said, lambda session, _progress: set_limits(session, before))
-
-        self.guide.run(lambda session, _progress: set_limits(session, wanted), kept, owner=None)
+    def _limits_kept(self, before: Limits | None) -> None:
+        said = self.guide.words.text("Your limits are kept. We look for plans within them.")
+        self._told(said, lambda session, _progress: set_limits(session, before))
 
     def not_finished(self, step: str, name: str) -> None:
         """Say that no record shows a step finished; plans take it up again."""
