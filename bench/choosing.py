@@ -16,6 +16,9 @@ def rows() -> Iterator[Row]:
     yield _row("200 records, 20 things asked, as learners hold them", *life_like(200, 20), 5)
     yield _row("200 records, 50 things asked, as learners hold them", *life_like(200, 50), 5)
     yield _row("5,000 records, 50 things asked, as learners hold them", *life_like(5_000, 50), 3)
+    yield _row("200 records, 1 to 3 of 10 things, 5 of 66 facts each", *unordered(200, 10, (1, 3)), 5)
+    yield _row("200 records, 1 of 10 things, 5 of 66 facts each", *unordered(200, 10, (1, 1)), 1)
+    yield _row("500 records, 1 to 3 of 10 things, 5 of 66 facts each", *unordered(500, 10, (1, 3)), 3)
     yield _row("200 records at random, 0 to 3 of 50 things each", *made_up(200, 50, (0, 3)), 3)
     yield _row("500 records at random, 1 to 3 of 200 things each", *made_up(500, 200, (1, 3)), 1)
     yield _row("500 records at random, 1 to 6 of 200 things each", *made_up(500, 200, (1, 6)), 1)
@@ -43,6 +46,20 @@ def life_like(records: int, needs: int) -> tuple[list[str], list[Offer]]:
         school = {f"school_name {luck.randrange(6)}"} if "school_name" in tells else set[str]()
         offers.append(Offer(f"{number:05}", dict.fromkeys(shown, 1), frozenset((tells - {"school_name"}) | school)))
     return wanted, offers
+
+
+def unordered(records: int, needs: int, each: tuple[int, int]) -> tuple[list[str], list[Offer]]:
+    """Facts that many records tell by chance, beside an id of each: what makes the least told hard to prove."""
+    luck, wanted = Random(8), [f"need {number}" for number in range(needs)]  # noqa: S311  no secret
+    words = [f"word {number}" for number in range(66)]
+    return wanted, [
+        Offer(
+            f"{number:05}",
+            dict.fromkeys(luck.sample(wanted, luck.randint(*each)), 1),
+            frozenset([*luck.sample(words, 5), f"id {number}"]),
+        )
+        for number in range(records)
+    ]
 
 
 def made_up(records: int, needs: int, each: tuple[int, int]) -> tuple[list[str], list[Offer]]:

@@ -1,38 +1,43 @@
-"""The fewest offers that meet all that can be met, and of those the ones that tell least: exact, by HiGHS.
+"""The fewest offers that meet all that can be met, and of those the ones that tell least: exact.
 
-A set cover with things given away as a second cost (a thing told by two records is told once). Every round is solved
-to a gap of zero and held fast in the next one; the last tie goes by id.
+A set cover with things given away as a second cost (a thing told by two records is told once). HiGHS solves a round
+for each thing that is made least, to a gap of zero, and what it proved is held fast in the next; the last tie goes by
+id. Where few ways are left once the size is known they are tried one by one (`ways`).
 """
 
 import time
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from app.applying.fewer import fewer
+from app.applying.rounds import (
+    Offer,
+    Question,
+    Round,
+    count_round,
+    different,
+    greedy,
+    hidden_round,
+    moved,
+    strength_round,
+    told_round,
+)
+from app.applying.ways import Aim, Records, best_of
 from pathways.errors import PathwaysError
 from pathways.solver import Row, Solution, minimise
 
 SECONDS = 10.0
-FIRST_LOOK, FOR_THE_REST = 1.0, 2.0
-"""Seconds after which a smaller choice is looked for by other means, and those kept for what comes after the size."""
+FIRST_LOOK, FOR_THE_REST, FOR_IDS = 1.0, 2.0, 2.0
+"""Seconds after which a smaller choice is looked for by other means, those kept for what comes after the size, and
+those for the ids alone."""
+SHARE = 0.4
+"""Of the time that is left as much for the solver to find what tells least."""
+FEW_WAYS, MANY_WAYS = 8_000_000, 30_000_000
+"""How much is tried before the solver is asked (a second at most), and after it (some seconds)."""
 SLACK = 1e-4
 """How far from a round's best the next ones may be, in the solver's own small errors; costs are whole numbers."""
 TIED = 8
 """As many ids are settled in one round: their weights are powers of two, which a solver must still tell apart."""
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A record as the choice sees it. `meets` gives its strength, 1 and up, by what it meets; `tells` is what it tells.
-
-    `hidden` are those of `tells` that the learner would rather not tell: they count before the number of records.
-    """
-
-    id: str
-    meets: Mapping[str, int]
-    tells: frozenset[str] = frozenset()
-    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -60,138 +65,94 @@ def fewest(
     """
     met = {need for offer in offers for need in offer.meets}
     needs = [need for need in wanted if need in met]
-    kept = sorted(_different(offers, needs, forced), key=lambda offer: offer.id)
-    question = _Question(needs, kept, frozenset(forced))
-    rounds = [_hidden(question), _count(question), _told(question)]
-    rounds += [_strength(question)] if strengths else []
-    picked, proven = _solved(question, rounds, time.monotonic() + seconds)
-    return Choice(picked, tuple(need for need in wanted if need not in met), proven)
+    kept = sorted(different(offers, needs, forced), key=lambda offer: offer.id)
+    question = Question(needs, kept, frozenset(forced))
+    picked, proven = _solved(question, strengths=strengths, end=time.monotonic() + seconds)
+    ids = tuple(question.offers[place].id for place in picked)
+    return Choice(ids, tuple(need for need in wanted if need not in met), proven)
+
+
+def _solved(question: Question, *, strengths: bool, end: float) -> tuple[Sequence[int], bool]:
+    """The best choice found, by place, and whether it is proven best.
+
+    What tells least is looked for by trying where few ways are left, else by the solver, and where that is too slow
+    by trying for longer.
+    """
+    last = [told_round(question), strength_round(question)] if strengths else [told_round(question)]
+    begun = _Held(greedy(question), question.rows(), len(question.offers))
+    sized = _after(question, [hidden_round(question), count_round(question)], begun, end)
+    if not sized.proven:
+        return _after(question, last, sized, end).chosen, False
+    few = _by_ways(question, sized, strengths=strengths, work=FEW_WAYS)
+    if few.proven:
+        return few.chosen, True
+    now = time.monotonic()
+    told = _after(question, last, replace(sized, chosen=few.chosen), now + (end - now) * SHARE)
+    if told.proven:
+        ids_end = min(end, time.monotonic() + FOR_IDS)
+        return _first(question, told, ids_end), True
+    many = _by_ways(question, sized, strengths=strengths, work=MANY_WAYS if time.monotonic() < end else 0)
+    return many.chosen if many.proven else min(many.chosen, told.chosen, key=question.told), many.proven
 
 
 @dataclass(frozen=True)
-class _Question:
-    needs: Sequence[str]
-    offers: Sequence[Offer]
-    forced: frozenset[str]
+class _Held:
+    """A choice in hand, and the rows that hold fast what the rounds so far proved, over so many variables."""
 
-    def rows(self) -> list[Row]:
-        """Each need is met, and what is forced goes."""
-        able: dict[str, list[int]] = {need: [] for need in self.needs}
-        for place, offer in enumerate(self.offers):
-            for need in able.keys() & offer.meets.keys():
-                able[need].append(place)
-        covers = {tuple(places): Row(dict.fromkeys(places, 1), low=1) for places in able.values()}
-        forced = [Row({place: 1}, low=1) for place, one in enumerate(self.offers) if one.id in self.forced]
-        return [*covers.values(), *forced]
+    chosen: Sequence[int]
+    rows: Sequence[Row]
+    width: int
+    proven: bool = True
 
 
-@dataclass(frozen=True)
-class _Round:
-    """One objective: costs of the offers, and of variables of its own (0 to 1, any number between) with their rows."""
+def _after(question: Question, rounds: Sequence[Round], held: _Held, end: float) -> _Held:
+    """What is held after these rounds; not proven where one of them was not, and the rounds after it are left out.
 
-    costs: Sequence[float]
-    extra: Sequence[float] = ()
-    rows: Sequence[Row] = ()
-    is_size: bool = False
-
-
-def _different(offers: Sequence[Offer], needs: Collection[str], forced: Collection[str]) -> list[Offer]:
-    """Offers that can be of use: one that an earlier id outdoes could always be changed for that, and nothing lost."""
-    wanted, kept = frozenset(needs), list[Offer]()
-    by_need: dict[str, list[Offer]] = {need: [] for need in needs}
-    for offer in sorted(offers, key=lambda one: one.id):
-        met = [need for need in offer.meets if need in wanted]
-        rivals = min((by_need[need] for need in met), key=len, default=[])
-        if offer.id in forced or (met and not any(_outdoes(one, offer, met) for one in rivals)):
-            kept.append(offer)
-            for need in met:
-                by_need[need].append(offer)
-    return kept
-
-
-def _outdoes(one: Offer, other: Offer, met: Sequence[str]) -> bool:
-    """Whether an offer is as strong at all that the other meets and tells nothing that the other does not."""
-    silent = one.tells <= other.tells and one.hidden <= other.hidden
-    return silent and all(one.meets.get(need, 0) >= other.meets[need] for need in met)
-
-
-def _count(question: _Question) -> _Round:
-    return _Round([1.0] * len(question.offers), is_size=True)
-
-
-def _hidden(question: _Question) -> _Round:
-    return _things(question, [offer.hidden for offer in question.offers])
-
-
-def _told(question: _Question) -> _Round:
-    return _things(question, [offer.tells for offer in question.offers])
-
-
-def _things(question: _Question, told: Sequence[frozenset[str]]) -> _Round:
-    """One variable for each thing that several offers tell, up once one of them goes; what one tells is its cost."""
-    tellers: dict[str, list[int]] = {}
-    for place, things in enumerate(told):
-        for thing in things:
-            tellers.setdefault(thing, []).append(place)
-    groups: dict[tuple[int, ...], int] = {}
-    for group in map(tuple, tellers.values()):
-        groups[group] = groups.get(group, 0) + 1
-    shared = sorted((places, number) for places, number in groups.items() if len(places) > 1)
-    costs = [0.0] * len(question.offers)
-    for alone, number in groups.items():
-        if len(alone) == 1:
-            costs[alone[0]] += number
-    first = len(question.offers)
-    rows = [Row({first + index: 1, place: -1}, low=0) for index, (places, _) in enumerate(shared) for place in places]
-    return _Round(costs, [float(number) for _, number in shared], rows)
-
-
-def _strength(question: _Question) -> _Round:
-    """One variable for each need and strength above the least, up only where an offer that strong goes."""
-    first, rows, gains = len(question.offers), list[Row](), list[float]()
-    for need in question.needs:
-        levels = sorted({offer.meets[need] for offer in question.offers if need in offer.meets})
-        for below, level in pairwise(levels):
-            able = [place for place, offer in enumerate(question.offers) if offer.meets.get(need, 0) >= level]
-            rows.append(Row({first + len(rows): 1, **dict.fromkeys(able, -1.0)}, high=0))
-            gains.append(float(below - level))
-    return _Round([0.0] * first, gains, rows)
-
-
-def _solved(question: _Question, rounds: Sequence[_Round], end: float) -> tuple[tuple[str, ...], bool]:
-    """The ids of the best choice found, and whether it is proven best."""
-    count = len(question.offers)
-    chosen: Sequence[int] = _greedy(question)
-    rows = question.rows()
-    width, proven = count, True
+    A size that is not proven is kept to, so that what is told can still be lessened.
+    """
     for one in rounds:
-        if not any(one.costs) and not any(one.extra):
-            continue
-        own = [_moved(row, count, width) for row in one.rows]
-        costs = [*one.costs, *[0.0] * (width - count), *one.extra]
-        asked, held = [*rows, *own], {index: cost for index, cost in enumerate(costs) if cost}
-        if one.is_size:
-            found, chosen = _smallest(question, costs, asked, chosen, end)
-        else:
-            found = _minimised(costs, asked, count, end, None if proven else chosen)
-            chosen = chosen if found is None else _taken(found, count)
-        if found is not None and found.proven:
-            worth = round(found.objective)
-            best = Row(held, worth - SLACK, worth + SLACK)
-        elif one.is_size:
-            proven, best = False, Row(held, high=len(chosen) + SLACK)
-        else:
-            return _ids(question, chosen), False
-        rows, width = [*asked, best], len(costs)
-    return (
-        (_ids(question, chosen), False)
-        if not proven
-        else (_ids(question, _first(question, chosen, rows, width, end)), True)
-    )
+        if any(one.costs) or any(one.extra):
+            held, more = _next(question, one, held, end)
+            if not more:
+                return held
+    return held
+
+
+def _next(question: Question, one: Round, held: _Held, end: float) -> tuple[_Held, bool]:
+    """What is held after one round, and whether there may be a next."""
+    count, chosen = len(question.offers), held.chosen
+    own = [moved(row, count, held.width) for row in one.rows]
+    costs = [*one.costs, *[0.0] * (held.width - count), *one.extra]
+    asked, priced = [*held.rows, *own], {index: cost for index, cost in enumerate(costs) if cost}
+    if one.is_size:
+        found, chosen = _smallest(question, costs, asked, chosen, end)
+    else:
+        found = _minimised(costs, asked, count, end, chosen)
+        chosen = chosen if found is None else _taken(found, count)
+    if found is not None and found.proven:
+        worth = round(found.objective)
+        best = Row(priced, worth - SLACK, worth + SLACK)
+        return _Held(chosen, [*asked, best], len(costs), held.proven), True
+    if one.is_size:
+        kept = Row(priced, high=len(chosen) + SLACK)
+        return _Held(chosen, [*asked, kept], len(costs), proven=False), True
+    return replace(held, chosen=chosen, proven=False), False
+
+
+def _by_ways(question: Question, held: _Held, *, strengths: bool, work: int) -> _Held:
+    """The best choice of the size in hand by trying; the one in hand where none was found."""
+    at = {need: index for index, need in enumerate(question.needs)}
+    offers = question.offers
+    meets = [{at[need]: value if strengths else 1 for need, value in one.meets.items() if need in at} for one in offers]
+    records = Records(meets, [one.tells for one in offers], [one.hidden for one in offers])
+    forced = [place for place, one in enumerate(offers) if one.id in question.forced]
+    hidden = len(frozenset[str]().union(*(offers[place].hidden for place in held.chosen)))
+    found = best_of(records, len(at), Aim(len(held.chosen), hidden, forced), work)
+    return replace(held, chosen=held.chosen if found.chosen is None else found.chosen, proven=found.proven)
 
 
 def _smallest(
-    question: _Question, costs: Sequence[float], rows: Sequence[Row], before: Sequence[int], end: float
+    question: Question, costs: Sequence[float], rows: Sequence[Row], before: Sequence[int], end: float
 ) -> tuple[Solution | None, Sequence[int]]:
     """The fewest offers: what the solver found last, and the best choice in hand, which need not be the solver's.
 
@@ -206,7 +167,7 @@ def _smallest(
     return more, known if more is None or len(_taken(more, count)) > len(known) else _taken(more, count)
 
 
-def _fewer(question: _Question, chosen: Sequence[int]) -> Sequence[int]:
+def _fewer(question: Question, chosen: Sequence[int]) -> Sequence[int]:
     """A choice of no more offers by local search, which tells nothing hidden that this one does not."""
     told = frozenset().union(*(question.offers[place].hidden for place in chosen))
     places = [place for place, offer in enumerate(question.offers) if offer.hidden <= told]
@@ -217,26 +178,17 @@ def _fewer(question: _Question, chosen: Sequence[int]) -> Sequence[int]:
     return [places[index] for index in fewer(meets, len(needs), [at[place] for place in chosen], forced)]
 
 
-def _moved(row: Row, count: int, width: int) -> Row:
-    """A round's row with its own variables after those of the rounds before."""
-    return Row(
-        {index if index < count else index - count + width: value for index, value in row.coefficients.items()},
-        row.low,
-        row.high,
-    )
-
-
-def _first(question: _Question, chosen: Sequence[int], rows: Sequence[Row], width: int, end: float) -> Sequence[int]:
+def _first(question: Question, held: _Held, end: float) -> Sequence[int]:
     """Of choices that are worth the same the one whose ids come first, a few ids at a time."""
-    count, settled = len(question.offers), list[Row]()
+    count, settled, chosen = len(question.offers), list[Row](), held.chosen
     for start in range(0, count, TIED):
         if all(place < start for place in chosen):
             break
         group = range(start, min(start + TIED, count))
-        costs = [0.0] * width
+        costs = [0.0] * held.width
         for place in group:
             costs[place] = -float(2 ** (group.stop - 1 - place))
-        found = _minimised(costs, [*rows, *settled], count, end)
+        found = _minimised(costs, [*held.rows, *settled], count, end)
         if found is None or not found.proven:
             break
         chosen = _taken(found, count)
@@ -264,23 +216,5 @@ def _minimised(
     return found
 
 
-def _greedy(question: _Question) -> list[int]:
-    """A choice to fall back on: what is forced, then always the offer that meets most of what is left."""
-    chosen = [place for place, offer in enumerate(question.offers) if offer.id in question.forced]
-    open_needs = set(question.needs) - {need for place in chosen for need in question.offers[place].meets}
-    while open_needs:
-        best = max(
-            range(len(question.offers)),
-            key=lambda place: (len(open_needs & question.offers[place].meets.keys()), -place),
-        )
-        chosen.append(best)
-        open_needs -= question.offers[best].meets.keys()
-    return sorted(chosen)
-
-
 def _taken(found: Solution, count: int) -> list[int]:
     return [place for place in found.chosen if place < count]
-
-
-def _ids(question: _Question, chosen: Sequence[int]) -> tuple[str, ...]:
-    return tuple(question.offers[place].id for place in chosen)

@@ -47,9 +47,12 @@ def best(offers: Sequence[Offer], forced: frozenset[str] = frozenset()) -> Worth
     )
 
 
+@pytest.mark.parametrize("by", ["trying", "solver"])
 @pytest.mark.parametrize("start", range(0, 300, 30))
-def test_the_choice_is_the_brute_force_minimum(start: int) -> None:
+def test_the_choice_is_the_brute_force_minimum(start: int, by: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Three hundred cases: half with things rather not told, a third with strengths, some with forced records."""
+    if by == "solver":
+        monkeypatch.setattr(core, "FEW_WAYS", -1)
     for seed in range(start, start + 30):
         luck = random.Random(seed)
         strong = seed % 3 == 0
