@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from random import Random
 
 from app.applying.disclosure import WEIGHTS
-from app.applying.fewest import Choice, Offer, fewest
+from app.applying.fewest import Choice, fewest
+from app.applying.rounds import Offer
 from bench.timing import Row, timed
 
 CHOOSING = "Choosing records, exactly"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.applying.fewest import Offer, fewest
+from app.applying.fewest import fewest
+from app.applying.rounds import Offer
 from app.errors import PersonError
 from app.records.json_text import load
 from app.records.limits import Limits

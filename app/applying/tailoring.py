@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS, in_order
-from app.applying.fewest import Choice, Offer, fewest
+from app.applying.fewest import Choice, fewest
 from app.applying.opportunity import Asked
+from app.applying.rounds import Offer
 from app.errors import PersonError
 
 CANCELED = "canceled"

@@ -4,7 +4,8 @@ import random
 
 from app.applying import fewest as core
 from app.applying.fewer import fewer
-from app.applying.fewest import Offer, fewest
+from app.applying.fewest import fewest
+from app.applying.rounds import Offer
 
 OFFERS, NEEDS, EACH = 120, 60, 5
 

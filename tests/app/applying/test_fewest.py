@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from app.applying import fewest as core
-from app.applying.fewest import Choice, Offer, fewest
+from app.applying.fewest import Choice, fewest
+from app.applying.rounds import Offer
 
 WORDS = "abcdefg"
 Worth = tuple[int, int, int, int, tuple[str, ...]]

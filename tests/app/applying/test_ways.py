@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from app.applying import ways
-from app.applying.fewest import Offer, fewest
+from app.applying.fewest import fewest
+from app.applying.rounds import Offer
 from app.applying.ways import Aim, Records, best_of
 
 NEEDS = 5
