@@ -22,6 +22,9 @@ from app.journey.vaults import whose
 from app.profile.skills import Answer
 from app.vault import store_keys
 
+AT_ONCE = 12
+"""Alternatives looked at before more are asked for."""
+
 
 @dataclass(frozen=True)
 class Open:
@@ -61,6 +64,15 @@ class Alternative:
     option: Option | None
     wishes: Wishes
     effect: Effect
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """Records looked at that could show one thing asked, best first, `of` so many; the way without, where one goes."""
+
+    records: tuple[Alternative, ...]
+    of: int
+    without: Alternative | None
 
 
 def apply_step(session: Session, tell: Tell = lambda _done, _of: None) -> ApplyStep:
@@ -104,16 +116,17 @@ def ask_again(session: Session, asked: Asked, concept_id: str) -> None:
     take_back(session, asked, concept_id)
 
 
-def alternatives(ready: Prepared, requirement: int) -> tuple[Alternative, ...]:
-    """Every record that could show one thing asked, and the way without any of those that show it now."""
-    able = [Alternative(one, one.wishes, what_if(ready, one.wishes)) for one in options(ready, requirement)]
+def alternatives(ready: Prepared, requirement: int, upto: int = AT_ONCE) -> Alternatives:
+    """So many of the records that could show one thing asked, and the way without any; each takes one choice anew."""
+    able = options(ready, requirement)
+    records = tuple(Alternative(one, one.wishes, what_if(ready, one.wishes)) for one in able[:upto])
     by = ready.tailored.shown[requirement].by
     if not by:
-        return tuple(able)
+        return Alternatives(records, len(able), None)
     without = ready.wishes
     for key in by:
         without = leave_out(without, key)
-    return (*able, Alternative(None, without, what_if(ready, without)))
+    return Alternatives(records, len(able), Alternative(None, without, what_if(ready, without)))
 
 
 def _open(session: Session, one: Draft, ready: Prepared) -> Open:

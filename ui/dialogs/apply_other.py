@@ -6,10 +6,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.journey.apply_choice_words import change_note
-from app.journey.apply_step import Alternative, ApplyStep, Open, apply_step, ask_again, say_meaning
+from app.journey.apply_step import (
+    AT_ONCE,
+    Alternative,
+    Alternatives,
+    ApplyStep,
+    Open,
+    alternatives,
+    apply_step,
+    ask_again,
+    say_meaning,
+)
 from app.journey.apply_table import Row
 from app.journey.apply_words import joined, stands, told
-from ui.dialogs.form import Form
+from ui.dialogs.form import Form, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
@@ -24,31 +34,34 @@ if TYPE_CHECKING:
     from pathways.model import Concept
     from ui.pages.skill.kept import Known
 
-AT_MOST = 12
-"""Records shown before "Show more"."""
-
 
 class OtherForm(Form):
     """Every record that could show it, with what it gives away and what the choice would change."""
 
-    def __init__(self, guide: Guide, memory: ApplyMemory, now: Open, asked: Row, ways: tuple[Alternative, ...]) -> None:
+    def __init__(self, guide: Guide, memory: ApplyMemory, now: Open, asked: Row, ways: Alternatives) -> None:
         super().__init__(guide)
-        self.memory, self.now, self.row, self.ways = memory, now, asked, ways
-        self.chosen = self.current = next((place for place, way in enumerate(ways) if self._goes(way)), -1)
-        self.shown = AT_MOST
+        self.memory, self.now, self.row, self.found = memory, now, asked, ways
+        self.chosen = self.current = next((place for place, way in enumerate(ways.records) if self._goes(way)), None)
+
+    @property
+    def ways(self) -> tuple[Alternative, ...]:
+        """What can be chosen: the records looked at, and none at all."""
+        return (*self.found.records, *([self.found.without] if self.found.without else []))
 
     def draw(self) -> Dialog:
         """A card for each."""
         words, look = self.guide.words, self.guide.look
         self.group = QButtonGroup()
-        cards: list[QWidget] = [self._card(place) for place in range(min(self.shown, len(self.ways)))]
+        cards: list[QWidget] = [self._card(place) for place in range(len(self.ways))]
         self.group.idClicked.connect(self._choose)
         more = Button(look, words.text("Show more"), self._more, name="more-ways")
-        parts = [*cards, *([holding(Flow(more))] if self.shown < len(self.ways) else [])]
+        asks(more)
+        parts = [*cards, *([holding(Flow(more))] if len(self.found.records) < self.found.of else [])]
         text = words.text("Say what it means")
         mean = Button(look, text, self._mean, kind="forward", size="small", icon="search", name="say-meaning")
         body = holding(column(*parts, *map(self._meaning, self.row.meanings), holding(Flow(mean)), gap=look.px(10)))
         use = Button(look, words.text("Use this"), self._use, kind="primary", name="use-this")
+        asks(use)
         return self.lay_out(
             words.text("What should show it?"), body, use, icon="file-text", why=self.row.asked.name, wide=720
         )
@@ -89,13 +102,29 @@ class OtherForm(Form):
         self.chosen = place
 
     def _more(self) -> None:
-        self.shown += AT_MOST
-        self.close()
-        self.open()
+        """Look at some more; what was chosen stays chosen."""
+        upto = len(self.found.records) + AT_ONCE
+        self.wait(self.guide.words.text("We look at more records…"))
+
+        def work(_session: "Session", _progress: Progress) -> Alternatives:
+            return alternatives(self.now.ready, self.row.requirement, upto)
+
+        self.guide.run(work, self._show_more, owner=self.memory.page, stopped=lambda: self.wait(""))
+
+    def _show_more(self, found: Alternatives) -> None:
+        before = None if self.chosen is None else self.ways[self.chosen].option
+        none = self.chosen is not None and before is None
+        self.found = found
+        keys = [way.option and way.option.key for way in self.ways]
+        self.chosen = keys.index(None) if none else keys.index(before.key) if before else None
+        self.wait("")
+        if self.dialog is not None:
+            self.close()
+            self.open()
 
     def _use(self) -> None:
         self.close()
-        if self.chosen in (-1, self.current) or self.memory.page is None:
+        if self.chosen is None or self.chosen == self.current or self.memory.page is None:
             return
         words, way = self.guide.words, self.ways[self.chosen]
         said = (
