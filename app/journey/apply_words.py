@@ -68,15 +68,16 @@ def shown_note(words: Words, row: Row) -> str:
 
 
 def gives_away(words: Words, row: Row) -> str:
-    """What a row gives away besides what is asked, and that no row above did; empty where nothing goes."""
+    """What a row gives away besides what is asked, and that no row above did; empty where nothing goes.
+
+    Who gave a record and when is told of all that go at once (`sees`), so here only where nothing else is given away.
+    """
     if row.how in ("guess", "uncovered"):
         return ""
     if not row.gives_away:
         return words.text("Nothing more")
-    both = set(row.gives_away) >= BY_AND_WHEN
-    codes = [code for code in row.gives_away if not (both and code in BY_AND_WHEN)]
-    said = [words.text(GIVES_AWAY[code]) for code in codes]
-    return words.name(row_of([*said, words.text("who gave it and when")] if both else said))
+    said = [words.text(GIVES_AWAY[code]) for code in row.gives_away if code not in BY_AND_WHEN]
+    return words.name(row_of(said or [words.text("who gave it and when")]))
 
 
 def stays(words: Words, row: Row) -> str:

@@ -5,7 +5,7 @@ from app.wording.marking import marked
 GIVES_AWAY = {
     "issuer": marked("who gave it"),
     "issue_date": marked("the day it was given"),
-    "linkable_id": marked("a number that others can know you by"),
+    "linkable_id": marked("an ID number"),
     "other_skills": marked("other skills"),
     "end_date": marked("end date"),
     "credits": marked("credits"),
@@ -19,7 +19,7 @@ GIVES_AWAY = {
     "other_achievements": marked("other things you did"),
     "other_facts": marked("other facts about you"),
     "dates": marked("dates of work or study"),
-    "time_gaps": marked("from when to when"),
+    "time_gaps": marked("gaps in time"),
     "school_name": marked("school name"),
     "email": marked("e-mail"),
     "phone": marked("phone"),

@@ -9,7 +9,7 @@ from after_page import box, language
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from sent_things import CLINIC, COLLEGE, DENTAL, MARKET, Sending, Told, on_worker, sent_things
 from terminal import GOAL
 from window_driver import Driver
@@ -243,3 +243,16 @@ def test_where_there_is_little_room_the_side_is_a_dialog_that_goes_when_the_page
     assert not [one for one in driver.object_names() if one.startswith("act-ended")]
     assert [one for one in driver.object_names() if one.startswith("act-ends_later")]
     assert "Not shown again: CPR and First Aid ended Jan 31" in driver.texts()
+
+
+def test_the_rail_says_what_was_saved_to_be_sent(after: Driver) -> None:
+    assert "4 applications saved. You hand them on; Pathfolio sends nothing." in after.texts()
+    assert "Nothing of yours has left this computer." not in after.texts()
+
+
+def test_nothing_is_cut_off_in_a_window_of_1280(after: Driver) -> None:
+    after.window.resize(1280, 800)
+    after.settle()
+    areas = [one for one in after.window.findChildren(QScrollArea) if one.isVisible()]
+    assert areas
+    assert [one.viewport().width() >= one.widget().width() for one in areas] == [True] * len(areas)

@@ -23,7 +23,7 @@ def test_the_practice_posting_shows_what_is_asked_what_shows_it_and_what_stays_h
     assert "What should Lakeside Practice Clinic get to see?" in said
     assert "This is the smallest set that answers 6 of 7. 1 waits for your answer." in said
     assert "Shown by: Shift Supervisor, 4 years (You show)" in said
-    assert "It also gives away: Dates of work or study, from when to when, your name, job title" in said
+    assert "It also gives away: Dates of work or study, gaps in time, your name, job title" in said
     assert "Stays home: Goes as a whole" in said
     assert "Lakeside Practice Clinic will see" in said
     assert "Your goal, your plan and the other places you apply to" in said

@@ -170,8 +170,8 @@ def test_all_that_the_file_will_hold_is_listed(telling):
     shown = preview(session, EN, chosen, name="")
     lines = file_holds(EN, apply_table(chosen), shown)
     told = (
-        "Front Desk, 4 years, given by Harbor Care Group: dates of work or study, from when to when, "
-        "a number that others can know you by, the day it was given, who gave it. This one goes whole or not at all."
+        "Front Desk, 4 years, given by Harbor Care Group: dates of work or study, gaps in time, "
+        "an ID number, the day it was given, who gave it. This one goes whole or not at all."
     )
     assert told in lines
     assert "For whom it is made: Lakeside Clinic" in lines

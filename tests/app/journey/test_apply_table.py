@@ -78,10 +78,7 @@ def test_each_thing_asked_has_a_row_in_the_order_asked(table):
 def test_what_a_record_gives_away_is_told_once(table):
     first, second, own = table.rows
     assert first.gives_away == ("dates", "time_gaps", "names", "role", "linkable_id", "issue_date", "issuer")
-    assert gives_away(EN, first) == (
-        "Dates of work or study, from when to when, your name, job title, a number that others can know you by, "
-        "who gave it and when"
-    )
+    assert gives_away(EN, first) == ("Dates of work or study, gaps in time, your name, job title, an ID number")
     assert [gives_away(EN, row) for row in (second, own)] == ["Nothing more", "Nothing more"]
     assert [stays(EN, row) for row in table.rows] == ["Goes as a whole", "Goes as a whole", ""]
 
@@ -95,7 +92,7 @@ def test_what_the_reader_sees_and_what_stays_home(table):
     assert sees(EN, table, name="Ana Diaz") == (
         "Your name and 3 answers",
         "Who gave each record, and when",
-        "Front Desk: dates of work or study, from when to when, your name, job title",
+        "Front Desk: dates of work or study, gaps in time, your name, job title",
         "Your own words on: Speak Spanish",
     )
     assert sees(EN, table, name="")[0] == "3 answers"

@@ -21,7 +21,7 @@ from ui.pages.sent.date_tile import DateTile
 from ui.pages.sent.looks import ICONS, tone_of
 from ui.theme.look import Look
 
-END = 206
+END = 188
 CHIPS = 12
 """Names shown of one file; the rest stand in what they saw."""
 
@@ -45,12 +45,12 @@ class EntryRow(QWidget):
         self.setAccessibleName(named(look, entry))
         tile = DateTile(look, entry.made_at.astimezone().date(), today.date())
         said = self._said()
-        inside: QBoxLayout = column(gap=look.px(12)) if look.compact else row(gap=look.px(24))
+        inside: QBoxLayout = column(gap=look.px(12)) if look.compact else row(gap=look.px(14))
         inside.addWidget(self._went(), 1)
         inside.addWidget(said)
         if not look.compact:
             said.setFixedWidth(look.px(END))
-        across = row(gap=look.px(18), margins=(look.px(16), look.px(14), look.px(16), look.px(14)))
+        across = row(gap=look.px(14), margins=(look.px(14), look.px(12), look.px(14), look.px(12)))
         across.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
         across.addLayout(inside, 1)
         self.setLayout(column(self.rule, across))

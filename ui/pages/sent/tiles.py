@@ -11,7 +11,7 @@ from ui.kit.text import Icon, Text
 from ui.pages.sent.looks import ICONS, tone_of
 from ui.theme.look import Look
 
-IN_A_ROW, AT_MOST = 4, 5
+IN_A_ROW = 4
 
 
 class Tiles(QWidget):
@@ -20,16 +20,15 @@ class Tiles(QWidget):
     def __init__(self, look: Look, counts: Mapping[str, int]) -> None:
         super().__init__()
         shown = [_tile(look, *one) for one in tiles(look.words, counts)]
-        if look.compact:
+        if look.compact or len(shown) > IN_A_ROW:
             self.setLayout(Flow(*shown, gap=look.px(8)))
             return
-        across = IN_A_ROW if len(shown) <= IN_A_ROW else AT_MOST
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(look.px(12))
         for place, tile in enumerate(shown):
-            grid.addWidget(tile, place // across, place % across)
-        for place in range(across):
+            grid.addWidget(tile, 0, place)
+        for place in range(IN_A_ROW):
             grid.setColumnStretch(place, 1)
 
 
@@ -44,6 +43,6 @@ def _tile(look: Look, code: str, number: int, words: str) -> Card:
     name.setWordWrap(not look.compact)
     inside.addWidget(name, 1)
     card = Card(look, inside)
-    card.setMinimumHeight(look.px(44 if look.compact else 62))
+    card.setMinimumHeight(look.px(44 if look.compact else 52))
     card.setAccessibleName(look.words.text("{number} {what}", number=number, what=words))
     return card
