@@ -93,12 +93,16 @@ class Effect:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the learner decided: records to send or to keep home by key, things never to give away by code."""
+    """What the learner decided: records to send or to keep home by key, things never to give away by code.
+
+    `by_hand`: just what they send goes, and nothing is chosen by itself, whatever comes to the vault later.
+    """
 
     send: frozenset[str] = frozenset()
     keep: frozenset[str] = frozenset()
     hide: frozenset[str] = frozenset()
     skills_first: bool = True
+    by_hand: bool = False
 
 
 def covered_by(asked: Sequence[Asked], shows: Shows) -> Mapping[int, int]:
@@ -132,8 +136,8 @@ def tailor(
 
 def everything(candidates: Sequence[Candidate], wishes: Wishes) -> Wishes:
     """Wishes for an application that is not tailored: every record that shows something asked goes, if it may."""
-    free = {one.key for one in candidates if one.covers and _free(one, wishes)}
-    return replace(wishes, send=wishes.send | free)
+    free = {one.key for one in candidates if one.covers and _free(one, replace(wishes, by_hand=False))}
+    return replace(wishes, send=wishes.send | free, by_hand=True)
 
 
 def _forced(candidates: Sequence[Candidate], wishes: Wishes) -> list[str]:
@@ -192,7 +196,7 @@ def _free(candidate: Candidate, wishes: Wishes) -> bool:
         return True
     hides = bool(wishes.hide.intersection(candidate.gives_away))
     home = candidate.key in wishes.keep or CANCELED in candidate.notes
-    return candidate.usable and not home and not hides
+    return candidate.usable and not home and not hides and not wishes.by_hand
 
 
 def _offers(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> list[Offer]:
@@ -278,7 +282,7 @@ def _stays_home(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishe
     told = in_order(wishes.hide.intersection(candidate.gives_away))
     reasons: list[tuple[str, bool, dict[str, object]]] = [
         ("cannot_be_sent", not candidate.usable, {"why": candidate.reason}),
-        ("kept_by_you", candidate.key in wishes.keep, {}),
+        ("kept_by_you", candidate.key in wishes.keep or wishes.by_hand, {}),
         ("canceled", CANCELED in candidate.notes, {}),
         ("shows_nothing_asked", not candidate.covers, {}),
         ("tells_what_you_hide", bool(told), {"tells": told}),

@@ -123,20 +123,14 @@ def let_be_chosen(wishes: Wishes, key: str) -> Wishes:
     return replace(wishes, send=wishes.send - {key}, keep=wishes.keep - {key})
 
 
-def just(candidates: tuple[Candidate, ...], wishes: Wishes, picked: frozenset[str]) -> Wishes:
+def just(wishes: Wishes, picked: frozenset[str]) -> Wishes:
     """Wishes that choose nothing by themselves: the records picked go and no other."""
-    return replace(wishes, send=picked, keep=frozenset(one.key for one in candidates) - picked)
+    return replace(wishes, send=picked, keep=frozenset(), by_hand=True)
 
 
 def showing(ready: Prepared) -> frozenset[str]:
     """Records that go where nothing is tailored: all that show something asked, if they may."""
     return everything(ready.candidates, replace(ready.wishes, send=frozenset(), keep=frozenset())).send
-
-
-def by_hand(ready: Prepared) -> bool:
-    """Whether the learner decided on every record that could go, so that nothing is chosen by itself."""
-    able = {one.key for one in ready.candidates if one.usable}
-    return bool(able) and able <= ready.wishes.send | ready.wishes.keep
 
 
 def _switch(ready: Prepared, name: str) -> Switch:

@@ -104,7 +104,11 @@ def _json(kept: Draft) -> dict[str, Any]:
 def wishes_json(wishes: Wishes) -> dict[str, Any]:
     """Wishes as the vault keeps them; `wishes_from` reads them back."""
     sets = {"send": wishes.send, "keep": wishes.keep, "hide": wishes.hide}
-    return {**{name: sorted(one) for name, one in sets.items()}, "skills_first": wishes.skills_first}
+    return {
+        **{name: sorted(one) for name, one in sets.items()},
+        "skills_first": wishes.skills_first,
+        "by_hand": wishes.by_hand,
+    }
 
 
 def _draft(found: Mapping[str, Any]) -> Draft:
@@ -115,4 +119,4 @@ def _draft(found: Mapping[str, Any]) -> Draft:
 def wishes_from(found: Mapping[str, Any]) -> Wishes:
     """Wishes out of what `wishes_json` made."""
     send, keep, hide = (frozenset(found[name]) for name in ("send", "keep", "hide"))
-    return Wishes(send, keep, hide, found["skills_first"])
+    return Wishes(send, keep, hide, found["skills_first"], found.get("by_hand", False))

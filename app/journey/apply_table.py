@@ -9,7 +9,6 @@ from app.applying.opportunity import Asked
 from app.applying.tailoring import Shown, StaysHome, page_hides, smallest_size
 from app.applying.titles import tells
 from app.journey.apply import NO_WISHES, Guess, Prepared, chosen_cards, with_wishes
-from app.journey.apply_choice import by_hand
 from app.journey.records import Card
 from pathways.model import Concept, GapState
 
@@ -258,7 +257,7 @@ def _summary(ready: Prepared, rows: tuple[Row, ...]) -> Summary:
 
 def _best(ready: Prepared) -> Best:
     """What is proven of the set: that none is smaller only where no smaller one answers as much, however weakly."""
-    if by_hand(ready):
+    if ready.wishes.by_hand:
         return "by_hand"
     if not ready.tailored.proven:
         return "unproven"

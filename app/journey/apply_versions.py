@@ -129,6 +129,7 @@ def prepare_from(
         (before.keep - wishes.send) | wishes.keep,
         before.hide | wishes.hide,
         before.skills_first and wishes.skills_first,
+        before.by_hand,
     )
     if by_hand:
         able = {one.key for one in ready.candidates if one.usable}
@@ -139,7 +140,7 @@ def prepare_from(
 
 def untailored(candidates: tuple[Candidate, ...], wishes: Wishes, picked: frozenset[str] = frozenset()) -> Wishes:
     """Wishes that choose nothing by themselves: just the records picked go, or, with none, all that show something."""
-    return just(candidates, wishes, picked) if picked else everything(candidates, wishes)
+    return just(wishes, picked) if picked else everything(candidates, wishes)
 
 
 def _version(row: store_versions.StoredVersion, place: int, of: Mapping[str, object]) -> Version:

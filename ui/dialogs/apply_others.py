@@ -1,14 +1,16 @@
 """Choosing which records go at all, with what the choice would change told before it counts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from app.applying.tailoring import Effect, Wishes
-from app.journey.apply_choice import by_hand, just, keep_in, leave_out, let_be_chosen, showing, what_if
+from app.journey.apply_choice import just, keep_in, leave_out, let_be_chosen, showing, what_if
 from app.journey.apply_choice_words import change_note
 from app.journey.apply_step import Open
+from app.journey.apply_table import Going, Staying
 from app.journey.apply_words import carries, goes_as, joined, stands, told, why_home
 from ui.dialogs.form import Form
 from ui.guide import Guide
@@ -31,7 +33,7 @@ class OthersForm(Form):
         super().__init__(guide)
         self.memory, self.now = memory, now
         self.changed: dict[str, bool] = {}
-        self.by_hand = by_hand(now.ready)
+        self.by_hand = now.ready.wishes.by_hand
         self.shown = AT_MOST
         self.change = ""
 
@@ -41,9 +43,10 @@ class OthersForm(Form):
         self.note = Pictured(look, "info", self.change, "row", icon_tone="primary", weight="semibold")
         if not self.change:
             self.note.hide()
-        lines = [*self._going(), *self._staying()]
-        parts: list[QWidget] = lines[: self.shown]
-        if len(lines) > self.shown:
+        table = self.now.table
+        left = max(0, self.shown - len(table.going))
+        parts: list[QWidget] = [*self._going(table.going[: self.shown]), *self._staying(table.staying[:left])]
+        if len(table.going) + len(table.staying) > self.shown:
             parts.append(holding(Flow(Button(look, words.text("Show more"), self._more, name="more-records"))))
         if self.by_hand:
             every = Button(look, words.text("Check all that show something"), self._every, icon="check", name="every")
@@ -86,7 +89,7 @@ class OthersForm(Form):
     def _go_now(self) -> frozenset[str]:
         return frozenset(one.key for one in self.now.table.going)
 
-    def _going(self) -> list[QWidget]:
+    def _going(self, shown: Sequence[Going]) -> list[QWidget]:
         words = self.guide.words
         return [
             self._line(
@@ -100,10 +103,10 @@ class OthersForm(Form):
                 ),
                 goes=True,
             )
-            for one in self.now.table.going
+            for one in shown
         ]
 
-    def _staying(self) -> list[QWidget]:
+    def _staying(self, shown: Sequence[Staying]) -> list[QWidget]:
         words = self.guide.words
         notes = {one.key: one.notes for one in self.now.ready.candidates}
         return [
@@ -116,7 +119,7 @@ class OthersForm(Form):
                 goes=False,
                 can=one.why.reason != "cannot_be_sent",
             )
-            for one in self.now.table.staying
+            for one in shown
         ]
 
     def _line(self, key: str, title: str, note: str, *, goes: bool, can: bool = True) -> QWidget:
@@ -136,9 +139,9 @@ class OthersForm(Form):
         wishes = self.now.ready.wishes
         if self.by_hand:
             off = {key for key, goes in self.changed.items() if not goes}
-            return just(self.now.ready.candidates, wishes, self._go_now() - off | self.changed.keys() - off)
-        if by_hand(self.now.ready):
-            wishes = replace(wishes, send=frozenset(), keep=frozenset())
+            return just(wishes, self._go_now() - off | self.changed.keys() - off)
+        if wishes.by_hand:
+            wishes = replace(wishes, send=frozenset(), keep=frozenset(), by_hand=False)
         for key, goes in self.changed.items():
             wishes = keep_in(wishes, key) if goes else leave_out(wishes, key)
         return wishes
@@ -161,7 +164,7 @@ class OthersForm(Form):
         self._say(change_note(self.guide.words, self.now.ready, effect) if self._differs() else "")
 
     def _differs(self) -> bool:
-        return bool(self.changed) or self.by_hand != by_hand(self.now.ready)
+        return bool(self.changed) or self.by_hand != self.now.ready.wishes.by_hand
 
     def _cannot(self, error: Exception) -> None:
         self._say(self.said(error))

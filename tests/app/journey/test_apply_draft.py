@@ -10,13 +10,14 @@ from terminal import PASSPHRASE
 from app.applying.opportunity import MAX_REQUIREMENTS, Asked, Opportunity, opportunity_from, opportunity_json
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
-from app.journey.apply import asked_claim, elsewhere, said, take_back
-from app.journey.apply_choice import flip, keep_in, leave_out
+from app.journey.apply import NO_WISHES, asked_claim, elsewhere, said, take_back
+from app.journey.apply_choice import flip, just, keep_in, leave_out
 from app.journey.apply_draft import SETTING, Draft, draft, forget_draft, keep_draft, speak_for, unsay
 from app.journey.apply_page import preview
 from app.journey.apply_step import apply_step
 from app.journey.opening import session_of
 from app.journey.papers import labels
+from app.journey.records import import_paths
 from app.journey.skills import answer, say_in_own_words
 from app.profile.skills import Answer
 from app.vault import store_keys, store_profile, store_records, store_settings, vault
@@ -166,3 +167,25 @@ def test_looking_makes_no_key(tmp_path):
         assert elsewhere(session, ready) == ready.tailored.chosen
         preview(session, Words(), ready, name="")
         assert store_keys.keys(session.vault) == ()
+
+
+def test_what_comes_later_stays_home_where_the_learner_chose_by_hand(tmp_path):
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        ready = ready_for(session)
+        keep_draft(session, Draft(WANTED, just(NO_WISHES, frozenset({key_of(ready, "Terms")}))))
+        (tmp_path / "new.json").write_text(json.dumps(showing("Privacy", PRIVATE)), encoding="utf-8")
+        import_paths(session, [tmp_path / "new.json"])
+        later = ready_for(session, draft(session))
+        assert titles(later, later.tailored.chosen) == ["Terms"]
+        assert [one.reason for one in later.tailored.stays_home] == ["kept_by_you"]
+        chosen = ready_for(session, Draft(WANTED))
+        assert sorted(titles(chosen, chosen.tailored.chosen)) == ["Privacy", "Terms"]
+
+
+def test_wishes_of_an_older_vault_choose_nothing_by_hand(tmp_path):
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        keep_draft(session, Draft(WANTED, NO_WISHES))
+        older = store_settings.setting(session.vault, SETTING)
+        del older["wishes"]["by_hand"]
+        store_settings.set_setting(session.vault, SETTING, older)
+        assert draft(session) == Draft(WANTED, NO_WISHES)
