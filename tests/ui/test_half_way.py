@@ -1,8 +1,10 @@
 """Locked in the middle or canceled at any point: nothing is lost, and what is half typed is there again."""
 
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from after_page import language
 from applying_world import TERMS
 from half_way import Act, do, kept
 from PySide6.QtCore import Qt
@@ -244,3 +246,27 @@ def test_what_is_half_typed_is_there_again_after_a_lock_and_nowhere_in_between(a
     ana.settle()
     ana.press("add-own")
     assert ana.window.findChild(QPlainTextEdit, "own-text").toPlainText() == "Sing to the old"
+
+
+def test_how_to_sign_is_there_again_after_a_lock_on_the_same_day_in_another_language(ana: Driver) -> None:
+    wanted = Opportunity("Trainee", "Clinic", (Asked("Know medical terms", (TERMS,)),))
+    do(ana, lambda session: keep_draft(session, Draft(wanted)))
+    ana.window.go("apply")
+    ana.settle()
+    ana.press("next")
+    ana.press("more-choices")
+    ana.press("paper-text")
+    ana.press("proof-vp+jwt")
+    last = date(datetime.now().astimezone().year + 1, 2, 3)
+    ana.write("counts-until", f"2/3/{last.year}")
+    ana.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    ana.settle()
+    language(ana, "es")
+    ana.write("passphrase", PASSPHRASE)
+    ana.press("Abrir")
+    ana.window.go("apply")
+    ana.settle()
+    ana.press("next")
+    memory = ana.window.memories.of["apply"]
+    assert memory.how.day(ana.window.look.words) == last
+    assert (memory.how.proof, "text" in memory.how.forms) == ("vp+jwt", True)

@@ -57,6 +57,15 @@ class Beginning:
         if step is not None and step.posting is not None:
             self.begin(step.posting)
 
+    def let_go(self) -> None:
+        """Forget an application that was begun and cannot be read."""
+
+        def work(session: "Session", _progress: Progress) -> ApplyStep:
+            forget_draft(session)
+            return apply_step(session)
+
+        self.page.renew(work)
+
     def form(self) -> None:
         """Take what is typed, or say what is wrong with it."""
         found = read_form(self.memory.typed.form)

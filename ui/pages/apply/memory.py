@@ -1,7 +1,7 @@
 """What the Apply page keeps while it is drawn anew."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +94,20 @@ class How:
             self.until = day_example(words, last) if last else self.until
         self.spoken = words
 
+    def unsaved(self) -> dict[str, Any]:
+        """What was chosen, as plain JSON; the day with the language it was typed in. Empty where it is the usual."""
+        if replace(self, open=False, spoken=None) == How():
+            return {}
+        chosen = {"proof": self.proof, "key": self.key, "forms": list(self.papers), "language": self.language}
+        return {**chosen, "until": self.until, "spoken": self.spoken.language if self.spoken else ""}
+
+    @staticmethod
+    def kept(found: Mapping[str, Any]) -> "How":
+        """What `unsaved` gave."""
+        spoken = Words(found["spoken"]) if found["spoken"] else None
+        how = How(found["proof"], found["key"], found["until"], set(found["forms"]), found["language"])
+        return replace(how, spoken=spoken)
+
     @property
     def papers(self) -> tuple[PaperForm, ...]:
         """The papers to write, in their order."""
@@ -125,12 +139,15 @@ class ApplyMemory:
     drawn: "ApplyPage | None" = field(default=None, repr=False)
 
     def unsaved(self) -> Mapping[str, Any]:
-        """The form as typed, for the vault; empty where nothing was typed."""
-        return asdict(self.typed) if self.typed != Typed() else {}
+        """The form as typed and how to sign, for the vault; empty where nothing was typed and all is as usual."""
+        form, how = asdict(self.typed) if self.typed != Typed() else {}, self.how.unsaved()
+        return {name: one for name, one in (("form", form), ("how", how)) if one}
 
     def restore(self, typed: Mapping[str, Any]) -> None:
-        """Fill the form in as it was typed."""
-        self.typed = Typed(**typed)
+        """Fill the form in as it was typed; older vaults keep that alone."""
+        whole = typed if typed.keys() <= {"form", "how"} else {"form": typed}
+        self.typed = Typed(**whole.get("form", {}))
+        self.how = How.kept(whole["how"]) if "how" in whole else How()
 
     @property
     def page(self) -> "ApplyPage | None":

@@ -22,11 +22,12 @@ FILE_WIDTH = 300
 
 @dataclass(frozen=True)
 class StartActions:
-    """What can be done here: take a posting's file, paste its words, or take the practice posting."""
+    """What can be done here: take a posting's file, paste its words, take the practice posting, let what is lost go."""
 
     file: Callable[[Path], object]
     paste: Callable[[], object]
     practice: Callable[[], object]
+    let_go: Callable[[], object]
 
 
 class Start(QWidget):
@@ -52,6 +53,10 @@ class Start(QWidget):
         """What a practice learner can use, and the posting that was put aside."""
         look, words, step = self.look, self.words, self.memory.step
         found: list[QWidget] = []
+        if step is not None and step.lost is not None:
+            why = words.problem(step.lost.code, step.lost.values)
+            gone = Button(look, words.text("Let it go"), self.do.let_go, icon="x", name="let-draft-go")
+            found.append(_card(self.guide, "triangle-alert", words.text("Something could not be read"), why, gone))
         if step is not None and step.posting is not None:
             says = words.text(
                 "{organisation} looks for: {title}", organisation=step.posting.organisation, title=step.posting.title
@@ -59,7 +64,7 @@ class Start(QWidget):
             use = Button(
                 look, words.text("Use the practice posting"), self.do.practice, kind="forward", name="practice-posting"
             )
-            found.append(_card(guide=self.guide, icon="briefcase", title=words.text("To practice"), says=says, do=use))
+            found.append(_card(self.guide, "briefcase", words.text("To practice"), says, use))
         if self.memory.before is not None:
             fill = Button(look, words.text("Correct the last one"), self._correct, icon="pencil", name="correct")
             title = words.text("Something was wrong?")
