@@ -24,7 +24,7 @@ class Version:
     """A choice as it was kept (UTC): for what, what the learner decided, which records went, which own words.
 
     `number` is its own among all; `place` counts within its opportunity, from 1; `name` is "" until the learner gives
-    one. `said` names own words (id in the vault) by `asked_claim`.
+    one. `said` names own words (id in the vault) by `asked_claim`. `opportunity` is its number in the vault.
     """
 
     number: int
@@ -36,6 +36,7 @@ class Version:
     wishes: Wishes
     said: Mapping[str, str]
     records: tuple[str, ...]
+    opportunity: int
 
 
 def keep_version(session: Session, ready: Prepared, name: str = "") -> int:
@@ -89,13 +90,10 @@ def let_go(session: Session, number: int) -> bool:
 
 def bring_back(session: Session, gone: Version) -> None:
     """Keep a version again that was let go, as the latest one, as long as its opportunity is still in the vault."""
-    of = (gone.title, gone.organisation)
-    rows = [(one.id, one.opportunity) for one in store_applications.opportunities(session.vault)]
-    number = next((id_ for id_, said_of in rows if (said_of["title"], said_of["organisation"]) == of), None)
-    if number is None:
+    if all(one.id != gone.opportunity for one in store_applications.opportunities(session.vault)):
         raise PersonError("version_not_found", version=gone.name or gone.number)
     choice = {"wishes": wishes_json(gone.wishes), "said": dict(gone.said), "records": list(gone.records)}
-    store_versions.add_version(session.vault, number, choice, name=gone.name)
+    store_versions.add_version(session.vault, gone.opportunity, choice, name=gone.name)
 
 
 def start_from(earlier: Version, wanted: Opportunity, name: str = "") -> Draft:
@@ -155,6 +153,7 @@ def _version(row: store_versions.StoredVersion, place: int, of: Mapping[str, obj
         wishes_from(choice["wishes"]),
         choice["said"],
         tuple(choice["records"]),
+        row.opportunity_id,
     )
 
 

@@ -164,3 +164,21 @@ def test_the_code_they_sent_is_signed_for_with_any_posting(apply_start: Driver) 
     apply_start.settle()
     wanted = asked(apply_start, draft).wanted
     assert (wanted.challenge, wanted.domain) == ("c-1", "harbor.example")
+
+
+def test_a_line_left_out_is_shown_on_demand_and_can_be_put_back(apply_start: Driver) -> None:
+    paste(apply_start, TEXT.replace("- CPR", "- $18 per hour\n- CPR"))
+    assert "$18 per hour" not in apply_start.texts()
+    apply_start.press("1 line left out")
+    assert "$18 per hour" in apply_start.texts()
+    apply_start.press("back-0")
+    assert "1 line left out" not in apply_start.button_names()
+    edit = apply_start.window.focusWidget()
+    assert isinstance(edit, QLineEdit)
+    assert edit.text() == "$18 per hour"
+    apply_start.write("found-title", "Medical Assistant")
+    apply_start.write("found-organisation", "Harbor Clinic")
+    apply_start.press("use-found")
+    apply_start.settle()
+    wanted = asked(apply_start, draft).wanted
+    assert [one.name for one in wanted.asked][-1] == "$18 per hour"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.applying.form import token_faults
 from app.applying.opportunity import KINDS, Opportunity
 from app.applying.postings.correcting import correct, opportunity_of
-from app.applying.postings.model import Posting
+from app.applying.postings.model import Found, Posting
 from app.applying.postings.questions import with_answers_of
 from app.errors import PersonError
 from app.journey.apply_words import form_fault
@@ -22,7 +23,7 @@ from ui.kit.buttons import Button
 from ui.kit.card import Rule
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, announce, line_edit
-from ui.kit.layouts import column, holding
+from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.text import Paragraph, Text
 from ui.pages.apply.questions import Questions, kind_options
 
@@ -35,9 +36,11 @@ class FoundForm(Form):
     def __init__(self, guide: Guide, posting: Posting, done: Callable[[Opportunity], object]) -> None:
         super().__init__(guide)
         self.posting, self._done = posting, done
-        self.asked = tuple(one for one in posting.found if one.kind != "condition")
+        self.asked = [one for one in posting.found if one.kind != "condition"]
         self.told = tuple(one for one in posting.found if one.kind == "condition")
         self.lines = [line_of(one) for one in self.asked]
+        self.left_out = list(posting.skipped)
+        self.left_out_shown = False
         self.heads = {
             "title": posting.title,
             "organisation": posting.organisation,
@@ -62,8 +65,7 @@ class FoundForm(Form):
         parts.append(Text(look, words.count("{number} thing found", "{number} things found", len(self.asked)), "group"))
         self._cards = [LineCard(self.guide, *three) for three in zip(count(1), self.lines, self.asked)]
         parts += self._cards
-        parts.append(self._added())
-        parts += self._only_told()
+        parts += [self._added(), *self._left_out(), *self._only_told()]
         parts += [Rule(look), *self._request(), self.questions]
         use = Button(look, words.text("Show what fits"), self._use, kind="primary", icon="check", name="use-found")
         body = holding(column(*parts, gap=look.px(8)))
@@ -95,6 +97,46 @@ class FoundForm(Form):
         edit.textEdited.connect(lambda text: setattr(self, "more", text))
         hint = words.text("With a semicolon between them.")
         return Field(look, words.text("Do they ask for something else?"), edit, hint=hint, name="found-more")
+
+    def _left_out(self) -> list[QWidget]:
+        """What seems to ask for nothing, such as pay, though it stands where things are asked: it can be put back."""
+        if not self.left_out:
+            return []
+        look, words = self.guide.look, self.guide.words
+        number = len(self.left_out)
+        text = words.count("{number} line left out", "{number} lines left out", number)
+        icon = "chevron-up" if self.left_out_shown else "chevron-down"
+        fold = Button(look, text, self._fold, kind="forward", size="small", icon_after=icon, name="left-out")
+        return [holding(Flow(fold)), *(map(self._left, range(number)) if self.left_out_shown else ())]
+
+    def _left(self, place: int) -> QWidget:
+        look, words, text = self.guide.look, self.guide.words, self.left_out[place]
+        says = words.text("Put back: {line}", line=text)
+        act = partial(self._put_back, place)
+        button = Button(look, words.text("Put back"), act, size="small", icon="undo-2", says=says, name=f"back-{place}")
+        line = row(gap=look.px(10))
+        line.addWidget(Paragraph(look, text, "row", "quiet"), 1)
+        line.addWidget(button)
+        return holding(line)
+
+    def _fold(self) -> None:
+        self.left_out_shown = not self.left_out_shown
+        self._again("left-out")
+
+    def _put_back(self, place: int) -> None:
+        """It is asked, too, as the last of the list."""
+        text = self.left_out.pop(place)
+        self.asked.append(Found(text, sentence=text))
+        self.lines.append(line_of(self.asked[-1]))
+        self._again(f"found-{len(self.lines) - 1}")
+
+    def _again(self, name: str) -> None:
+        """Drawn anew, with the keyboard in the control of that name."""
+        self.close()
+        self.open()
+        found = self.dialog.findChild(QWidget, name) if self.dialog is not None else None
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _only_told(self) -> list[QWidget]:
         if not self.told:

@@ -12,6 +12,7 @@ from app.journey.apply_choice import flip, keep_in, leave_out
 from app.journey.apply_draft import Draft, speak_for
 from app.journey.apply_save import sign_and_save
 from app.journey.apply_versions import (
+    bring_back,
     keep_version,
     let_go,
     prepare_from,
@@ -114,3 +115,16 @@ def test_by_hand_just_what_is_named_goes_beside_what_went_before(session):
     assert "Front Desk" in again(session, kept, by_hand=True)
     assert sorted(again(session, kept, by_hand=True, wishes=Wishes(send=frozenset({idle})))) == ["Front Desk", "Idle"]
     assert SPANISH not in again(session, kept, by_hand=True)
+
+
+def test_a_version_is_brought_back_to_its_own_opportunity(session):
+    """Two of the same title and reader that differ in what the learner noted are two."""
+    ready = ready_for(session)
+    other = replace(ready, opportunity=replace(ready.opportunity, answers=(("job_number", "7"),)))
+    keep_version(session, ready)
+    gone_number = keep_version(session, other)
+    gone = next(one for one in versions(session) if one.number == gone_number)
+    assert let_go(session, gone.number)
+    bring_back(session, gone)
+    assert versions(session)[0].opportunity != gone.opportunity
+    assert versions(session)[-1].opportunity == gone.opportunity
