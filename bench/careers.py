@@ -5,14 +5,14 @@ from dataclasses import replace
 from random import Random
 
 from app.applying.opportunity import read_opportunity
-from app.journey.comparing import compare
-from app.journey.finding import by_name, from_what_i_can_do, make_ready
-from app.journey.onward import starts, where_people_like_me_go
+from app.journey.goal.comparing import compare
+from app.journey.goal.finding import by_name, from_what_i_can_do, make_ready
+from app.journey.goal.onward import starts, where_people_like_me_go
 from app.journey.opening import practice
-from app.journey.plan import TELLING, Standpoint, plan, standpoint
+from app.journey.plan.ground import TELLING, Standpoint, plan, standpoint
 from app.journey.practice import PracticeLearner
 from app.journey.session import Session
-from app.journey.skills import profile
+from app.journey.skills.profile import profile
 from app.places import careers_pack
 from app.profile.skills import Profile
 from bench.timing import Row, timed, timed_fresh

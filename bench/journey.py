@@ -120,8 +120,8 @@ def preferences() -> "Preferences":
 
 def agree(window: "Window") -> None:
     """Have the learner agreed to many guesses, so that the pages have something to show."""
-    from app.journey.records import cards
-    from app.journey.skills import answer, skills_page
+    from app.journey.records.holding import cards
+    from app.journey.skills.profile import answer, skills_page
     from app.profile.skills import Answer
 
     def work(session: "Session", _progress: object) -> None:
@@ -183,9 +183,9 @@ def acts() -> Iterator[tuple[str, Act]]:
 @contextmanager
 def opening(_progress: "Progress") -> Iterator["Session"]:
     """A vault with many records and a goal."""
-    from app.journey.goal import set_goal
+    from app.journey.goal.aim import set_goal
     from app.journey.opening import session_of
-    from app.journey.records import import_paths
+    from app.journey.records.holding import import_paths
     from app.vault.vault import Vault
 
     with ExitStack() as open_:

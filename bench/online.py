@@ -15,11 +15,19 @@ from threading import Event, Lock
 from time import perf_counter
 from typing import Any
 
-from app.journey.at_hand import Added
+from app.journey.issuers.at_hand import Added
 from app.journey.memory import Memory
-from app.journey.online import check_online, forget_pages, pages_kept, put_pages_back, question, save_pages, take_pages
 from app.journey.opening import session_of
-from app.journey.records import cards, import_text, kept
+from app.journey.records.holding import cards, import_text, kept
+from app.journey.records.online import (
+    check_online,
+    forget_pages,
+    pages_kept,
+    put_pages_back,
+    question,
+    save_pages,
+    take_pages,
+)
 from app.journey.session import Session
 from app.online.asker import asker
 from app.online.asking import AT_ONCE, Ask, politely

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from random import Random
 
 from app.journey.opening import practice
-from app.journey.plan import both, ground_of, standpoint
-from app.journey.skills import profile
-from app.journey.ways import find_ways
+from app.journey.plan.ground import both, ground_of, standpoint
+from app.journey.plan.ways import find_ways
+from app.journey.skills.profile import profile
 from bench.timing import Row, timed
 from pathways.model import Concept, Figure, GapItem, LearningStep, Requirement
 from pathways.plans import Timed, fastest

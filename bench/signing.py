@@ -10,15 +10,15 @@ from tempfile import TemporaryDirectory
 from app.applying.making import Making
 from app.applying.opportunity import Asked, Opportunity
 from app.applying.tailoring import Wishes
-from app.journey.apply import Prepared, elsewhere, prepare, signed, with_wishes
-from app.journey.apply_papers import PAPER_FORMS
-from app.journey.apply_save import Step, sign_and_save
+from app.journey.apply.papers import PAPER_FORMS
+from app.journey.apply.preparing import Prepared, elsewhere, prepare, signed, with_wishes
+from app.journey.apply.save import Step, sign_and_save
 from app.journey.memory import Memory
 from app.journey.opening import session_of
 from app.journey.papers import labels
-from app.journey.records import cards, import_paths
+from app.journey.records.holding import cards, import_paths
 from app.journey.session import Session
-from app.journey.skills import SkillsPage, answer, profile, skills_page
+from app.journey.skills.profile import SkillsPage, answer, profile, skills_page
 from app.profile.skills import Answer
 from app.vault.vault import Vault
 from app.wording import Words

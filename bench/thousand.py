@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from app.journey.memory import Memory
 from app.journey.opening import session_of
 from app.journey.progress import progress
-from app.journey.record_cards import record_cards, summary
-from app.journey.records import cards, import_bytes, import_paths, purge, remove
+from app.journey.records.cards import record_cards, summary
+from app.journey.records.holding import cards, import_bytes, import_paths, purge, remove
 from app.journey.session import Session
 from app.vault.vault import Vault
 from app.wording import Words

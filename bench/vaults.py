@@ -10,15 +10,15 @@ from app.applying.documents import Application, application_html
 from app.applying.opportunity import read_opportunity
 from app.applying.pdf import application_pdf
 from app.applying.presentation import Presentation
-from app.journey.apply import elsewhere, keep, prepare, signed
-from app.journey.apply_page import application_page
+from app.journey.apply.page import application_page
+from app.journey.apply.preparing import elsewhere, keep, prepare, signed
 from app.journey.memory import Memory
 from app.journey.opening import practice
 from app.journey.papers import labels
 from app.journey.practice import PracticeLearner
-from app.journey.records import cards, import_paths
+from app.journey.records.holding import cards, import_paths
 from app.journey.session import Session
-from app.journey.skills import profile
+from app.journey.skills.profile import profile
 from app.records.reading import read_path
 from app.vault import keyfile, vault
 from app.vault.vault import Vault

@@ -12,8 +12,8 @@ from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.errors import PersonError
 from app.files import read_lines
 from app.journey.career_data import pack_in_use
-from app.journey.counting import counted
-from app.journey.goal import careers as careers_for
+from app.journey.goal.aim import careers as careers_for
+from app.journey.skills.counting import counted
 from pathways.matching import match_text
 from pathways.model import Career, Match
 from pathways.pack.labour import NATION

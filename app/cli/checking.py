@@ -10,8 +10,8 @@ import click
 from app.cli.online import Consent, ask_for, consenting
 from app.cli.opened import lists_of
 from app.cli.terminal import PATH, PERSON, complain, heading, json_line, tell, words
-from app.journey.received_text import MARKS
-from app.journey.record_cards import mark_of
+from app.journey.received.text import MARKS
+from app.journey.records.cards import mark_of
 from app.online.pages import documents_of, joined
 from app.records.model import Check, Record, Source, Unreadable
 from app.records.reading import read_path

@@ -13,15 +13,15 @@ from app.cli.plan_told import plan_lines
 from app.cli.presenting import choice_lines, warnings, write_application
 from app.cli.terminal import PATH, heading, tell, words
 from app.files import make_folder, write_file
-from app.journey.apply import Prepared, elsewhere, prepare
-from app.journey.employment_paper import employment_paper
-from app.journey.goal import careers
+from app.journey.apply.preparing import Prepared, elsewhere, prepare
+from app.journey.goal.aim import careers
 from app.journey.opening import practice
-from app.journey.plan import TELLING, Standpoint, cheapest_way, entries_of, ground_of, standpoint
+from app.journey.plan.employment_paper import employment_paper
+from app.journey.plan.ground import TELLING, Standpoint, cheapest_way, entries_of, ground_of, standpoint
 from app.journey.practice import LEARNERS, PracticeLearner
-from app.journey.records import Card, cards
+from app.journey.records.holding import Card, cards
 from app.journey.session import Session
-from app.journey.skills import profile
+from app.journey.skills.profile import profile
 from app.profile.skills import Profile
 from app.wording.practice import STORIES
 

@@ -13,11 +13,11 @@ from app.cli.figures import fact_lines
 from app.cli.gaps import GOAL, SHAPES
 from app.cli.opened import ONLY_SIGNED, VAULT, opened, opening
 from app.cli.terminal import words
-from app.journey import career_words as said
-from app.journey.counting import counted
-from app.journey.records import cards
-from app.journey.why import Shared, Why, why
-from app.journey.why_else import step_named, why_skill, why_step
+from app.journey.goal import words as said
+from app.journey.goal.why import Shared, Why, why
+from app.journey.plan.why_else import step_named, why_skill, why_step
+from app.journey.records.holding import cards
+from app.journey.skills.counting import counted
 from app.vault import store_plan
 from pathways.model import Concept
 

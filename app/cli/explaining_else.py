@@ -5,10 +5,10 @@ from dataclasses import asdict
 
 from app.cli.gaps import SHAPES
 from app.cli.terminal import heading, json_line, tell, words
-from app.journey import career_words as said
-from app.journey.behind import Guess
+from app.journey.goal import words as said
 from app.journey.papers import gap_reason
-from app.journey.why_else import WhySkill, WhyStep
+from app.journey.plan.why_else import WhySkill, WhyStep
+from app.journey.skills.behind import Guess
 from app.wording.plans import WAYS
 from pathways.model import GapItem
 

@@ -9,9 +9,9 @@ from app.cli.checking import JSON
 from app.cli.figures import fact_lines, facts_json, outlook_json, outlook_lines
 from app.cli.opened import AREA, ONLY_SIGNED, VAULT, opened, opening, pay_area
 from app.cli.terminal import heading, json_line, tell, words
-from app.journey.counting import counted
 from app.journey.papers import gap_reason
-from app.journey.plan import TELLING, Standpoint, goal_code, standpoint
+from app.journey.plan.ground import TELLING, Standpoint, goal_code, standpoint
+from app.journey.skills.counting import counted
 from pathways.model import GapItem
 
 GOAL = click.option("--goal", metavar="CODE", help="O*NET-SOC code; without it, the goal kept in the vault.")

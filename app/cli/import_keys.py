@@ -15,9 +15,9 @@ from app.cli.terminal import (
     watched,
     words,
 )
-from app.journey import found_keys
-from app.journey.found_keys import OfferedKey, key_line
-from app.journey.records import Imported, import_paths, joined
+from app.journey.records import found_keys
+from app.journey.records.found_keys import OfferedKey, key_line
+from app.journey.records.holding import Imported, import_paths, joined
 from app.journey.session import Session
 
 

@@ -11,13 +11,13 @@ from app.cli.learning_told import kept_json, named_values, show_removed, show_su
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import PATH, Commands, clear_progress, heading, json_line, progress, tell, words
 from app.files import write_file
-from app.journey import learning as journey
-from app.journey.learning_file import read_file
-from app.journey.learning_handed import list_as_csv, list_as_json
-from app.journey.learning_in_use import Tell
-from app.journey.learning_told import lists
-from app.journey.learning_typed import typed_steps
-from app.journey.learning_words import kept_lines
+from app.journey.learning import lists as journey
+from app.journey.learning.file import read_file
+from app.journey.learning.handed import list_as_csv, list_as_json
+from app.journey.learning.in_use import Tell
+from app.journey.learning.told import lists
+from app.journey.learning.typed import typed_steps
+from app.journey.learning.words import kept_lines
 from app.records.text import one_line
 
 STEPS = 100

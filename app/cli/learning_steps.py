@@ -8,9 +8,9 @@ from app.cli.checking import JSON
 from app.cli.learning_told import named_values, show_removed
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import Commands, json_line, tell, words
-from app.journey import learning_steps as journey
-from app.journey.learning_steps import TypedStep
-from app.journey.step_json import step_as_json
+from app.journey.learning import steps as journey
+from app.journey.learning.step_json import step_as_json
+from app.journey.learning.steps import TypedStep
 from app.records.text import one_line
 from app.wording import learning as said
 

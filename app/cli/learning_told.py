@@ -6,8 +6,8 @@ import click
 
 from app.cli.checking import plain
 from app.cli.terminal import heading, json_line, tell, words
-from app.journey.learning_kept import KeptList, ListSummary
-from app.journey.learning_words import summary_lines
+from app.journey.learning.kept import KeptList, ListSummary
+from app.journey.learning.words import summary_lines
 from app.records.text import one_line
 from app.wording import learning as said
 from pathways.frameworks.learning.model import Trouble

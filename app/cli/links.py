@@ -6,9 +6,9 @@ from threading import Event
 
 from app.cli.online import Consent, say_came, show_hosts
 from app.cli.terminal import clear_progress, confirmed, progress, tell, words
-from app.journey.links import Fetched, LinksQuestion, fetch_links, links_question, pages_told, with_links
-from app.journey.online import note_asked
-from app.journey.records import Imported
+from app.journey.records.holding import Imported
+from app.journey.records.links import Fetched, LinksQuestion, fetch_links, links_question, pages_told, with_links
+from app.journey.records.online import note_asked
 from app.journey.session import Session
 from app.online.asker import asker
 from app.online.asking import Ask

@@ -8,7 +8,7 @@ from app.cli.checking import JSON, plain
 from app.cli.opened import PASSPHRASE_FILE, opened
 from app.cli.terminal import PATH, heading, json_line, tell, words
 from app.errors import PersonError
-from app.journey.at_hand import AtHand, add_address, add_list, at_hand, take_out
+from app.journey.issuers.at_hand import AtHand, add_address, add_list, at_hand, take_out
 from app.journey.session import Session
 from app.wording import lists as said
 from app.wording.online import failure

@@ -4,8 +4,8 @@ from threading import Event
 
 from app.cli.online import Consent, say_came, show_hosts
 from app.cli.terminal import clear_progress, confirmed, json_line, progress, tell, words
-from app.journey.newer import Newer, NewerQuestion, ask_newer, newer_question, take_newer
-from app.journey.online import asking
+from app.journey.records.newer import Newer, NewerQuestion, ask_newer, newer_question, take_newer
+from app.journey.records.online import asking
 from app.journey.session import Session
 from app.online.pages import Page
 from app.wording import online as said

@@ -11,7 +11,7 @@ import click
 
 from app.cli.opened import PASSPHRASE_FILE, opened, opening
 from app.cli.terminal import PATH, Commands, clear_progress, confirmed, json_line, progress, tell, words
-from app.journey import online as checking
+from app.journey.records import online as checking
 from app.online.addresses import site_of
 from app.online.asker import asker
 from app.online.asking import ask_all

@@ -10,8 +10,8 @@ import click
 from app.cli.terminal import PATH, complain, passphrase, words
 from app.errors import PersonError
 from app.journey import shelf, vaults
-from app.journey.issuer_lists import address_of
-from app.journey.pay_place import pay_place
+from app.journey.goal.pay_place import pay_place
+from app.journey.issuers.lists import address_of
 from app.journey.session import Session
 from app.trust.documents import NO_DOCUMENTS, load_documents
 from app.trust.registries import KnownList, ListAddress, load_registry

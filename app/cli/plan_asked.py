@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, checked_names
-from app.journey.plan import Standpoint, WayKind
+from app.journey.plan.ground import Standpoint, WayKind
+from app.journey.plan.limits import MOST_AT_ONCE, MOST_HOURS, Limits, checked_names
+from app.journey.plan.what_if import Change, step_by_name
 from app.journey.session import Session
-from app.journey.what_if import Change, step_by_name
 
 AT_HAND = "pathfolio.plan."
 KINDS: tuple[WayKind, ...] = ("cheapest", "fastest", "most", "work", "program")

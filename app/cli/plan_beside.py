@@ -8,14 +8,14 @@ from app.cli.plan_json import changes_json, difference_json, nearest_json, one_m
 from app.cli.plan_told import total_lines
 from app.cli.terminal import words
 from app.errors import PersonError
-from app.journey.by_week import by_week, why_in
-from app.journey.kept_plan import KeptPlan
-from app.journey.left_out import all_without
-from app.journey.made_again import changed, kind_of, take, way_of_kind
-from app.journey.nearest import limited, nearest
-from app.journey.one_more import one_more
-from app.journey.plan import Ground, Standpoint, Way, WayKind, both
-from app.journey.replan_words import (
+from app.journey.plan.by_week import by_week, why_in
+from app.journey.plan.ground import Ground, Standpoint, Way, WayKind, both
+from app.journey.plan.kept import KeptPlan
+from app.journey.plan.left_out import all_without
+from app.journey.plan.made_again import changed, kind_of, take, way_of_kind
+from app.journey.plan.nearest import limited, nearest
+from app.journey.plan.one_more import one_more
+from app.journey.plan.replan_words import (
     changes_told,
     left_out_told,
     nearest_told,
@@ -25,11 +25,11 @@ from app.journey.replan_words import (
     what_if_told,
     why_told,
 )
+from app.journey.plan.way_words import one_more_words
+from app.journey.plan.ways import free_steps
+from app.journey.plan.what_if import what_if
+from app.journey.plan.why_not import not_taught
 from app.journey.session import Session
-from app.journey.way_words import one_more_words
-from app.journey.ways import free_steps
-from app.journey.what_if import what_if
-from app.journey.why_not import not_taught
 from app.wording.plans import chosen_words
 
 

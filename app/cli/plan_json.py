@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from app.journey.by_week import waits
-from app.journey.difference import Difference
-from app.journey.kept_plan import ready_on
-from app.journey.limits import Limits
-from app.journey.made_again import PlanChanges
-from app.journey.nearest import Nearest
-from app.journey.one_more import OneMore
-from app.journey.plan import Standpoint, Way
+from app.journey.plan.by_week import waits
+from app.journey.plan.difference import Difference
+from app.journey.plan.ground import Standpoint, Way
+from app.journey.plan.kept import ready_on
+from app.journey.plan.limits import Limits
+from app.journey.plan.made_again import PlanChanges
+from app.journey.plan.nearest import Nearest
+from app.journey.plan.one_more import OneMore
 from pathways.frameworks.catalog import CatalogEntry
 from pathways.model import LearningStep, PlannedStep
 

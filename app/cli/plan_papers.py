@@ -14,21 +14,21 @@ from app.cli.opened import VAULT, opened, opening
 from app.cli.terminal import PATH, json_line, tell, words
 from app.errors import PersonError
 from app.files import write_file
-from app.journey.employment_paper import employment_paper
-from app.journey.employment_plan import (
+from app.journey.plan.calendar import plan_calendar
+from app.journey.plan.employment_paper import employment_paper
+from app.journey.plan.employment_plan import (
     SUPPORTS,
     EmploymentPlan,
     employment_as_json,
     employment_plan,
     set_employment_plan,
 )
-from app.journey.kept_plan import kept_plan
-from app.journey.plan import Standpoint, Way, goal_code, steps_for
-from app.journey.plan_calendar import plan_calendar
-from app.journey.plan_handed import handed_on, read_plan_from, take_in
+from app.journey.plan.ground import Standpoint, Way, goal_code, steps_for
+from app.journey.plan.handed import handed_on, read_plan_from, take_in
+from app.journey.plan.kept import kept_plan
+from app.journey.plan.ways import kept_way
 from app.journey.session import Session
 from app.journey.vaults import whose
-from app.journey.ways import kept_way
 from app.wording.employment import EMPLOYMENT, FACTS
 from app.wording.employment import SUPPORTS as SUPPORT_WORDS
 from pathways.errors import PathwaysError

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.cli.terminal import words
-from app.journey.learning_told import is_old
+from app.journey.learning.told import is_old
 from app.journey.papers import labels, step_note
-from app.journey.plan import TELLING, Standpoint, Way
+from app.journey.plan.ground import TELLING, Standpoint, Way
+from app.journey.plan.way_words import figures, proof_of, ready_of, start_of, taught_of
 from app.journey.session import Session
-from app.journey.way_words import figures, proof_of, ready_of, start_of, taught_of
 from app.wording.learning import old_words
 from app.wording.papers import PLAN
 from app.wording.plans import WAYS, length_words, plus_words, price_words, proof_title, when_words

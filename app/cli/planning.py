@@ -15,12 +15,12 @@ from app.cli.plan_json import limits_json, plan_json, total_json
 from app.cli.plan_papers import papers, take_plan_in, write_papers
 from app.cli.plan_told import plan_lines, total_lines
 from app.cli.terminal import PATH, heading, json_line, tell, words
-from app.journey.counting import counted
-from app.journey.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
-from app.journey.plan import Standpoint, entries_of, goal_code, ground_of, standpoint
-from app.journey.proven_done import kept_now
+from app.journey.plan.ground import Standpoint, entries_of, goal_code, ground_of, standpoint
+from app.journey.plan.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
+from app.journey.plan.proven_done import kept_now
+from app.journey.plan.way_words import limits_told
 from app.journey.session import Session
-from app.journey.way_words import limits_told
+from app.journey.skills.counting import counted
 
 
 @click.command()

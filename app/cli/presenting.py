@@ -15,15 +15,15 @@ from app.cli.opened import VAULT, opened, opening
 from app.cli.signing import USUAL_SIGNING, Signing, signing_json, signing_options, tie_lines
 from app.cli.terminal import PATH, complain, confirmed, json_line, tell, words
 from app.errors import PersonError
-from app.journey.apply import Prepared, asked_claim, chosen_cards, elsewhere
-from app.journey.apply_choice import LEAVES_OUT
-from app.journey.apply_save import PAPERS, in_the_way, sign_and_save
-from app.journey.apply_table import apply_table
-from app.journey.apply_versions import prepare_from, version
-from app.journey.apply_words import carries, doubts, goes_as, names_another_key
-from app.journey.records import Card, cards
+from app.journey.apply.choice import LEAVES_OUT
+from app.journey.apply.preparing import Prepared, asked_claim, chosen_cards, elsewhere
+from app.journey.apply.save import PAPERS, in_the_way, sign_and_save
+from app.journey.apply.table import apply_table
+from app.journey.apply.versions import prepare_from, version
+from app.journey.apply.words import carries, doubts, goes_as, names_another_key
+from app.journey.records.holding import Card, cards
 from app.journey.session import Session
-from app.journey.skills import answer
+from app.journey.skills.profile import answer
 from app.profile.skills import Answer
 from app.wording.giving import GIVES_AWAY, STAYS_HOME
 

@@ -13,10 +13,10 @@ from app.applying.opportunity import Opportunity
 from app.applying.presentation import Presentation
 from app.cli.checking import plain
 from app.cli.terminal import words
-from app.journey.apply import Prepared
-from app.journey.apply_papers import PAPER_FORMS, USUAL, PaperForm, paper_names
-from app.journey.apply_tie_words import tie_words
-from app.journey.apply_ties import ties_of
+from app.journey.apply.papers import PAPER_FORMS, USUAL, PaperForm, paper_names
+from app.journey.apply.preparing import Prepared
+from app.journey.apply.tie_words import tie_words
+from app.journey.apply.ties import ties_of
 from app.journey.session import Session
 
 

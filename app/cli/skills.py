@@ -9,10 +9,10 @@ from app.cli.checking import JSON
 from app.cli.opened import VAULT, opened, opening
 from app.cli.terminal import heading, json_line, tell, words
 from app.errors import PersonError
-from app.journey.goal import set_goal
+from app.journey.goal.aim import set_goal
 from app.journey.session import Session
-from app.journey.skill_questions import why
-from app.journey.skills import answer, profile, say_in_own_words
+from app.journey.skills.profile import answer, profile, say_in_own_words
+from app.journey.skills.questions import why
 from app.profile.skills import Answer, Skill
 from app.wording.skills import why_words
 from pathways.pack.occupations import occupation

@@ -10,11 +10,11 @@ from app.cli.gaps import GOAL
 from app.cli.opened import VAULT, opened, opening
 from app.cli.terminal import json_line, tell, words
 from app.errors import PersonError
-from app.journey.kept_plan import kept_plan, mark_step, want_step
-from app.journey.plan import goal_code
-from app.journey.proven_done import say_not_done
+from app.journey.plan.ground import goal_code
+from app.journey.plan.kept import kept_plan, mark_step, want_step
+from app.journey.plan.proven_done import say_not_done
+from app.journey.plan.what_if import step_by_name
 from app.journey.session import Session
-from app.journey.what_if import step_by_name
 from app.vault.store_plan import StepState
 from app.wording.plans import marked_words
 from app.wording.replanning import wanted_words

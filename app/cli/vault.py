@@ -21,11 +21,11 @@ from app.cli.terminal import (
     words,
 )
 from app.journey import vaults
-from app.journey.import_report import import_report
-from app.journey.ledger import Entry, entries
-from app.journey.ledger_facts import LedgerFacts, facts_of
-from app.journey.ledger_lines import FactLine, fact_lines
-from app.journey.records import Imported, cards, say_identity
+from app.journey.after.facts import LedgerFacts, facts_of
+from app.journey.after.ledger import Entry, entries
+from app.journey.after.lines import FactLine, fact_lines
+from app.journey.records.holding import Imported, cards, say_identity
+from app.journey.records.import_report import import_report
 from app.records.model import Record
 
 FOLDER = click.argument("folder", type=PATH)

@@ -19,10 +19,10 @@ from app.cli.checking import (
 from app.cli.opened import lists_of
 from app.cli.terminal import PATH, PERSON, json_line, tell, words
 from app.journey.career_data import pack_in_use
-from app.journey.received import Got, Met, Refusal, check_received, requirements_met
-from app.journey.received_given import Looked, wanted_of
-from app.journey.received_page import received_page
-from app.journey.received_text import received_lines
+from app.journey.received.checked import Got, Met, Refusal, check_received, requirements_met
+from app.journey.received.given import Looked, wanted_of
+from app.journey.received.page import received_page
+from app.journey.received.text import received_lines
 from app.records.model import Unreadable
 from app.records.received import received_path
 from app.trust.documents import load_documents

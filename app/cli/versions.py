@@ -8,10 +8,10 @@ from app.cli.checking import JSON
 from app.cli.opened import PASSPHRASE_FILE, VAULT, opened
 from app.cli.terminal import heading, json_line, tell, words
 from app.errors import PersonError
-from app.journey.apply_draft import wishes_json
-from app.journey.apply_versions import Version, let_go, rename_version, version
-from app.journey.apply_versions import versions as kept_versions
-from app.journey.records import kept
+from app.journey.apply.draft import wishes_json
+from app.journey.apply.versions import Version, let_go, rename_version, version
+from app.journey.apply.versions import versions as kept_versions
+from app.journey.records.holding import kept
 from app.journey.session import Session
 
 

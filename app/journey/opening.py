@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 from app.applying.holder import holder_of
 from app.applying.opportunity import Asked
-from app.journey.apply import asked_claim
+from app.journey.apply.preparing import asked_claim
 from app.journey.career_data import pack_in_use
-from app.journey.goal import set_goal
+from app.journey.goal.aim import set_goal
 from app.journey.practice import (
     AS_OF,
     LEARNERS,
@@ -18,9 +18,9 @@ from app.journey.practice import (
     practice_learner,
     practice_registry,
 )
-from app.journey.records import import_paths, kept, say_identity
+from app.journey.records.holding import import_paths, kept, say_identity
 from app.journey.session import Session
-from app.journey.skills import say_in_own_words
+from app.journey.skills.profile import say_in_own_words
 from app.places import asset, careers_pack
 from app.trust.documents import NO_DOCUMENTS, Documents, load_documents
 from app.trust.registries import KnownList, load_registry

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.journey.apply_draft import SETTING as DRAFT
-from app.journey.records import kept
+from app.journey.apply.draft import SETTING as DRAFT
+from app.journey.records.holding import kept
 from app.journey.session import Session
 from app.journey.steps import STEPS, Progress, Step
 from app.vault import store_applications, store_plan, store_profile, store_records, store_settings

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from app.journey.at_hand import Added
+from app.journey.issuers.at_hand import Added
 from app.journey.memory import Memory
 from app.trust.documents import Documents
 from app.trust.registries import KnownList
@@ -22,7 +22,7 @@ def today() -> datetime:
 class Session:
     """What every step of the journey needs. `practice` marks a made-up learner; `clock` gives an aware time.
 
-    `app.journey.at_hand` tells which documents and lists count: those it came with and those that were `added`.
+    `app.journey.issuers.at_hand` tells which documents and lists count: those it came with and those that were `added`.
     """
 
     vault: Vault

@@ -47,7 +47,7 @@ def is_issuers(record: Record, reading: Reading, documents: Documents, now: date
 
 
 def why_not_newer(old: Record, new: Record, is_issuers_own: Callable[[Record], bool], now: datetime) -> Refusal | None:
-    """Why `new` does not take the place of `old`; None where it does, by the rules of `app.journey.versions`.
+    """Why `new` does not take the place of `old`; None where it does, by the rules of `app.journey.records.versions`.
 
     Beyond those rules it must be about the same person: whoever answers for the issuer's website could give another's.
     """

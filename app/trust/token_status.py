@@ -3,7 +3,7 @@
 A record states `status.status_list` with a place and the list's address. The list is believed only if its own claims
 name that very address, its signature holds, and its dates do; "not canceled" also only if whoever signed the list
 signed the record, or the key is the issuer's. Its `ttl` says for how long its readers need not ask again (see
-`app.journey.online`); an answer rests on the list as of its day, however short that is.
+`app.journey.records.online`); an answer rests on the list as of its day, however short that is.
 """
 
 from collections.abc import Mapping

@@ -7,7 +7,7 @@ from statistics import fmean, median
 
 import numpy as np
 
-from app.journey.skills import SKILLS
+from app.journey.skills.profile import SKILLS
 from app.places import careers_pack
 from bench.evaluation.printed import printed
 from pathways.matching import match_text

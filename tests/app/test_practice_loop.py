@@ -11,12 +11,12 @@ from practice_world import NOW
 from app.applying.disclosure import SKILLS_FIRST_HIDES
 from app.applying.opportunity import Opportunity, read_opportunity
 from app.applying.tailoring import Wishes
-from app.journey.apply import NO_WISHES, Prepared, asked_claim, elsewhere, prepare, said
-from app.journey.goal import careers
-from app.journey.ledger import entries
+from app.journey.after.ledger import entries
+from app.journey.apply.preparing import NO_WISHES, Prepared, asked_claim, elsewhere, prepare, said
+from app.journey.goal.aim import careers
 from app.journey.opening import practice
 from app.journey.papers import labels
-from app.journey.plan import TELLING, Standpoint, both, goal_code, ground_of, plan, standpoint
+from app.journey.plan.ground import TELLING, Standpoint, both, goal_code, ground_of, plan, standpoint
 from app.journey.practice import (
     LEARNERS,
     PracticeLearner,
@@ -25,9 +25,9 @@ from app.journey.practice import (
     is_practice_record,
     practice_learner,
 )
-from app.journey.records import Card, cards
+from app.journey.records.holding import Card, cards
 from app.journey.session import Session
-from app.journey.skills import answer, profile
+from app.journey.skills.profile import answer, profile
 from app.profile.skills import Answer, Profile
 from app.records.model import Record, Source
 from app.records.reading import read_presentation

@@ -19,8 +19,8 @@ from trying import OF_ONLINE, changes, in_time, share, tried
 from websites import ALLOWED, EXTENSIONS, LIST, around, by_school, sites
 
 from app.errors import PersonError
-from app.journey.at_hand import documents as all_at_hand
-from app.journey.online import forget_pages, pages_kept, take_pages
+from app.journey.issuers.at_hand import documents as all_at_hand
+from app.journey.records.online import forget_pages, pages_kept, take_pages
 from app.online.addresses import site_of
 from app.online.asking import ask_all
 from app.online.fetching import CODES, Client, Failed

@@ -8,7 +8,7 @@ from typing import Any
 from applying_world import PRIVATE, TERMS, holding
 from window_driver import Driver
 
-from app.journey.ledger import entries
+from app.journey.after.ledger import entries
 from app.journey.session import Session
 from ui.work.task import Progress
 

@@ -15,12 +15,12 @@ from terminal import CHEAP, PASSPHRASE
 from app.applying.holder import holder_of
 from app.applying.opportunity import Asked, Opportunity
 from app.applying.presentation import Presentation
-from app.journey.apply import Prepared, keep, signed
-from app.journey.apply_draft import Draft, prepare_draft
+from app.journey.apply.draft import Draft, prepare_draft
+from app.journey.apply.preparing import Prepared, keep, signed
 from app.journey.opening import session_of
-from app.journey.records import cards, import_paths
+from app.journey.records.holding import cards, import_paths
 from app.journey.session import Session
-from app.journey.skills import answer, profile
+from app.journey.skills.profile import answer, profile
 from app.profile.skills import Answer
 from app.trust.proofs import add_proof
 from app.vault import vault

@@ -8,12 +8,12 @@ from datetime import date
 from plan_world import course, needs_of, newcomer
 from terminal import GOAL
 
-from app.journey.employment_plan import EmploymentPlan, StepNotes, set_employment_plan
-from app.journey.kept_plan import KeptPlan, choose_plan, kept_plan, mark_step
-from app.journey.limits import Limits, set_limits
-from app.journey.plan import Standpoint, Way, standpoint
+from app.journey.plan.employment_plan import EmploymentPlan, StepNotes, set_employment_plan
+from app.journey.plan.ground import Standpoint, Way, standpoint
+from app.journey.plan.kept import KeptPlan, choose_plan, kept_plan, mark_step
+from app.journey.plan.limits import Limits, set_limits
+from app.journey.plan.ways import find_ways, kept_way
 from app.journey.session import Session
-from app.journey.ways import find_ways, kept_way
 from pathways.model import Offering
 
 MONDAY = date(2026, 11, 23)

@@ -14,9 +14,9 @@ from terminal import CHEAP, DOCUMENTS, PASSPHRASE, RECORDS, REGISTRY
 from app.applying.holder import holder_of
 from app.journey.opening import session_of
 from app.journey.practice import AS_OF, practice_learner
-from app.journey.records import cards, import_paths, say_identity
+from app.journey.records.holding import cards, import_paths, say_identity
 from app.journey.session import Session
-from app.journey.skills import SkillsPage, skills_page
+from app.journey.skills.profile import SkillsPage, skills_page
 from app.places import careers_pack
 from app.trust.documents import load_documents
 from app.trust.registries import load_registry

@@ -8,9 +8,9 @@ from issuer_lists import COLLECTION, LIST, collection, plain_list
 from online_states import LONG
 from window_driver import Driver
 
-from app.journey import issuer_lists
-from app.journey.list_asking import ListCame
-from app.journey.online import keep_answer
+from app.journey.issuers import lists as issuer_lists
+from app.journey.issuers.asking import ListCame
+from app.journey.records.online import keep_answer
 from app.online.pages import Page
 from app.online.wanted import Host
 from ui.dialogs import at_hand

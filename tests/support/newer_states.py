@@ -8,8 +8,8 @@ from online_states import LONG, MORE
 from trust_samples import badge, signed
 from window_driver import Driver
 
-from app.journey.newer import Newer, NewerQuestion, NotNewer, Offer
-from app.journey.records import Imported
+from app.journey.records.holding import Imported
+from app.journey.records.newer import Newer, NewerQuestion, NotNewer, Offer
 from app.online.pages import Page
 from app.records.model import Record, Source, Unreadable
 from app.records.reading import read_bytes

@@ -21,10 +21,10 @@ from terminal import GOAL, PASSPHRASE  # noqa: E402
 from window_driver import Driver  # noqa: E402
 from window_vaults import make_cheap, vault_of  # noqa: E402
 
-from app.journey import goal as goals  # noqa: E402
-from app.journey.kept_plan import kept_plan  # noqa: E402
-from app.journey.ledger import entries  # noqa: E402
-from app.journey.records import kept  # noqa: E402
+from app.journey.after.ledger import entries  # noqa: E402
+from app.journey.goal import aim as goals  # noqa: E402
+from app.journey.plan.kept import kept_plan  # noqa: E402
+from app.journey.records.holding import kept  # noqa: E402
 from app.preferences import Preferences  # noqa: E402
 from ui.application import open_window, prepare  # noqa: E402
 from ui.pages import record_changes  # noqa: E402

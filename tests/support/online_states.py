@@ -11,7 +11,7 @@ from terminal import PASSPHRASE
 from window_driver import Driver
 from window_vaults import vault_of
 
-from app.journey.online import ASKED_AT, Question
+from app.journey.records.online import ASKED_AT, Question
 from app.online.wanted import Host
 from app.vault import store_pages, store_settings
 from app.vault.store_pages import StoredPage

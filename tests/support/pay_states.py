@@ -9,7 +9,7 @@ import brought_releases as made
 from window_driver import Driver
 
 from app.journey import career_data
-from app.journey import goal as goals
+from app.journey.goal import aim as goals
 from ui.dialogs import career_data as dialog
 
 CLERK = "43-6013.00"

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from window_driver import Driver
 
-from app.journey import goal as goals
-from app.journey.counting import count_only_signed
-from app.journey.limits import Limits, set_limits
+from app.journey.goal import aim as goals
+from app.journey.plan.limits import Limits, set_limits
+from app.journey.skills.counting import count_only_signed
 
 State = Callable[[Driver], None]
 UNRATED = "11-1031.00"

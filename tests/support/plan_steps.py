@@ -2,7 +2,7 @@
 
 from window_driver import Driver
 
-from app.journey.kept_plan import KeptPlan, kept_plan
+from app.journey.plan.kept import KeptPlan, kept_plan
 from app.journey.session import Session
 from app.vault import store_plan
 from ui.pages.plan import PlanPage

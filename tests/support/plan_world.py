@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from practice_world import NOW
 from terminal import GOAL
 
-from app.journey.plan import standpoint
+from app.journey.plan.ground import standpoint
 from app.journey.session import Session
-from app.journey.skills import profile
+from app.journey.skills.profile import profile
 from app.places import careers_pack
 from app.profile.skills import Profile
 from app.vault.store_plan import set_goal

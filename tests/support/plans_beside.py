@@ -8,10 +8,10 @@ from typing import Any
 from plan_world import course, needs_of, newcomer
 from terminal import GOAL
 
-from app.journey.kept_plan import Snapshot, choose_plan
-from app.journey.limits import Limits
-from app.journey.plan import Ground, Standpoint, Way, ground_of, standpoint
-from app.journey.proven_done import kept_now
+from app.journey.plan.ground import Ground, Standpoint, Way, ground_of, standpoint
+from app.journey.plan.kept import Snapshot, choose_plan
+from app.journey.plan.limits import Limits
+from app.journey.plan.proven_done import kept_now
 from app.journey.session import Session
 from app.profile.skills import Profile
 from pathways.model import LearningStep

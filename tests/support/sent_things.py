@@ -9,12 +9,12 @@ from applying_world import sign
 from window_driver import Driver
 
 from app.applying.opportunity import Asked, Opportunity
-from app.journey.apply import elsewhere, prepare
-from app.journey.ledger import entries, say_outcome
+from app.journey.after.ledger import entries, say_outcome
+from app.journey.apply.preparing import elsewhere, prepare
 from app.journey.papers import labels
-from app.journey.records import cards
+from app.journey.records.holding import cards
 from app.journey.session import Session
-from app.journey.skills import skills_page
+from app.journey.skills.profile import skills_page
 from app.wording import Words
 from app.wording.papers import STATEMENT
 from ui.pages.sent.entry_row import EntryRow

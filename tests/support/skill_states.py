@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from window_driver import Driver
 
-from app.journey.skills import SkillsPage
+from app.journey.skills.profile import SkillsPage
 from app.profile.skills import Profile
 from ui.dialogs import skill_left
 from ui.pages.skill.kept import Known, kept_of

@@ -25,9 +25,9 @@ from terminal import PASSPHRASE, RECORDS
 from window_driver import Driver
 from window_vaults import damage, make_cheap, vault_of
 
-from app.journey import goal as goals
 from app.journey import shelf
-from app.journey.at_hand import add_list
+from app.journey.goal import aim as goals
+from app.journey.issuers.at_hand import add_list
 from app.places import asset
 from ui.dialogs import at_hand, read_back
 from ui.frame.asked_for import open_later

@@ -7,7 +7,7 @@ from terminal import CHEAP, PASSPHRASE
 
 from app.errors import PersonError
 from app.journey import shelf, vaults
-from app.journey.records import import_paths
+from app.journey.records.holding import import_paths
 from app.places import data_folder
 
 

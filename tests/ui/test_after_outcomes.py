@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from sent_things import on_worker
 from window_driver import Driver
 
-from app.journey.ledger import entries
+from app.journey.after.ledger import entries
 
 
 def codes(driver: Driver) -> list[str]:

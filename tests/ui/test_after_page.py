@@ -14,7 +14,7 @@ from sent_things import CLINIC, COLLEGE, DENTAL, MARKET, Sending, Told, on_worke
 from terminal import GOAL
 from window_driver import Driver
 
-from app.journey.reminders import remind_days
+from app.journey.after.reminders import remind_days
 from app.journey.session import Session
 from app.preferences import Preferences
 from app.vault import store_plan, store_records

@@ -6,7 +6,7 @@ from apply_window import asked
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
 from window_driver import Driver
 
-from app.journey.apply_draft import draft
+from app.journey.apply.draft import draft
 
 TEXT = """Medical Assistant
 Harbor Clinic

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 from statement_samples import in_parts
 from window_driver import Driver
 
-from app.journey.apply_draft import draft
+from app.journey.apply.draft import draft
 
 
 def choose(page: Driver, *names: str) -> None:

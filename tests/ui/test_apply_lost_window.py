@@ -6,7 +6,7 @@ from apply_window import asked, enter
 from applying_world import TERMS, showing
 from window_driver import Driver
 
-from app.journey.apply_draft import SETTING
+from app.journey.apply.draft import SETTING
 from app.vault import store_settings
 
 

@@ -8,7 +8,7 @@ from applying_world import TERMS, showing
 from PySide6.QtWidgets import QRadioButton
 from window_driver import Driver
 
-from app.journey.apply_step import AT_ONCE
+from app.journey.apply.standing import AT_ONCE
 
 MANY = AT_ONCE + 3
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from window_driver import Driver
 
-from app.journey.apply_draft import draft
+from app.journey.apply.draft import draft
 from ui.pages.apply.posting_file import FileCard
 
 

@@ -12,7 +12,7 @@ from ordinary_person import as_ordinary_person
 from PySide6.QtGui import QDesktopServices
 from window_driver import Driver
 
-from app.journey.apply_draft import draft
+from app.journey.apply.draft import draft
 from app.records.model import Source
 from app.records.reading import read_presentation
 from app.trust.presentations import check_presentation

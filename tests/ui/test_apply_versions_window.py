@@ -8,8 +8,8 @@ from applying_world import PRIVATE, TERMS, showing
 from PySide6.QtWidgets import QCheckBox
 from window_driver import Driver
 
-from app.journey.apply_draft import draft
-from app.journey.apply_versions import versions
+from app.journey.apply.draft import draft
+from app.journey.apply.versions import versions
 
 
 @pytest.fixture

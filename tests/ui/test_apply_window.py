@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 from window_driver import Driver
 
 from app.journey import vaults
-from app.journey.apply_draft import draft
+from app.journey.apply.draft import draft
 from app.journey.session import Session
 from ui.work.task import Progress
 

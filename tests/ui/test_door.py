@@ -15,7 +15,7 @@ from window_driver import Driver
 from window_vaults import damage, refusal, vault_of
 
 from app.journey import shelf, vaults
-from app.journey.records import import_paths
+from app.journey.records.holding import import_paths
 from app.preferences import Preferences
 from app.vault import database, keyfile
 

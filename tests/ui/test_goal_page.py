@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QRadioButton
 from window_driver import Driver
 
-from app.journey import goal as goals
-from app.journey.counting import counts_only_signed
+from app.journey.goal import aim as goals
 from app.journey.session import Session
-from app.journey.skills import answer, say_in_own_words
+from app.journey.skills.counting import counts_only_signed
+from app.journey.skills.profile import answer, say_in_own_words
 from app.preferences import Preferences
 from app.profile.skills import Answer
 

@@ -16,9 +16,9 @@ from window_driver import Driver
 from window_vaults import vault_of
 
 from app.applying.opportunity import Asked, Opportunity
-from app.journey import goal as goals
-from app.journey.apply_draft import Draft, keep_draft
-from app.journey.apply_save import STEPS as SIGNING
+from app.journey.apply.draft import Draft, keep_draft
+from app.journey.apply.save import STEPS as SIGNING
+from app.journey.goal import aim as goals
 from ui.pages import record_changes
 from ui.work.task import Progress
 

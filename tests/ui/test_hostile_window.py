@@ -13,9 +13,9 @@ from skill_states import press_first
 from window_driver import Driver
 
 from app.journey import opening
-from app.journey.ledger import entries, say_outcome
+from app.journey.after.ledger import entries, say_outcome
 from app.journey.practice import practice_learner
-from app.journey.records import say_identity
+from app.journey.records.holding import say_identity
 from app.journey.session import Session
 from app.places import asset
 

@@ -13,7 +13,7 @@ from terminal import PASSPHRASE
 from window_driver import Driver
 from window_vaults import vault_of
 
-from app.journey.records import identities, say_identity
+from app.journey.records.holding import identities, say_identity
 from ui.frame.idle import CHECK_EVERY
 
 MINUTE = 60.0

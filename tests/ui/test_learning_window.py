@@ -8,12 +8,12 @@ import pytest
 from texas_list import texas_list
 from window_driver import Driver
 
-from app.journey import learning as learning_lists
-from app.journey.goal import set_goal
-from app.journey.learning_kept import ListSummary
-from app.journey.learning_told import lists
-from app.journey.learning_typed import typed_steps
-from app.journey.limits import Limits, limits
+from app.journey.goal.aim import set_goal
+from app.journey.learning import lists as learning_lists
+from app.journey.learning.kept import ListSummary
+from app.journey.learning.told import lists
+from app.journey.learning.typed import typed_steps
+from app.journey.plan.limits import Limits, limits
 from app.journey.session import Session
 from ui.dialogs import learning
 

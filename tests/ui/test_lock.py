@@ -10,7 +10,7 @@ from terminal import PASSPHRASE
 from window_driver import Driver
 from window_vaults import vault_of
 
-from app.journey.records import identities, say_identity
+from app.journey.records.holding import identities, say_identity
 from ui.work.garbage import LONG
 
 

@@ -8,7 +8,7 @@ from pay_states import LONG, bring_pay, compare
 from PySide6.QtWidgets import QLineEdit
 from window_driver import Driver
 
-from app.journey.pay_place import pay_place
+from app.journey.goal.pay_place import pay_place
 from app.preferences import Preferences
 from ui.dialogs import settings
 

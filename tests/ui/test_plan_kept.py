@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from window_driver import Driver
 
-from app.journey.limits import Limits, limits, limits_said
+from app.journey.plan.limits import Limits, limits, limits_said
 from app.journey.session import Session
 from app.vault import store_plan
 from ui.work.task import Progress

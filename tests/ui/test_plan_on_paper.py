@@ -9,7 +9,7 @@ from plan_steps import kept, opened
 from pypdf import PdfReader
 from window_driver import Driver
 
-from app.journey.employment_plan import EmploymentPlan, employment_plan
+from app.journey.plan.employment_plan import EmploymentPlan, employment_plan
 from app.vault import store_plan
 
 

@@ -5,7 +5,7 @@ from plan_states import set_limits_of
 from plan_steps import asked, opened, shown_page
 from window_driver import Driver
 
-from app.journey.limits import Limits, limits
+from app.journey.plan.limits import Limits, limits
 from app.journey.session import Session
 from ui.kit.menu_button import MenuButton
 from ui.work.task import Progress

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from window_driver import Driver
 
-from app.journey import plan_page
+from app.journey.plan import page as plan_page
 from app.preferences import Preferences
 from ui.pages.plan import PlanPage
 

@@ -13,7 +13,7 @@ from window_vaults import refusal, vault_of
 
 from app.errors import PersonError
 from app.journey import vaults
-from app.journey.records import identities
+from app.journey.records.holding import identities
 
 OTHER = "nine small wrens"
 

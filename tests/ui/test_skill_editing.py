@@ -8,7 +8,7 @@ from skill_states import press_first, write
 from skills_page import LISTENING, line, rows, search
 from window_driver import Driver
 
-from app.journey.skill_changes import LONGEST
+from app.journey.skills.changes import LONGEST
 
 EATING = "Change: Help someone eat and dress"
 

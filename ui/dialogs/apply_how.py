@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.applying.making import KEY_CHOICES, PROOF_FORMS
-from app.journey.apply_papers import CARRY_PROOF, PAPER_FORMS, PaperForm
+from app.journey.apply.papers import CARRY_PROOF, PAPER_FORMS, PaperForm
 from app.wording.languages import LANGUAGE_NAMES, LANGUAGES
 from app.wording.marking import marked
 from app.wording.signing import PAPER_FORMS as PAPER_WORDS

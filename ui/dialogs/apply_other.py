@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from app.journey.apply_choice_words import change_note
-from app.journey.apply_step import (
+from app.journey.apply.choice_words import change_note
+from app.journey.apply.standing import (
     AT_ONCE,
     Alternative,
     Alternatives,
@@ -17,8 +17,8 @@ from app.journey.apply_step import (
     ask_again,
     say_meaning,
 )
-from app.journey.apply_table import Row
-from app.journey.apply_words import joined, stands, told
+from app.journey.apply.table import Row
+from app.journey.apply.words import joined, stands, told
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button

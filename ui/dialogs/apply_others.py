@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.applying.tailoring import Effect, Wishes
-from app.journey.apply_choice import just, keep_in, leave_out, let_be_chosen, showing, what_if
-from app.journey.apply_choice_words import change_note
-from app.journey.apply_step import Open
-from app.journey.apply_table import Going, Staying
-from app.journey.apply_words import carries, goes_as, joined, stands, told, why_home
+from app.journey.apply.choice import just, keep_in, leave_out, let_be_chosen, showing, what_if
+from app.journey.apply.choice_words import change_note
+from app.journey.apply.standing import Open
+from app.journey.apply.table import Going, Staying
+from app.journey.apply.words import carries, goes_as, joined, stands, told, why_home
 from ui.dialogs.form import Form
 from ui.guide import Guide
 from ui.kit.buttons import Button

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.journey.apply import asked_claim
-from app.journey.apply_draft import Draft, speak_for, unsay
-from app.journey.apply_step import ApplyStep, apply_step
-from app.journey.apply_table import Row
-from app.journey.skill_changes import Change
+from app.journey.apply.draft import Draft, speak_for, unsay
+from app.journey.apply.preparing import asked_claim
+from app.journey.apply.standing import ApplyStep, apply_step
+from app.journey.apply.table import Row
+from app.journey.skills.changes import Change
 from ui.dialogs.form import FieldForm, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button

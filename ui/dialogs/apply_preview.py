@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.applying.documents import Answer, Application, Sent
-from app.journey.apply_page import Preview, preview
-from app.journey.apply_step import Open
-from app.journey.apply_words import file_holds
+from app.journey.apply.page import Preview, preview
+from app.journey.apply.standing import Open
+from app.journey.apply.words import file_holds
 from app.journey.papers import labels
 from app.wording import Words
 from app.wording.papers import APPLICATION

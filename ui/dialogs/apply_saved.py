@@ -8,10 +8,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.applying.making import ProofForm
-from app.journey.apply_draft import forget_draft
-from app.journey.apply_papers import PAPER_FORMS, PaperForm, paper_name
-from app.journey.apply_save import PaperFault, Saved, proof_saved, save_papers
-from app.journey.apply_step import ApplyStep, apply_step
+from app.journey.apply.draft import forget_draft
+from app.journey.apply.papers import PAPER_FORMS, PaperForm, paper_name
+from app.journey.apply.save import PaperFault, Saved, proof_saved, save_papers
+from app.journey.apply.standing import ApplyStep, apply_step
 from app.wording.signing import PAPER_FORMS as PAPER_WORDS
 from ui.dialogs.form import Form
 from ui.guide import Guide

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from app.applying.making import KEY_CHOICES, KeyChoice
 from app.errors import PersonError
-from app.journey.apply_draft import forget_draft
-from app.journey.apply_save import STEPS, Saved, Step, free_folder, proof_saved, sign_and_save
-from app.journey.apply_step import ApplyStep, Open, apply_step, call
-from app.journey.apply_tie_words import tie_notes
-from app.journey.apply_ties import Signer, signer
-from app.journey.apply_words import to_know
+from app.journey.apply.draft import forget_draft
+from app.journey.apply.save import STEPS, Saved, Step, free_folder, proof_saved, sign_and_save
+from app.journey.apply.standing import ApplyStep, Open, apply_step, call
+from app.journey.apply.tie_words import tie_notes
+from app.journey.apply.ties import Signer, signer
+from app.journey.apply.words import to_know
 from app.wording.applying import KEYS
 from app.wording.applying import STEPS as STEP_NAMES
 from ui.dialogs.apply_how import HowPanel

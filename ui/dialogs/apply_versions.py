@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.journey.apply_step import ApplyStep, Open, apply_step
-from app.journey.apply_version_words import version_about, version_name, version_records
-from app.journey.apply_versions import Version, bring_back, keep_version, let_go, rename_version, start_from
+from app.journey.apply.standing import ApplyStep, Open, apply_step
+from app.journey.apply.version_words import version_about, version_name, version_records
+from app.journey.apply.versions import Version, bring_back, keep_version, let_go, rename_version, start_from
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button

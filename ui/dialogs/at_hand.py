@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.journey.at_hand import AtHand, add_list, add_pages, at_hand, take_out
-from app.journey.list_asking import ListCame, ListQuestion, list_question
-from app.journey.online import pages_kept
+from app.journey.issuers.asking import ListCame, ListQuestion, list_question
+from app.journey.issuers.at_hand import AtHand, add_list, add_pages, at_hand, take_out
+from app.journey.records.online import pages_kept
 from app.online.pages import Page
 from ui.dialogs.form import Form
 from ui.dialogs.list_address import AddressForm

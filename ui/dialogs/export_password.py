@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.journey import records
-from app.journey.records import Imported
+from app.journey.records import holding as records
+from app.journey.records.holding import Imported
 from app.wording.marking import marked
 from ui.dialogs.form import FieldForm, asks
 from ui.guide import Guide

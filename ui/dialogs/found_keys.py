@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.journey import found_keys
-from app.journey.found_keys import OfferedKey
+from app.journey.records import found_keys
+from app.journey.records.found_keys import OfferedKey
 from app.wording.marking import marked
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide

@@ -51,7 +51,7 @@ class IdentityList(QWidget):
             return
 
         def work(session: "Session", _progress: Progress) -> None:
-            from app.journey.records import say_identity
+            from app.journey.records.holding import say_identity
 
             say_identity(session, text)
 
@@ -59,7 +59,7 @@ class IdentityList(QWidget):
 
     def _remove(self, identity: str) -> None:
         def work(session: "Session", _progress: Progress) -> None:
-            from app.journey.records import forget_identity
+            from app.journey.records.holding import forget_identity
 
             forget_identity(session, identity)
 

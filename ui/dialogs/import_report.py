@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.import_report import ReportLine, import_report
-from app.journey.records import Imported
+from app.journey.records.holding import Imported
+from app.journey.records.import_report import ReportLine, import_report
 from ui.dialogs import links
 from ui.guide import Guide
 from ui.kit.buttons import Button

@@ -21,7 +21,7 @@ from ui.work.task import Progress
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.journey.learning_kept import KeptList, ListSummary, Looked
+    from app.journey.learning.kept import KeptList, ListSummary, Looked
     from app.journey.session import Session
     from pathways.model import LearningStep
 
@@ -37,8 +37,8 @@ def open_dialog(guide: Guide) -> None:
 
 def _held(session: "Session", _progress: Progress) -> "Held":
     """What there is, on the worker."""
-    from app.journey.learning_told import lists
-    from app.journey.learning_typed import typed_steps
+    from app.journey.learning.told import lists
+    from app.journey.learning.typed import typed_steps
 
     return lists(session), tuple(step for _, step in typed_steps(session))
 
@@ -143,8 +143,8 @@ class LearningForm(StagedForm[Stage]):
         """Look what a file is; a table's columns are shown before it is added."""
 
         def look(session: "Session", _progress: Progress) -> tuple[bytes, "Looked"]:
-            from app.journey.learning import look as look_in
-            from app.journey.learning_file import read_file
+            from app.journey.learning.file import read_file
+            from app.journey.learning.lists import look as look_in
 
             content = read_file(file)
             return content, look_in(session, content, file.name)
@@ -166,7 +166,7 @@ class LearningForm(StagedForm[Stage]):
         mapping = {**dict.fromkeys(proposed, ""), **self.mapping}
 
         def add(session: "Session", progress: Progress) -> tuple["ListSummary", "Held"]:
-            from app.journey.learning import add_list
+            from app.journey.learning.lists import add_list
 
             summary = add_list(session, content, name, mapping=mapping, tell=share_teller(progress))
             return summary, _held(session, progress)
@@ -188,13 +188,13 @@ class LearningForm(StagedForm[Stage]):
             return
 
         def remove(session: "Session", progress: Progress) -> tuple[Any, "Held"]:
-            from app.journey.learning import remove_list
+            from app.journey.learning.lists import remove_list
 
             before = remove_list(session, leaving.list_id)
             return before, _held(session, progress)
 
         def back(before: Any, session: "Session") -> None:  # noqa: ANN401  what `remove_list` gives
-            from app.journey.learning import undo
+            from app.journey.learning.lists import undo
 
             undo(session, before)
 
@@ -202,13 +202,13 @@ class LearningForm(StagedForm[Stage]):
 
     def _remove_step(self, one: "LearningStep") -> None:
         def remove(session: "Session", progress: Progress) -> tuple[Any, "Held"]:
-            from app.journey.learning_steps import remove_step
+            from app.journey.learning.steps import remove_step
 
             before = remove_step(session, one.id)
             return before, _held(session, progress)
 
         def back(before: Any, session: "Session") -> None:  # noqa: ANN401  what `remove_step` gives
-            from app.journey.learning_steps import undo_step
+            from app.journey.learning.steps import undo_step
 
             undo_step(session, before)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.journey import learning_words as told_of
+from app.journey.learning import words as told_of
 from app.wording import learning as said
 from app.wording.plans import price_words
 from ui.guide import Guide
@@ -17,7 +17,7 @@ from ui.kit.text import Marked, Pictured, Text
 from ui.theme.look import Look
 
 if TYPE_CHECKING:
-    from app.journey.learning_kept import KeptList, ListSummary
+    from app.journey.learning.kept import KeptList, ListSummary
     from pathways.model import LearningStep
 
 NAMED = 20

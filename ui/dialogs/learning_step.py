@@ -17,7 +17,7 @@ from ui.kit.fields import Field, line_edit
 from ui.kit.layouts import Item, column, holding, row
 
 if TYPE_CHECKING:
-    from app.journey.learning_steps import TypedStep
+    from app.journey.learning.steps import TypedStep
     from app.journey.session import Session
     from ui.work.task import Progress
 
@@ -76,7 +76,7 @@ class StepForm(Form):
         step_id = self.step_id
 
         def before(session: "Session", _progress: "Progress") -> Mapping[str, str]:
-            from app.journey.learning_steps import typed_fields
+            from app.journey.learning.steps import typed_fields
 
             return typed_fields(session, step_id) if step_id else {}
 
@@ -130,7 +130,7 @@ class StepForm(Form):
         words, step_id = self.guide.words, self.step_id
 
         def work(session: "Session", _progress: "Progress") -> "TypedStep":
-            from app.journey.learning_steps import add_step, change_step
+            from app.journey.learning.steps import add_step, change_step
 
             return change_step(session, step_id, told) if step_id else add_step(session, told)
 
@@ -144,7 +144,7 @@ class StepForm(Form):
 
         def back() -> None:
             def work(session: "Session", _progress: "Progress") -> None:
-                from app.journey.learning_steps import undo_step
+                from app.journey.learning.steps import undo_step
 
                 undo_step(session, kept.undo)
 

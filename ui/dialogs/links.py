@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.journey.links import Fetched, LinksQuestion, get_links, links_question, with_links
-from app.journey.records import Imported
+from app.journey.records.holding import Imported
+from app.journey.records.links import Fetched, LinksQuestion, get_links, links_question, with_links
 from ui.dialogs.asking import KEPT_AT_THE_END, TURNS, AskingForm
 from ui.dialogs.websites import WebsitesForm
 from ui.guide import Guide

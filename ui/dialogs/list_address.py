@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.journey.list_asking import ListCame, ListQuestion, list_address, list_question
+from app.journey.issuers.asking import ListCame, ListQuestion, list_address, list_question
 from ui.dialogs.form import FieldForm, asks
 from ui.dialogs.list_asking import Hearing, ask_for_list, sentence
 from ui.guide import Guide
@@ -88,7 +88,7 @@ class AddressForm(FieldForm):
         typed, federation = self.typed, self.federation
 
         def work(session: "Session", _progress: Progress) -> None:
-            from app.journey.at_hand import add_address
+            from app.journey.issuers.at_hand import add_address
 
             add_address(session, list_address(typed, federation=federation))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.journey.list_asking import ListCame, ListQuestion, get_list
+from app.journey.issuers.asking import ListCame, ListQuestion, get_list
 from app.wording import Words
 from app.wording.online import failure
 from ui.dialogs.asking import KEPT_AT_THE_END, TURNS, AskingForm

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.at_hand import AtHand
+from app.journey.issuers.at_hand import AtHand
 from app.wording import Words
 from app.wording import lists as lists_said
 from app.wording.days import day

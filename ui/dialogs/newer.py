@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.newer import Newer, NewerQuestion, Offer, about_offer, get_newer, newer_question, take_newer
-from app.journey.online import by_website
-from app.journey.records import Imported
+from app.journey.records.holding import Imported
+from app.journey.records.newer import Newer, NewerQuestion, Offer, about_offer, get_newer, newer_question, take_newer
+from app.journey.records.online import by_website
 from app.wording import Words
 from app.wording import online as said
 from ui.dialogs.asking import KEPT_WHEN_CHOSEN, TURNS, AskingForm

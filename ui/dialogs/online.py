@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.online import Question, question
+from app.journey.records.online import Question, question
 from app.online.wanted import Host, Shown, seen, unseen
 from app.wording import online as said
 from ui.dialogs.asking import KEPT_AS_IT_COMES, AskingForm

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.journey.online import ask_allowed, by_website, failure_of
+from app.journey.records.online import ask_allowed, by_website, failure_of
 from app.online.pages import Page
 from app.online.wanted import Host
 from ui.work.task import Cancelled, Progress, Work

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.journey.ledger import Entry, say_outcome, take_back_outcome
+from app.journey.after.ledger import Entry, say_outcome, take_back_outcome
 from app.journey.session import Session
 from app.wording.after import outcome_word, said_line
 from app.wording.marking import marked

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from app.journey import records
-from app.journey.import_report import import_report
-from app.journey.records import Imported
+from app.journey.records import holding as records
+from app.journey.records.holding import Imported
+from app.journey.records.import_report import import_report
 from ui.dialogs import links
 from ui.dialogs.form import FieldForm, asks
 from ui.guide import Guide

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from app.journey.pay_place import PayPlaces, pay_places, places_called, set_pay_place
+from app.journey.goal.pay_place import PayPlaces, pay_places, places_called, set_pay_place
 from ui.dialogs.form import FieldForm
 from ui.guide import Guide
 from ui.kit.buttons import Button

@@ -15,7 +15,7 @@ from app.applying.postings.correcting import correct, opportunity_of
 from app.applying.postings.model import Found, Posting
 from app.applying.postings.questions import with_answers_of
 from app.errors import PersonError
-from app.journey.apply_words import form_fault
+from app.journey.apply.words import form_fault
 from ui.dialogs.form import Form
 from ui.dialogs.posting_line import MUST, NO_NUMBER, OUT, LineCard, line_of, years_of
 from ui.guide import Guide

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.ledger import Entry
-from app.journey.reading_back import Checked, ReadBack, check_file, check_sent
+from app.journey.after.ledger import Entry
+from app.journey.records.reading_back import Checked, ReadBack, check_file, check_sent
 from ui.dialogs.form import Form
 from ui.dialogs.record_answers import answers
 from ui.guide import Guide

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.journey.received_given import Given, Looked, Wrong, look_at
+from app.journey.received.given import Given, Looked, Wrong, look_at
 from ui.dialogs.form import Form, asks
 from ui.dialogs.received_side import GivenSide, Side, SideTexts
 from ui.guide import Guide

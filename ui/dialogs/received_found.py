@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.files import write_file
-from app.journey.received_given import Looked
-from app.journey.received_page import AskedLine, ReceivedPage, RecordLine, SaysNo, Unchecked, received_page
-from app.journey.received_text import received_lines
-from app.journey.record_details import About, Question
+from app.journey.received.given import Looked
+from app.journey.received.page import AskedLine, ReceivedPage, RecordLine, SaysNo, Unchecked, received_page
+from app.journey.received.text import received_lines
+from app.journey.records.details import About, Question
 from app.wording.received import NOT_A_NO, TITLES
 from ui.dialogs.form import Form
 from ui.dialogs.record_answers import fact_row

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.about_you import Named
+from app.journey.records.about_you import Named
 from app.wording.addresses import readable
 from ui.kit.buttons import Button
 from ui.kit.card import Card

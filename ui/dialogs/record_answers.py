@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
-from app.journey.record_details import Question
+from app.journey.records.details import Question
 from app.wording import Words
 from ui.kit.buttons import Button
 from ui.kit.card import Rule

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
-from app.journey import records
-from app.journey.about_you import confirm
-from app.journey.record_details import Details, details
-from app.journey.record_files import save_copy
+from app.journey.records import holding as records
+from app.journey.records.about_you import confirm
+from app.journey.records.details import Details, details
+from app.journey.records.files import save_copy
 from app.wording import Words
 from app.wording.addresses import readable
 from ui.dialogs import at_hand, newer, online, record_file

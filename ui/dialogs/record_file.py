@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.journey.record_files import file_text
+from app.journey.records.files import file_text
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-from app.journey.record_cards import RecordCard
-from app.journey.record_details import About, Details
+from app.journey.records.cards import RecordCard
+from app.journey.records.details import About, Details
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Plain, Tile
 from ui.kit.layouts import Flow, column, holding, row

@@ -1,6 +1,6 @@
 """How many days before its end a record is told."""
 
-from app.journey.reminders import set_remind_days
+from app.journey.after.reminders import set_remind_days
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from shiboken6 import isValid
 
-from app.journey import records
+from app.journey.records import holding as records
 from ui.dialogs.delete_record import open_dialog as warn
 from ui.guide import Guide
 from ui.kit.buttons import Button

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.applying.proof_forms import file_of
 from app.files import write_file
-from app.journey.ledger import Entry, SeenRecord, file_text
-from app.journey.ledger_facts import LedgerFacts
-from app.journey.ledger_lines import FactLine, fact_lines
+from app.journey.after.facts import LedgerFacts
+from app.journey.after.ledger import Entry, SeenRecord, file_text
+from app.journey.after.lines import FactLine, fact_lines
 from app.wording.giving import GIVES_AWAY
 from ui.dialogs.form import Form
 from ui.guide import Guide

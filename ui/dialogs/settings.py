@@ -53,8 +53,8 @@ class OfVault:
 
 def read_vault(session: "Session", _progress: Progress) -> OfVault:
     """Ask the vault, on the worker."""
-    from app.journey.at_hand import counts_days
-    from app.journey.records import identities
+    from app.journey.issuers.at_hand import counts_days
+    from app.journey.records.holding import identities
     from app.journey.vaults import backed_up_at, whose
 
     return OfVault(whose(session).name, identities(session), backed_up_at(session), counts_days(session))
@@ -219,7 +219,7 @@ class SettingsForm(Form):
 
     def _set_counts(self, days: int) -> None:
         def work(session: "Session", _progress: Progress) -> None:
-            from app.journey.at_hand import set_counts_days
+            from app.journey.issuers.at_hand import set_counts_days
 
             set_counts_days(session, days)
 

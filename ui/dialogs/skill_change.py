@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from app.journey.skill_changes import remove_own, set_level, unagree
-from app.journey.skill_levels import LEVELS as STEPS
-from app.journey.skill_rows import Backing, SkillRow
+from app.journey.skills.changes import remove_own, set_level, unagree
+from app.journey.skills.levels import LEVELS as STEPS
+from app.journey.skills.rows import Backing, SkillRow
 from app.wording.skills import LEVELS
 from ui.dialogs import skill_own, skill_search
 from ui.dialogs.form import Form

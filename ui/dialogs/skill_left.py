@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.skill_changes import ask_again
-from app.journey.skill_questions import Denied, Unplaced
+from app.journey.skills.changes import ask_again
+from app.journey.skills.questions import Denied, Unplaced
 from app.wording.marking import marked
 from app.wording.skills import UNPLACED, from_words
 from ui.dialogs import skill_search

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from app.journey.session import Session
-from app.journey.skill_changes import LONGEST, Change, add_own, change_own
-from app.journey.skill_meant import GUESSES
-from app.journey.skill_rows import Backing
-from app.journey.skills import Found, suggest
+from app.journey.skills.changes import LONGEST, Change, add_own, change_own
+from app.journey.skills.meant import GUESSES
+from app.journey.skills.profile import Found, suggest
+from app.journey.skills.rows import Backing
 from ui.dialogs.form import Form, asks
 from ui.guide import Guide
 from ui.kit.buttons import Button

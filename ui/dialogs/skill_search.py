@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.journey.session import Session
-from app.journey.skill_changes import mean_instead, say_meaning
-from app.journey.skill_questions import Question, Unplaced
-from app.journey.skill_rows import SkillRow
-from app.journey.skills import FOUND, Found, find
+from app.journey.skills.changes import mean_instead, say_meaning
+from app.journey.skills.profile import FOUND, Found, find
+from app.journey.skills.questions import Question, Unplaced
+from app.journey.skills.rows import SkillRow
 from pathways.model import Concept
 from ui.dialogs.form import Form
 from ui.guide import Guide

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey import online
+from app.journey.records import online
 from app.online.pages import Page
 from app.wording import Words
 from app.wording.days import day

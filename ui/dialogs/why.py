@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.journey import career_words as said
-from app.journey.behind import Guess
-from app.journey.comparing import START_FACTS
-from app.journey.why import Shared, Why
+from app.journey.goal import words as said
+from app.journey.goal.comparing import START_FACTS
+from app.journey.goal.why import Shared, Why
+from app.journey.skills.behind import Guess
 from app.wording.careers import fact_sentence
 from ui.guide import Guide
 from ui.kit.bars import EvidenceMarks, FitBar

@@ -30,8 +30,8 @@ class Told:
 
 def told(session: "Session", step: str, _progress: Progress) -> Told:
     """Note that a step is shown; how far all of them are."""
-    from app.journey.online import last_asked
     from app.journey.progress import note, progress
+    from app.journey.records.online import last_asked
     from app.journey.steps import rail
 
     shown = cast("Step", step)

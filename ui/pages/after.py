@@ -9,10 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.files import write_file
-from app.journey.asking import Ask
-from app.journey.ledger import Entry
-from app.journey.ledger_facts import facts_of
-from app.journey.reminders import Reminder, quiet, speak_up
+from app.journey.after.asking import Ask
+from app.journey.after.facts import facts_of
+from app.journey.after.ledger import Entry
+from app.journey.after.reminders import Reminder, quiet, speak_up
 from app.journey.session import Session
 from app.wording.after import reminder_title
 from app.wording.days import weekday
@@ -225,7 +225,7 @@ class AfterPage(Page):
             return
 
         def work(_progress: Progress) -> None:
-            from app.journey.ledger_paper import ledger_paper
+            from app.journey.after.paper import ledger_paper
 
             write_file(path, ledger_paper(words, held.page, name=name, on=held.today, practice=practice))
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.journey.apply_draft import Draft, keep_draft
-from app.journey.apply_step import ApplyStep, Open, apply_step, decide
+from app.journey.apply.draft import Draft, keep_draft
+from app.journey.apply.standing import ApplyStep, Open, apply_step, decide
 from app.journey.steps import First
 from ui.dialogs.people import meet
 from ui.guide import Guide

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 
-from app.journey.career_words import sources_lines
-from app.journey.comparing import Compared
-from app.journey.goal_page import WAYS, Findings, GoalPage, Way, findings, goal_page
-from app.journey.goal_page import like as like_one
+from app.journey.goal.comparing import Compared
+from app.journey.goal.page import WAYS, Findings, GoalPage, Way, findings, goal_page
+from app.journey.goal.page import like as like_one
+from app.journey.goal.words import sources_lines
 from ui.dialogs.pay_place import open_dialog as choose_place
 from ui.guide import Guide
 from ui.kit.buttons import Button

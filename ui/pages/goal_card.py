@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from app.journey import career_words as said
-from app.journey.comparing import Compared, Comparison
-from app.journey.outlook import Spread
+from app.journey.goal import words as said
+from app.journey.goal.comparing import Compared, Comparison
+from app.journey.goal.outlook import Spread
 from pathways.model import GapState
 from ui.guide import Guide
 from ui.kit.bars import FitBar, Range, RangeBar, ShareBar

@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from app.journey import goal as goals
-from app.journey.counting import count_only_signed
+from app.journey.goal import aim as goals
 from app.journey.session import Session
+from app.journey.skills.counting import count_only_signed
 from ui.guide import Guide
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.journey import career_words as said
-from app.journey.finding import ByName, Suggested
-from app.journey.goal_page import Findings, why_this
-from app.journey.onward import Onward
-from app.journey.why import Why
+from app.journey.goal import words as said
+from app.journey.goal.finding import ByName, Suggested
+from app.journey.goal.onward import Onward
+from app.journey.goal.page import Findings, why_this
+from app.journey.goal.why import Why
 from app.wording.careers import EXPLAINED
 from app.wording.marking import marked
 from ui.dialogs.people import meet

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.journey.gap_list import NeedRow
-from app.journey.kept_plan import KeptStep, StepState
-from app.journey.plan_page import Planned, planned
-from app.journey.plan_view import PlanView
-from app.journey.way_map import Lane, Node
+from app.journey.plan.gap_list import NeedRow
+from app.journey.plan.kept import KeptStep, StepState
+from app.journey.plan.page import Planned, planned
+from app.journey.plan.view import PlanView
+from app.journey.plan.way_map import Lane, Node
 from pathways.plans.fastest import TIME_LIMIT
 from ui.guide import Guide
 from ui.kit.card import Card, Rule, Scroll

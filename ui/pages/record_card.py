@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.journey.record_cards import Fact, RecordCard
-from app.journey.record_details import LONG_NAME
+from app.journey.records.cards import Fact, RecordCard
+from app.journey.records.details import LONG_NAME
 from app.records.text import one_line
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Tile

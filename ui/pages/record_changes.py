@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.journey import records
-from app.journey.import_report import Report, import_report
-from app.journey.record_cards import RecordCard, Summary
-from app.journey.records import Imported
+from app.journey.records import holding as records
+from app.journey.records.cards import RecordCard, Summary
+from app.journey.records.holding import Imported
+from app.journey.records.import_report import Report, import_report
 from ui.guide import Guide
 from ui.kit.parts import PART
 from ui.work.task import Progress

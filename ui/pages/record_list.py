@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.journey.record_cards import RecordCard
+from app.journey.records.cards import RecordCard
 from ui.kit.fields import Field, announce, line_edit
 from ui.kit.layouts import column
 from ui.kit.parts import PART, Parts

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.journey.record_cards import Summary, Tally
+from app.journey.records.cards import Summary, Tally
 from ui.kit.bars import TallyBar
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule

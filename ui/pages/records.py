@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from app.journey import records
-from app.journey.newer import may_be_renewed
 from app.journey.progress import found_in_records
-from app.journey.record_cards import record_cards, summary
+from app.journey.records import holding as records
+from app.journey.records.cards import record_cards, summary
+from app.journey.records.newer import may_be_renewed
 from app.wording import Words
 from ui.dialogs import newer, online, paste, record_details, removed_records
 from ui.dialogs.people import meet

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.journey.skill_rows import SkillGroup
+from app.journey.skills.rows import SkillGroup
 from ui.dialogs import skill_change, skill_left, skill_own, skill_search
 from ui.dialogs.people import meet
 from ui.guide import Guide

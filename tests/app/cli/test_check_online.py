@@ -13,7 +13,7 @@ from trust_samples import badge as new_badge
 from trust_samples import signed
 
 from app.cli import main
-from app.journey.online import last_asked
+from app.journey.records.online import last_asked
 from app.journey.vaults import unlocked
 
 pytestmark = pytest.mark.usefixtures("loopback")

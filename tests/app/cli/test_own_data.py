@@ -11,7 +11,7 @@ from terminal import PASSPHRASE, RECORDS, cheap_vault, json_lines, sentence
 from tiny_releases import CODE, tsv
 
 from app.cli import main
-from app.journey.pay_place import PAY_PLACE
+from app.journey.goal.pay_place import PAY_PLACE
 from app.vault import store_settings, vault
 
 

@@ -11,15 +11,15 @@ from terminal import OPPORTUNITY
 
 from app.applying.opportunity import Asked, read_opportunity
 from app.errors import PersonError
-from app.journey.after import after_page
-from app.journey.apply import asked_claim, elsewhere, prepare
-from app.journey.ledger import OUTCOMES, entries, say_outcome, seen, take_back_outcome
-from app.journey.ledger_paper import ledger_paper
+from app.journey.after.ledger import OUTCOMES, entries, say_outcome, seen, take_back_outcome
+from app.journey.after.page import after_page
+from app.journey.after.paper import ledger_paper
+from app.journey.after.reminders import CODES, quiet, remind_days, set_remind_days, speak_up
+from app.journey.apply.preparing import asked_claim, elsewhere, prepare
 from app.journey.papers import labels
-from app.journey.records import cards
-from app.journey.reminders import CODES, quiet, remind_days, set_remind_days, speak_up
-from app.journey.skill_changes import add_own, say_yes
-from app.journey.skills import answer
+from app.journey.records.holding import cards
+from app.journey.skills.changes import add_own, say_yes
+from app.journey.skills.profile import answer
 from app.profile.skills import Answer
 from app.vault import store_plan, store_records
 from app.wording import Words

@@ -6,8 +6,7 @@ import pytest
 from applying_world import DATES, GRADE, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, titles
 
 from app.applying.tailoring import Wishes, compare
-from app.journey.apply import with_wishes
-from app.journey.apply_choice import (
+from app.journey.apply.choice import (
     LEAVES_OUT,
     SKILLS_FIRST,
     first_wishes,
@@ -20,9 +19,10 @@ from app.journey.apply_choice import (
     use_instead,
     what_if,
 )
-from app.journey.apply_choice_words import change_note, effect, switch_name, switch_note
-from app.journey.apply_draft import Draft, speak_for
-from app.journey.apply_table import apply_table
+from app.journey.apply.choice_words import change_note, effect, switch_name, switch_note
+from app.journey.apply.draft import Draft, speak_for
+from app.journey.apply.preparing import with_wishes
+from app.journey.apply.table import apply_table
 from app.wording import Words
 
 EN = Words()

@@ -10,15 +10,15 @@ from terminal import PASSPHRASE
 from app.applying.opportunity import MAX_REQUIREMENTS, Asked, Opportunity, opportunity_from, opportunity_json
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
-from app.journey.apply import NO_WISHES, asked_claim, elsewhere, said, take_back
-from app.journey.apply_choice import flip, just, keep_in, leave_out
-from app.journey.apply_draft import SETTING, Draft, draft, forget_draft, keep_draft, speak_for, unsay
-from app.journey.apply_page import preview
-from app.journey.apply_step import apply_step
+from app.journey.apply.choice import flip, just, keep_in, leave_out
+from app.journey.apply.draft import SETTING, Draft, draft, forget_draft, keep_draft, speak_for, unsay
+from app.journey.apply.page import preview
+from app.journey.apply.preparing import NO_WISHES, asked_claim, elsewhere, said, take_back
+from app.journey.apply.standing import apply_step
 from app.journey.opening import session_of
 from app.journey.papers import labels
-from app.journey.records import import_paths
-from app.journey.skills import answer, say_in_own_words
+from app.journey.records.holding import import_paths
+from app.journey.skills.profile import answer, say_in_own_words
 from app.profile.skills import Answer
 from app.vault import store_keys, store_profile, store_records, store_settings, vault
 from app.wording import Words

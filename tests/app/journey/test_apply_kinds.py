@@ -12,9 +12,9 @@ from signed_records import signed_badge
 from app.applying.opportunity import Asked, AskedKind, Opportunity
 from app.applying.postings.correcting import opportunity_of
 from app.applying.postings.reading import posting_from_text
-from app.journey.apply import signed
+from app.journey.apply.preparing import signed
 from app.journey.papers import labels
-from app.journey.received import check_received, requirements_met
+from app.journey.received.checked import check_received, requirements_met
 from app.records.model import Source
 from app.records.received import received
 from app.wording import Words

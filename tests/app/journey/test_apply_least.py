@@ -26,13 +26,13 @@ from statement_samples import in_parts
 
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
-from app.journey.apply import elsewhere, keep, signed, signing_key, with_wishes
-from app.journey.apply_page import application_page
-from app.journey.apply_papers import PAPER_FORMS, make_files
-from app.journey.apply_table import apply_table
-from app.journey.apply_ties import ties_of
-from app.journey.apply_words import goes_as, stays, to_know
-from app.journey.ledger import entries, seen
+from app.journey.after.ledger import entries, seen
+from app.journey.apply.page import application_page
+from app.journey.apply.papers import PAPER_FORMS, make_files
+from app.journey.apply.preparing import elsewhere, keep, signed, signing_key, with_wishes
+from app.journey.apply.table import apply_table
+from app.journey.apply.ties import ties_of
+from app.journey.apply.words import goes_as, stays, to_know
 from app.journey.papers import labels
 from app.profile.evidence import Standing
 from app.vault import store_keys
@@ -123,7 +123,7 @@ def test_a_record_that_could_not_be_checked_goes_with_that_said(tmp_path):
 
 def test_a_canceled_record_stays_home_until_it_is_sent_and_the_page_says_so(tmp_path, monkeypatch):
     """What a status list says is tested where it is read; here a card that stands as canceled."""
-    monkeypatch.setattr("app.journey.records.standing", lambda *_a, **_k: Standing(None, "canceled"))
+    monkeypatch.setattr("app.journey.records.holding.standing", lambda *_a, **_k: Standing(None, "canceled"))
     with holding(tmp_path, showing("Gone", TERMS)) as session:
         ready = ready_for(session)
         assert [(one.title, one.why.reason) for one in apply_table(ready).staying] == [("Gone", "canceled")]

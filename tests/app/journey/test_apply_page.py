@@ -12,11 +12,11 @@ from app.applying.documents import application_html
 from app.applying.pdf import application_pdf
 from app.applying.qr_code import fingerprint
 from app.applying.tailoring import Wishes
-from app.journey.apply import elsewhere, signed, with_wishes
-from app.journey.apply_choice import flip, keep_in
-from app.journey.apply_page import application_page, preview
-from app.journey.apply_table import apply_table
-from app.journey.apply_words import file_holds
+from app.journey.apply.choice import flip, keep_in
+from app.journey.apply.page import application_page, preview
+from app.journey.apply.preparing import elsewhere, signed, with_wishes
+from app.journey.apply.table import apply_table
+from app.journey.apply.words import file_holds
 from app.journey.papers import labels
 from app.vault import store_applications, store_keys
 from app.wording import Words

@@ -7,9 +7,9 @@ from applying_world import DATES, TERMS, WANTED, holding, key_of, ready_for, sho
 
 from app.applying.opportunity import Asked, Opportunity
 from app.errors import PersonError
-from app.journey.apply import elsewhere
-from app.journey.apply_draft import Draft, draft, keep_draft
-from app.journey.apply_save import (
+from app.journey.apply.draft import Draft, draft, keep_draft
+from app.journey.apply.preparing import elsewhere
+from app.journey.apply.save import (
     HTML_FILE,
     JSON_FILE,
     PAPERS,

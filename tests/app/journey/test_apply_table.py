@@ -24,12 +24,12 @@ from terminal import RECORDS
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
 from app.applying.opportunity import Asked, Opportunity
 from app.applying.tailoring import Wishes
-from app.journey.apply import with_wishes
-from app.journey.apply_asked_words import asked_note
-from app.journey.apply_choice import flip, keep_in, leave_out
-from app.journey.apply_draft import Draft, speak_for
-from app.journey.apply_table import apply_table
-from app.journey.apply_words import (
+from app.journey.apply.asked_words import asked_note
+from app.journey.apply.choice import flip, keep_in, leave_out
+from app.journey.apply.draft import Draft, speak_for
+from app.journey.apply.preparing import with_wishes
+from app.journey.apply.table import apply_table
+from app.journey.apply.words import (
     carries,
     counts,
     gives_away,
@@ -41,8 +41,8 @@ from app.journey.apply_words import (
     summary,
     to_know,
 )
-from app.journey.records import import_paths
-from app.journey.skills import answer, say_in_own_words
+from app.journey.records.holding import import_paths
+from app.journey.skills.profile import answer, say_in_own_words
 from app.profile.skills import Answer
 from app.wording import Words
 

@@ -7,11 +7,11 @@ from applying_world import DATES, PRIVATE, SPANISH, TERMS, WANTED, holding, key_
 
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
-from app.journey.apply import elsewhere, with_wishes
-from app.journey.apply_choice import flip, keep_in, leave_out
-from app.journey.apply_draft import Draft, speak_for
-from app.journey.apply_save import sign_and_save
-from app.journey.apply_versions import (
+from app.journey.apply.choice import flip, keep_in, leave_out
+from app.journey.apply.draft import Draft, speak_for
+from app.journey.apply.preparing import elsewhere, with_wishes
+from app.journey.apply.save import sign_and_save
+from app.journey.apply.versions import (
     bring_back,
     keep_version,
     let_go,
@@ -21,7 +21,7 @@ from app.journey.apply_versions import (
     version,
     versions,
 )
-from app.journey.records import cards
+from app.journey.records.holding import cards
 from app.vault import store_applications
 from app.wording import Words
 

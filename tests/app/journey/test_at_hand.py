@@ -7,8 +7,8 @@ from issuer_lists import FEDERATION, LIST, plain_list
 from journey_world import journey
 
 from app.errors import PersonError
-from app.journey.at_hand import add_address, add_list, add_pages, at_hand, documents, registries, take_out
-from app.journey.online import pages_kept
+from app.journey.issuers.at_hand import add_address, add_list, add_pages, at_hand, documents, registries, take_out
+from app.journey.records.online import pages_kept
 from app.vault import store_pages
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from app.journey import career_words as say
-from app.journey.comparing import FitBar, Suits
-from app.journey.finding import ByName
-from app.journey.onward import Lead, Start
-from app.journey.outlook import Outlook, Pay, Sources, Spread
-from app.journey.why import Behind, Shared
+from app.journey.goal import words as say
+from app.journey.goal.comparing import FitBar, Suits
+from app.journey.goal.finding import ByName
+from app.journey.goal.onward import Lead, Start
+from app.journey.goal.outlook import Outlook, Pay, Sources, Spread
+from app.journey.goal.why import Behind, Shared
 from app.places import careers_pack
 from app.wording import Words
 from app.wording.careers import ENTRY, EXPLAINED

@@ -26,10 +26,10 @@ from signed_texts import SECONDS, b64, sd_jwt, token
 from trust_samples import ISSUER as SEED
 from trust_samples import badge, did_document, signed, status_list
 
-from app.journey.at_hand import Added, add_list
-from app.journey.issuer_lists import kept_lists
-from app.journey.online import check_online, pages_kept, question, take_pages
-from app.journey.records import cards, import_text
+from app.journey.issuers.at_hand import Added, add_list
+from app.journey.issuers.lists import kept_lists
+from app.journey.records.holding import cards, import_text
+from app.journey.records.online import check_online, pages_kept, question, take_pages
 from app.online import fetching
 from app.online.asker import asker
 from app.online.folder import write_folder

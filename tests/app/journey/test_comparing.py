@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.journey.comparing import Compared, FitBar, compare
+from app.journey.goal.comparing import Compared, FitBar, compare
+from app.journey.goal.outlook import Outlook, openings_end, pay_ends
 from app.journey.opening import practice
-from app.journey.outlook import Outlook, openings_end, pay_ends
-from app.journey.plan import TELLING, standpoint
+from app.journey.plan.ground import TELLING, standpoint
 from app.journey.session import Session
-from app.journey.skills import profile
+from app.journey.skills.profile import profile
 from app.profile.skills import Profile
 from pathways.errors import PathwaysError
 

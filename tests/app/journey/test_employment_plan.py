@@ -8,8 +8,9 @@ from plan_world import later
 from terminal import GOAL
 
 from app.errors import PersonError
-from app.journey.employment_paper import employment_page, employment_paper
-from app.journey.employment_plan import (
+from app.journey.opening import practice
+from app.journey.plan.employment_paper import employment_page, employment_paper
+from app.journey.plan.employment_plan import (
     NOTHING_FILLED_IN,
     SUPPORTS,
     EmploymentPlan,
@@ -17,9 +18,8 @@ from app.journey.employment_plan import (
     employment_plan,
     set_employment_plan,
 )
-from app.journey.opening import practice
-from app.journey.plan import both, ground_of, standpoint
-from app.journey.skills import profile, say_in_own_words
+from app.journey.plan.ground import both, ground_of, standpoint
+from app.journey.skills.profile import profile, say_in_own_words
 from app.vault import store_profile
 from app.wording import Words
 from app.wording.employment import SUPPORTS as SUPPORT_WORDS

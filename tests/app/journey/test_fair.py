@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from journey_world import journey, unsigned
 
-from app.journey.goal import careers
-from app.journey.records import cards, import_paths
-from app.journey.skills import profile
-from app.journey.why import why
+from app.journey.goal.aim import careers
+from app.journey.goal.why import why
+from app.journey.records.holding import cards, import_paths
+from app.journey.skills.profile import profile
 from pathways.model import Career
 
 TILL = {"targetName": "Operate cash registers", "targetCode": "4.A.4.c.1.I03.D01", "targetFramework": "O*NET"}

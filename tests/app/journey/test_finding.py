@@ -6,12 +6,12 @@ from time import thread_time
 
 import pytest
 
-from app.journey.finding import by_name, from_what_i_can_do, make_ready
-from app.journey.goal import careers
+from app.journey.goal.aim import careers
+from app.journey.goal.finding import by_name, from_what_i_can_do, make_ready
 from app.journey.opening import practice
-from app.journey.plan import TELLING, standpoint
+from app.journey.plan.ground import TELLING, standpoint
 from app.journey.session import Session
-from app.journey.skills import profile
+from app.journey.skills.profile import profile
 from app.profile.skills import Profile
 
 NOTHING = Profile((), {}, {})

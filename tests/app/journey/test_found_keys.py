@@ -11,10 +11,11 @@ from signed_records import signed_badge
 from terminal import CHEAP, PASSPHRASE, pathfolio
 
 from app.applying.holder import holder_of
-from app.journey import found_keys, import_report, vaults
-from app.journey import records as step
+from app.journey import vaults
 from app.journey.opening import session_of
-from app.journey.skills import profile
+from app.journey.records import found_keys, import_report
+from app.journey.records import holding as step
+from app.journey.skills.profile import profile
 from app.vault import store_keys, vault
 from app.wording import Words
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.errors import PersonError
-from app.journey.counting import count_only_signed, counted, counts_only_signed
-from app.journey.goal import (
+from app.journey.goal.aim import (
     add_compared,
     compared,
     goal,
@@ -15,9 +14,10 @@ from app.journey.goal import (
     set_goal,
 )
 from app.journey.opening import session_of
-from app.journey.records import cards
+from app.journey.records.holding import cards
 from app.journey.session import Session
-from app.journey.skills import answer, profile, say_in_own_words
+from app.journey.skills.counting import count_only_signed, counted, counts_only_signed
+from app.journey.skills.profile import answer, profile, say_in_own_words
 from app.profile.claims import SkillClaim
 from app.profile.evidence import Standing
 from app.profile.skills import Answer, build_profile, only_signed

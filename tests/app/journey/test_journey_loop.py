@@ -12,14 +12,14 @@ from terminal import CHEAP, GOAL, OPPORTUNITY, PASSPHRASE, RECORDS, json_lines, 
 from app.applying.opportunity import opportunity_from, read_opportunity
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
-from app.journey.apply import asked_claim, elsewhere, prepare, said
-from app.journey.goal import careers, set_goal
+from app.journey.apply.preparing import asked_claim, elsewhere, prepare, said
+from app.journey.goal.aim import careers, set_goal
 from app.journey.opening import session_of
 from app.journey.papers import labels
-from app.journey.plan import goal_code, plan, standpoint
+from app.journey.plan.ground import goal_code, plan, standpoint
 from app.journey.practice import is_practice_record, practice_learner
-from app.journey.records import cards, import_paths, kept, say_identity
-from app.journey.skills import answer, profile, say_in_own_words
+from app.journey.records.holding import cards, import_paths, kept, say_identity
+from app.journey.skills.profile import answer, profile, say_in_own_words
 from app.profile.skills import Answer
 from app.records.model import Source
 from app.records.reading import read_presentation

@@ -6,8 +6,8 @@ import pytest
 from terminal import CHEAP, PASSPHRASE, RECORDS
 
 from app.journey.opening import session_of
-from app.journey.records import cards, import_paths
-from app.journey.skills import profile, say_in_own_words
+from app.journey.records.holding import cards, import_paths
+from app.journey.skills.profile import profile, say_in_own_words
 from app.records.reading import read_path
 from app.vault import store_profile, vault
 

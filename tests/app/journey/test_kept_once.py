@@ -9,8 +9,8 @@ from practice_world import NOW
 from signed_records import VC_2, signed_badge
 from terminal import CHEAP, PASSPHRASE
 
-from app.journey import records as step
 from app.journey.opening import session_of
+from app.journey.records import holding as step
 from app.vault import store_records, vault
 
 BADGE = signed_badge("Forklift safety")

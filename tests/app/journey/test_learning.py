@@ -10,15 +10,15 @@ from practice_world import NOW
 from terminal import GOAL
 
 from app.errors import PersonError
-from app.journey.learning import add_list, look, remove_list, undo
-from app.journey.learning_handed import list_as_csv, list_as_json
-from app.journey.learning_in_use import brought_steps
-from app.journey.learning_steps import add_step, change_step, remove_step, typed_fields, undo_step
-from app.journey.learning_told import is_old, lists
-from app.journey.learning_typed import typed_steps
-from app.journey.learning_words import summary_lines
+from app.journey.learning.handed import list_as_csv, list_as_json
+from app.journey.learning.in_use import brought_steps
+from app.journey.learning.lists import add_list, look, remove_list, undo
+from app.journey.learning.steps import add_step, change_step, remove_step, typed_fields, undo_step
+from app.journey.learning.told import is_old, lists
+from app.journey.learning.typed import typed_steps
+from app.journey.learning.words import summary_lines
 from app.journey.memory import Memory
-from app.journey.plan import plan, standpoint, steps_for
+from app.journey.plan.ground import plan, standpoint, steps_for
 from app.vault import store_learning
 from app.vault.vault import Vault
 from app.wording import Words

@@ -13,12 +13,12 @@ from signed_records import LEARNER, LEARNER_SEED
 from app.applying.making import PROOF_FORMS, Making
 from app.applying.opportunity import Opportunity
 from app.applying.tailoring import Wishes
-from app.journey.apply import elsewhere, keep, signed, with_wishes
-from app.journey.apply_tie_words import tie_words
-from app.journey.apply_ties import ties_of
-from app.journey.ledger import entries
-from app.journey.ledger_facts import LedgerFacts, facts_of
-from app.journey.ledger_lines import fact_lines, fact_words
+from app.journey.after.facts import LedgerFacts, facts_of
+from app.journey.after.ledger import entries
+from app.journey.after.lines import fact_lines, fact_words
+from app.journey.apply.preparing import elsewhere, keep, signed, with_wishes
+from app.journey.apply.tie_words import tie_words
+from app.journey.apply.ties import ties_of
 from app.journey.papers import labels
 from app.journey.session import Session
 from app.vault import store_keys

@@ -9,8 +9,8 @@ from loopback_server import LoopbackServer, answer, going_on, packed, saying
 from old_badges import award, itxt, png
 from trust_samples import badge, signed
 
-from app.journey.links import fetch_links, links_question
-from app.journey.records import cards, import_text
+from app.journey.records.holding import cards, import_text
+from app.journey.records.links import fetch_links, links_question
 from app.online import fetching
 from app.online.asker import asker
 

@@ -9,8 +9,8 @@ from loopback_server import LoopbackServer, answer
 from signed_texts import did_jwk, token
 from trust_samples import STRANGER, badge, did, signed
 
-from app.journey.newer import ask_newer, newer_question, take_newer
-from app.journey.records import cards, import_text
+from app.journey.records.holding import cards, import_text
+from app.journey.records.newer import ask_newer, newer_question, take_newer
 from app.online import fetching
 from app.online.asker import asker
 

@@ -26,12 +26,12 @@ from app.applying.making import PROOF_FORMS, Making
 from app.applying.pdf import APPLICATION as TEMPLATE
 from app.applying.pdf import _inputs
 from app.applying.qr_code import MOST_BYTES, code_of, fingerprint
-from app.journey.apply import elsewhere
-from app.journey.apply_page import application_page
-from app.journey.apply_papers import PAPER_FORMS, USUAL, page_labels
-from app.journey.apply_save import Papers, make_papers
+from app.journey.apply.page import application_page
+from app.journey.apply.papers import PAPER_FORMS, USUAL, page_labels
+from app.journey.apply.preparing import elsewhere
+from app.journey.apply.save import Papers, make_papers
 from app.journey.session import Session
-from app.journey.skills import say_in_own_words
+from app.journey.skills.profile import say_in_own_words
 from app.places import asset
 from app.vault import store_keys
 from app.wording import Words

@@ -6,10 +6,10 @@ from dataclasses import replace
 from journey_world import journey
 from old_badges import ISSUER, award, badge_class, itxt, png, profile, served, web
 
-from app.journey.record_cards import record_cards
-from app.journey.record_details import details
-from app.journey.record_files import raw_of
-from app.journey.records import cards, import_paths, import_text
+from app.journey.records.cards import record_cards
+from app.journey.records.details import details
+from app.journey.records.files import raw_of
+from app.journey.records.holding import cards, import_paths, import_text
 from app.wording import Words
 
 

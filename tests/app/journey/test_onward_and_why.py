@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.journey.onward import choose_starts, leads_from, related_credit, starts, where_people_like_me_go
+from app.journey.goal.onward import choose_starts, leads_from, related_credit, starts, where_people_like_me_go
+from app.journey.goal.why import why
 from app.journey.opening import practice
-from app.journey.records import Card, cards
+from app.journey.records.holding import Card, cards
 from app.journey.session import Session
-from app.journey.skills import answer, profile, say_in_own_words
-from app.journey.why import why
+from app.journey.skills.profile import answer, profile, say_in_own_words
 from app.profile.skills import Answer, Profile
 from app.wording.skills import WHY_ASKED
 from pathways.errors import PathwaysError

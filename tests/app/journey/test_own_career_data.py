@@ -9,8 +9,8 @@ import pytest
 from app import places
 from app.journey import career_data
 from app.journey.credits import data_sources
+from app.journey.goal.outlook import pay_of
 from app.journey.opening import practice, session_of
-from app.journey.outlook import pay_of
 from app.vault.vault import Vault
 from pathways.pack import texts
 

@@ -10,9 +10,9 @@ from journey_world import journey
 from old_badges import AWARD, BADGE, ISSUER, award, badge_class, profile
 from web_site import Web
 
-from app.journey.at_hand import add_list, at_hand, registries
-from app.journey.online import check_online, pages_kept, question, take_pages
-from app.journey.records import cards, import_text
+from app.journey.issuers.at_hand import add_list, at_hand, registries
+from app.journey.records.holding import cards, import_text
+from app.journey.records.online import check_online, pages_kept, question, take_pages
 from app.online.addresses import site_of
 from app.online.folder import write_folder
 from app.online.pages import Page

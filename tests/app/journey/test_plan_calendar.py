@@ -7,12 +7,12 @@ from chosen_plan import FILLED_IN, chosen, the_way
 from icalendar import Calendar
 from terminal import GOAL
 
-from app.journey.employment_plan import NOTHING_FILLED_IN, set_employment_plan
-from app.journey.kept_plan import WEEK, ready_on
 from app.journey.opening import practice
-from app.journey.plan import both, ground_of, standpoint
-from app.journey.plan_calendar import plan_calendar
-from app.journey.skills import profile
+from app.journey.plan.calendar import plan_calendar
+from app.journey.plan.employment_plan import NOTHING_FILLED_IN, set_employment_plan
+from app.journey.plan.ground import both, ground_of, standpoint
+from app.journey.plan.kept import WEEK, ready_on
+from app.journey.skills.profile import profile
 from app.wording import Words
 
 

@@ -9,15 +9,15 @@ from plan_world import newcomer
 from terminal import GOAL
 
 from app.errors import PersonError
-from app.journey.employment_plan import NOTHING_FILLED_IN, EmploymentPlan, employment_plan, set_employment_plan
-from app.journey.kept_plan import kept_plan, snapshot
-from app.journey.limits import limits, limits_said
+from app.journey.after.reminders import reminders
 from app.journey.opening import practice
-from app.journey.plan import both, ground_of, standpoint
-from app.journey.plan_file import PlanFile, plan_file, read_plan_file
-from app.journey.plan_handed import handed_on, read_plan_from, take_back, take_in
-from app.journey.reminders import reminders
-from app.journey.skills import profile
+from app.journey.plan.employment_plan import NOTHING_FILLED_IN, EmploymentPlan, employment_plan, set_employment_plan
+from app.journey.plan.file import PlanFile, plan_file, read_plan_file
+from app.journey.plan.ground import both, ground_of, standpoint
+from app.journey.plan.handed import handed_on, read_plan_from, take_back, take_in
+from app.journey.plan.kept import kept_plan, snapshot
+from app.journey.plan.limits import limits, limits_said
+from app.journey.skills.profile import profile
 from app.vault import store_plan
 from app.wording import Words
 from pathways.errors import PathwaysError

@@ -8,12 +8,12 @@ from plan_world import course
 from plans_beside import beside, choose, ids, names
 from terminal import GOAL
 
-from app.journey.kept_plan import kept_plan
-from app.journey.limits import Limits, set_limits
-from app.journey.plan import standpoint
-from app.journey.replan_words import what_if_told
-from app.journey.ways import find_ways
-from app.journey.what_if import Change, step_by_name, what_if
+from app.journey.plan.ground import standpoint
+from app.journey.plan.kept import kept_plan
+from app.journey.plan.limits import Limits, set_limits
+from app.journey.plan.replan_words import what_if_told
+from app.journey.plan.ways import find_ways
+from app.journey.plan.what_if import Change, step_by_name, what_if
 from app.wording import Words
 from pathways.errors import PathwaysError
 from pathways.model import Offering

@@ -8,10 +8,10 @@ from plan_world import course
 from plans_beside import beside, choose, ids, names
 from terminal import GOAL
 
-from app.journey.kept_plan import want_step
-from app.journey.left_out import all_without, without
-from app.journey.replan_words import left_out_told
-from app.journey.ways import find_ways
+from app.journey.plan.kept import want_step
+from app.journey.plan.left_out import all_without, without
+from app.journey.plan.replan_words import left_out_told
+from app.journey.plan.ways import find_ways
 from app.wording import Words
 from app.wording.replanning import difference_words
 

@@ -6,10 +6,18 @@ import pytest
 from plan_world import course, needs_of, newcomer
 
 from app.errors import PersonError
-from app.journey.limits import Limits, languages_told, limits, limits_offered, places_told, set_limits, within_reach
-from app.journey.place_names import may_be_in
-from app.journey.way_words import limits_told
-from app.journey.ways import find_ways
+from app.journey.plan.limits import (
+    Limits,
+    languages_told,
+    limits,
+    limits_offered,
+    places_told,
+    set_limits,
+    within_reach,
+)
+from app.journey.plan.place_names import may_be_in
+from app.journey.plan.way_words import limits_told
+from app.journey.plan.ways import find_ways
 from app.wording import Words
 from pathways.model import Offering
 

@@ -8,12 +8,12 @@ from plan_world import course, later
 from plans_beside import beside, choose, ground, ids, names
 from terminal import GOAL
 
-from app.journey.kept_plan import WEEK, kept_plan, mark_step
-from app.journey.made_again import changed, from_now_on, kind_of, take, way_of_kind
-from app.journey.proven_done import kept_now
-from app.journey.replan_words import changes_told
-from app.journey.ways import find_ways
-from app.journey.what_if import Change, what_if
+from app.journey.plan.kept import WEEK, kept_plan, mark_step
+from app.journey.plan.made_again import changed, from_now_on, kind_of, take, way_of_kind
+from app.journey.plan.proven_done import kept_now
+from app.journey.plan.replan_words import changes_told
+from app.journey.plan.ways import find_ways
+from app.journey.plan.what_if import Change, what_if
 from app.wording import Words
 
 EN = Words("en")

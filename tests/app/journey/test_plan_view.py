@@ -8,17 +8,17 @@ from plan_world import course, later, needs_of, newcomer
 from practice_world import NOW
 from terminal import GOAL
 
-from app.journey.gap_list import UNRATED, need_detail, need_groups
-from app.journey.kept_plan import choose_plan, mark_step
-from app.journey.limits import Limits, set_limits
+from app.journey.goal.outlook import titles_of
 from app.journey.opening import practice
-from app.journey.outlook import titles_of
-from app.journey.plan import TELLING
-from app.journey.plan_view import plan_view
-from app.journey.skills import profile
-from app.journey.step_details import step_detail
-from app.journey.way_map import way_map
-from app.journey.ways import find_ways
+from app.journey.plan.gap_list import UNRATED, need_detail, need_groups
+from app.journey.plan.ground import TELLING
+from app.journey.plan.kept import choose_plan, mark_step
+from app.journey.plan.limits import Limits, set_limits
+from app.journey.plan.step_details import step_detail
+from app.journey.plan.view import plan_view
+from app.journey.plan.way_map import way_map
+from app.journey.plan.ways import find_ways
+from app.journey.skills.profile import profile
 from app.wording import Words
 from app.wording.plans import DONE_IS_NOT_SHOWN, chosen_words, marked_words, proof_title, proof_words
 from pathways.errors import PathwaysError

@@ -7,15 +7,15 @@ import pytest
 from plans_beside import beside, choose, ground, ids, names
 from terminal import GOAL
 
-from app.journey import plan_asked
-from app.journey.by_week import by_week, why_in
-from app.journey.kept_plan import mark_step
-from app.journey.limits import Limits, set_limits
-from app.journey.plan import fastest_way
-from app.journey.plan_view import plan_view
-from app.journey.replan_words import weeks_told, why_told
-from app.journey.ways import find_ways
-from app.journey.what_if import Change
+from app.journey.plan import asked as plan_asked
+from app.journey.plan.by_week import by_week, why_in
+from app.journey.plan.ground import fastest_way
+from app.journey.plan.kept import mark_step
+from app.journey.plan.limits import Limits, set_limits
+from app.journey.plan.replan_words import weeks_told, why_told
+from app.journey.plan.view import plan_view
+from app.journey.plan.ways import find_ways
+from app.journey.plan.what_if import Change
 from app.wording import Words
 from app.wording.plans import proof_words
 

@@ -8,14 +8,14 @@ from plan_world import course, needs_of
 from plans_beside import beside, choose, ground, ids, names
 from terminal import GOAL
 
-from app.journey.kept_plan import mark_step
-from app.journey.limits import Limits, set_limits
-from app.journey.nearest import nearest
-from app.journey.plan import TELLING, ground_of, most_way, standpoint
-from app.journey.plan_view import plan_view
-from app.journey.replan_words import nearest_told
-from app.journey.ways import find_ways
-from app.journey.why_not import not_taught
+from app.journey.plan.ground import TELLING, ground_of, most_way, standpoint
+from app.journey.plan.kept import mark_step
+from app.journey.plan.limits import Limits, set_limits
+from app.journey.plan.nearest import nearest
+from app.journey.plan.replan_words import nearest_told
+from app.journey.plan.view import plan_view
+from app.journey.plan.ways import find_ways
+from app.journey.plan.why_not import not_taught
 from app.wording import Words
 from pathways.model import AnyOf, Offering
 

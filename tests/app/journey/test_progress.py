@@ -8,14 +8,14 @@ from practice_world import NOW
 from terminal import CHEAP, GOAL, OPPORTUNITY, PASSPHRASE, RECORDS
 
 from app.applying.opportunity import read_opportunity
-from app.journey.apply import elsewhere, prepare
-from app.journey.apply_draft import Draft, forget_draft, keep_draft
-from app.journey.goal import set_goal
+from app.journey.apply.draft import Draft, forget_draft, keep_draft
+from app.journey.apply.preparing import elsewhere, prepare
+from app.journey.goal.aim import set_goal
 from app.journey.opening import session_of
 from app.journey.papers import labels
 from app.journey.progress import note, progress
-from app.journey.records import cards, import_paths, put_back, remove
-from app.journey.skills import profile, say_in_own_words
+from app.journey.records.holding import cards, import_paths, put_back, remove
+from app.journey.skills.profile import profile, say_in_own_words
 from app.journey.steps import Progress, state_of
 from app.vault import store_applications, store_plan, vault
 from app.wording import Words

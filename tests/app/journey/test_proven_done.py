@@ -10,12 +10,12 @@ from signed_records import LEARNER_SEED, signed_badge
 from terminal import GOAL
 
 from app.applying.holder import holder_of
-from app.journey.kept_plan import choose_plan, kept_plan
-from app.journey.plan_view import plan_view
-from app.journey.proven_done import SHORT_NAMES, kept_now, plain_name, proven_done, say_not_done
-from app.journey.records import import_bytes
-from app.journey.skills import profile
-from app.journey.ways import find_ways
+from app.journey.plan.kept import choose_plan, kept_plan
+from app.journey.plan.proven_done import SHORT_NAMES, kept_now, plain_name, proven_done, say_not_done
+from app.journey.plan.view import plan_view
+from app.journey.plan.ways import find_ways
+from app.journey.records.holding import import_bytes
+from app.journey.skills.profile import profile
 from app.places import asset
 from app.vault import store_keys
 from app.vault.store_plan import set_goal

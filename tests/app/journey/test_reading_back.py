@@ -5,7 +5,7 @@ from journey_world import journey
 from signed_texts import did_jwk, token
 from trust_samples import VC2
 
-from app.journey.reading_back import check_file
+from app.journey.records.reading_back import check_file
 from app.wording import Words
 
 

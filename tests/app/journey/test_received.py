@@ -20,7 +20,7 @@ from app.applying.presentation import Presentation, request_for, sign_presentati
 from app.applying.qr_code import fingerprint
 from app.applying.statement import Statement
 from app.journey.practice import practice_learner
-from app.journey.received import Got, check_received, is_practice, requirements_met
+from app.journey.received.checked import Got, check_received, is_practice, requirements_met
 from app.records.model import Source, Unreadable
 from app.records.reading import read_path
 from app.records.received import Received, received, received_path

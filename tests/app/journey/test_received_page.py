@@ -15,9 +15,9 @@ from app.applying.presentation import Presentation, request_for, sign_presentati
 from app.applying.qr_code import fingerprint
 from app.applying.statement import Statement
 from app.journey.practice import practice_learner
-from app.journey.received_given import Given, Looked, Wrong, look_at
-from app.journey.received_page import ReceivedPage, received_page
-from app.journey.received_text import received_lines
+from app.journey.received.given import Given, Looked, Wrong, look_at
+from app.journey.received.page import ReceivedPage, received_page
+from app.journey.received.text import received_lines
 from app.wording import Words
 
 CREATED = datetime(2026, 3, 10, 18, 42, 7, tzinfo=UTC)

@@ -10,11 +10,11 @@ from signed_records import MARKET_SEED, record_of, signed_badge
 from terminal import CHEAP, PASSPHRASE, plain_credential
 
 from app.errors import PersonError
-from app.journey import records as step
 from app.journey.opening import practice, session_of
-from app.journey.record_cards import record_cards, summary
-from app.journey.record_details import details
-from app.journey.record_kinds import given_on, icon_of, kind_of
+from app.journey.records import holding as step
+from app.journey.records.cards import record_cards, summary
+from app.journey.records.details import details
+from app.journey.records.kinds import given_on, icon_of, kind_of
 from app.places import asset
 from app.profile.evidence import Standing
 from app.vault import vault

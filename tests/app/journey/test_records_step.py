@@ -14,14 +14,14 @@ from terminal import CHEAP, DOCUMENTS, OPPORTUNITY, PASSPHRASE, RECORDS, REGISTR
 
 from app.applying.opportunity import read_opportunity
 from app.errors import PersonError
-from app.journey import about_you, import_report
-from app.journey import records as step
-from app.journey.apply import elsewhere, prepare
-from app.journey.ledger import entries
+from app.journey.after.ledger import entries
+from app.journey.apply.preparing import elsewhere, prepare
 from app.journey.opening import session_of
 from app.journey.papers import labels
-from app.journey.record_files import came_from, file_name, file_text, raw_of, save_copy
-from app.journey.skills import profile
+from app.journey.records import about_you, import_report
+from app.journey.records import holding as step
+from app.journey.records.files import came_from, file_name, file_text, raw_of, save_copy
+from app.journey.skills.profile import profile
 from app.records.model import Source
 from app.trust import suites
 from app.trust.documents import load_documents

@@ -4,7 +4,7 @@ import pytest
 from journey_world import journey, page_of
 
 from app.errors import PersonError
-from app.journey.skill_changes import (
+from app.journey.skills.changes import (
     add_own,
     ask_again,
     change_own,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.journey.skill_groups import GROUPS, group_of
+from app.journey.skills.groups import GROUPS, group_of
 from app.places import careers_pack
 from pathways.matching import concept_of
 from pathways.matching.names import name_index

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from journey_world import journey, page_of
 
-from app.journey import skill_meant
-from app.journey.records import cards
+from app.journey.records.holding import cards
 from app.journey.session import Session
-from app.journey.skills import profile
+from app.journey.skills import meant as skill_meant
+from app.journey.skills.profile import profile
 from app.places import careers_pack
 from pathways.pack.store import open_pack
 

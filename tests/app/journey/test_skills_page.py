@@ -5,10 +5,10 @@ from journey_world import add_badges, journey, page_of
 from practice_world import LATER
 from terminal import RECORDS
 
-from app.journey.records import import_paths
-from app.journey.skill_changes import say_meaning, say_yes
-from app.journey.skill_levels import LEVELS, step_of
-from app.journey.skills import find, say_in_own_words, suggest
+from app.journey.records.holding import import_paths
+from app.journey.skills.changes import say_meaning, say_yes
+from app.journey.skills.levels import LEVELS, step_of
+from app.journey.skills.profile import find, say_in_own_words, suggest
 from app.vault import store_records
 
 SPANISH = "http://data.europa.eu/esco/skill/0f58a178-1382-4df2-95e8-2b3f90e80e24"

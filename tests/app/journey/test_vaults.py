@@ -10,7 +10,7 @@ from terminal import CHEAP, PASSPHRASE, RECORDS, cheap_vault
 
 from app.errors import PersonError
 from app.journey import shelf, vaults
-from app.journey.records import import_paths, kept
+from app.journey.records.holding import import_paths, kept
 
 
 @pytest.fixture(autouse=True)

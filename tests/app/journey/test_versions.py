@@ -7,10 +7,10 @@ from journey_world import journey
 from signed_records import COLLEGE_SEED, MARKET_SEED, signed_badge
 
 from app.applying.holder import holder_of
-from app.journey.import_report import import_report
-from app.journey.record_details import details
-from app.journey.records import cards, import_bytes, put_back, remove
-from app.journey.skills import answer, profile
+from app.journey.records.details import details
+from app.journey.records.holding import cards, import_bytes, put_back, remove
+from app.journey.records.import_report import import_report
+from app.journey.skills.profile import answer, profile
 from app.profile.skills import Answer
 from app.trust.proofs import unsecured
 from app.vault import store_records

@@ -9,12 +9,12 @@ from practice_world import NOW
 from terminal import GOAL
 
 from app.errors import PersonError
-from app.journey.kept_plan import choose_plan, kept_plan, late_steps, mark_step, put_back, ready_on, want_step, week_of
-from app.journey.limits import AT_FIRST, Limits, limits, limits_offered, limits_said, set_limits
 from app.journey.opening import practice
+from app.journey.plan.kept import choose_plan, kept_plan, late_steps, mark_step, put_back, ready_on, want_step, week_of
+from app.journey.plan.limits import AT_FIRST, Limits, limits, limits_offered, limits_said, set_limits
+from app.journey.plan.ways import find_ways
 from app.journey.progress import progress
-from app.journey.skills import profile
-from app.journey.ways import find_ways
+from app.journey.skills.profile import profile
 from pathways.errors import PathwaysError
 from pathways.model import AnyOf
 

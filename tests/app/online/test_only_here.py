@@ -31,7 +31,7 @@ KNOWN = {
     # Would fetch what a form refers to, out of Python's sight; tests/app/trust/test_schemas.py shows that it does not.
     "app/trust/schemas.py": {"jsonschema_rs"},
     # Its one form ships with the program and refers to nothing outside itself.
-    "app/journey/plan_file.py": {"jsonschema_rs"},
+    "app/journey/plan/file.py": {"jsonschema_rs"},
 }
 
 

@@ -7,11 +7,11 @@ import pytest
 
 from app.applying.disclosure import WEIGHTS
 from app.applying.form import AskedLine, FieldFault, FieldName, Form, Why, read_form
-from app.journey.apply_choice import LEAVES_OUT, SKILLS_FIRST
-from app.journey.apply_page import Key
-from app.journey.apply_save import Step
-from app.journey.apply_table import Best, Home
-from app.journey.apply_words import form_fault, tells
+from app.journey.apply.choice import LEAVES_OUT, SKILLS_FIRST
+from app.journey.apply.page import Key
+from app.journey.apply.save import Step
+from app.journey.apply.table import Best, Home
+from app.journey.apply.words import form_fault, tells
 from app.wording import Words
 from app.wording.applying import FORM_FAULTS, KEYS, STAYS, STEPS, SUMMARY, SWITCH_NAMES
 from app.wording.giving import GIVES_AWAY

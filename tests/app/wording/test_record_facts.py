@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.journey.record_cards import mark_of
+from app.journey.records.cards import mark_of
 from app.records.model import Check
 from app.trust.dated import _OF_FAILURES
 from app.trust.known import NOT_LOOKED_IN

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from test_codes import codes
 
-from app.journey.skill_groups import GROUPS, ICONS
-from app.journey.skill_levels import LEVELS
-from app.journey.skill_questions import WHY
+from app.journey.skills.groups import GROUPS, ICONS
+from app.journey.skills.levels import LEVELS
+from app.journey.skills.questions import WHY
 from app.places import asset
 from app.wording import Words
 from app.wording import skills as wording

@@ -9,8 +9,8 @@ from app.applying.postings.correcting import opportunity_of
 from app.applying.postings.model import Posting
 from app.applying.postings.reading import read_posting
 from app.errors import PersonError
-from app.journey.apply_draft import Draft, forget_draft
-from app.journey.apply_step import ApplyStep, apply_step
+from app.journey.apply.draft import Draft, forget_draft
+from app.journey.apply.standing import ApplyStep, apply_step
 from ui.pages.apply.memory import ROWS, How, Typed
 from ui.work.task import Progress
 

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from app.journey.apply_choice import Switch
-from app.journey.apply_choice_words import switch_name
-from app.journey.apply_step import ApplyStep, alternatives, apply_step, ask_again, say_meaning
-from app.journey.apply_table import Row
+from app.journey.apply.choice import Switch
+from app.journey.apply.choice_words import switch_name
+from app.journey.apply.standing import ApplyStep, alternatives, apply_step, ask_again, say_meaning
+from app.journey.apply.table import Row
 from ui.work.task import Progress
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.applying.form import FieldFault
 from app.applying.opportunity import KINDS
-from app.journey.apply_words import form_fault
+from app.journey.apply.words import form_fault
 from app.wording import Words
 from ui.guide import Guide
 from ui.kit.card import Card, Rule

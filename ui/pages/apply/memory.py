@@ -11,12 +11,12 @@ from app.applying.form import AskedLine, Form, form_of, lines_of
 from app.applying.making import PLAIN_MAKING, KeyChoice, Making, ProofForm
 from app.applying.opportunity import Kind, Opportunity
 from app.applying.postings.questions import with_answers_of
-from app.journey.apply_papers import PAPER_FORMS, USUAL, PaperForm
+from app.journey.apply.papers import PAPER_FORMS, USUAL, PaperForm
 from app.wording import Words
 from app.wording.typed_days import day_example, typed_day
 
 if TYPE_CHECKING:
-    from app.journey.apply_step import ApplyStep, Open
+    from app.journey.apply.standing import ApplyStep, Open
     from ui.pages.applying import ApplyPage
 
 ROWS = 30

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.journey.apply_step import Open
-from app.journey.apply_words import counts, summary
+from app.journey.apply.standing import Open
+from app.journey.apply.words import counts, summary
 from ui.guide import Guide
 from ui.kit.bars import FitBar
 from ui.kit.buttons import Button

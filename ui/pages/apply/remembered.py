@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.applying.opportunity import Opportunity
-from app.journey.apply_asked_words import to_remember
+from app.journey.apply.asked_words import to_remember
 from ui.guide import Guide
 from ui.kit.card import Card
 from ui.kit.layouts import column

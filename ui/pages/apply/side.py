@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.journey.apply_choice import Switch as Choice
-from app.journey.apply_choice_words import switch_name, switch_note
-from app.journey.apply_step import Open
-from app.journey.apply_words import made_for_note, sees, sees_title, stays_home
+from app.journey.apply.choice import Switch as Choice
+from app.journey.apply.choice_words import switch_name, switch_note
+from app.journey.apply.standing import Open
+from app.journey.apply.words import made_for_note, sees, sees_title, stays_home
 from ui.guide import Guide
 from ui.kit.card import Card, Rule
 from ui.kit.choices import Switch

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.journey.apply_asked_words import asked_note, asked_sentence
-from app.journey.apply_table import Row
-from app.journey.apply_words import gives_away, shown_by, shown_note, stays
+from app.journey.apply.asked_words import asked_note, asked_sentence
+from app.journey.apply.table import Row
+from app.journey.apply.words import gives_away, shown_by, shown_note, stays
 from app.wording import Words
 from pathways.model import GapState
 from ui.kit.buttons import Button

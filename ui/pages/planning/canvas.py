@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from app.journey.way_map import WayMap
+from app.journey.plan.way_map import WayMap
 from ui.kit.lettering import Lettering
 from ui.kit.ring import OWN_RING
 from ui.kit.text import Drawn

@@ -5,7 +5,7 @@ from collections.abc import Container
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from app.journey.way_map import Lane, Node, WayMap
+from app.journey.plan.way_map import Lane, Node, WayMap
 from app.wording.plans import STEP_STATES
 from ui.kit.lettering import longest_word, wrapped
 from ui.pages.planning.chart_edges import BETWEEN_COLUMNS, TRUNK, linked

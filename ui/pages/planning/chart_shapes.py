@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.journey.way_map import Lane, Node
+from app.journey.plan.way_map import Lane, Node
 
 
 @dataclass(frozen=True)

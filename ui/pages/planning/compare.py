@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from app.journey.plan_view import Bar, Column, LeftOver, PlanView
+from app.journey.plan.view import Bar, Column, LeftOver, PlanView
 from app.wording.plans import when_words
 from ui.guide import Guide
 from ui.kit.card import Rule

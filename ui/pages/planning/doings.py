@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey import kept_plan
-from app.journey.employment_plan import EmploymentPlan, employment_plan, set_employment_plan
-from app.journey.kept_plan import Snapshot, StepState
-from app.journey.limits import Limits, set_limits
-from app.journey.plan_asked import could_have
-from app.journey.plan_handed import Before, read_plan_from, take_back, take_in
-from app.journey.plan_page import Planned, save_plan
-from app.journey.proven_done import say_not_done
+from app.journey.plan import kept as kept_plan
+from app.journey.plan.asked import could_have
+from app.journey.plan.employment_plan import EmploymentPlan, employment_plan, set_employment_plan
+from app.journey.plan.handed import Before, read_plan_from, take_back, take_in
+from app.journey.plan.kept import Snapshot, StepState
+from app.journey.plan.limits import Limits, set_limits
+from app.journey.plan.page import Planned, save_plan
+from app.journey.plan.proven_done import say_not_done
 from app.wording.plans import chosen_words, marked_words
 from ui.guide import Guide
 from ui.pages.planning.employment_form import EmploymentForm

@@ -8,7 +8,7 @@ from datetime import date
 from babel.dates import parse_date
 from PySide6.QtWidgets import QWidget
 
-from app.journey.employment_plan import SUPPORTS, EmploymentPlan, set_employment_plan
+from app.journey.plan.employment_plan import SUPPORTS, EmploymentPlan, set_employment_plan
 from app.wording import Words
 from app.wording.employment import EMPLOYMENT, FACTS
 from app.wording.employment import SUPPORTS as SUPPORT_WORDS

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.journey.plan_view import PlanView
+from app.journey.plan.view import PlanView
 from ui.guide import Guide
 from ui.kit.page import Action, Footer
 from ui.pages.planning.compare import NAMED

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.plan_page import Planned
-from app.journey.plan_view import ProvenRow
+from app.journey.plan.page import Planned
+from app.journey.plan.view import ProvenRow
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Rule

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from app.journey.gap_list import NeedGroup, NeedRow
+from app.journey.plan.gap_list import NeedGroup, NeedRow
 from pathways.model import GapState
 from ui.guide import Guide
 from ui.kit.buttons import Button

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from babel.numbers import NumberFormatError, parse_decimal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.journey.limits import MOST_AT_ONCE, MOST_BUDGET, MOST_HOURS, LimitName, Limits, set_limits
+from app.journey.plan.limits import MOST_AT_ONCE, MOST_BUDGET, MOST_HOURS, LimitName, Limits, set_limits
 from app.wording import Words
 from app.wording.marking import marked
 from app.wording.plans import language_words

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
-from app.journey.way_map import WayMap
+from app.journey.plan.way_map import WayMap
 from ui.kit.fields import announce
 from ui.pages.planning.canvas import Canvas, Key
 from ui.theme.look import Look

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from app.journey.way_map import WayMap
+from app.journey.plan.way_map import WayMap
 from ui.kit.lettering import MIDDLE, Lettering, wrapped
 from ui.pages.planning.chart import names_of, on_one_line
 from ui.pages.planning.chart_shapes import Chart, LaneBox, NodeBox

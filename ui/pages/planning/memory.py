@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from app.journey.plan_page import Planned
-from app.journey.plan_view import PlanView
-from app.journey.way_map import Lane, Node
+from app.journey.plan.page import Planned
+from app.journey.plan.view import PlanView
+from app.journey.plan.way_map import Lane, Node
 
 View = Literal["map", "list"]
 

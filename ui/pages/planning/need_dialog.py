@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.journey.gap_list import NeedDetail, NeedGroup, NeedRow, TaughtBy
+from app.journey.plan.gap_list import NeedDetail, NeedGroup, NeedRow, TaughtBy
 from ui.dialogs.telling import Sheet
 from ui.guide import Guide
 from ui.kit.bars import EvidenceMarks

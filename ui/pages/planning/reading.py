@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.journey.gap_list import NeedDetail, NeedGroup, NeedRow, TaughtBy, need_detail, need_groups
-from app.journey.kept_plan import StepState
-from app.journey.plan_asked import leaving_out, nearest_lines
-from app.journey.plan_page import Planned
-from app.journey.skills import profile
-from app.journey.step_details import StepDetail, step_detail
+from app.journey.plan.asked import leaving_out, nearest_lines
+from app.journey.plan.gap_list import NeedDetail, NeedGroup, NeedRow, TaughtBy, need_detail, need_groups
+from app.journey.plan.kept import StepState
+from app.journey.plan.page import Planned
+from app.journey.plan.step_details import StepDetail, step_detail
+from app.journey.skills.profile import profile
 from app.wording import Words
 from ui.dialogs.telling import Sheet, Telling
 from ui.guide import Guide

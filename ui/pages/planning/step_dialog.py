@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.journey.kept_plan import StepState
-from app.journey.step_details import StepDetail
+from app.journey.plan.kept import StepState
+from app.journey.plan.step_details import StepDetail
 from app.wording.plans import STEP_STATES
 from ui.dialogs.telling import Sheet
 from ui.guide import Guide

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.journey.way_map import Lane, Node
+from app.journey.plan.way_map import Lane, Node
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.journey.plan_view import PlanView
-from app.journey.way_map import Lane, Node
+from app.journey.plan.view import PlanView
+from app.journey.plan.way_map import Lane, Node
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Plain, Rule, Scroll

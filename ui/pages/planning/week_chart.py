@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from app.journey.plan_view import Bar, Column
+from app.journey.plan.view import Bar, Column
 from app.wording.plans import STEP_STATES
 from ui.kit.lettering import END, Lettering, longest_word, wrapped
 from ui.theme.look import Look

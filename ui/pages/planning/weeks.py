@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
-from app.journey.plan_view import Column
+from app.journey.plan.view import Column
 from ui.kit.lettering import Lettering
 from ui.kit.text import Drawn
 from ui.pages.planning.week_chart import AXIS, WeekChart, week_chart

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.limits import Limits
-from app.journey.plan_asked import Beside, WhatIfView, what_if_view
-from app.journey.what_if import Change
+from app.journey.plan.asked import Beside, WhatIfView, what_if_view
+from app.journey.plan.limits import Limits
+from app.journey.plan.what_if import Change
 from app.wording.marking import marked
 from pathways.model import LearningStep
 from ui.dialogs.form import Form, asks
@@ -23,8 +23,8 @@ from ui.pages.planning.limits_form import RANGES, WRONG, NotANumber, number_of
 from ui.work.task import Progress
 
 if TYPE_CHECKING:
+    from app.journey.plan.ways import Ways
     from app.journey.session import Session
-    from app.journey.ways import Ways
 
 LABELS = {
     "hours_a_week": marked("Hours in a week"),

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.journey.kept_plan import KeptPlan, KeptStep, StepState
-from app.journey.plan_view import PlanView
+from app.journey.plan.kept import KeptPlan, KeptStep, StepState
+from app.journey.plan.view import PlanView
 from app.wording.marking import marked
 from app.wording.plans import STEP_STATES, when_words
 from ui.guide import Guide

@@ -1,7 +1,7 @@
 """Which draft goes with which reminder, and with which thing to ask for."""
 
-from app.journey.asking import Ask
-from app.journey.reminders import Reminder
+from app.journey.after.asking import Ask
+from app.journey.after.reminders import Reminder
 from app.wording import Words
 from app.wording.after import thanks_draft
 from app.wording.asking import ask_title, request_draft

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.journey.ledger import OUTCOMES, Entry
+from app.journey.after.ledger import OUTCOMES, Entry
 from app.wording.after import outcome_note, outcome_word, sent_line
 from ui.kit.buttons import Button
 from ui.kit.card import Rule

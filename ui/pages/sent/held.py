@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.journey.after import AfterPage, after_page
-from app.journey.ledger import Entry
-from app.journey.records import cards
+from app.journey.after.ledger import Entry
+from app.journey.after.page import AfterPage, after_page
+from app.journey.records.holding import cards
 from app.journey.session import Session
-from app.journey.skills import skills_page
+from app.journey.skills.profile import skills_page
 from ui.kit.parts import PART
 from ui.work.task import Progress
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from app.journey.asking import Ask
-from app.journey.reminders import Reminder
+from app.journey.after.asking import Ask
+from app.journey.after.reminders import Reminder
 from app.wording.after import reminder_note, reminder_title
 from app.wording.asking import ask_note, ask_title
 from app.wording.marking import marked

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from app.journey.session import Session
-from app.journey.skill_changes import Change, say_no, say_none, say_other, say_yes, take_back
-from app.journey.skill_questions import Question
+from app.journey.skills.changes import Change, say_no, say_none, say_other, say_yes, take_back
+from app.journey.skills.questions import Question
 from app.records.text import one_line
 from pathways.model import Concept
 from ui.guide import Guide

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.journey.skill_questions import Question
+from app.journey.skills.questions import Question
 from app.wording import Words
 from app.wording.skills import from_words, guess_words, why_words
 from ui.guide import Guide

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.journey.progress import note
-from app.journey.records import Card, cards
+from app.journey.records.holding import Card, cards
 from app.journey.session import Session
-from app.journey.skill_meant import Tell
-from app.journey.skill_questions import Question
-from app.journey.skill_rows import SkillRow
-from app.journey.skills import SkillsPage, skills_page
+from app.journey.skills.meant import Tell
+from app.journey.skills.profile import SkillsPage, skills_page
+from app.journey.skills.questions import Question
+from app.journey.skills.rows import SkillRow
 from ui.guide import Guide
 from ui.work.task import Progress
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.journey.skill_rows import SkillRow
+from app.journey.skills.rows import SkillRow
 from app.wording import Words
 from app.wording.skills import added_words, evidence_words, marks_words, source_words
 from ui.kit.bars import EvidenceMarks

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.journey.skill_rows import Backing
+from app.journey.skills.rows import Backing
 from app.wording import Words
 from app.wording.skills import added_words, evidence_words, marks_words
 from ui.kit.bars import EvidenceMarks

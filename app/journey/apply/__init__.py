@@ -1,0 +1,1 @@
+"""Step 5, Apply: what is asked, the smallest choice, the signed presentation and its papers."""

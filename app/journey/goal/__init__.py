@@ -1,0 +1,1 @@
+"""Step 3, Goal: jobs found, compared and aimed for, and why."""

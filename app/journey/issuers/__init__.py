@@ -1,0 +1,1 @@
+"""Lists of known issuers while a vault is open."""

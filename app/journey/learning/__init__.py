@@ -1,0 +1,1 @@
+"""Lists of learning that a learner or a center brings."""
