@@ -48,7 +48,7 @@ PROBLEMS = {
     "posting_not_text": marked("This file does not hold text. Copy the words of the posting and paste them."),
     "posting_is_xml": marked("A posting in this form cannot be read. Copy the words of the posting and paste them."),
     "posting_is_archive": marked(
-        "This page was saved as one archive file. Save it as HTML, or copy and paste its words."
+        "This page was saved as one archive file, and it cannot be read. Save it as HTML, or copy and paste its words."
     ),
     "correction_bad": marked("Correction number {number} does not fit the list of what is asked."),
     "answer_not_asked": marked("There is no question “{question}” for this kind."),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.applying.opportunity import KINDS, Asked, Kind, Opportunity, opportunity_from
+from app.applying.postings.archived import page_in_archive
 from app.applying.postings.asked import things_asked
 from app.applying.postings.lines import pieces_of_lines, pieces_of_text
 from app.applying.postings.linked import is_posting, posting_from_linked
@@ -95,7 +96,10 @@ def posting_of(wanted: Opportunity) -> Posting:
 def _read(content: bytes) -> Posting:
     text = _text(content)
     if _ARCHIVED_PAGE.match(text):
-        raise PersonError("posting_is_archive")
+        page = page_in_archive(content)
+        if not page:
+            raise PersonError("posting_is_archive")
+        return _from_page(read_page(_text(page)))
     if _JSON.match(text):
         return _from_json(content)
     if _XML.match(text):
