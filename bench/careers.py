@@ -62,7 +62,7 @@ def rows() -> Iterator[Row]:
 
 def fresh_pack() -> Pack:
     """The shipped pack with nothing read from it yet."""
-    return open_pack(careers_pack())
+    return replace(open_pack(careers_pack()), facts={})
 
 
 def _opening() -> Iterator[Row]:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,8 +48,8 @@ def _make_ranker(releases: Path, out: Path) -> None:
 
 
 def _fitted(numbers: Path | None) -> Weights:
-    with open_pack(careers_pack()) as pack:
-        pack.kept[MEANING] = numbers and read_meaning(numbers, name_index(pack))
+    with replace(open_pack(careers_pack()), facts={}) as pack:
+        pack.facts[MEANING] = numbers and read_meaning(numbers, name_index(pack))
         return fitted(examples(pack))
 
 

@@ -73,7 +73,7 @@ def _made(row: tuple[int, str, str, str, str | None, str | None]) -> EscoConcept
 
 def concept_at(pack: Pack, index: int) -> EscoConcept:
     """One concept by its index, without reading all of them."""
-    if "esco" in pack.kept:
+    if "esco" in pack.facts:
         return concepts(pack)[index]
     known: dict[int, EscoConcept] = keep(pack, "esco_at", dict)
     if index not in known:

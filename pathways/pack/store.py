@@ -5,6 +5,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -42,13 +43,15 @@ class PackInfo:
 
 @dataclass(eq=False)
 class Pack:
-    """An open pack, read-only; `kept` holds what was read from it once. A context manager; leaving it closes.
+    """An open pack, read-only. A context manager; leaving it closes.
 
-    Whoever holds it reads other data once it was opened anew.
+    `facts` holds what was read from it once, for every opening of the same file; `kept` what was asked of it, which
+    goes with this opening. Whoever holds it reads other data once it was opened anew.
     """
 
     path: Path
     connection: sqlite3.Connection = field(repr=False)
+    facts: dict[str, object] = field(default_factory=dict, repr=False)
     kept: dict[str, object] = field(default_factory=dict, repr=False)
 
     def __enter__(self) -> Self:
@@ -65,7 +68,7 @@ class Pack:
         """Read another file from now on. Errors as `open_pack`: then it is as it was."""
         other = open_pack(path)
         self.close()
-        self.path, self.connection, self.kept = other.path, other.connection, {}
+        self.path, self.connection, self.facts, self.kept = other.path, other.connection, other.facts, {}
 
 
 def open_pack(path: Path) -> Pack:
@@ -74,10 +77,10 @@ def open_pack(path: Path) -> Pack:
     Errors: `pack_missing`, `pack_unreadable` (no pack, or damaged), `pack_newer` and `pack_older` with both versions.
     """
     try:
-        found = path.is_file()
+        before = _state(path)
     except OSError as error:
         raise PathwaysError("pack_unreadable", file=str(path)) from error
-    if not found:
+    if before is None:
         raise PathwaysError("pack_missing", file=str(path))
     try:
         connection = sqlite3.connect(
@@ -90,7 +93,22 @@ def open_pack(path: Path) -> Pack:
     except PathwaysError:
         connection.close()
         raise
-    return Pack(path, connection)
+    # one that took its place meanwhile has facts of its own
+    return Pack(path, connection, _facts_of(path.resolve(), before) if _state(path) == before else {})
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """What tells a file from another that took its place; None where there is none."""
+    if not path.is_file():
+        return None
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=2)
+def _facts_of(_path: Path, _state: tuple[int, int, int]) -> dict[str, object]:
+    """Where the facts of one file stand, the shipped pack's and the learner's own: reading them takes seconds."""
+    return {}
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
@@ -110,10 +128,19 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def keep(pack: Pack, key: str, make: Callable[[], T]) -> T:
-    """What `make` returns, made once for this pack."""
-    if key not in pack.kept:
-        pack.kept[key] = make()
-    return pack.kept[key]  # type: ignore[return-value]  # a key is of one `make`, so of one type
+    """What `make` returns, made once for this pack: facts that the pack alone tells, never what somebody asked."""
+    return _once(pack.facts, key, make)
+
+
+def remember(pack: Pack, key: str, make: Callable[[], T]) -> T:
+    """What `make` returns for something that was asked, made once while this pack is open: it is gone with it."""
+    return _once(pack.kept, key, make)
+
+
+def _once(there: dict[str, object], key: str, make: Callable[[], T]) -> T:
+    if key not in there:
+        there[key] = make()
+    return there[key]  # type: ignore[return-value]  # a key is of one `make`, so of one type
 
 
 def pack_info(path: Path) -> PackInfo:

@@ -37,6 +37,7 @@ from app.wording import Words
 from app.wording.papers import STATEMENT
 from pathways.matching import match_alignment
 from pathways.model import LearningStep
+from pathways.pack import store
 
 FULL_TIME = {"maya": "practice-medical-assistant", "renee": "practice-it-support", "daniel": "practice-bookkeeping"}
 PAID = {"maya": "practice-trainee-job", "renee": "practice-it-apprentice", "daniel": "practice-books-trainee"}
@@ -96,10 +97,11 @@ def test_the_default_is_maya_and_no_vault_is_left(world: World) -> None:
 
 
 @pytest.mark.parametrize("learner_id", LEARNERS)
-def test_a_learner_opens_without_waiting_for_the_career_data(learner_id: str) -> None:
+def test_a_learner_opens_without_waiting_for_the_career_data(learner_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The index of every name takes half a second: the window opens a learner with a click."""
+    monkeypatch.setattr(store, "_facts_of", lambda *_file: {})
     with practice(learner_id) as (session, _learner):
-        assert not session.pack.kept
+        assert not session.pack.facts
         assert goal_code(session, None) == practice_learner(learner_id).goal
 
 

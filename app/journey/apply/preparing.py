@@ -21,7 +21,7 @@ from app.vault import store_applications, store_keys, store_profile
 from app.vault.store_keys import LearnerKey
 from pathways.matching import concept_of, has_concept, match_text
 from pathways.model import Concept, Match
-from pathways.pack.store import keep as remember
+from pathways.pack.store import remember
 
 GUESSES = 3
 NO_WISHES = Wishes()

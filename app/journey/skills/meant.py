@@ -18,7 +18,7 @@ from app.profile.claims import SkillClaim
 from app.vault import store_settings
 from pathways.matching import match_alignment, match_text
 from pathways.model import Concept, Match
-from pathways.pack.store import Pack, digest_of, keep
+from pathways.pack.store import Pack, digest_of, remember
 
 GUESSES = 3
 """How many guesses a claim in words is given; more would be a quiz."""
@@ -60,7 +60,7 @@ def meanings(session: Session, claims: Iterable[SkillClaim], tell: Tell) -> dict
 
 
 def _meant(session: Session, asked: str, claim: SkillClaim) -> Matches:
-    return keep(session.pack, asked, lambda: proposed(session.pack, claim))
+    return remember(session.pack, asked, lambda: proposed(session.pack, claim))
 
 
 def _asked(claim: SkillClaim) -> str:

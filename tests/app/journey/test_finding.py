@@ -51,8 +51,10 @@ def test_who_shows_nothing_is_not_told_what_they_could_become(session: Session) 
     assert from_what_i_can_do(session, NOTHING) == ()
 
 
-def test_all_is_made_ready_ahead_with_progress_and_can_be_stopped(session: Session) -> None:
-    session.pack.kept.clear()
+def test_all_is_made_ready_ahead_with_progress_and_can_be_stopped(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session.pack, "facts", {})
 
     def stop(done: int, total: int) -> None:
         if done > total / 2:
@@ -60,8 +62,8 @@ def test_all_is_made_ready_ahead_with_progress_and_can_be_stopped(session: Sessi
 
     with pytest.raises(StopError):
         make_ready(session, stop)
-    assert "matching.titles" in session.pack.kept
-    assert "matching.names" not in session.pack.kept
+    assert "matching.titles" in session.pack.facts
+    assert "matching.names" not in session.pack.facts
     heard: list[int] = []
     make_ready(session, lambda done, _total: heard.append(done))
     assert heard == sorted(heard)
@@ -71,9 +73,11 @@ def test_all_is_made_ready_ahead_with_progress_and_can_be_stopped(session: Sessi
     assert len(again) < len(heard)  # what is ready is not made again
 
 
-def test_searching_while_it_is_made_ready_on_another_thread_finds_the_same(session: Session) -> None:
+def test_searching_while_it_is_made_ready_on_another_thread_finds_the_same(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wanted = by_name(session, "nurse")
-    session.pack.kept.clear()
+    monkeypatch.setattr(session.pack, "facts", {})
     ahead = Thread(target=make_ready, args=(session,))
     ahead.start()
     found = [by_name(session, "nurse") for _ in range(5)]

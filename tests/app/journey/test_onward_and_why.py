@@ -92,13 +92,16 @@ def test_who_shows_nothing_but_chose_a_start_gets_onets_own_order(session: Sessi
     assert [one.code for one in found] == [one.occupation.id for one in related(session.pack, CASHIERS)]
 
 
-def test_onets_list_is_shown_with_its_credit_and_changes_no_ranking(session: Session, kept: tuple[Card, ...]) -> None:
+def test_onets_list_is_shown_with_its_credit_and_changes_no_ranking(
+    session: Session, kept: tuple[Card, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session.pack, "facts", dict(session.pack.facts))
     held = profile(session, kept)
     assert "O*NET 30.1 Database" in related_credit(session.pack)
     before = rank_careers(session.pack, held.held)
     relation = "links:occupation_related"
-    session.pack.kept[relation] = session.pack.kept["links:occupation_esco"]
-    session.pack.kept.pop("similarity.needs")
+    session.pack.facts[relation] = session.pack.facts["links:occupation_esco"]
+    session.pack.facts.pop("similarity.needs")
     assert rank_careers(session.pack, held.held) == before
 
 

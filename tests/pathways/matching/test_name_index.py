@@ -1,5 +1,7 @@
 """The index of all names, made ahead on another thread."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.places import careers_pack as shipped
@@ -13,7 +15,7 @@ class StopError(Exception):
 
 def test_progress_goes_from_nothing_to_all_in_small_parts() -> None:
     heard: list[float] = []
-    with open_pack(shipped()) as pack:
+    with replace(open_pack(shipped()), facts={}) as pack:
         name_index(pack, heard.append)
     assert heard == sorted(heard)
     assert heard[-1] == 1
@@ -26,8 +28,8 @@ def test_stopped_half_way_nothing_is_kept_and_it_can_start_again(at: float) -> N
         if share > at:
             raise StopError
 
-    with open_pack(shipped()) as pack:
+    with replace(open_pack(shipped()), facts={}) as pack:
         with pytest.raises(StopError):
             name_index(pack, stop)
-        assert "matching.names" not in pack.kept
+        assert "matching.names" not in pack.facts
         assert len(name_index(pack).concepts) > 20_000

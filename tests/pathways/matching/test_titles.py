@@ -59,8 +59,8 @@ def test_of_hostile_lengths_no_more_is_read_than_of_a_long_line(careers_pack: Pa
     assert codes(careers_pack, word * 9_000) == codes(careers_pack, word * 90_000)
 
 
-def test_the_titles_are_read_once_with_progress(careers_pack: Pack) -> None:
-    careers_pack.kept.pop("matching.titles", None)
+def test_the_titles_are_read_once_with_progress(careers_pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(careers_pack, "facts", {})
     heard: list[float] = []
     index = title_index(careers_pack, heard.append)
     assert heard == sorted(heard)

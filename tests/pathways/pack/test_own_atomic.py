@@ -96,4 +96,4 @@ def test_an_own_pack_fits_the_shipped_one_and_opens_with_nothing_read_ahead(tmp_
     assert own.fits(mine, COMMITTED)
     with open_pack(mine) as pack:
         assert pack.path == mine
-        assert pack.kept == {}
+        assert (pack.facts, pack.kept) == ({}, {})

@@ -10,7 +10,7 @@ from tiny_releases import COMMITTED
 from pathways.errors import PathwaysError
 from pathways.pack import occupations
 from pathways.pack.schema import SCHEMA
-from pathways.pack.store import open_pack, pack_info
+from pathways.pack.store import keep, open_pack, pack_info, remember
 
 
 def refusal(path: Path) -> PathwaysError:
@@ -73,3 +73,21 @@ def test_an_unknown_code_is_said() -> None:
     with open_pack(COMMITTED) as pack, pytest.raises(PathwaysError) as raised:
         occupations.occupation(pack, "99-9999.00")
     assert (raised.value.code, raised.value.values) == ("occupation_unknown", {"occupation": "99-9999.00"})
+
+
+def test_facts_are_read_once_for_all_openings_of_a_file_and_what_was_asked_goes_with_each(tmp_path: Path) -> None:
+    mine = tmp_path / "careers.sqlite"
+    shutil.copy(COMMITTED, mine)
+    with open_pack(mine) as pack:
+        keep(pack, "fact", lambda: 1)
+        remember(pack, "asked: nurse", lambda: 2)
+    with open_pack(mine) as again:
+        assert keep(again, "fact", lambda: 3) == 1
+        assert again.kept == {}
+        other = tmp_path / "other.sqlite"
+        shutil.copy(COMMITTED, other)
+        other.replace(mine)
+        with open_pack(mine) as new:
+            assert keep(new, "fact", lambda: 4) == 4
+        again.reopen(mine)
+        assert keep(again, "fact", lambda: 5) == 4
