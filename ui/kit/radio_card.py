@@ -11,7 +11,7 @@ from ui.theme.look import Look
 
 DISC, RADIO = 40, 20
 PADDING, GAP = 16, 14
-WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class RadioCard(QRadioButton):
@@ -94,23 +94,32 @@ class RadioCard(QRadioButton):
         colors = self.look.colors
         name, note = self._boxes(self.width())
         top = (self.height() - name.height() - note.height()) // 2
-        flags = int(Qt.AlignmentFlag.AlignLeft | WRAP)  # Qt turns it round where reading goes from right to left
+        side = int(Qt.AlignmentFlag.AlignLeft)  # Qt turns it round where reading goes from right to left
         room = self.width() - self._around()
         left = round(self._at(self._before(), room))
         painter.setPen(QColor(colors.ink))
         painter.setFont(self.look.font("row", "semibold"))
-        painter.drawText(QRect(left, top, room, name.height()), flags, self.text())
+        painter.drawText(QRect(left, top, room, name.height()), side | self._wrap(title=True), self.text())
         painter.setPen(QColor(colors.quiet))
         painter.setFont(self.look.font("caption"))
-        painter.drawText(QRect(left, top + name.height(), room, note.height()), flags, self.note)
+        below = QRect(left, top + name.height(), room, note.height())
+        painter.drawText(below, side | self._wrap(title=False), self.note)
 
     def _boxes(self, width: int) -> tuple[QRect, QRect]:
+        return self._box(width, title=True), self._box(width, title=False)
+
+    def _box(self, width: int, *, title: bool) -> QRect:
         room = QRect(0, 0, max(1, width - self._around()), 9999)
-        wrap = int(WRAP)
-        return (
-            self._metrics(title=True).boundingRect(room, wrap, self.text()),
-            self._metrics(title=False).boundingRect(room, wrap, self.note),
+        return self._metrics(title=title).boundingRect(
+            room, self._wrap(title=title, width=width), self._said(title=title)
         )
+
+    def _wrap(self, *, title: bool, width: int | None = None) -> int:
+        """Between words; inside one only where a word alone is too wide."""
+        room = (self.width() if width is None else width) - self._around()
+        metrics = self._metrics(title=title)
+        wide = any(metrics.horizontalAdvance(word) > room for word in self._said(title=title).split())
+        return int(Qt.TextFlag.TextWrapAnywhere) | WRAP if wide else WRAP
 
     def _metrics(self, *, title: bool) -> QFontMetrics:
         return QFontMetrics(self.look.font("row", "semibold") if title else self.look.font("caption"), self)
