@@ -6,7 +6,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
+
+import ready_command
 
 from app.journey import practice
 from app.places import asset
@@ -42,19 +45,26 @@ def environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in wanted.items() if value}
 
 
-def pathfolio(*arguments, text=True, env=None, **more):
+@cache
+def ready() -> ready_command.Ready:
+    """The loaded program that commands are copied from, for all tests of this process."""
+    return ready_command.get_ready(environment())
+
+
+def run(line, given, env, *, cwd=None, **more):
+    """The command's own process, run to its end: copied where that is the same, else started from nothing."""
+    if more or sys.platform != "linux" or ready_command.at_start(env) != ready().at_start:
+        said = {"stdin": subprocess.DEVNULL} if given is None else {"input": given}
+        return subprocess.run(line, check=False, capture_output=True, env=env, timeout=120, cwd=cwd, **said, **more)
+    return ready_command.run(ready(), line, env, given or b"", cwd=cwd or Path.cwd(), timeout=120)
+
+
+def pathfolio(*arguments, text=True, env=None, input=None, **more):  # noqa: A002  as subprocess.run
     """Run the command to its end; whatever happens, it may not show a traceback."""
-    done = subprocess.run(
-        [command(), *map(str, arguments)],
-        check=False,
-        capture_output=True,
-        stdin=subprocess.DEVNULL if "input" not in more else None,
-        env=environment(**(env or {})),
-        text=text,
-        encoding="utf-8" if text else None,
-        timeout=120,
-        **more,
-    )
+    given = input.encode() if isinstance(input, str) else input
+    done = run([command(), *map(str, arguments)], given, environment(**(env or {})), **more)
+    if text:
+        done.stdout, done.stderr = (one.decode().replace("\r\n", "\n") for one in (done.stdout, done.stderr))
     trouble = done.stderr if text else done.stderr.decode("utf-8", "replace")
     assert "Traceback" not in trouble, trouble
     assert done.returncode != BUG, trouble
