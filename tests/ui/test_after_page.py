@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from after_page import box, language
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
@@ -18,6 +18,8 @@ from app.journey.after.reminders import remind_days
 from app.journey.session import Session
 from app.preferences import Preferences
 from app.vault import store_plan, store_records
+from ui.kit.card import RING
+from ui.kit.chips import ChipLine
 from ui.pages.sent.entry_row import EntryRow
 
 HOSTILE = "<b>Sh\u202eop</b>\n'); DROP TABLE outcome;--"
@@ -250,9 +252,23 @@ def test_the_rail_says_what_was_saved_to_be_sent(after: Driver) -> None:
     assert "Nothing of yours has left this computer." not in after.texts()
 
 
-def test_nothing_is_cut_off_in_a_window_of_1280(after: Driver) -> None:
+def test_on_a_small_laptop_nothing_of_a_thing_sent_is_cut_off_and_names_without_room_are_counted(after: Driver) -> None:
     after.window.resize(1280, 800)
     after.settle()
-    areas = [one for one in after.window.findChildren(QScrollArea) if one.isVisible()]
-    assert areas
-    assert [one.viewport().width() >= one.widget().width() for one in areas] == [True] * len(areas)
+    (scroll,) = [one for one in after.shown(QScrollArea) if one.findChildren(EntryRow)]
+    assert scroll.widget().width() <= scroll.viewport().width()
+    entries = rows(after)
+    assert len(entries) == 4
+    assert (
+        entries[-1].mapTo(scroll.viewport(), QPoint(0, entries[-1].height())).y() <= scroll.viewport().height() + RING
+    )
+    (line,) = entries[1].findChildren(ChipLine)
+    shown = [one for one in line.chips if one.isVisible()]
+    assert line.more.isVisible()
+    assert line.more.geometry().right() <= line.width()
+    assert line.more.text() == f"and {len(line.names) - len(shown)} more"
+    assert all(name in line.more.accessibleName() for name in line.names[len(shown) :])
+    after.window.resize(2200, 900)
+    after.settle()
+    assert [one.text() for one in line.chips if one.isVisible()] == line.names
+    assert not line.more.isVisible()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from itertools import count
 from typing import Any
 
@@ -11,19 +10,21 @@ from PySide6.QtWidgets import QWidget
 
 from app.applying.form import token_faults
 from app.applying.opportunity import KINDS, Opportunity
+from app.applying.postings.asked import put_back
 from app.applying.postings.correcting import correct, opportunity_of
-from app.applying.postings.model import Found, Posting
+from app.applying.postings.model import Posting
 from app.applying.postings.questions import with_answers_of
 from app.errors import PersonError
 from app.journey.apply.words import form_fault
 from ui.dialogs.form import Form
+from ui.dialogs.posting_left import LeftOut
 from ui.dialogs.posting_line import MUST, NO_NUMBER, OUT, LineCard, line_of, years_of
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Rule
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, announce, line_edit
-from ui.kit.layouts import Flow, column, holding, row
+from ui.kit.layouts import column, holding
 from ui.kit.text import Paragraph, Text
 from ui.pages.apply.questions import Questions, kind_options
 
@@ -36,11 +37,9 @@ class FoundForm(Form):
     def __init__(self, guide: Guide, posting: Posting, done: Callable[[Opportunity], object]) -> None:
         super().__init__(guide)
         self.posting, self._done = posting, done
-        self.asked = [one for one in posting.found if one.kind != "condition"]
+        self.asked = tuple(one for one in posting.found if one.kind != "condition")
         self.told = tuple(one for one in posting.found if one.kind == "condition")
         self.lines = [line_of(one) for one in self.asked]
-        self.left_out = list(posting.skipped)
-        self.left_out_shown = False
         self.heads = {
             "title": posting.title,
             "organisation": posting.organisation,
@@ -48,6 +47,8 @@ class FoundForm(Form):
             "address": posting.domain or "",
         }
         self.more = ""
+        self.left = list(posting.skipped)
+        self.left_open = False
         self.answers = dict(posting.answers)
         self._fields: dict[str, Field] = {}
         self._cards: list[LineCard] = []
@@ -62,15 +63,38 @@ class FoundForm(Form):
             "organisation": self._head("organisation", words.text("Who will read it?")),
         }
         parts: list[QWidget] = [kind, *self._fields.values(), Rule(look)]
-        parts.append(Text(look, words.count("{number} thing found", "{number} things found", len(self.asked)), "group"))
+        self.counted = Text(look, self._count(), "group")
         self._cards = [LineCard(self.guide, *three) for three in zip(count(1), self.lines, self.asked)]
-        parts += self._cards
-        parts += [self._added(), *self._left_out(), *self._only_told()]
+        self.things = column(*self._cards, gap=look.px(8))
+        parts += [self.counted, holding(self.things)]
+        if self.left:
+            parts.append(LeftOut(self.guide, self.left, self._put_back, self._turn_left, opened=self.left_open))
+        parts.append(self._added())
+        parts += self._only_told()
         parts += [Rule(look), *self._request(), self.questions]
         use = Button(look, words.text("Show what fits"), self._use, kind="primary", icon="check", name="use-found")
         body = holding(column(*parts, gap=look.px(8)))
         why = words.text("Put right what is wrong. Nothing counts before you press the button.")
         return self.lay_out(words.text("Is this what they ask for?"), body, use, icon="list", why=why, wide=WIDE)
+
+    def _count(self) -> str:
+        return self.guide.words.count("{number} thing found", "{number} things found", len(self.asked))
+
+    def _turn_left(self, opened: bool) -> None:  # noqa: FBT001  whether the lines left out are shown
+        self.left_open = opened
+
+    def _put_back(self, sentence: str) -> None:
+        """A line that was left out is asked after all, as the last thing of the list."""
+        one = put_back(sentence)
+        self.left.remove(sentence)
+        self.asked = (*self.asked, one)
+        self.lines.append(line_of(one))
+        card = LineCard(self.guide, len(self.lines), self.lines[-1], one)
+        self._cards.append(card)
+        self.things.addWidget(card)
+        self.counted.setText(self._count())
+        card.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(card, self.guide.words.text("It is in the list now: “{line}”.", line=one.text))
 
     def _request(self) -> list[Field]:
         """What the reader sent to sign for, if anything."""
@@ -97,46 +121,6 @@ class FoundForm(Form):
         edit.textEdited.connect(lambda text: setattr(self, "more", text))
         hint = words.text("With a semicolon between them.")
         return Field(look, words.text("Do they ask for something else?"), edit, hint=hint, name="found-more")
-
-    def _left_out(self) -> list[QWidget]:
-        """What seems to ask for nothing, such as pay, though it stands where things are asked: it can be put back."""
-        if not self.left_out:
-            return []
-        look, words = self.guide.look, self.guide.words
-        number = len(self.left_out)
-        text = words.count("{number} line left out", "{number} lines left out", number)
-        icon = "chevron-up" if self.left_out_shown else "chevron-down"
-        fold = Button(look, text, self._fold, kind="forward", size="small", icon_after=icon, name="left-out")
-        return [holding(Flow(fold)), *(map(self._left, range(number)) if self.left_out_shown else ())]
-
-    def _left(self, place: int) -> QWidget:
-        look, words, text = self.guide.look, self.guide.words, self.left_out[place]
-        says = words.text("Put back: {line}", line=text)
-        act = partial(self._put_back, place)
-        button = Button(look, words.text("Put back"), act, size="small", icon="undo-2", says=says, name=f"back-{place}")
-        line = row(gap=look.px(10))
-        line.addWidget(Paragraph(look, text, "row", "quiet"), 1)
-        line.addWidget(button)
-        return holding(line)
-
-    def _fold(self) -> None:
-        self.left_out_shown = not self.left_out_shown
-        self._again("left-out")
-
-    def _put_back(self, place: int) -> None:
-        """It is asked, too, as the last of the list."""
-        text = self.left_out.pop(place)
-        self.asked.append(Found(text, sentence=text))
-        self.lines.append(line_of(self.asked[-1]))
-        self._again(f"found-{len(self.lines) - 1}")
-
-    def _again(self, name: str) -> None:
-        """Drawn anew, with the keyboard in the control of that name."""
-        self.close()
-        self.open()
-        found = self.dialog.findChild(QWidget, name) if self.dialog is not None else None
-        if found is not None:
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _only_told(self) -> list[QWidget]:
         if not self.told:
