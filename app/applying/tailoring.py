@@ -92,12 +92,16 @@ class Effect:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the learner decided: records to send or to keep home by key, things never to give away by code."""
+    """What the learner decided: records to send or to keep home by key, things never to give away by code.
+
+    `only`: just the records to send go, and nothing is chosen by itself, whatever comes into the vault later.
+    """
 
     send: frozenset[str] = frozenset()
     keep: frozenset[str] = frozenset()
     hide: frozenset[str] = frozenset()
     skills_first: bool = True
+    only: bool = False
 
 
 def covered_by(asked: Sequence[Asked], shows: Shows) -> Mapping[int, int]:
@@ -131,8 +135,8 @@ def tailor(
 
 def everything(candidates: Sequence[Candidate], wishes: Wishes) -> Wishes:
     """Wishes for an application that is not tailored: every record that shows something asked goes, if it may."""
-    free = {one.key for one in candidates if one.covers and _free(one, wishes)}
-    return replace(wishes, send=wishes.send | free)
+    able = replace(wishes, only=False)
+    return replace(able, send=wishes.send | {one.key for one in candidates if one.covers and _free(one, able)})
 
 
 def _forced(candidates: Sequence[Candidate], wishes: Wishes) -> list[str]:
@@ -189,6 +193,8 @@ def _free(candidate: Candidate, wishes: Wishes) -> bool:
     """Whether a record may be chosen; one the learner sends goes whatever else it tells."""
     if candidate.key in wishes.send:
         return True
+    if wishes.only:
+        return False
     hides = bool(wishes.hide.intersection(candidate.gives_away))
     home = candidate.key in wishes.keep or CANCELED in candidate.notes
     return candidate.usable and not home and not hides
@@ -277,7 +283,7 @@ def _stays_home(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishe
     told = in_order(wishes.hide.intersection(candidate.gives_away))
     reasons: list[tuple[str, bool, dict[str, object]]] = [
         ("cannot_be_sent", not candidate.usable, {"why": candidate.reason}),
-        ("kept_by_you", candidate.key in wishes.keep, {}),
+        ("kept_by_you", wishes.only or candidate.key in wishes.keep, {}),
         ("canceled", CANCELED in candidate.notes, {}),
         ("shows_nothing_asked", not candidate.covers, {}),
         ("tells_what_you_hide", bool(told), {"tells": told}),

@@ -122,9 +122,9 @@ def let_be_chosen(wishes: Wishes, key: str) -> Wishes:
     return replace(wishes, send=wishes.send - {key}, keep=wishes.keep - {key})
 
 
-def just(candidates: tuple[Candidate, ...], wishes: Wishes, picked: frozenset[str]) -> Wishes:
+def just(wishes: Wishes, picked: frozenset[str]) -> Wishes:
     """Wishes that choose nothing by themselves: the records picked go and no other."""
-    return replace(wishes, send=picked, keep=frozenset(one.key for one in candidates) - picked)
+    return replace(wishes, send=picked, keep=frozenset(), only=True)
 
 
 def showing(ready: Prepared) -> frozenset[str]:
@@ -133,9 +133,8 @@ def showing(ready: Prepared) -> frozenset[str]:
 
 
 def by_hand(ready: Prepared) -> bool:
-    """Whether the learner decided on every record that could go, so that nothing is chosen by itself."""
-    able = {one.key for one in ready.candidates if one.usable}
-    return bool(able) and able <= ready.wishes.send | ready.wishes.keep
+    """Whether just what the learner checked goes, so that nothing is chosen by itself."""
+    return ready.wishes.only
 
 
 def _switch(ready: Prepared, name: str) -> Switch:

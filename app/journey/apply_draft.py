@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
+from app.applying.making import KEY_CHOICES, PLAIN_MAKING, PROOF_FORMS, KeyChoice, ProofForm
 from app.applying.opportunity import Asked, Opportunity, opportunity_in, opportunity_json
 from app.applying.tailoring import Candidate, Wishes
 from app.errors import PersonError
 from app.journey.apply import Prepared, asked_claim, prepare, with_wishes
 from app.journey.apply_choice import first_wishes
+from app.journey.apply_papers import PAPER_FORMS, USUAL, PaperForm
 from app.journey.records import Card
 from app.journey.session import Session
 from app.journey.skill_changes import Change, add_own, take_back
@@ -20,17 +23,32 @@ NO_CHANGE = Change()
 
 
 @dataclass(frozen=True)
+class Signing:
+    """How the learner wants it signed: form, key, last day on which it counts, papers, and their language.
+
+    `language` is "" for that of the window.
+    """
+
+    proof: ProofForm = PLAIN_MAKING.proof
+    key: KeyChoice = PLAIN_MAKING.key
+    until: date | None = None
+    papers: tuple[PaperForm, ...] = USUAL
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Draft:
     """What is applied for and what the learner decided so far.
 
     `wishes` is None until they decide something; `said` names own words (id in the vault) by `asked_claim`; `name` is
-    how the page names them.
+    how the page names them; `signing` is how to sign.
     """
 
     wanted: Opportunity
     wishes: Wishes | None = None
     said: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
+    signing: Signing = Signing()
 
 
 def keep_draft(session: Session, kept: Draft) -> None:
@@ -43,7 +61,7 @@ def draft(session: Session) -> Draft | None:
     found = store_settings.setting(session.vault, SETTING)
     try:
         return None if found is None else _draft(found)
-    except (PersonError, KeyError, TypeError, AttributeError) as error:
+    except (PersonError, KeyError, TypeError, AttributeError, ValueError) as error:
         raise PersonError("draft_unreadable") from error
 
 
@@ -98,21 +116,40 @@ def _json(kept: Draft) -> dict[str, Any]:
         "wishes": None if kept.wishes is None else wishes_json(kept.wishes),
         "said": dict(kept.said),
         "name": kept.name,
+        "signing": _signing_json(kept.signing),
     }
+
+
+def _signing_json(one: Signing) -> dict[str, Any]:
+    until = one.until.isoformat() if one.until else None
+    return {"proof": one.proof, "key": one.key, "until": until, "papers": list(one.papers), "language": one.language}
 
 
 def wishes_json(wishes: Wishes) -> dict[str, Any]:
     """Wishes as the vault keeps them; `wishes_from` reads them back."""
     sets = {"send": wishes.send, "keep": wishes.keep, "hide": wishes.hide}
-    return {**{name: sorted(one) for name, one in sets.items()}, "skills_first": wishes.skills_first}
+    return {**{name: sorted(one) for name, one in sets.items()}, "skills_first": wishes.skills_first, "only": wishes.only}
 
 
 def _draft(found: Mapping[str, Any]) -> Draft:
     wanted, wishes = opportunity_in(found["wanted"]), found["wishes"]
-    return Draft(wanted, None if wishes is None else wishes_from(wishes), found["said"], found["name"])
+    return Draft(wanted, None if wishes is None else wishes_from(wishes), found["said"], found["name"], _signing(found))
+
+
+def _signing(found: Mapping[str, Any]) -> Signing:
+    """How to sign; the usual in a draft that was kept before this was, and for a form that is no longer there."""
+    kept, usual = found.get("signing", {}), Signing()
+    proof, key, until = (kept.get(name) for name in ("proof", "key", "until"))
+    return Signing(
+        proof if proof in PROOF_FORMS else usual.proof,
+        key if key in KEY_CHOICES else usual.key,
+        date.fromisoformat(until) if until else None,
+        tuple(one for one in PAPER_FORMS if one in kept.get("papers", usual.papers)),
+        str(kept.get("language", usual.language)),
+    )
 
 
 def wishes_from(found: Mapping[str, Any]) -> Wishes:
     """Wishes out of what `wishes_json` made."""
     send, keep, hide = (frozenset(found[name]) for name in ("send", "keep", "hide"))
-    return Wishes(send, keep, hide, found["skills_first"])
+    return Wishes(send, keep, hide, found["skills_first"], found.get("only", False))  # kept before there was `only`

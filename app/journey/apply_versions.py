@@ -24,10 +24,12 @@ class Version:
     """A choice as it was kept (UTC): for what, what the learner decided, which records went, which own words.
 
     `number` is its own among all; `place` counts within its opportunity, from 1; `name` is "" until the learner gives
-    one. `said` names own words (id in the vault) by `asked_claim`.
+    one. `said` names own words (id in the vault) by `asked_claim`; `of` is the number of its opportunity, of which
+    others may have the same title and organisation.
     """
 
     number: int
+    of: int
     place: int
     name: str
     title: str
@@ -89,13 +91,10 @@ def let_go(session: Session, number: int) -> bool:
 
 def bring_back(session: Session, gone: Version) -> None:
     """Keep a version again that was let go, as the latest one, as long as its opportunity is still in the vault."""
-    of = (gone.title, gone.organisation)
-    rows = [(one.id, one.opportunity) for one in store_applications.opportunities(session.vault)]
-    number = next((id_ for id_, said_of in rows if (said_of["title"], said_of["organisation"]) == of), None)
-    if number is None:
+    if gone.of not in {one.id for one in store_applications.opportunities(session.vault)}:
         raise PersonError("version_not_found", version=gone.name or gone.number)
     choice = {"wishes": wishes_json(gone.wishes), "said": dict(gone.said), "records": list(gone.records)}
-    store_versions.add_version(session.vault, number, choice, name=gone.name)
+    store_versions.add_version(session.vault, gone.of, choice, name=gone.name)
 
 
 def start_from(earlier: Version, wanted: Opportunity, name: str = "") -> Draft:
@@ -129,6 +128,7 @@ def prepare_from(
         (before.keep - wishes.send) | wishes.keep,
         before.hide | wishes.hide,
         before.skills_first and wishes.skills_first,
+        before.only or wishes.only,
     )
     if by_hand:
         able = {one.key for one in ready.candidates if one.usable}
@@ -139,13 +139,14 @@ def prepare_from(
 
 def untailored(candidates: tuple[Candidate, ...], wishes: Wishes, picked: frozenset[str] = frozenset()) -> Wishes:
     """Wishes that choose nothing by themselves: just the records picked go, or, with none, all that show something."""
-    return just(candidates, wishes, picked) if picked else everything(candidates, wishes)
+    return just(wishes, picked) if picked else everything(candidates, wishes)
 
 
 def _version(row: store_versions.StoredVersion, place: int, of: Mapping[str, object]) -> Version:
     choice = row.choice
     return Version(
         row.id,
+        row.opportunity_id,
         place,
         row.name,
         str(of["title"]),

@@ -39,14 +39,18 @@ KEYS = {
 
 
 class HowPanel(QWidget):
-    """Papers, language, end date, key and form of proof; `changed` hears of each choice that may change what is told.
+    """Papers, language, end date, key and form of proof.
+
+    `changed` hears of each choice that may change what is told, `keep` of the others.
 
     `keys` is False where no record names a key of the learner's: then there is nothing to choose between.
     """
 
-    def __init__(self, guide: Guide, how: How, changed: Callable[[], object], *, keys: bool) -> None:
+    def __init__(
+        self, guide: Guide, how: How, changed: Callable[[], object], keep: Callable[[], object], *, keys: bool
+    ) -> None:
         super().__init__()
-        self.guide, self.how, self.changed = guide, how, changed
+        self.guide, self.how, self.changed, self.keep = guide, how, changed, keep
         look = guide.look
         how.follow(guide.words)
         self.opens = Button(
@@ -161,11 +165,13 @@ class HowPanel(QWidget):
 
     def _spoken(self, place: int) -> None:
         self.how.language = LANGUAGES[place]
+        self.keep()
 
     def _dated(self, text: str) -> None:
         self.how.until = text
         if self.until.wrong.text():
             self.until.fault("")
+        self.keep()
 
     def _key(self, place: int) -> None:
         self.how.key = KEY_CHOICES[place]

@@ -136,9 +136,9 @@ class OthersForm(Form):
         wishes = self.now.ready.wishes
         if self.by_hand:
             off = {key for key, goes in self.changed.items() if not goes}
-            return just(self.now.ready.candidates, wishes, self._go_now() - off | self.changed.keys() - off)
+            return just(wishes, self._go_now() - off | self.changed.keys() - off)
         if by_hand(self.now.ready):
-            wishes = replace(wishes, send=frozenset(), keep=frozenset())
+            wishes = replace(wishes, send=frozenset(), keep=frozenset(), only=False)
         for key, goes in self.changed.items():
             wishes = keep_in(wishes, key) if goes else leave_out(wishes, key)
         return wishes

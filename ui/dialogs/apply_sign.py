@@ -1,5 +1,6 @@
 """Signing and saving: where to, under which name, what there is to know. Nothing is signed before the press."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from app.applying.making import KEY_CHOICES, KeyChoice
 from app.errors import PersonError
-from app.journey.apply_draft import forget_draft
+from app.journey.apply_draft import forget_draft, keep_draft
 from app.journey.apply_save import STEPS, Saved, Step, free_folder, proof_saved, sign_and_save
 from app.journey.apply_step import ApplyStep, Open, apply_step, call
 from app.journey.apply_tie_words import tie_notes
@@ -99,7 +100,7 @@ class SignForm(Form):
             self.over.hide()
         press = Button(look, words.text("Sign and save"), self._sign, kind="primary", icon="key-round", name="sign-now")
         asks(name, folder, choose, self.over, press)
-        self.choices = HowPanel(self.guide, self.how, self._fill, keys=self.signers["bound"].key == "in_records")
+        self.choices = HowPanel(self.guide, self.how, self._chose, self._keep_how, keys=self.signers["bound"].key == "in_records")
         self.told = column(gap=look.px(12))
         self._fill()
         parts: list[Item] = [self.called, self.place, self.over, self.choices, holding(self.told), None]
@@ -118,6 +119,18 @@ class SignForm(Form):
         clear(self.told)
         for part in (papers_list(self.guide, self.how.papers, self.how.proof), *self._to_know()):
             self.told.addWidget(part)
+
+    def _chose(self) -> None:
+        """Keep the choice, and tell what it means."""
+        self._keep_how()
+        self._fill()
+
+    def _keep_how(self) -> None:
+        """Keep how to sign with the draft."""
+        one = self.memory.settle_how(self.guide.words)
+        if one is not None:
+            self.now = replace(self.now, draft=one)
+            self.guide.run(lambda session, _progress: keep_draft(session, one), lambda _none: None, owner=None)
 
     def _to_know(self) -> list[Text]:
         look, words, signs = self.guide.look, self.guide.words, self.signers[self.how.key]

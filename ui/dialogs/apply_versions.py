@@ -1,6 +1,7 @@
 """Versions of applications: what was chosen before, to start this one from, to name and to let go."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ class VersionsForm(Form):
         page, draft = self.memory.page, self.now.draft
         if page is not None:
             told = self.guide.words.text("It starts from what you chose before.")
-            page.start_again(start_from(one, draft.wanted, draft.name), told)
+            page.start_again(replace(start_from(one, draft.wanted, draft.name), signing=draft.signing), told)
 
     def _keep(self) -> None:
         ready = self.now.ready

@@ -72,6 +72,7 @@ class ApplyPage(Page):
         """Draw it anew where it stands otherwise than before."""
         if step != self.memory.step:
             self.memory.step = step
+            self.memory.take_how(self.words)
             self._draw()
 
     def _draw(self) -> None:
@@ -181,8 +182,9 @@ class ApplyPage(Page):
             self.keep(one, lambda _step: self.told(told, lambda page: page.back_to(old)))
 
     def back_to(self, one: Draft) -> None:
-        """Make the application as it was."""
-        self.keep(one)
+        """Make the application as it was; how it is signed is no part of what is taken back."""
+        now = self.memory.open
+        self.keep(one if now is None else replace(one, signing=now.draft.signing))
 
     def keep(self, one: Draft, done: Callable[[ApplyStep], object] = lambda _step: None) -> None:
         """Keep the application in the vault and draw it."""

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from applying_world import FIRST_AID, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, sign, titles
@@ -12,7 +13,7 @@ from app.applying.tailoring import Wishes
 from app.errors import PersonError
 from app.journey.apply import asked_claim, elsewhere, said, take_back
 from app.journey.apply_choice import flip, keep_in, leave_out
-from app.journey.apply_draft import SETTING, Draft, draft, forget_draft, keep_draft, speak_for, unsay
+from app.journey.apply_draft import SETTING, Draft, Signing, draft, forget_draft, keep_draft, speak_for, unsay
 from app.journey.apply_page import preview
 from app.journey.apply_step import apply_step
 from app.journey.opening import session_of
@@ -166,3 +167,16 @@ def test_looking_makes_no_key(tmp_path):
         assert elsewhere(session, ready) == ready.tailored.chosen
         preview(session, Words(), ready, name="")
         assert store_keys.keys(session.vault) == ()
+
+
+def test_how_to_sign_is_kept_with_the_draft_and_an_older_draft_is_still_read(tmp_path):
+    how = Signing("vp+jwt", "new", date(2027, 3, 1), ("signed", "text"), "es")
+    with holding(tmp_path) as session:
+        keep_draft(session, Draft(WANTED, Wishes(only=True), signing=how))
+        assert draft(session) == Draft(WANTED, Wishes(only=True), signing=how)
+        stored = store_settings.setting(session.vault, SETTING)
+        del stored["signing"], stored["wishes"]["only"]
+        store_settings.set_setting(session.vault, SETTING, stored)
+        assert draft(session) == Draft(WANTED, Wishes())
+        store_settings.set_setting(session.vault, SETTING, {**stored, "signing": {"proof": "wax", "key": 1}})
+        assert draft(session).signing == Signing()

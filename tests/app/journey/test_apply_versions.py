@@ -1,5 +1,6 @@
 """Versions of an application are kept, can be named, and start the next one; not tailoring is a choice."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,10 +9,11 @@ from applying_world import DATES, PRIVATE, SPANISH, TERMS, WANTED, holding, key_
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
 from app.journey.apply import elsewhere, with_wishes
-from app.journey.apply_choice import flip, keep_in, leave_out
-from app.journey.apply_draft import Draft, speak_for
+from app.journey.apply_choice import by_hand, flip, just, keep_in, leave_out
+from app.journey.apply_draft import Draft, keep_draft, speak_for
 from app.journey.apply_save import sign_and_save
 from app.journey.apply_versions import (
+    bring_back,
     keep_version,
     let_go,
     prepare_from,
@@ -20,7 +22,8 @@ from app.journey.apply_versions import (
     version,
     versions,
 )
-from app.journey.records import cards
+from app.journey.apply_step import apply_step
+from app.journey.records import cards, import_text
 from app.vault import store_applications
 from app.wording import Words
 
@@ -114,3 +117,30 @@ def test_by_hand_just_what_is_named_goes_beside_what_went_before(session):
     assert "Front Desk" in again(session, kept, by_hand=True)
     assert sorted(again(session, kept, by_hand=True, wishes=Wishes(send=frozenset({idle})))) == ["Front Desk", "Idle"]
     assert SPANISH not in again(session, kept, by_hand=True)
+
+
+def test_a_version_comes_back_to_its_own_opportunity_not_to_an_older_one_of_the_same_name(session):
+    keep_version(session, ready_for(session))
+    number = keep_version(session, ready_for(session, replace(WANTED, answers=(("when", "Monday"),))))
+    gone = version(session, str(number))
+    assert gone.of != versions(session)[0].of
+    let_go(session, number)
+    bring_back(session, gone)
+    assert versions(session)[-1].of == gone.of
+    with pytest.raises(PersonError, match="version_not_found"):
+        bring_back(session, replace(gone, of=gone.of + 99))
+
+
+def test_just_what_was_checked_goes_whatever_comes_later_and_a_version_of_it_says_so_too(session):
+    ready = ready_for(session)
+    wishes = just(ready.wishes, frozenset({key_of(ready, "Course")}))
+    keep_draft(session, Draft(WANTED, wishes))
+    keep_version(session, with_wishes(ready, wishes))
+    import_text(session, json.dumps(showing("Later", TERMS, PRIVATE)))
+    later = apply_step(session)
+    assert titles(later.open.ready, later.open.ready.tailored.chosen) == ["Course"]
+    assert by_hand(later.open.ready)
+    assert later.open.table.summary.best == "by_hand"
+    assert again(session, later.versions[-1]) == ["Course"]
+    free = replace(later.open.ready.wishes, send=frozenset(), only=False)
+    assert "Later" in titles(later.open.ready, with_wishes(later.open.ready, free).tailored.chosen)

@@ -1,7 +1,7 @@
 """What the Apply page keeps while it is drawn anew."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from app.applying.form import AskedLine, Form, form_of, lines_of
 from app.applying.making import PLAIN_MAKING, KeyChoice, Making, ProofForm
 from app.applying.opportunity import Kind, Opportunity
 from app.applying.postings.questions import with_answers_of
+from app.journey.apply_draft import Draft, Signing
 from app.journey.apply_papers import PAPER_FORMS, USUAL, PaperForm
 from app.wording import Words
 from app.wording.typed_days import day_example, typed_day
@@ -107,6 +108,15 @@ class How:
         """The last day on which it counts; None for no end, and for what is no day."""
         return typed_day(words, self.until, datetime.now().astimezone().date())
 
+    def kept(self, words: Words) -> Signing:
+        """What of it the draft keeps; a day that cannot be read is none."""
+        return Signing(self.proof, self.key, self.day(words), self.papers, self.language)
+
+    def take(self, kept: Signing, words: Words) -> None:
+        """Go on with what the draft kept."""
+        self.proof, self.key, self.forms, self.language = kept.proof, kept.key, set(kept.papers), kept.language
+        self.until, self.spoken = day_example(words, kept.until) if kept.until else "", words
+
     def making(self, words: Words) -> Making:
         """What that comes to; it counts to the end of the last day, by the learner's clock."""
         last = self.day(words)
@@ -131,6 +141,20 @@ class ApplyMemory:
     def restore(self, typed: Mapping[str, Any]) -> None:
         """Fill the form in as it was typed."""
         self.typed = Typed(**typed)
+
+    def take_how(self, words: Words) -> None:
+        """Go on as the draft says how to sign, unless that is how it stands here already."""
+        if self.open is not None and self.how.kept(words) != self.open.draft.signing:
+            self.how.take(self.open.draft.signing, words)
+
+    def settle_how(self, words: Words) -> Draft | None:
+        """The draft with how to sign as it stands here, where that is new."""
+        step, now, how = self.step, self.open, self.how.kept(words)
+        if step is None or now is None or now.draft.signing == how:
+            return None
+        one = replace(now.draft, signing=how)
+        self.step = replace(step, open=replace(now, draft=one))
+        return one
 
     @property
     def page(self) -> "ApplyPage | None":
