@@ -1,9 +1,10 @@
 """An opportunity as typed into a form: what each field may hold, and what is wrong with it, field by field."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as a_field
+from difflib import SequenceMatcher
 from typing import Literal
 
 from app.applying.opportunity import MAX_REQUIREMENTS, MAX_TEXT, MAX_TOKEN, Asked, AskedKind, Kind, Opportunity
@@ -12,6 +13,8 @@ from app.records.text import is_identifier, one_line
 FieldName = Literal["title", "organisation", "asked", "code", "address"]
 Why = Literal["empty", "too_long", "too_many", "twice", "not_as_sent"]
 # What stands before an item of a pasted list: a bullet, or a number with a dot or bracket.
+LONG = 4
+"""Letters of a word that tells something: not "and", "con", "the"."""
 BULLET = re.compile(r"^\s*(?:[-*+•·–—‣▪◦●○■□]|\d{1,3}[.)])\s+")
 
 
@@ -58,6 +61,27 @@ def lines_of(text: str) -> tuple[AskedLine, ...]:
     """The things asked of a text that has one a line, without bullets and numbers; blank lines are none."""
     found = (one_line(BULLET.sub("", line), MAX_TEXT + 1) for line in text.splitlines())
     return tuple(AskedLine(line) for line in found if line)
+
+
+def reworded(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
+    """Lines of which just the words were changed: what each was before, by what it is now.
+
+    It stands where the line before stood, and has a word of it still.
+    """
+    found = dict[str, str]()
+    for kind, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "replace" and end - start == last - first:
+            pairs = zip(before[start:end], after[first:last], strict=True)
+            found |= {now: was for was, now in pairs if _same_line(was, now) and was not in after and now not in before}
+    return found
+
+
+def _same_line(was: str, now: str) -> bool:
+    return bool(_long_words(was) & _long_words(now))
+
+
+def _long_words(line: str) -> set[str]:
+    return {one for one in re.findall(r"\w+", line.casefold()) if len(one) >= LONG}
 
 
 def read_form(form: Form) -> Opportunity | tuple[FieldFault, ...]:

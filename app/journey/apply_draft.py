@@ -128,7 +128,11 @@ def _signing_json(one: Signing) -> dict[str, Any]:
 def wishes_json(wishes: Wishes) -> dict[str, Any]:
     """Wishes as the vault keeps them; `wishes_from` reads them back."""
     sets = {"send": wishes.send, "keep": wishes.keep, "hide": wishes.hide}
-    return {**{name: sorted(one) for name, one in sets.items()}, "skills_first": wishes.skills_first, "only": wishes.only}
+    return {
+        **{name: sorted(one) for name, one in sets.items()},
+        "skills_first": wishes.skills_first,
+        "only": wishes.only,
+    }
 
 
 def _draft(found: Mapping[str, Any]) -> Draft:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from apply_window import asked
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
 from window_driver import Driver
 
+from app.applying.opportunity import Asked
 from app.journey.apply_draft import draft
 
 TEXT = """Medical Assistant
@@ -21,6 +23,7 @@ Preferred
 
 We are an equal opportunity employer.
 """
+PAY = "Pay is $19 to $23 an hour"
 TOLD = TEXT.replace("- CPR", "- At least 2 years of experience in customer service\n- CPR")
 PAGE = f"<!doctype html><html><head><title>Medical Assistant</title></head><body><pre>{TEXT}</pre></body></html>"
 
@@ -164,3 +167,41 @@ def test_the_code_they_sent_is_signed_for_with_any_posting(apply_start: Driver) 
     apply_start.settle()
     wanted = asked(apply_start, draft).wanted
     assert (wanted.challenge, wanted.domain) == ("c-1", "harbor.example")
+
+
+def test_a_line_that_was_left_out_is_put_back_by_keyboard_and_asked(apply_start: Driver) -> None:
+    paste(apply_start, TEXT.replace("- CPR", f"- {PAY}\n- CPR"))
+    assert PAY not in apply_start.texts()
+    opens = apply_start.button("left-out")
+    assert opens.text() == "Lines left out (1)"
+    opens.setFocus()
+    apply_start.key(Qt.Key.Key_Space)
+    assert PAY in apply_start.texts()
+    apply_start.button(f"Put back: {PAY}").setFocus()
+    apply_start.key(Qt.Key.Key_Space)
+    assert apply_start.focus_name() == "Thing 4"
+    assert apply_start.field("found-3").text() == PAY
+    assert "4 things found" in apply_start.texts()
+    assert "left-out" not in apply_start.object_names()
+    apply_start.write("found-title", "Medical Assistant")
+    apply_start.write("found-organisation", "Harbor Clinic")
+    apply_start.press("use-found")
+    apply_start.settle()
+    assert asked(apply_start, draft).wanted.asked[-1] == Asked(PAY, sentence=PAY)
+
+
+def test_a_line_worded_anew_in_the_form_keeps_the_postings_sentence(apply_start: Driver) -> None:
+    paste(apply_start, TOLD)
+    apply_start.write("found-title", "Medical Assistant")
+    apply_start.write("found-organisation", "Harbor Clinic")
+    apply_start.press("use-found")
+    apply_start.settle()
+    apply_start.press("another-posting")
+    apply_start.press("correct")
+    essential = apply_start.front.findChild(QPlainTextEdit, "posting-essential")
+    assert essential is not None
+    essential.setPlainText(essential.toPlainText().replace("Take vital signs", "Vital signs of patients"))
+    apply_start.press("next")
+    apply_start.settle()
+    first = asked(apply_start, draft).wanted.asked[0]
+    assert (first.name, first.sentence) == ("Vital signs of patients", "Must be able to take vital signs")

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from apply_window import asked, enter, ledger, posting, take
+from apply_window import asked, enter, ledger, posting, sign_in, take
 from applying_world import PASSPHRASE, PRIVATE, TERMS, showing
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPlainTextEdit
 from window_driver import Driver
 
 from app.journey import vaults
-from app.journey.apply_draft import draft
+from app.journey.apply_draft import SETTING, draft
 from app.journey.session import Session
+from app.journey.steps import STEPS
+from app.vault import store_settings
 from ui.work.task import Progress
 
 BOOK, FIRST_AID, SPANISH = 2, 5, 6
@@ -144,6 +147,20 @@ def test_where_nothing_is_shown_the_button_is_off_and_says_why(driver: Driver, t
     assert driver.button("next").accessibleDescription() == "Nothing of yours goes yet."
 
 
+def open_again(driver: Driver, place: Path) -> None:
+    """Unlock the vault and go back to Apply."""
+
+    @contextmanager
+    def opening(_progress: Progress) -> Iterator[Session]:
+        with vaults.unlocked(place / "v", PASSPHRASE) as session:
+            yield session
+
+    driver.window.enter(opening, "Ana Diaz", failed=driver.window.fail)
+    driver.until(lambda: driver.window.place.is_open)
+    driver.window.go("apply")
+    driver.settle()
+
+
 def test_a_lock_half_way_keeps_the_application(driver: Driver, tmp_path: Path) -> None:
     enter(driver, tmp_path / "world", showing("Terms", TERMS))
     take(driver, posting(tmp_path))
@@ -153,18 +170,66 @@ def test_a_lock_half_way_keeps_the_application(driver: Driver, tmp_path: Path) -
     driver.press("Lock")
     driver.settle()
     assert "kept" not in driver.texts()
-
-    @contextmanager
-    def opening(_progress: Progress) -> Iterator[Session]:
-        with vaults.unlocked(tmp_path / "world" / "v", PASSPHRASE) as session:
-            yield session
-
-    driver.window.enter(opening, "Ana Diaz", failed=driver.window.fail)
-    driver.until(lambda: driver.window.place.is_open)
-    driver.window.go("apply")
-    driver.settle()
+    open_again(driver, tmp_path / "world")
     assert "What should Lakeside Clinic get to see?" in driver.texts()
     assert "“I keep what I hear to myself.”" in driver.texts()
+
+
+def test_how_to_sign_is_there_again_after_a_lock_and_a_wish_that_is_taken_back(driver: Driver, tmp_path: Path) -> None:
+    last = datetime.now().astimezone().date() + timedelta(days=40)
+    enter(driver, tmp_path / "world", showing("Terms", TERMS))
+    take(driver, posting(tmp_path))
+    driver.press("next")
+    for name in ("more-choices", "proof-vp+jwt", "paper-language-es", "paper-pdf", "paper-text"):
+        driver.press(name)
+    driver.write("counts-until", last.isoformat())
+    driver.press("form-cancel")
+    driver.press("switch-skills_first")
+    driver.press("undo")
+    driver.press("Lock")
+    driver.settle()
+    open_again(driver, tmp_path / "world")
+    driver.press("next")
+    driver.press("more-choices")
+    checked = {one.objectName() for one in driver.front.findChildren(QAbstractButton) if one.isChecked()}
+    assert checked >= {"proof-vp+jwt", "paper-language-es", "paper-signed", "paper-html", "paper-text"}
+    assert "paper-pdf" not in checked
+    assert "presentation.jwt: The signed file." in driver.texts()
+    assert asked(driver, draft).signing.until == last
+    assert str(last.year) in driver.field("counts-until").text()
+
+
+def test_an_application_that_cannot_be_read_is_told_once_and_can_be_let_go(driver: Driver, tmp_path: Path) -> None:
+    enter(driver, tmp_path / "world", showing("Terms", TERMS))
+    asked(driver, lambda session: store_settings.set_setting(session.vault, SETTING, {"wanted": []}))
+    driver.window.go("records")
+    driver.window.go("apply")
+    driver.settle()
+    said = driver.texts()
+    assert said.count("The application you began cannot be read. Choose the posting again.") == 1
+    assert "What are you applying for?" in said
+    driver.button("let-lost-go").setFocus()
+    driver.key(Qt.Key.Key_Space)
+    driver.settle()
+    assert "cannot be read" not in driver.texts()
+    assert "It is let go. Your records are all there." in driver.texts()
+    assert asked(driver, draft) is None
+    take(driver, posting(tmp_path))
+    assert "What should Lakeside Clinic get to see?" in driver.texts()
+
+
+def test_the_rail_tells_what_was_made_to_send_on_every_page(driver: Driver, tmp_path: Path) -> None:
+    enter(driver, tmp_path / "world", showing("Terms", TERMS))
+    assert "Nothing of yours has left this computer." in driver.texts()
+    take(driver, posting(tmp_path))
+    sign_in(driver, tmp_path / "out")
+    driver.until(lambda: "next-after" in driver.object_names())
+    driver.press("next-after")
+    for step in STEPS:
+        driver.window.go(step)
+        driver.settle()
+        assert "You made 1 file to send. Pathfolio itself sent nothing." in driver.texts(), step
+        assert "Nothing of yours has left" not in driver.texts(), step
 
 
 def test_an_empty_vault_is_told_what_comes_first(driver: Driver, tmp_path: Path) -> None:

@@ -100,7 +100,9 @@ class SignForm(Form):
             self.over.hide()
         press = Button(look, words.text("Sign and save"), self._sign, kind="primary", icon="key-round", name="sign-now")
         asks(name, folder, choose, self.over, press)
-        self.choices = HowPanel(self.guide, self.how, self._chose, self._keep_how, keys=self.signers["bound"].key == "in_records")
+        self.choices = HowPanel(
+            self.guide, self.how, self._chose, self._keep_how, keys=self.signers["bound"].key == "in_records"
+        )
         self.told = column(gap=look.px(12))
         self._fill()
         parts: list[Item] = [self.called, self.place, self.over, self.choices, holding(self.told), None]

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.applying.form import token_faults
 from app.applying.opportunity import KINDS, Opportunity
+from app.applying.postings.asked import put_back
 from app.applying.postings.correcting import correct, opportunity_of
 from app.applying.postings.model import Posting
 from app.applying.postings.questions import with_answers_of
 from app.errors import PersonError
 from app.journey.apply_words import form_fault
 from ui.dialogs.form import Form
+from ui.dialogs.posting_left import LeftOut
 from ui.dialogs.posting_line import MUST, NO_NUMBER, OUT, LineCard, line_of, years_of
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -45,6 +47,8 @@ class FoundForm(Form):
             "address": posting.domain or "",
         }
         self.more = ""
+        self.left = list(posting.skipped)
+        self.left_open = False
         self.answers = dict(posting.answers)
         self._fields: dict[str, Field] = {}
         self._cards: list[LineCard] = []
@@ -59,9 +63,12 @@ class FoundForm(Form):
             "organisation": self._head("organisation", words.text("Who will read it?")),
         }
         parts: list[QWidget] = [kind, *self._fields.values(), Rule(look)]
-        parts.append(Text(look, words.count("{number} thing found", "{number} things found", len(self.asked)), "group"))
+        self.counted = Text(look, self._count(), "group")
         self._cards = [LineCard(self.guide, *three) for three in zip(count(1), self.lines, self.asked)]
-        parts += self._cards
+        self.things = column(*self._cards, gap=look.px(8))
+        parts += [self.counted, holding(self.things)]
+        if self.left:
+            parts.append(LeftOut(self.guide, self.left, self._put_back, self._turn_left, opened=self.left_open))
         parts.append(self._added())
         parts += self._only_told()
         parts += [Rule(look), *self._request(), self.questions]
@@ -69,6 +76,25 @@ class FoundForm(Form):
         body = holding(column(*parts, gap=look.px(8)))
         why = words.text("Put right what is wrong. Nothing counts before you press the button.")
         return self.lay_out(words.text("Is this what they ask for?"), body, use, icon="list", why=why, wide=WIDE)
+
+    def _count(self) -> str:
+        return self.guide.words.count("{number} thing found", "{number} things found", len(self.asked))
+
+    def _turn_left(self, opened: bool) -> None:  # noqa: FBT001  whether the lines left out are shown
+        self.left_open = opened
+
+    def _put_back(self, sentence: str) -> None:
+        """A line that was left out is asked after all, as the last thing of the list."""
+        one = put_back(sentence)
+        self.left.remove(sentence)
+        self.asked = (*self.asked, one)
+        self.lines.append(line_of(one))
+        card = LineCard(self.guide, len(self.lines), self.lines[-1], one)
+        self._cards.append(card)
+        self.things.addWidget(card)
+        self.counted.setText(self._count())
+        card.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(card, self.guide.words.text("It is in the list now: “{line}”.", line=one.text))
 
     def _request(self) -> list[Field]:
         """What the reader sent to sign for, if anything."""

@@ -66,7 +66,7 @@ class LineCard(Card):
     def __init__(self, guide: Guide, number: int, line: Line, one: Found) -> None:
         look, words = guide.look, guide.words
         self.guide, self.number, self.line = guide, number, line
-        edit = line_edit(look, line.text)
+        self.edit = edit = line_edit(look, line.text)
         edit.setObjectName(f"found-{number - 1}")
         edit.setAccessibleName(words.text("Thing {number}", number=number))
         edit.setAccessibleDescription(one.sentence)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class Place:
     """Where the learner is: whose vault is open, which step is shown, what the rail says of each.
 
-    `asking` websites may be asked now; they were last asked at `asked_at`.
+    `asking` websites may be asked now; they were last asked at `asked_at`. `sent` files were signed to
+    be handed on.
     """
 
     is_open: bool = False
@@ -41,6 +42,7 @@ class Place:
     folder: Path | None = None
     asking: int = 0
     asked_at: datetime | None = None
+    sent: int = 0
 
     def at(self, step: str) -> "Place":
         """The same at another step."""
@@ -48,7 +50,8 @@ class Place:
 
     def saying(self, now: Told) -> "Place":
         """The same with what the rail says now."""
-        return replace(self, states=now.states, visited=self.visited | now.visited, asked_at=now.asked_at)
+        visited = self.visited | now.visited
+        return replace(self, states=now.states, visited=visited, asked_at=now.asked_at, sent=now.sent)
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class Furniture:
         if self.steps is not None:
             self.steps.show_steps(rail_steps(self.steps.look.words, place))
         if isinstance(self.steps, Rail):
-            self.steps.show_line(online_line(self.steps.look.words, place.asking, place.asked_at))
+            self.steps.show_line(online_line(self.steps.look.words, place))
 
 
 def rail_steps(words: Words, place: Place) -> list[RailStep]:
@@ -95,16 +98,27 @@ def _state(words: Words, place: Place, step: str) -> str:
     return "" if found is None else step_line(words, found.code, found.values)
 
 
-def online_line(words: Words, asking: int, asked_at: datetime | None) -> OnlineLine:
-    """What the rail says of the internet: what is asked now, else when websites were last asked for this vault."""
-    if asking:
-        says = words.count("Asking {number} website…", "Asking {number} websites…", asking)
+def online_line(words: Words, place: Place) -> OnlineLine:
+    """What the rail says of the internet: what is asked now, else when websites were last asked, else what was made.
+
+    A file that was made may have been handed on; that Pathfolio sent none of it is true in any case.
+    """
+    if place.asking:
+        says = words.count("Asking {number} website…", "Asking {number} websites…", place.asking)
         return OnlineLine("globe", says, words.text("Only those that you chose."))
     offline = words.text("Working offline")
-    if asked_at is None:
-        return OnlineLine("laptop", offline, words.text("Nothing of yours has left this computer."))
-    day = words.value(asked_at.astimezone())
-    return OnlineLine("laptop", offline, words.text("Websites last asked: {day}. Your records stayed here.", day=day))
+    if place.asked_at is not None:
+        day = words.value(place.asked_at.astimezone())
+        says = words.text("Websites last asked: {day}. They got no records.", day=day)
+        return OnlineLine("laptop", offline, says)
+    if place.sent:
+        says = words.count(
+            "You made {number} file to send. Pathfolio itself sent nothing.",
+            "You made {number} files to send. Pathfolio itself sent nothing.",
+            place.sent,
+        )
+        return OnlineLine("laptop", offline, says)
+    return OnlineLine("laptop", offline, words.text("Nothing of yours has left this computer."))
 
 
 def furnish(window: "Window", do: TopActions) -> Furniture:
@@ -114,7 +128,7 @@ def furnish(window: "Window", do: TopActions) -> Furniture:
         return _closed(window, stack, do)
     steps = rail_steps(look.words, place)
     foot = FootBar(look, window.back)
-    line = online_line(look.words, place.asking, place.asked_at)
+    line = online_line(look.words, place)
     rail = None if look.compact else Rail(look, steps, window.go, line)
     menu = StepMenu(look, steps, window.go) if look.compact else None
     start: list[QWidget | QHBoxLayout] = [menu] if menu is not None else [_whose(window), _lock(window, do)]

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Told:
-    """What the rail says: how far each step is, where the learner has been, and when websites were last asked."""
+    """What the rail says: how far each step is, where the learner has been, when websites were last asked, what was `sent`.
+
+    `sent` counts the files signed to be handed on.
+    """
 
     states: "States"
     visited: frozenset[str]
     asked_at: "datetime | None"
+    sent: int
 
 
 def told(session: "Session", step: str, _progress: Progress) -> Told:
@@ -32,6 +36,7 @@ def told(session: "Session", step: str, _progress: Progress) -> Told:
 
     shown = cast("Step", step)
     note(session, shown)
-    steps = rail(progress(session), shown)
+    now = progress(session)
+    steps = rail(now, shown)
     been = frozenset(one.step for one in steps if one.visited)
-    return Told({one.step: one.state for one in steps}, been, last_asked(session))
+    return Told({one.step: one.state for one in steps}, been, last_asked(session), now.sent)

@@ -19,6 +19,7 @@ from ui.kit.page import Action, Footer, Page, Side
 from ui.kit.text import Text
 from ui.pages.apply.beginning import Beginning
 from ui.pages.apply.choosing import Choosing
+from ui.pages.apply.lost import LostCard
 from ui.pages.apply.memory import ApplyMemory
 from ui.pages.apply.opened import MORE, Opened
 from ui.pages.apply.side import SidePanel
@@ -84,6 +85,8 @@ class ApplyPage(Page):
         step, now = self.memory.step, self.memory.open
         self.another.setVisible(now is not None)
         self.show_side(shown=now is not None)
+        if step is not None and step.lost is not None:
+            self.room.addWidget(LostCard(self.guide, step.lost, self.beginning.let_lost_go))
         if now is not None:
             self._draw_open(now)
         elif step is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.applying.opportunity import MAX_REQUIREMENTS, MAX_TEXT
 from app.applying.postings.clauses import sorted_out
@@ -30,6 +31,12 @@ def things_asked(pieces: Iterable[Piece]) -> tuple[tuple[Found, ...], int, tuple
             found.setdefault((fold(one.text), one.kind), one)
     kept = tuple(found.values())
     return kept[:MAX_REQUIREMENTS], max(0, len(kept) - MAX_REQUIREMENTS), tuple(skipped)[:MAX_REQUIREMENTS]
+
+
+def put_back(sentence: str) -> Found:
+    """A sentence that was left out, as the one thing it asks for."""
+    found = _found(Piece(sentence, "must"), sentence, essential_in(fold(sentence)) is not False)
+    return replace(found, text=found.text or one_line(sentence, MAX_TEXT))
 
 
 def _sorted(piece: Piece) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.applying.form import AskedLine, FieldFault, Form, form_of, lines_of, read_form
+from app.applying.form import AskedLine, FieldFault, Form, form_of, lines_of, read_form, reworded
 from app.applying.opportunity import MAX_REQUIREMENTS, MAX_TEXT, Asked, Opportunity, opportunity_from, opportunity_json
 
 GOOD = Form("Trainee", "Lakeside Clinic", (AskedLine("Book appointments"), AskedLine("Speak Spanish", essential=False)))
@@ -75,3 +75,16 @@ def test_what_a_form_holds_is_what_a_file_holds() -> None:
     wanted = Opportunity("T", "O", (Asked("a", ("4.A.2.b.5.I03.D02",)), Asked("b", (), essential=False)), "c", "d")
     assert read_form(form_of(wanted)) == wanted
     assert opportunity_from(json.dumps(opportunity_json(wanted)).encode()) == wanted
+
+
+def test_a_line_worded_anew_is_known_by_its_place_and_a_word_of_it() -> None:
+    before = ["Take vital signs", "CPR certification", "Speak Spanish"]
+    assert reworded(before, ["Take and write down vital signs", "CPR certification", "Speak Spanish"]) == {
+        "Take and write down vital signs": "Take vital signs"
+    }
+    assert reworded(before, ["Drive a van", "CPR certification", "Speak Spanish"]) == {}
+    assert reworded(before, ["First aid", "Take vital signs", "CPR certification", "Speak good Spanish"]) == {
+        "Speak good Spanish": "Speak Spanish"
+    }
+    assert reworded(before, ["Vital signs and more", "Something new", "CPR certification", "Speak Spanish"]) == {}
+    assert reworded(before, list(reversed(before))) == {}

@@ -81,6 +81,19 @@ class Beginning:
 
         self.page.keep(Draft(wanted, name=" ".join(name.split())), begun)
 
+    def let_lost_go(self) -> None:
+        """Forget an application that cannot be read."""
+
+        def work(session: "Session", _progress: Progress) -> ApplyStep:
+            forget_draft(session)
+            return apply_step(session)
+
+        def gone(_step: ApplyStep) -> None:
+            self.guide.tell(self.words.text("It is let go. Your records are all there."))
+            self.page.heading.setFocus()
+
+        self.page.renew(work, gone)
+
     def another(self) -> None:
         """Put the posting aside."""
         now = self.memory.open

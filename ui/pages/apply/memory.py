@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 
-from app.applying.form import AskedLine, Form, form_of, lines_of
+from app.applying.form import AskedLine, Form, form_of, lines_of, reworded
 from app.applying.making import PLAIN_MAKING, KeyChoice, Making, ProofForm
 from app.applying.opportunity import Kind, Opportunity
 from app.applying.postings.questions import with_answers_of
@@ -30,7 +30,8 @@ class Typed:
     """The form as typed.
 
     What a posting tells of its things goes along by their words: `ids` that its own file gave them, and in `told` their
-    kind, sentence and years. `answers` keeps those of every kind, should the kind turn back.
+    kind, sentence and years, which stay with a line that is only worded anew: `taken` are the lines as they came, what
+    is essential first. `answers` keeps those of every kind, should the kind turn back.
     """
 
     name: str | None = None
@@ -42,6 +43,7 @@ class Typed:
     address: str = ""
     ids: dict[str, str] = field(default_factory=dict)
     told: dict[str, dict[str, Any]] = field(default_factory=dict)
+    taken: list[str] = field(default_factory=list)
     kind: Kind = "job"
     answers: dict[str, str] = field(default_factory=dict)
     conditions: list[str] = field(default_factory=list)
@@ -59,20 +61,26 @@ class Typed:
             for one in form.asked
             if one.kind != "skill" or one.sentence or one.years is not None
         }
+        self.taken = [one.name for one in form.asked if one.essential]
+        self.taken += [one.name for one in form.asked if not one.essential]
         self.kind, self.answers, self.conditions = form.kind, dict(form.answers), list(form.conditions)
 
     @property
     def form(self) -> Form:
         """The form, with the things asked line by line: what is essential first."""
-        asked = (*self._lines(self.essential, must=True), *self._lines(self.nice, must=False))
+        essential, nice = lines_of(self.essential), lines_of(self.nice)
+        was = reworded(self.taken, [one.name for one in (*essential, *nice)])
+        asked = (*self._lines(essential, was, must=True), *self._lines(nice, was, must=False))
         answers = with_answers_of(self.kind, self.answers)
         return Form(
             self.title, self.organisation, asked, self.code, self.address, self.kind, answers, tuple(self.conditions)
         )
 
-    def _lines(self, text: str, *, must: bool) -> tuple[AskedLine, ...]:
+    def _lines(self, lines: tuple[AskedLine, ...], was: Mapping[str, str], *, must: bool) -> tuple[AskedLine, ...]:
+        """Each with what is known of it; other words may mean another thing, so an id stays with its own words only."""
         return tuple(
-            AskedLine(one.name, must, self.ids.get(one.name), **self.told.get(one.name, {})) for one in lines_of(text)
+            AskedLine(one.name, must, self.ids.get(one.name), **self.told.get(was.get(one.name, one.name), {}))
+            for one in lines
         )
 
 
