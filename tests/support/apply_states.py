@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from apply_window import asked
 from PySide6.QtWidgets import QPlainTextEdit
 from window_driver import Driver
 from window_vaults import scrap_folder
+
+from app.journey.apply_draft import SETTING
+from app.vault import store_settings
 
 State = Callable[[Driver], None]
 COURSES = 2
@@ -19,6 +23,7 @@ Harbor Clinic
 Requirements
 - Must be able to take vital signs
 - CPR certification required
+- Pay is $19 to $23 an hour
 - Able to lift 50 pounds
 
 Preferred
@@ -43,6 +48,19 @@ def file_fault(driver: Driver) -> None:
     turn(driver)
     driver.press("choose-posting")
     driver.choose(_scrap("posting.json", "[]"))
+
+
+def left_out(driver: Driver) -> None:
+    """The list of what was found, with the lines that were left out open below it."""
+    found(driver)
+    driver.press("left-out")
+
+
+def lost(driver: Driver) -> None:
+    """An application that was begun and cannot be read."""
+    asked(driver, lambda session: store_settings.set_setting(session.vault, SETTING, {"wanted": []}))
+    driver.window.go("records")
+    turn(driver)
 
 
 def table(driver: Driver) -> None:
@@ -176,6 +194,8 @@ APPLY: dict[str, State] = {
     "apply_file_fault": file_fault,
     "apply_pasting": pasting,
     "apply_found": found,
+    "apply_left_out": left_out,
+    "apply_lost": lost,
     "apply_table": table,
     "apply_others": pressed("choose-others"),
     "apply_other": pressed(f"change-{COURSES}"),

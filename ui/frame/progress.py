@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Told:
-    """What the rail says: how far each step is, where the learner has been, when websites were last asked, what was `sent`.
+    """What the rail says: how far each step is, where the learner has been, and when websites were last asked.
 
-    `sent` counts the files signed to be handed on.
+    `sent` counts the files that were signed to be handed on.
     """
 
     states: "States"

@@ -51,7 +51,7 @@ class AfterPage(Page):
         self.had_keyboard = ""  # kept until all rows stand, as a second answer may come before
         self.parts: Parts[Entry] | None = None
         self.tiles = QVBoxLayout()
-        self.body = column(gap=self.look.px(12))
+        self.body = column(gap=self.look.px(8))
         inside = holding(self.body)
         says = words.text("Coming up, and who could say more")
         side = Side(self._panel, WIDTH, "bell", says, words.text("Show"))

@@ -12,6 +12,7 @@ from app.journey.apply import elsewhere, with_wishes
 from app.journey.apply_choice import by_hand, flip, just, keep_in, leave_out
 from app.journey.apply_draft import Draft, keep_draft, speak_for
 from app.journey.apply_save import sign_and_save
+from app.journey.apply_step import apply_step
 from app.journey.apply_versions import (
     bring_back,
     keep_version,
@@ -22,7 +23,6 @@ from app.journey.apply_versions import (
     version,
     versions,
 )
-from app.journey.apply_step import apply_step
 from app.journey.records import cards, import_text
 from app.vault import store_applications
 from app.wording import Words

@@ -19,7 +19,7 @@ from ui.kit.text import Marked, Pictured, Text, bare
 from ui.theme.look import Look
 from ui.theme.marks import GapMark
 
-SHARES = (182, 216, 210, 214)
+SHARES = (170, 200, 242, 212)
 """Widths of the columns, in pixels at 100 % text; more room is shared out the same way."""
 MARKS: dict[GapState, GapMark] = {"shown": "shown", "partly": "partly", "missing": "to_learn", "unknown": "unknown"}
 AFTER_MARK = 25
@@ -53,9 +53,9 @@ def wide_row(look: Look, one: Row, do: RowActions, *, last: bool) -> QWidget:
     home.addWidget(_home(look, one), 1)
     home.addWidget(_change(look, one, do), 0, Qt.AlignmentFlag.AlignVCenter)
     cells = [_asked(look, one), _shown(look, one, do), _given(look, one), holding(home)]
-    inside = _columns(look, cells, top=10)
+    inside = _columns(look, cells, top=8)
     made = holding(column(holding(inside), *([] if last else [Rule(look)])))
-    made.setMinimumHeight(look.px(74))
+    made.setMinimumHeight(look.px(70))
     made.setAccessibleName(one.asked.name)
     return made
 

@@ -13,7 +13,7 @@ from app.journey.ledger import OUTCOMES, Entry
 from app.wording.after import outcome_note, outcome_word, sent_line
 from ui.kit.buttons import Button
 from ui.kit.card import Rule
-from ui.kit.chips import Chip
+from ui.kit.chips import MOST, Chip, ChipLine
 from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.menu_button import MenuButton
 from ui.kit.text import Pictured, Text
@@ -22,8 +22,6 @@ from ui.pages.sent.looks import ICONS, tone_of
 from ui.theme.look import Look
 
 END = 206
-CHIPS = 12
-"""Names shown of one file; the rest stand in what they saw."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +43,12 @@ class EntryRow(QWidget):
         self.setAccessibleName(named(look, entry))
         tile = DateTile(look, entry.made_at.astimezone().date(), today.date())
         said = self._said()
-        inside: QBoxLayout = column(gap=look.px(12)) if look.compact else row(gap=look.px(24))
+        inside: QBoxLayout = column(gap=look.px(12)) if look.compact else row(gap=look.px(16))
         inside.addWidget(self._went(), 1)
         inside.addWidget(said)
         if not look.compact:
             said.setFixedWidth(look.px(END))
-        across = row(gap=look.px(18), margins=(look.px(16), look.px(14), look.px(16), look.px(14)))
+        across = row(gap=look.px(14), margins=(look.px(16), look.px(6), look.px(16), look.px(6)))
         across.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop if look.compact else Qt.AlignmentFlag.AlignVCenter)
         across.addLayout(inside, 1)
         self.setLayout(column(self.rule, across))
@@ -59,18 +57,25 @@ class EntryRow(QWidget):
         look, words, entry = self.look, self.look.words, self.entry
         own = (words.text("{name} (own word)", name=name) for name in entry.own_words)
         names = [*entry.records, *own]
-        chips = [Chip(look, name) for name in names[:CHIPS]]
-        rest = len(names) - len(chips)
-        if rest > 0:
-            chips.append(Chip(look, words.count("and {number} more", "and {number} more", rest)))
         saved = sent_line(words, entry.usable_until and entry.usable_until.astimezone(), self.today)
         parts: list[QWidget] = [Text(look, named(look, entry), "title")]
         if entry.title:
             parts.append(Text(look, entry.title, "row", "quiet"))
-        if chips:
-            parts.append(holding(column(holding(Flow(*chips, gap=look.px(8))), margins=(0, look.px(4), 0, look.px(4)))))
+        if names:
+            parts.append(holding(column(self._chips(names), margins=(0, look.px(2), 0, look.px(2)))))
         parts.append(Pictured(look, "download", saved, "caption", "quiet", size=16))
-        return holding(column(*parts, gap=look.px(2)))
+        return holding(column(*parts, None, gap=look.px(1)))
+
+    def _chips(self, names: list[str]) -> QWidget:
+        """All names where the page is narrow, else as many as stand in one line."""
+        look = self.look
+        if not look.compact:
+            return ChipLine(look, names)
+        chips = [Chip(look, name) for name in names[:MOST]]
+        rest = len(names) - len(chips)
+        if rest > 0:
+            chips.append(Chip(look, look.words.count("and {number} more", "and {number} more", rest)))
+        return holding(Flow(*chips, gap=look.px(8)))
 
     def _said(self) -> QWidget:
         look, words, entry = self.look, self.look.words, self.entry
@@ -99,7 +104,7 @@ class EntryRow(QWidget):
         note = Text(look, self._note(), "caption", "quiet")
         if not note.text():  # shown before it stands anywhere, it would come up as a window of its own
             note.hide()
-        return holding(column(chooser, note, see, None, gap=look.px(8)))
+        return holding(column(chooser, note, see, None, gap=look.px(5)))
 
     def _about(self) -> str:
         """What tells it from another thing sent to the same place."""

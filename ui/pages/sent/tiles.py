@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.wording.after import tiles
 from ui.kit.card import Card
-from ui.kit.layouts import Flow, row
+from ui.kit.layouts import Flow, column, row
 from ui.kit.text import Icon, Text
 from ui.pages.sent.looks import ICONS, tone_of
 from ui.theme.look import Look
@@ -19,7 +19,8 @@ class Tiles(QWidget):
 
     def __init__(self, look: Look, counts: Mapping[str, int]) -> None:
         super().__init__()
-        shown = [_tile(look, *one) for one in tiles(look.words, counts)]
+        told = tiles(look.words, counts)
+        shown = [_tile(look, *one, beside=look.compact or len(told) <= IN_A_ROW) for one in told]
         if look.compact:
             self.setLayout(Flow(*shown, gap=look.px(8)))
             return
@@ -33,17 +34,24 @@ class Tiles(QWidget):
             grid.setColumnStretch(place, 1)
 
 
-def _tile(look: Look, code: str, number: int, words: str) -> Card:
+def _tile(look: Look, code: str, number: int, words: str, *, beside: bool) -> Card:
+    """The words stand beside the number, or below it where many tiles share the room."""
     shown = look.words.number(number)
     large = Text(look, shown, "title" if look.compact else "price", weight="bold")
     large.setWordWrap(False)
-    inside = row(gap=look.px(10), margins=(look.px(14), look.px(6), look.px(10), look.px(6)))
+    inside = row(gap=look.px(10))
     inside.addWidget(Icon(look, ICONS[code], tone_of(code), size=22))
     inside.addWidget(large)
     name = Text(look, words, "row")
     name.setWordWrap(not look.compact)
-    inside.addWidget(name, 1)
-    card = Card(look, inside)
-    card.setMinimumHeight(look.px(44 if look.compact else 62))
+    margins = (look.px(14), look.px(4), look.px(10), look.px(4))
+    if beside:
+        inside.addWidget(name, 1)
+        inside.setContentsMargins(*margins)
+        card = Card(look, inside)
+    else:
+        inside.addStretch(1)
+        card = Card(look, column(inside, name, gap=0, margins=margins))
+    card.setMinimumHeight(look.px(44 if look.compact else 56))
     card.setAccessibleName(look.words.text("{number} {what}", number=number, what=words))
     return card
