@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from after_page import box, language
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from sent_things import CLINIC, COLLEGE, DENTAL, MARKET, Sending, Told, on_worker, sent_things
 from terminal import GOAL
 from window_driver import Driver
@@ -18,6 +18,8 @@ from app.journey.reminders import remind_days
 from app.journey.session import Session
 from app.preferences import Preferences
 from app.vault import store_plan, store_records
+from ui.kit.card import RING
+from ui.kit.chips import ChipLine
 from ui.pages.sent.entry_row import EntryRow
 
 HOSTILE = "<b>Sh\u202eop</b>\n'); DROP TABLE outcome;--"
@@ -243,3 +245,25 @@ def test_where_there_is_little_room_the_side_is_a_dialog_that_goes_when_the_page
     assert not [one for one in driver.object_names() if one.startswith("act-ended")]
     assert [one for one in driver.object_names() if one.startswith("act-ends_later")]
     assert "Not shown again: CPR and First Aid ended Jan 31" in driver.texts()
+
+
+def test_on_a_small_laptop_nothing_of_a_thing_sent_is_cut_off_and_names_without_room_are_counted(after: Driver) -> None:
+    after.window.resize(1280, 800)
+    after.settle()
+    (scroll,) = [one for one in after.shown(QScrollArea) if one.findChildren(EntryRow)]
+    assert scroll.widget().width() <= scroll.viewport().width()
+    entries = rows(after)
+    assert len(entries) == 4
+    assert (
+        entries[-1].mapTo(scroll.viewport(), QPoint(0, entries[-1].height())).y() <= scroll.viewport().height() + RING
+    )
+    (line,) = entries[1].findChildren(ChipLine)
+    shown = [one for one in line.chips if one.isVisible()]
+    assert line.more.isVisible()
+    assert line.more.geometry().right() <= line.width()
+    assert line.more.text() == f"and {len(line.names) - len(shown)} more"
+    assert all(name in line.more.accessibleName() for name in line.names[len(shown) :])
+    after.window.resize(2200, 900)
+    after.settle()
+    assert [one.text() for one in line.chips if one.isVisible()] == line.names
+    assert not line.more.isVisible()

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.layouts import Flow, column, holding, row
+from ui.kit.ring import bring_into_view
 from ui.kit.text import Paragraph
 
 
@@ -69,6 +70,8 @@ class LeftOut(QWidget):
         self.opened = not self.opened
         self.turned(self.opened)
         self._show()
+        if self.opened:
+            QTimer.singleShot(0, self, lambda: bring_into_view(self.inside))
 
     def _show(self) -> None:
         self.opens.after = "chevron-up" if self.opened else "chevron-down"

@@ -60,8 +60,9 @@ class ChipLine(QWidget):
         rest = self.names[count:]
         self.more.setVisible(bool(rest))
         if rest:
-            self.more.setText(self._rest(len(rest)))
-            self.more.setAccessibleDescription(self.look.words.list_of(rest[:MOST]))
+            words, count_of = self.look.words, self._rest(len(rest))
+            self.more.setText(count_of)
+            self.more.setAccessibleName(words.text("{title}: {what}", title=count_of, what=words.list_of(rest[:MOST])))
         shown = [*self.chips[:count], *([self.more] if rest else [])]
         for chip in self.chips:
             chip.setVisible(chip in shown)

@@ -19,7 +19,7 @@ from ui.kit.text import Marked, Pictured, Text, bare
 from ui.theme.look import Look
 from ui.theme.marks import GapMark
 
-SHARES = (170, 200, 242, 212)
+SHARES = (170, 216, 232, 206)
 """Widths of the columns, in pixels at 100 % text; more room is shared out the same way."""
 MARKS: dict[GapState, GapMark] = {"shown": "shown", "partly": "partly", "missing": "to_learn", "unknown": "unknown"}
 AFTER_MARK = 25
