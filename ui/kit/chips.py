@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,7 +10,10 @@ from ui.kit.text import Text
 from ui.theme.look import Look
 
 MOST = 12
-"""Chips made for one line; the rest is counted."""
+"""Chips made for a line; the rest is counted."""
+TALL = 860
+"""Pixels of a window at 100 % text in which there is room for two lines."""
+LINE_GAP = 4
 
 
 class Chip(Text):
@@ -41,7 +44,7 @@ class Chip(Text):
 
 
 class ChipLine(QWidget):
-    """Names in one line of chips. The last chip counts those that find no room, and names them to a screen reader."""
+    """Names as chips in one line, in a tall window in two. The last counts those without room and names them aloud."""
 
     def __init__(self, look: Look, names: Sequence[str]) -> None:
         super().__init__()
@@ -50,45 +53,51 @@ class ChipLine(QWidget):
         self.more = Chip(look, self._rest(len(self.names)))
         for chip in (*self.chips, self.more):
             chip.setParent(self)
+        self.high = self.more.sizeHint().height()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(self.more.sizeHint().height())
+        self.setFixedHeight(self.high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many as there is room for, at least one."""
         super().resizeEvent(event)
-        count = self._fitting()
-        rest = self.names[count:]
-        self.more.setVisible(bool(rest))
+        if event.size().width() == event.oldSize().width():
+            return  # it was the height, which follows from what is shown
+        shown = self._fitting()
+        rest = self.names[len(shown) - (self.more in shown) :]
         if rest:
             words, count_of = self.look.words, self._rest(len(rest))
-            self.more.setText(count_of)
             self.more.setAccessibleName(words.text("{title}: {what}", title=count_of, what=words.list_of(rest[:MOST])))
-        shown = [*self.chips[:count], *([self.more] if rest else [])]
-        for chip in self.chips:
+        for chip in (*self.chips, self.more):
             chip.setVisible(chip in shown)
-        self._place(shown)
+        spots = self._spots(shown)
+        for chip, spot in zip(shown, spots, strict=True):
+            chip.setGeometry(spot)
+        self.setFixedHeight(max((spot.bottom() + 1 for spot in spots), default=self.high))
 
-    def _place(self, shown: Sequence[Chip]) -> None:
-        left, mirrored = 0, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for chip in shown:
-            wide = chip.sizeHint().width()
-            if chip is not self.more:
-                wide = min(wide, self.width() - (self._wide(self.more) if self.more in shown else 0))
-            chip.setGeometry(self.width() - left - wide if mirrored else left, 0, wide, self.height())
-            left += self._wide(chip)
-
-    def _fitting(self) -> int:
-        """How many names there is room for beside the count of the others."""
-        for count in range(len(self.chips), 1, -1):
+    def _fitting(self) -> list[Chip]:
+        """The chips there is room for, with the count of the others."""
+        lines = 2 if self.window().height() >= self.look.px(TALL) else 1
+        bottom = lines * (self.high + self.look.px(LINE_GAP))
+        for count in range(len(self.chips), 0, -1):
             rest = len(self.names) - count
             self.more.setText(self._rest(rest))
-            ends = self._wide(self.more) if rest else 0
-            if sum(map(self._wide, self.chips[:count])) + ends <= self.width() + self.look.px(8):
-                return count
-        return min(1, len(self.chips))
+            shown = [*self.chips[:count], *([self.more] if rest else [])]
+            if all(spot.top() < bottom for spot in self._spots(shown)):
+                return shown
+        return shown if self.chips else []
 
-    def _wide(self, chip: Chip) -> int:
-        return chip.sizeHint().width() + self.look.px(8)
+    def _spots(self, shown: Sequence[Chip]) -> list[QRect]:
+        """Where each stands, beside the one before it or in the next line."""
+        gap, left, top, found = self.look.px(8), 0, 0, list[QRect]()
+        for chip in shown:
+            wide = min(chip.sizeHint().width(), self.width())
+            if left and left + wide > self.width():
+                left, top = 0, top + self.high + self.look.px(LINE_GAP)
+            found.append(QRect(left, top, wide, self.high))
+            left += wide + gap
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return [spot.translated(self.width() - spot.left() - spot.right() - 1, 0) for spot in found]
+        return found
 
     def _rest(self, number: int) -> str:
         return self.look.words.count("and {number} more", "and {number} more", number)
