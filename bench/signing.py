@@ -80,8 +80,8 @@ def _two_hundred() -> Iterator[Row]:
 
 
 def _five_thousand() -> Iterator[Row]:
-    with _holding(KEPT, KINDS) as session:
-        session = replace(session, memory=Memory())
+    with _holding(KEPT, KINDS) as kept:
+        session = replace(kept, memory=Memory())
         yield Row(MANY, "cards, the first time since the vault was opened", "ms", timed(lambda: cards(session), 1))
         held = cards(session)
         yield Row(MANY, "cards again", "ms", timed(lambda: cards(session), 3))
