@@ -172,7 +172,8 @@ def signing_key(session: Session, ready: Prepared, choice: KeyChoice = "bound") 
 
 def chosen_cards(ready: Prepared) -> tuple[Card, ...]:
     """The cards of the records that go."""
-    return tuple(card for card in ready.cards if card.record.key in ready.tailored.chosen)
+    goes = frozenset(ready.tailored.chosen)
+    return tuple(card for card in ready.cards if card.record.key in goes)
 
 
 def sent_records(ready: Prepared) -> tuple[Record, ...]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.applying.disclosure import WEIGHTS, in_order
 from app.applying.opportunity import Asked
-from app.applying.tailoring import Shown, StaysHome, page_hides, smallest_size
+from app.applying.tailoring import Candidate, Shown, StaysHome, page_hides, smallest_size
 from app.applying.titles import tells
 from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, what_goes
 from app.journey.records.holding import Card
@@ -119,9 +119,11 @@ class ApplyTable:
 def apply_table(ready: Prepared, *, practice: bool = False) -> ApplyTable:
     """The table of an application; proving that the set is the smallest takes up to two more choices of records."""
     rows = tuple(_rows(ready))
-    going = tuple(_going(ready, card) for card in chosen_cards(ready))
+    able = {one.key: one for one in ready.candidates}
+    going = tuple(_going(ready, card, able[card.record.key]) for card in chosen_cards(ready))
     told = {code for one in going for code in one.tells}
-    kept_back = {code for one in ready.candidates if one.key not in ready.tailored.chosen for code in one.gives_away}
+    goes = frozenset(ready.tailored.chosen)
+    kept_back = {code for one in ready.candidates if one.key not in goes for code in one.gives_away}
     wanted = ready.opportunity
     return ApplyTable(
         title=wanted.title,
@@ -136,10 +138,10 @@ def apply_table(ready: Prepared, *, practice: bool = False) -> ApplyTable:
 
 
 def _rows(ready: Prepared) -> Iterator[Row]:
-    cards = {card.record.key: card for card in ready.cards}
+    cards, whole = {card.record.key: card for card in ready.cards}, _wholes(ready)
     seen, told = set[str](), set[tuple[str, str]]()
     for shown in ready.tailored.shown:
-        by = [_shown_by(ready, cards[key], again=key in seen) for key in shown.by]
+        by = [_shown_by(whole, cards[key], again=key in seen) for key in shown.by]
         fresh = _fresh(ready, cards[by[0].key], told) if by and not by[0].again else ()
         yield _row(ready, shown, by, fresh)
         seen |= {by[0].key} if by else set()
@@ -182,19 +184,16 @@ def _home(ready: Prepared, by: list[ShownBy], *, with_sample: bool) -> Home:
     return "sample" if with_sample else "nothing"
 
 
-def _shown_by(ready: Prepared, card: Card, *, again: bool) -> ShownBy:
+def _shown_by(wholes: Mapping[tuple[str, str], str], card: Card, *, again: bool) -> ShownBy:
     record = card.record
-    return ShownBy(
-        record.key, record.name, record.issuer.name or "", card.standing.lapsed, again, _part_of(ready, card)
-    )
+    part_of = wholes.get((record.source.file, record.key))
+    return ShownBy(record.key, record.name, record.issuer.name or "", card.standing.lapsed, again, part_of)
 
 
-def _part_of(ready: Prepared, card: Card) -> str | None:
-    """The title of a record that holds this one: a transcript, of which it goes alone."""
-    for other in ready.cards:
-        if other.record.source.file == card.record.source.file and card.record.key in other.inside:
-            return other.record.name
-    return None
+def _wholes(ready: Prepared) -> Mapping[tuple[str, str], str]:
+    """The title of the first record of a file that holds another, by that file and the other's key: a transcript."""
+    holders = (card for card in reversed(ready.cards) if card.inside)
+    return {(card.record.source.file, key): card.record.name for card in holders for key in card.inside}
 
 
 def _fresh(ready: Prepared, card: Card, told: set[tuple[str, str]]) -> tuple[str, ...]:
@@ -217,10 +216,9 @@ def _left_home(ready: Prepared, place: int) -> tuple[str, ...]:
     return tuple(one.title for one in ready.candidates if one.usable and one.covers.get(place))
 
 
-def _going(ready: Prepared, card: Card) -> Going:
+def _going(ready: Prepared, card: Card, one: Candidate) -> Going:
     key, tells = card.record.key, ready.tailored.gives_away[card.record.key]
     off = page_hides(ready.wishes)
-    one = next(one for one in ready.candidates if one.key == key)
     return Going(
         key,
         card.record.name,
