@@ -1,5 +1,6 @@
 """A set cover as rows and costs of a linear program, a round for each thing that is made least."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -56,20 +57,41 @@ class Round:
 def different(offers: Sequence[Offer], needs: Collection[str], forced: Collection[str]) -> list[Offer]:
     """Offers that can be of use: one that an earlier id outdoes could always be changed for that, and nothing lost."""
     wanted, kept = frozenset(needs), list[Offer]()
-    by_need: dict[str, list[Offer]] = {need: [] for need in needs}
+    by_need: dict[str, list[_Weighed]] = {need: [] for need in needs}
+    tells = Counter(thing for offer in offers for thing in offer.tells)
+    hides = Counter(thing for offer in offers for thing in offer.hidden)
     for offer in sorted(offers, key=lambda one: one.id):
         met = [need for need in offer.meets if need in wanted]
+        weighed = _Weighed(offer.meets, *_shared(offer.tells, tells), *_shared(offer.hidden, hides))
         rivals = min((by_need[need] for need in met), key=len, default=[])
-        if offer.id in forced or (met and not any(_outdoes(one, offer, met) for one in rivals)):
+        if offer.id in forced or (met and not any(_outdoes(one, weighed, met) for one in rivals)):
             kept.append(offer)
             for need in met:
-                by_need[need].append(offer)
+                by_need[need].append(weighed)
     return kept
 
 
-def _outdoes(one: Offer, other: Offer, met: Sequence[str]) -> bool:
-    """Whether an offer is as strong at all that the other meets and tells nothing that the other does not."""
-    silent = one.tells <= other.tells and one.hidden <= other.hidden
+@dataclass(frozen=True)
+class _Weighed:
+    """An offer with what others tell, too, and how many things it alone tells: each of those counts the same."""
+
+    meets: Mapping[str, int]
+    tells: frozenset[str]
+    tells_alone: int
+    hidden: frozenset[str]
+    hidden_alone: int
+
+
+def _shared(things: frozenset[str], times: Counter[str]) -> tuple[frozenset[str], int]:
+    """Those that other offers tell, too, and the number of the rest."""
+    found = frozenset(thing for thing in things if times[thing] > 1)
+    return found, len(things) - len(found)
+
+
+def _outdoes(one: _Weighed, other: _Weighed, met: Sequence[str]) -> bool:
+    """Whether an offer is as strong at all that the other meets and tells no more, whatever else goes."""
+    fewer = one.tells_alone <= other.tells_alone and one.hidden_alone <= other.hidden_alone
+    silent = fewer and one.tells <= other.tells and one.hidden <= other.hidden
     return silent and all(one.meets.get(need, 0) >= other.meets[need] for need in met)
 
 

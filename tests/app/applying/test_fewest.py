@@ -20,6 +20,7 @@ def instance(luck: random.Random, *, strong: bool, hides: bool) -> tuple[list[st
     for number in range(luck.randint(0, 10)):
         met = luck.sample(wanted, luck.randint(0, min(3, len(wanted))))
         tells = frozenset(luck.sample(WORDS, luck.randint(0, 4)))
+        tells |= {f"own {number} {place}" for place in range(luck.randint(0, 2))}  # as each record has its own id
         meets = {need: luck.randint(1, 4) if strong else 1 for need in met}
         offers.append(
             Offer(f"{luck.randint(0, 99)}-{number}", meets, tells, tells & set("ab") if hides else frozenset())
