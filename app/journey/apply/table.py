@@ -8,7 +8,7 @@ from app.applying.disclosure import WEIGHTS, in_order
 from app.applying.opportunity import Asked
 from app.applying.tailoring import Shown, StaysHome, page_hides, smallest_size
 from app.applying.titles import tells
-from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, with_wishes
+from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, what_goes
 from app.journey.records.holding import Card
 from pathways.model import Concept, GapState
 
@@ -276,4 +276,4 @@ def _best(ready: Prepared) -> Best:
 def _bound(ready: Prepared) -> bool:
     """Whether the learner's wishes made the set another one than it would be."""
     free = replace(NO_WISHES, skills_first=ready.wishes.skills_first)
-    return ready.wishes != free and with_wishes(ready, free).tailored.chosen != ready.tailored.chosen
+    return ready.wishes != free and what_goes(ready, free).chosen != ready.tailored.chosen
