@@ -2,8 +2,11 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,7 @@ from window_vaults import vault_of
 
 from app.journey import opening, vaults
 from app.preferences import Preferences
+from pathways.pack import store, topics
 from pathways.pack.store import Pack, open_pack
 from ui.application import STYLE, open_window, prepare
 
@@ -64,20 +68,44 @@ def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def read_before() -> dict[tuple[Path, int], dict[str, object]]:
-    """What was read of each pack so far, by its file and that file's time: it is the same for every learner."""
+def read_before() -> dict[bytes, dict[str, object]]:
+    """What was read of each pack so far, by what stands in its file: it is the same for every learner."""
     return {}
 
 
+@cache
+def _file_of(path: Path, _time: int) -> bytes:
+    """What tells a file from others by its bytes; a file of that time is read once."""
+    return blake2b(path.read_bytes()).digest()
+
+
 @pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch, read_before: dict[tuple[Path, int], dict[str, object]]) -> None:
-    """Every vault opens the pack anew, as it does for people; what was read of that file before is at hand."""
+def _read_once(monkeypatch: pytest.MonkeyPatch, read_before: dict[bytes, dict[str, object]]) -> None:
+    """Every vault opens the pack anew, as it does for people; what was read of such a file before is at hand."""
 
     def opened(path: Path) -> Pack:
         pack = open_pack(path)
-        return replace(pack, kept=read_before.setdefault((path, path.stat().st_mtime_ns), {}))
+        return replace(pack, kept=read_before.setdefault(_file_of(path, path.stat().st_mtime_ns), {}))
 
-    monkeypatch.setattr(opening, "open_pack", opened)
+    for place in (opening, store):  # a vault that opens, and one whose pack is opened anew
+        monkeypatch.setattr(place, "open_pack", opened)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_together_once() -> Iterator[None]:
+    """What the same texts are about is computed once: it takes seconds, whenever a pack is built."""
+    known = dict[bytes, object]()
+    real = topics.topics
+
+    def once(words: Sequence[Counter[str]], count: int = topics.TOPICS) -> object:
+        key = blake2b(repr((words, count)).encode()).digest()
+        if key not in known:
+            known[key] = real(words, count)
+        return known[key].copy()
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(topics, "topics", once)
+        yield
 
 
 @pytest.fixture
