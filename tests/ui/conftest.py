@@ -4,7 +4,6 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -22,10 +21,9 @@ from terminal import CHEAP, PASSPHRASE
 from window_driver import Driver
 from window_vaults import vault_of
 
-from app.journey import opening, vaults
+from app.journey import vaults
 from app.preferences import Preferences
 from pathways.pack import store, topics
-from pathways.pack.store import Pack, open_pack
 from ui.application import STYLE, open_window, prepare
 
 
@@ -67,28 +65,18 @@ def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vaults, "COST", CHEAP)
 
 
-@pytest.fixture(scope="session")
-def read_before() -> dict[bytes, dict[str, object]]:
-    """What was read of each pack so far, by what stands in its file: it is the same for every learner."""
-    return {}
+@pytest.fixture(scope="session", autouse=True)
+def _read_once() -> Iterator[None]:
+    """A pack that is built again with the same bytes, elsewhere, holds the same facts."""
+    known = dict[bytes, dict[str, object]]()
 
+    @cache
+    def facts_of(path: Path, _state: tuple[int, int, int]) -> dict[str, object]:
+        return known.setdefault(blake2b(path.read_bytes()).digest(), {})
 
-@cache
-def _file_of(path: Path, _time: int) -> bytes:
-    """What tells a file from others by its bytes; a file of that time is read once."""
-    return blake2b(path.read_bytes()).digest()
-
-
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch, read_before: dict[bytes, dict[str, object]]) -> None:
-    """Every vault opens the pack anew, as it does for people; what was read of such a file before is at hand."""
-
-    def opened(path: Path) -> Pack:
-        pack = open_pack(path)
-        return replace(pack, kept=read_before.setdefault(_file_of(path, path.stat().st_mtime_ns), {}))
-
-    for place in (opening, store):  # a vault that opens, and one whose pack is opened anew
-        monkeypatch.setattr(place, "open_pack", opened)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(store, "_facts_of", facts_of)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

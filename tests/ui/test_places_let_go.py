@@ -61,7 +61,6 @@ def test_another_look_leaves_no_place(driver: Driver) -> None:
 
 SWITCHING = """
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
