@@ -73,7 +73,7 @@ def _page(
         name=name or words.text("A learner"),
         title=wanted.title,
         organisation=wanted.organisation,
-        made_on=words.value(on),
+        made_on=words.value(on.astimezone()),
         summary=words.text(
             "{shown} of the {asked} things you asked for are shown here.", shown=len(shown), asked=len(wanted.asked)
         ),

@@ -200,17 +200,18 @@ def _part_of(ready: Prepared, card: Card) -> str | None:
 def _fresh(ready: Prepared, card: Card, told: set[tuple[str, str]]) -> tuple[str, ...]:
     """What a record gives away that no record above gave away; a school's name says who gave it."""
     tells = ready.tailored.gives_away[card.record.key]
-    facts = {code: _fact(code, card) for code in tells if not (code == "issuer" and "school_name" in tells)}
+    said = next(one.facts for one in ready.candidates if one.key == card.record.key)
+    facts = {code: _fact(code, card, said) for code in tells if not (code == "issuer" and "school_name" in tells)}
     found = tuple(code for code, fact in facts.items() if fact not in told)
     told.update(facts.values())
     return found
 
 
-def _fact(code: str, card: Card) -> tuple[str, str]:
-    """One fact given away: of the person, of who gave the record, else of the record itself."""
+def _fact(code: str, card: Card, facts: Mapping[str, str]) -> tuple[str, str]:
+    """One fact given away: of the person (a second address is another one), of who gave the record, else of itself."""
     if code in OF_THE_ISSUER:
         return "issuer", card.record.issuer.name or card.record.key
-    return code, "" if code in OF_THE_PERSON else card.record.key
+    return code, facts.get(code, "") if code in OF_THE_PERSON else card.record.key
 
 
 def _left_home(ready: Prepared, place: int) -> tuple[str, ...]:

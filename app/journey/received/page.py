@@ -10,6 +10,7 @@ from app.journey.records.cards import Fact, Mark, mark_of
 from app.journey.records.details import About, Question
 from app.journey.records.kinds import given_on
 from app.profile.claims import claims_of
+from app.records.dates import local
 from app.records.model import Check, Unreadable
 from app.records.stated import stated
 from app.records.text import one_line
@@ -31,6 +32,7 @@ from app.wording.received import (
     SAYS,
     SAYS_MORE,
     TIES,
+    UNREAD_END,
     WHOSE,
 )
 
@@ -145,8 +147,8 @@ def _about(words: Words, found: Looked) -> Iterator[About]:
         "holder": readable(words, one_line(found.got.presentation.holder or "", LONGEST)),
         "readers": words.list_of([one_line(one, LONGEST) for one in said.readers]),
         "requests": words.list_of([one_line(one, LONGEST) for one in said.requests]),
-        "made": words.value(said.made.astimezone()) if said.made else "",
-        "ends": words.value(said.ends.astimezone()) if said.ends else "",
+        "made": words.value(local(said.made)) if said.made else "",
+        "ends": words.value(local(said.ends)) if said.ends else words.text(UNREAD_END) if said.unread_end else "",
         "fingerprint": found.got.fingerprint,
     }
     if found.same_print:
