@@ -20,7 +20,8 @@ class Candidate:
 
     `facts` says what a code of `gives_away` stands for (a school's name), so that two records that tell the same tell
     one thing. `usable` is False for one that must not go (a broken signature), with the `reason`; `notes` are told and
-    do not stop it (`expired`, `not_checked`); one that was `canceled` goes only if the learner sends it. `whole` and
+    do not stop it (`expired`, `not_checked`); one that was `canceled` goes only if the learner sends it. `nearly` are
+    requirements of which it says the thing, but not in the way asked (how long, that it is a licence). `whole` and
     `kept_back` say what goes of it (`least.Least`), and `gives_away` is of just that.
     """
 
@@ -34,6 +35,7 @@ class Candidate:
     facts: Mapping[str, str] = field(default_factory=dict)
     whole: str | None = None
     kept_back: tuple[str, ...] = ()
+    nearly: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,8 @@ class Row:
 
     `gives_away` are codes that no row above gave away; `home` says what does not go. For a guess, `guess` has what it
     may mean; `meanings` are those the learner agreed to; `left_home` are titles of records that would show it, left
-    home by choice. `words_tell` are codes that the learner's own words speak of and the page leaves out elsewhere.
+    home by choice, `nearly` of those that say it, but not how long or of what kind. `words_tell` are codes that the
+    learner's own words speak of and the page leaves out elsewhere.
     """
 
     requirement: int
@@ -55,6 +56,7 @@ class Row:
     guess: Guess | None = None
     meanings: tuple[Concept, ...] = ()
     left_home: tuple[str, ...] = ()
+    nearly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,13 +167,15 @@ def _row(ready: Prepared, shown: Shown, by: list[ShownBy], gives: tuple[str, ...
         guess=guess if how == "guess" else None,
         meanings=ready.meanings.get(place, ()),
         left_home=_left_home(ready, place) if shown.how == "uncovered" else (),
+        nearly=_nearly(ready, place) if shown.how == "uncovered" else (),
     )
 
 
 def _state(ready: Prepared, shown: Shown, by: list[ShownBy]) -> GapState:
-    """What nobody knows the meaning of is unknown, never missing."""
+    """What nobody knows the meaning of is unknown, never missing; so is how long, where a record does not say."""
     if shown.how == "uncovered":
-        return "missing" if ready.opportunity.asked[shown.requirement].concepts else "unknown"
+        known = ready.opportunity.asked[shown.requirement].concepts and not _nearly(ready, shown.requirement)
+        return "missing" if known else "unknown"
     return "partly" if shown.how == "own_word" or by[0].lapsed else "shown"
 
 
@@ -212,6 +216,11 @@ def _fact(code: str, card: Card, facts: Mapping[str, str]) -> tuple[str, str]:
     if code in OF_THE_ISSUER:
         return "issuer", card.record.issuer.name or card.record.key
     return code, facts.get(code, "") if code in OF_THE_PERSON else card.record.key
+
+
+def _nearly(ready: Prepared, place: int) -> tuple[str, ...]:
+    """Titles of records that say the thing asked, but not how long, or not that it is a licence or credential."""
+    return tuple(one.title for one in ready.candidates if one.usable and place in one.nearly)
 
 
 def _left_home(ready: Prepared, place: int) -> tuple[str, ...]:

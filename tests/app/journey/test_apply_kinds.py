@@ -13,6 +13,8 @@ from app.applying.opportunity import Asked, AskedKind, Opportunity
 from app.applying.postings.correcting import opportunity_of
 from app.applying.postings.reading import posting_from_text
 from app.journey.apply.preparing import signed
+from app.journey.apply.table import apply_table
+from app.journey.apply.words import shown_note
 from app.journey.papers import labels
 from app.journey.received.checked import check_received, requirements_met
 from app.records.model import Source
@@ -86,3 +88,9 @@ def test_a_badge_for_a_language_is_no_licence_and_no_years_of_a_posting(tmp_path
         ready = ready_for(session, wanted)
         assert [one.how for one in ready.tailored.shown] == ["uncovered", "uncovered"]
         assert ready.tailored.chosen == ()
+        rows = apply_table(ready).rows
+        assert [one.state for one in rows] == ["unknown", "unknown"]
+        assert [shown_note(Words("en"), one) for one in rows] == [
+            "Spanish may show it, but does not say how long.",
+            "Spanish may show it, but does not say that it is one.",
+        ]
