@@ -180,7 +180,7 @@ def _is_proof(one: GotRecord, got: Got) -> bool:
     whole = all(check.answer == "yes" for check in got.checks if check.check in {"signature", "holder"})
     bound = all(tie.code != "other_key" for tie in got.ties if tie.key == one.record.key)
     mine = all(check.answer != "no" for check in one.checks if check.check not in _NO_MATTER)
-    return whole and bound and mine
+    return whole and bound and mine and whose(one.record, got.presentation) == "record"
 
 
 def _is_sound(one: GotRecord) -> bool:

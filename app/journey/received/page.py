@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from app.journey.papers import sure
 from app.journey.received.checked import GotRecord, Met, Whose, whose
 from app.journey.received.given import Looked
 from app.journey.records.cards import Fact, Mark, mark_of
@@ -160,7 +161,7 @@ def _about(words: Words, found: Looked) -> Iterator[About]:
 def _asked(words: Words, one: Met) -> AskedLine:
     said = words.text(HOW[one.how], by=words.list_of(list(one.by)))
     if one.how == "record":
-        said = f"{said} ({words.state(f'evidence_{one.evidence}')})"
+        said = f"{said} ({sure(words, one.evidence)})"
     shows: Shows = "partly" if one.lapsed else _SHOWS.get(one.how, "unknown")
     late = words.text("It is out of date.")
     return AskedLine(one.asked.name, shows, f"{said}. {late}" if one.lapsed else said)

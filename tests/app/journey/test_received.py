@@ -2,6 +2,7 @@
 
 import io
 import json
+import quopri
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -203,6 +204,24 @@ def test_where_the_file_is_not_soundly_signed_its_records_prove_nothing() -> Non
     wanted = Opportunity("T", "C", (Asked("Know basic medical terms", (TERMS,)),))
     got = check_received(found_in(json.dumps(other).encode()), now=CREATED, **ASKED)
     assert [one.how for one in requirements_met(shared_pack(), got, wanted)] == ["maybe"]
+
+
+@pytest.mark.parametrize(
+    "before", [b"\xef\xbb\xbf", b"<!-- saved from url=(0014)about:internet -->\n"], ids=["mark", "comment"]
+)
+def test_a_page_is_found_behind_a_mark_or_a_comment(before: bytes) -> None:
+    one = made()
+    assert found_in(before + page_of(one)).presentation.raw == one.content.strip()
+
+
+def test_a_page_saved_in_one_file_is_found() -> None:
+    one = made()
+    coded = quopri.encodestring(page_of(one)).decode()
+    text = (
+        "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+        f"--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n{coded}\n--b--\n"
+    )
+    assert found_in(text.encode()).presentation.raw == one.content.strip()
 
 
 def test_an_end_that_cannot_be_read_is_not_no_end() -> None:
