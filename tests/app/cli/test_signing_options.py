@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from applying_world import TERMS
+from applying_world import PRIVATE, TERMS, showing
 from statement_samples import in_parts
 from terminal import OPPORTUNITY, RECORDS, cheap_vault, json_lines, pathfolio, sentence
 
@@ -81,3 +81,20 @@ def test_a_record_that_only_others_can_cut_goes_whole_and_says_so(tmp_path):
     (one,) = json_lines(pathfolio(*ask, "--json"))[0]["sent"]
     assert (one["whole"], one["kept_back"]) == ("not_cut_here", [])
     assert "grades" in one["tells"]
+
+
+def test_of_many_records_that_stay_home_those_that_show_something_are_named_and_the_rest_counted(tmp_path):
+    folder, records = cheap_vault(tmp_path / "v"), tmp_path / "records"
+    records.mkdir()
+    held = [*(showing(f"Badge {place}", PRIVATE) for place in range(43)), showing("A", TERMS), showing("B", TERMS)]
+    for place, one in enumerate(held):
+        (records / f"{place:02}.json").write_text(json.dumps(one))
+    posting = {"title": "Driver", "organisation": "Elm House", "requirements": [{"name": "Terms", "id": TERMS}]}
+    (tmp_path / "job.json").write_text(json.dumps(posting))
+    assert pathfolio("vault", "import", folder, records).returncode == 0
+    ask = ("present", "--vault", folder, tmp_path / "job.json", "--yes", "--form", "signed", "--out")
+    said = pathfolio(*ask, tmp_path / "a").stdout
+    assert "B stays home. Other records show this already." in said
+    assert said.count("shows nothing that is asked for") == 39
+    assert "4 more records stay home. Add --json to see why." in said
+    assert len(json_lines(pathfolio(*ask, tmp_path / "b", "--json"))[0]["stays_home"]) == 44
