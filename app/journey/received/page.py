@@ -158,9 +158,9 @@ def _about(words: Words, found: Looked) -> Iterator[About]:
 def _asked(words: Words, one: Met) -> AskedLine:
     said = words.text(HOW[one.how], by=words.list_of(list(one.by)))
     if one.how == "record":
-        said = f"{said} ({words.state(f'evidence_{one.evidence}')})"
+        said = f"{said} ({words.state('someones_word' if one.evidence == 2 else f'evidence_{one.evidence}')})"
     shows: Shows = "partly" if one.lapsed else _SHOWS.get(one.how, "unknown")
-    late = words.text("It is out of date.")
+    late = words.text("It is not in force yet.") if one.early else words.text("It is out of date.")
     return AskedLine(one.asked.name, shows, f"{said}. {late}" if one.lapsed else said)
 
 
