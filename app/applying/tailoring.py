@@ -20,8 +20,8 @@ class Candidate:
 
     `facts` says what a code of `gives_away` stands for (a school's name), so that two records that tell the same tell
     one thing. `usable` is False for one that must not go (a broken signature), with the `reason`; `notes` are told and
-    do not stop it (`expired`, `not_yet`, `not_checked`); one that was `canceled` goes only if the learner sends it. `whole` and
-    `kept_back` say what goes of it (`least.Least`), and `gives_away` is of just that.
+    do not stop it (`expired`, `not_yet`, `not_checked`); one that was `canceled` goes only if the learner sends it.
+    `whole` and `kept_back` say what goes of it (`least.Least`), and `gives_away` is of just that.
     """
 
     key: str

@@ -22,7 +22,10 @@ OF_THE_ISSUER = frozenset({"issuer", "school_name"})
 
 @dataclass(frozen=True)
 class ShownBy:
-    """A record that goes. `lapsed` and `early` as in `Standing`; `again`: a row above has it already; `part_of`: the title of the record it is cut from."""
+    """A record that goes. `lapsed` and `early` as in `Standing`; `again`: a row above has it already.
+
+    `part_of` is the title of the record it is cut from.
+    """
 
     key: str
     title: str
@@ -63,8 +66,8 @@ class Going:
     """A record that goes, with all that it gives away; `still` are those the readable page leaves out.
 
     `asks`: the learner has not said yet whether it may go all the same. `shows` is False for one sent by wish alone.
-    `notes` are `expired`, `not_yet`, `not_checked`, `canceled`; `facts` says in the record's own words what each code stands for.
-    `whole` and `kept_back` say what goes of it (`least.Least`).
+    `notes` are `expired`, `not_yet`, `not_checked`, `canceled`; `facts` says in the record's own words what each code
+    stands for. `whole` and `kept_back` say what goes of it (`least.Least`).
     """
 
     key: str

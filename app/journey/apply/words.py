@@ -146,7 +146,7 @@ def stands(words: Words, notes: Iterable[str]) -> str:
 
 
 def doubts(words: Words, one: Going) -> Iterator[str]:
-    """What must be known of a record before it goes: that it is out of date or not in force yet, canceled, unchecked."""
+    """What must be known of a record before it goes: not in force today, canceled or not checked."""
     if "not_yet" in one.notes:
         yield words.text("{name} is not in force yet. It goes marked so.", name=one.title)
     elif one.lapsed:

@@ -181,8 +181,11 @@ def test_what_is_not_shown_is_said_beside_what_is(tmp_path):
 def test_an_expired_record_is_half_a_mark_and_says_so(tmp_path):
     late = showing("Terms", TERMS, extra={"validUntil": "2026-01-31T00:00:00Z"})
     with holding(tmp_path, late) as session:
-        table = apply_table(ready_for(session))
+        ready = ready_for(session)
+        table = apply_table(ready)
+        page = preview(session, EN, ready, name="Ana").page
     assert (table.rows[0].state, table.rows[0].by.lapsed) == ("partly", True)
+    assert (page.answers[0].detail, page.sent[0].facts) == ("out of date", ("Out of date",))
     assert shown_note(EN, table.rows[0]) == "Harbor Care Group, out of date"
     assert "Terms: out of date, end date" in sees(EN, table, name="")
     assert to_know(EN, table, []) == ("Terms is out of date. It goes marked so.",)
