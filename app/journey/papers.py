@@ -41,6 +41,4 @@ def gap_reason(words: Words, item: GapItem) -> str:
 
 def sure(words: Words, evidence: int) -> str:
     """How sure a record is, for whoever is sent it: of what could not be checked no more than that."""
-    if evidence < SIGNED:
-        return words.text("not all of it could be checked")
-    return words.state(f"evidence_{evidence}")
+    return words.state("someones_word" if evidence < SIGNED else f"evidence_{evidence}")

@@ -62,7 +62,8 @@ def _shows(going: Record, own: Sequence[Skill]) -> Shows:
 def _notes(card: Card) -> tuple[str, ...]:
     """What is told of a record before it goes, beside what it gives away."""
     canceled, unsure = card.standing.reason == CANCELED, card.standing.reason == "someones_word"
-    notes = {"expired": card.standing.lapsed, CANCELED: canceled, "not_checked": unsure}
+    late, early = card.standing.lapsed, card.standing.early
+    notes = {"expired": late and not early, "not_yet": early, CANCELED: canceled, "not_checked": unsure}
     return tuple(note for note, holds in notes.items() if holds)
 
 

@@ -17,6 +17,7 @@ from app.journey.session import Session
 from app.profile.evidence import SIGNED
 from app.records.dates import moment
 from app.wording import Words
+from app.wording.applying import LATE
 from app.wording.papers import APPLICATION
 
 
@@ -97,7 +98,7 @@ def _answer(words: Words, ready: Prepared, item: Shown, off: frozenset[str]) -> 
             asked.name, "partly", words.text("Own word"), text, 1, words.text("the applicant’s own word"), note
         )
     card = next(card for card in ready.cards if card.record.key == item.by[0])
-    detail = words.text("out of date") if card.standing.lapsed else ""
+    detail = words.state(LATE[card.standing.early]) if card.standing.lapsed else ""
     checked = item.evidence >= SIGNED
     state: State = "shown" if checked and not card.standing.lapsed else "partly"
     evidence = sure(words, item.evidence)
@@ -107,7 +108,7 @@ def _answer(words: Words, ready: Prepared, item: Shown, off: frozenset[str]) -> 
 def _sent(words: Words, card: Card, tells: tuple[str, ...], off: frozenset[str]) -> Sent:
     """A record as the page names it: a school's name and dates are there only where the learner leaves nothing out."""
     facts = [words.text("Canceled")] if card.standing.reason == "canceled" else []
-    facts += [words.text("Out of date")] if card.standing.lapsed else []
+    facts += [words.name(words.state(LATE[card.standing.early]))] if card.standing.lapsed else []
     given = moment(card.record.valid_from or "")
     if given and not off & {"dates", "time_gaps"}:  # days in a row show the time between them
         facts.append(words.text("Given on {day}", day=given))

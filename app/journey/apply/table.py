@@ -22,12 +22,16 @@ OF_THE_ISSUER = frozenset({"issuer", "school_name"})
 
 @dataclass(frozen=True)
 class ShownBy:
-    """A record that goes. `again`: a row above has it already; `part_of`: the title of the record it is cut from."""
+    """A record that goes. `lapsed` and `early` as in `Standing`; `again`: a row above has it already.
+
+    `part_of` is the title of the record it is cut from.
+    """
 
     key: str
     title: str
     issuer: str
     lapsed: bool
+    early: bool
     again: bool
     part_of: str | None = None
 
@@ -64,8 +68,8 @@ class Going:
     """A record that goes, with all that it gives away; `still` are those the readable page leaves out.
 
     `asks`: the learner has not said yet whether it may go all the same. `shows` is False for one sent by wish alone.
-    `notes` are `expired`, `not_checked`, `canceled`; `facts` says in the record's own words what each code stands for.
-    `whole` and `kept_back` say what goes of it (`least.Least`).
+    `notes` are `expired`, `not_yet`, `not_checked`, `canceled`; `facts` says in the record's own words what each code
+    stands for. `whole` and `kept_back` say what goes of it (`least.Least`).
     """
 
     key: str
@@ -187,10 +191,9 @@ def _home(ready: Prepared, by: list[ShownBy], *, with_sample: bool) -> Home:
 
 
 def _shown_by(ready: Prepared, card: Card, *, again: bool) -> ShownBy:
-    record = card.record
-    return ShownBy(
-        record.key, record.name, record.issuer.name or "", card.standing.lapsed, again, _part_of(ready, card)
-    )
+    record, stand = card.record, card.standing
+    issuer = record.issuer.name or ""
+    return ShownBy(record.key, record.name, issuer, stand.lapsed, stand.early, again, _part_of(ready, card))
 
 
 def _part_of(ready: Prepared, card: Card) -> str | None:

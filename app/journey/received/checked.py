@@ -78,8 +78,9 @@ class Got:
 
 @dataclass(frozen=True)
 class Met:
-    """How one thing asked stands: by which records (their names), how strongly (0–4), and whether one is out of date.
+    """How one thing asked stands: by which records (their names), how strongly (0–4).
 
+    `lapsed` and `early` of the best of them are as in `Standing`.
     `maybe`: a record says something that may mean it. `unknown`: nobody can tell what the words ask for.
     """
 
@@ -88,6 +89,7 @@ class Met:
     by: tuple[str, ...] = ()
     evidence: int = 0
     lapsed: bool = False
+    early: bool = False
 
 
 def check_received(
@@ -201,14 +203,14 @@ def _met(pack: Pack, asked: Asked, profile: Profile, held: _Held) -> Met:
     ids, records = set(asked.concepts), held.records
     names = {key: one.name for key, one in records.items()}
     maybe = set() if ids else {one.concept.id for one in match_text(pack, asked.name, top=GUESSES)}
-    shown: dict[str, tuple[int, bool]] = {}
-    near: dict[str, tuple[int, bool]] = {}
+    shown: dict[str, tuple[int, bool, bool]] = {}
+    near: dict[str, tuple[int, bool, bool]] = {}
     for skill in profile.skills:
         evidence, key = skill.standing.evidence, skill.claim.record
         if evidence is None or key is None:
             continue
         meant = {one.match.concept.id for one in skill.matches if one.state == "sure"}
-        found = (evidence, skill.standing.lapsed)
+        found = (evidence, skill.standing.lapsed, skill.standing.early)
         alike = bool(meant & ids) or _plain(skill.claim.text) == _plain(asked.name)
         if alike and key in held.proof and fits(asked, records[key], skill.claim):
             shown[key] = max(shown.get(key, found), found)
@@ -224,10 +226,10 @@ def _met(pack: Pack, asked: Asked, profile: Profile, held: _Held) -> Met:
     return Met(asked, "nothing_found" if ids or maybe else "unknown")
 
 
-def _by(asked: Asked, how: How, found: dict[str, tuple[int, bool]], names: dict[str, str]) -> Met:
+def _by(asked: Asked, how: How, found: dict[str, tuple[int, bool, bool]], names: dict[str, str]) -> Met:
     order = sorted(found, key=lambda key: (found[key][1], -found[key][0], names[key]))
-    evidence, lapsed = found[order[0]]
-    return Met(asked, how, tuple(names[key] for key in order), evidence, lapsed)
+    evidence, lapsed, early = found[order[0]]
+    return Met(asked, how, tuple(names[key] for key in order), evidence, lapsed, early)
 
 
 def _plain(text: str) -> str:

@@ -163,7 +163,7 @@ def _asked(words: Words, one: Met) -> AskedLine:
     if one.how == "record":
         said = f"{said} ({sure(words, one.evidence)})"
     shows: Shows = "partly" if one.lapsed else _SHOWS.get(one.how, "unknown")
-    late = words.text("It is out of date.")
+    late = words.text("It is not in force yet.") if one.early else words.text("It is out of date.")
     return AskedLine(one.asked.name, shows, f"{said}. {late}" if one.lapsed else said)
 
 
