@@ -42,7 +42,8 @@ _LOOSE = " \t,;:.–—-/|·"
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
 # Small words that lead to a date and mean nothing without it.
 _LEFT_OVER = re.compile(
-    r"(?:\s+(?:from|to|since|until|in|for|of|desde|hasta|en|de|a))+$|^(?:since|from|for|desde)\b", re.IGNORECASE
+    r"(?:\s+(?:from|to|since|until|in|for|of|desde|hasta|en|de|a))+\s*(?=[,;]|$)|^(?:since|from|for|desde)\b",
+    re.IGNORECASE,
 )
 
 

@@ -56,6 +56,13 @@ def test_what_is_not_off_stays() -> None:
     assert on_page("Fall 2025 courses", frozenset({"grades"})) == "Fall 2025 courses"
 
 
+def test_a_span_of_time_is_cut_where_it_alone_is_off() -> None:
+    gaps = frozenset({"time_gaps"})
+    assert on_page("Shift Supervisor, 4 years", gaps) == "Shift Supervisor"
+    assert on_page("Nurse aide from 2019 to 2021, day shift", gaps) == "Nurse aide, day shift"
+    assert on_page("Fall 2025 courses", gaps) == "Fall 2025 courses"
+
+
 def test_a_degree_by_its_kind_gives_no_title() -> None:
     made = {"achievement": {"achievementType": "BachelorDegree"}}
     assert on_page("BA in History", **made) == ""
