@@ -108,6 +108,7 @@ def test_the_terminal_tells_what_the_window_tells_before_signing(tmp_path):
     listed = json_lines(pathfolio("skills", "--vault", folder, "--say", said, "--json"))
     own = next(one for one in listed if one["text"] == said)
     assert pathfolio("skills", "--vault", folder, "--agree", f"{own['claim']}={SPANISH}").returncode == 0
-    done = pathfolio("present", "--vault", folder, OPPORTUNITY, "--out", tmp_path / "o", input="n\n")
+    agree = ("--agree", f"Speak Spanish={SPANISH}")
+    done = pathfolio("present", "--vault", folder, OPPORTUNITY, "--out", tmp_path / "o", *agree, input="n\n")
     assert "speak of this" in done.stdout
     assert not (tmp_path / "o").exists()
