@@ -27,8 +27,8 @@ def fingerprint(content: bytes) -> str:
 
 
 def code_of(content: bytes, file_name: str) -> Code:
-    """The code for a signed file; `content` is its bytes."""
-    whole = next((one for one in (content.strip(), _tight(content)) if one and len(one) <= MOST_BYTES), None)
+    """The code for a signed file; `content` is its bytes, whole wherever they fit: their fingerprint is printed too."""
+    whole = next((one for one in (content, _tight(content)) if one and len(one) <= MOST_BYTES), None)
     if whole is not None:
         return _drawn(whole, "signed", "L")
     return _drawn(f"{file_name} sha-256 {fingerprint(content)}".encode(), "fingerprint", "M")

@@ -20,8 +20,9 @@ class Candidate:
 
     `facts` says what a code of `gives_away` stands for (a school's name), so that two records that tell the same tell
     one thing. `usable` is False for one that must not go (a broken signature), with the `reason`; `notes` are told and
-    do not stop it (`expired`, `not_checked`); one that was `canceled` goes only if the learner sends it. `whole` and
-    `kept_back` say what goes of it (`least.Least`), and `gives_away` is of just that.
+    do not stop it (`expired`, `not_yet`, `not_checked`); one that was `canceled` goes only if the learner sends it.
+    `nearly` are requirements of which it says the thing, but not in the way asked (how long, that it is a licence).
+    `whole` and `kept_back` say what goes of it (`least.Least`), and `gives_away` is of just that.
     """
 
     key: str
@@ -34,6 +35,12 @@ class Candidate:
     facts: Mapping[str, str] = field(default_factory=dict)
     whole: str | None = None
     kept_back: tuple[str, ...] = ()
+    nearly: frozenset[int] = frozenset()
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it counts today."""
+        return not {"expired", "not_yet"}.intersection(self.notes)
 
 
 @dataclass(frozen=True)
@@ -243,7 +250,7 @@ def _offers(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wis
 def _able(candidates: Sequence[Candidate], free: Sequence[int], need: int) -> list[int]:
     """Those that show a thing asked; one that is out of date counts only where nothing in force shows it."""
     able = [place for place in free if candidates[place].covers.get(need, 0) > 0]
-    return [place for place in able if "expired" not in candidates[place].notes] or able
+    return [place for place in able if candidates[place].in_force] or able
 
 
 def _things(candidate: Candidate, codes: Collection[str]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from app.cli.presenting import choice_lines, warnings, write_application
 from app.cli.terminal import PATH, heading, tell, words
 from app.files import make_folder, write_file
 from app.journey.apply.preparing import Prepared, elsewhere, prepare
+from app.journey.apply.table import apply_table
 from app.journey.goal.aim import careers
 from app.journey.opening import practice
 from app.journey.plan.employment_paper import employment_paper
@@ -105,10 +106,11 @@ def show_application(session: Session, ready: Prepared, folder: Path, learner: P
     """Steps 5 and 6: the smallest set of records, signed and saved."""
     wanted = ready.opportunity
     heading(words().text("5. Apply: {title}, {organisation}", title=wanted.title, organisation=wanted.organisation))
-    for line in choice_lines(ready):
+    table = apply_table(ready)
+    for line in choice_lines(ready, table):
         tell(line)
     told = elsewhere(session, ready)
-    for line in warnings(ready, told):
+    for line in warnings(table, told):
         tell(line)
     for file in write_application(session, ready, folder, learner.name, told=frozenset(told))[1]:
         tell(words().text("Written: {file}", file=str(file)))

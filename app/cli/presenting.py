@@ -18,9 +18,9 @@ from app.errors import PersonError
 from app.journey.apply.choice import LEAVES_OUT
 from app.journey.apply.preparing import Prepared, asked_claim, chosen_cards, elsewhere
 from app.journey.apply.save import PAPERS, in_the_way, sign_and_save
-from app.journey.apply.table import apply_table
+from app.journey.apply.table import ApplyTable, apply_table
 from app.journey.apply.versions import prepare_from, version
-from app.journey.apply.words import carries, doubts, goes_as, names_another_key
+from app.journey.apply.words import carries, goes_as, to_know
 from app.journey.records.holding import Card, cards
 from app.journey.session import Session
 from app.journey.skills.profile import answer
@@ -78,8 +78,9 @@ def present(
         earlier = version(session, like) if like else None
         ready = prepare_from(session, held, wanted, wishes, earlier, by_hand=by_hand)
         told = elsewhere(session, ready, key)
-        warned = (*warnings(ready, told), *tie_lines(session, ready, key), *replaced(out, signing.names))
-        for line in () if as_json and yes else (*choice_lines(ready), *warned):
+        table = apply_table(ready)
+        warned = (*warnings(table, told), *tie_lines(session, ready, key), *replaced(out, signing.names))
+        for line in () if as_json and yes else (*choice_lines(ready, table), *warned):
             tell(line, err=as_json)
         if not yes and not confirmed(words().text("Sign and save these?")):
             tell(words().text("Nothing was signed or saved."), err=as_json)
@@ -181,7 +182,7 @@ def _home_lines(ready: Prepared, names: Mapping[str, str]) -> Iterator[str]:
         )
 
 
-def choice_lines(ready: Prepared) -> Iterator[str]:
+def choice_lines(ready: Prepared, table: ApplyTable) -> Iterator[str]:
     """What is asked, what shows it, what else goes, and what stays home."""
     say = words()
     names = {card.record.key: card.record.name for card in ready.cards}
@@ -198,7 +199,7 @@ def choice_lines(ready: Prepared) -> Iterator[str]:
     for card in chosen_cards(ready):
         gives = [say.text(GIVES_AWAY[code]) for code in ready.tailored.gives_away[card.record.key]]
         yield "  " + say.text("{name} also tells: {what}", name=card.record.name, what=gives)
-    for going in apply_table(ready).going:
+    for going in table.going:
         yield f"    {going.title}: {goes_as(say, going)}"
     yield from _home_lines(ready, names)
     for guess in ready.guesses:
@@ -217,14 +218,11 @@ def replaced(out: Path, names: tuple[str, ...] = PAPERS) -> Iterator[str]:
         yield "  ! " + words().text("{file} is there already. It will be replaced.", file=str(out / name))
 
 
-def warnings(ready: Prepared, told: tuple[str, ...]) -> Iterator[str]:
-    """What the learner must know before signing."""
+def warnings(table: ApplyTable, told: tuple[str, ...]) -> Iterator[str]:
+    """What the learner must know before signing, as the window says it; and how to leave out what tells too much."""
     say = words()
-    names = {card.record.key: card.record.name for card in ready.cards}
-    for ask in ready.tailored.ask:
-        line = carries(say, names[ask.key], ask.tells)
-        yield f"  ! {line} " + say.text("To leave it out: --keep {key}", key=ask.key[:SHORT_KEY])
-    for going in apply_table(ready).going:
-        yield from (f"  ! {line}" for line in doubts(say, going))
-    for key in told:
-        yield "  ! " + names_another_key(say, names[key])
+    keys = {carries(say, one.title, one.still): one.key for one in table.going if one.asks and one.still}
+    for line in to_know(say, table, told):
+        key = keys.get(line)
+        leave = " " + say.text("To leave it out: --keep {key}", key=key[:SHORT_KEY]) if key else ""
+        yield f"  ! {line}{leave}"

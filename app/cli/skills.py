@@ -14,6 +14,7 @@ from app.journey.session import Session
 from app.journey.skills.profile import answer, profile, say_in_own_words
 from app.journey.skills.questions import why
 from app.profile.skills import Answer, Skill
+from app.wording.applying import LATE
 from app.wording.skills import why_words
 from pathways.pack.occupations import occupation
 
@@ -80,7 +81,7 @@ def show_skill(skill: Skill, *, as_json: bool) -> None:
         return
     say = words()
     heading(say.name(skill.claim.text))
-    late = ", " + say.text("out of date") if skill.standing.lapsed else ""
+    late = ", " + say.state(LATE[skill.standing.early]) if skill.standing.lapsed else ""
     tell("  " + say.state(skill.standing.reason) + late)
     for found in skill.matches:
         name, kind = say.name(found.match.concept.name), say.state(found.match.concept.kind)

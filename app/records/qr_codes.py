@@ -42,15 +42,25 @@ def look(data: bytes) -> tuple[str, ...]:
         if picture.width * picture.height > MOST_PIXELS:
             raise PictureError("picture_too_big")
         gray = _gray(picture)
-        found = zxingcpp.read_barcodes(gray, formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]))
+        formats = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+        # Not as shown to people, where signs such as line breaks are written out by their names.
+        found = zxingcpp.read_barcodes(gray, formats=formats, text_mode=zxingcpp.TextMode.Plain)
     except PictureError:
         raise
     except DecompressionBombError:
         raise PictureError("picture_too_big") from None
     except Exception:  # noqa: BLE001  decoders raise whatever a broken file leads them to
         raise PictureError("picture_broken") from None
-    texts = [one.text for one in found if one.valid and one.text]
+    texts = [_text(one.bytes, one.text) for one in found if one.valid and one.text]
     return tuple(dict.fromkeys(texts))[:_MOST_CODES]
+
+
+def _text(data: bytes, guessed: str) -> str:
+    """The text of a code that does not say how its letters are written: UTF-8 wherever it can be."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return guessed
 
 
 def _opened(data: bytes) -> "Image":

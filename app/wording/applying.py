@@ -44,8 +44,12 @@ KEYS = {
     ),
 }
 
+LATE = {False: "lapsed", True: "early"}
+"""The state of a record that does not count today, by whether its first day is still to come."""
+
 NOTES = {
     "expired": marked("It is out of date."),
+    "not_yet": marked("It is not in force yet."),
     "canceled": marked("It was canceled."),
     "not_checked": marked("It could not be checked in full. Its reader may not take it."),
 }

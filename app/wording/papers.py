@@ -26,7 +26,7 @@ APPLICATION = {
     "own_words": marked("In my own words"),
     "own_words_note": marked("I say this of myself. Nobody else has checked it."),
     "sent": marked("Records in the file"),
-    "sent_note": marked("Each is signed by the one who gave it. The file carries it whole."),
+    "sent_note": marked("Each is signed by the one who gave it. The file holds it as it was signed."),
     "issued_by": marked("Given by"),
     "how_to_check": marked("How to check this"),
     "check_steps": marked(

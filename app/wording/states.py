@@ -28,6 +28,8 @@ STATES = {
     "match_guess": marked("Maybe"),
     "known_issuer": marked("signed, issuer in a list we know"),
     "signed": marked("signed by the issuer"),
+    "lapsed": marked("out of date"),
+    "early": marked("not in force yet"),
     "someones_word": marked("someone’s word; not all of it could be checked"),
     "own_word": marked("your own word"),
     "own_word_with_sample": marked("your own word, with a sample to show"),

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from app.applying.opportunity import KINDS, Asked, Kind, Opportunity, opportunity_from
-from app.applying.postings.archived import page_in_archive
 from app.applying.postings.asked import things_asked
+from app.applying.postings.hr_xml import posting_in_xml
 from app.applying.postings.lines import pieces_of_lines, pieces_of_text
 from app.applying.postings.linked import is_posting, posting_from_linked
 from app.applying.postings.model import Found, Piece, Posting
@@ -18,6 +18,7 @@ from app.applying.postings.speech import language_of
 from app.errors import PersonError
 from app.records.json_text import load_freely
 from app.records.limits import Limits
+from app.records.page_archive import page_in_archive
 from app.records.text import one_line, path_text
 from pathways.plain_text import plain_text
 from pathways.web_page import WebPage, is_page, read_page
@@ -30,7 +31,11 @@ MAX_DATA = 20
 """Linked data in one page that are looked through."""
 _JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"\]])")
 _OTHER_FILES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
-_XML = re.compile(r"\s*<\?xml(?![^>]{0,200}>\s*<!doctype html)", re.IGNORECASE)
+_XML = re.compile(
+    r"\s*(?:<\?xml(?![^>]{0,200}>\s*<(?:!doctype )?html)"
+    r"|<(?:\w+:)?(?:PositionOpening|JobPosting|JobPositionPosting)\b)",
+    re.IGNORECASE,
+)
 _ARCHIVED_PAGE = re.compile(r"\A(?:From: <Saved by|MIME-Version: )[^\n]{0,200}\n", re.IGNORECASE)
 
 
@@ -103,7 +108,10 @@ def _read(content: bytes) -> Posting:
     if _JSON.match(text):
         return _from_json(content)
     if _XML.match(text):
-        raise PersonError("posting_is_xml")
+        opening = posting_in_xml(text)
+        if opening is None:
+            raise PersonError("posting_is_xml")
+        return _made(*posting_from_linked("hr_open", opening))
     return _from_page(read_page(text)) if is_page(text) else posting_from_text(text)
 
 

@@ -31,10 +31,12 @@ def _candidate(wanted: Opportunity, card: Card, going: Least, own: Sequence[Skil
     if others := tuple(text for text, concepts in known if concepts and not asked_for & concepts):
         told["other_skills"] = others
     canceled = card.standing.reason == CANCELED
+    covers = covered_by(wanted.asked, _shows(going.record, own))
+    said = {concept for skill in own for concept in concepts_shown(skill)}
     return Candidate(
         key=card.record.key,
         title=card.record.name,
-        covers=covered_by(wanted.asked, _shows(going.record, own)),
+        covers=covers,
         gives_away=in_order(told),
         usable=canceled or (card.standing.evidence is not None and card.standing.reason != "unsigned"),
         reason=card.standing.reason,
@@ -42,6 +44,7 @@ def _candidate(wanted: Opportunity, card: Card, going: Least, own: Sequence[Skil
         facts={code: "; ".join(values) for code, values in told.items()},
         whole=going.whole,
         kept_back=going.kept_back,
+        nearly=frozenset(n for n, one in enumerate(wanted.asked) if said.intersection(one.concepts)) - covers.keys(),
     )
 
 
@@ -59,7 +62,8 @@ def _shows(going: Record, own: Sequence[Skill]) -> Shows:
 def _notes(card: Card) -> tuple[str, ...]:
     """What is told of a record before it goes, beside what it gives away."""
     canceled, unsure = card.standing.reason == CANCELED, card.standing.reason == "someones_word"
-    notes = {"expired": card.standing.lapsed, CANCELED: canceled, "not_checked": unsure}
+    late, early = card.standing.lapsed, card.standing.early
+    notes = {"expired": late and not early, "not_yet": early, CANCELED: canceled, "not_checked": unsure}
     return tuple(note for note, holds in notes.items() if holds)
 
 

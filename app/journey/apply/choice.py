@@ -81,7 +81,7 @@ def able_to_show(ready: Prepared, requirement: int) -> list[Candidate]:
     """Every record that could show one thing asked: what goes now, then those in force, the strongest first."""
     goes = frozenset(ready.tailored.chosen)
     able = (one for one in ready.candidates if one.usable and one.covers.get(requirement))
-    return sorted(able, key=lambda one: (one.key not in goes, "expired" in one.notes, -one.covers[requirement]))
+    return sorted(able, key=lambda one: (one.key not in goes, not one.in_force, -one.covers[requirement]))
 
 
 def options(ready: Prepared, requirement: int, upto: int | None = None) -> tuple[Option, ...]:
@@ -94,7 +94,7 @@ def options(ready: Prepared, requirement: int, upto: int | None = None) -> tuple
             one.title,
             issuers[one.key],
             one.covers[requirement],
-            "expired" in one.notes,
+            not one.in_force,
             one.key in goes,
             one.gives_away,
             use_instead(ready, requirement, one.key),

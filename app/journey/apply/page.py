@@ -11,11 +11,13 @@ from app.applying.tailoring import Shown, page_hides
 from app.applying.titles import title_on_page
 from app.journey.apply.preparing import Prepared, chosen_cards, said
 from app.journey.apply.ties import Key, which_key
-from app.journey.papers import labels
+from app.journey.papers import labels, sure
 from app.journey.records.holding import Card
 from app.journey.session import Session
+from app.profile.evidence import SIGNED
 from app.records.dates import moment
 from app.wording import Words
+from app.wording.applying import LATE
 from app.wording.papers import APPLICATION
 
 
@@ -73,7 +75,7 @@ def _page(
         name=name or words.text("A learner"),
         title=wanted.title,
         organisation=wanted.organisation,
-        made_on=words.value(on),
+        made_on=words.value(on.astimezone()),
         summary=words.text(
             "{shown} of the {asked} things you asked for are shown here.", shown=len(shown), asked=len(wanted.asked)
         ),
@@ -96,16 +98,17 @@ def _answer(words: Words, ready: Prepared, item: Shown, off: frozenset[str]) -> 
             asked.name, "partly", words.text("Own word"), text, 1, words.text("the applicant’s own word"), note
         )
     card = next(card for card in ready.cards if card.record.key == item.by[0])
-    detail = words.text("out of date") if card.standing.lapsed else ""
-    state: State = "partly" if card.standing.lapsed else "shown"
-    evidence = words.state(f"evidence_{item.evidence}")
+    detail = words.state(LATE[card.standing.early]) if card.standing.lapsed else ""
+    checked = item.evidence >= SIGNED
+    state: State = "shown" if checked and not card.standing.lapsed else "partly"
+    evidence = sure(words, item.evidence)
     return Answer(asked.name, state, _title(words, card, off), detail, item.evidence, evidence, note)
 
 
 def _sent(words: Words, card: Card, tells: tuple[str, ...], off: frozenset[str]) -> Sent:
     """A record as the page names it: a school's name and dates are there only where the learner leaves nothing out."""
     facts = [words.text("Canceled")] if card.standing.reason == "canceled" else []
-    facts += [words.text("Out of date")] if card.standing.lapsed else []
+    facts += [words.name(words.state(LATE[card.standing.early]))] if card.standing.lapsed else []
     given = moment(card.record.valid_from or "")
     if given and not off & {"dates", "time_gaps"}:  # days in a row show the time between them
         facts.append(words.text("Given on {day}", day=given))

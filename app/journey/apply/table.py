@@ -22,12 +22,16 @@ OF_THE_ISSUER = frozenset({"issuer", "school_name"})
 
 @dataclass(frozen=True)
 class ShownBy:
-    """A record that goes. `again`: a row above has it already; `part_of`: the title of the record it is cut from."""
+    """A record that goes. `lapsed` and `early` as in `Standing`; `again`: a row above has it already.
+
+    `part_of` is the title of the record it is cut from.
+    """
 
     key: str
     title: str
     issuer: str
     lapsed: bool
+    early: bool
     again: bool
     part_of: str | None = None
 
@@ -38,7 +42,8 @@ class Row:
 
     `gives_away` are codes that no row above gave away; `home` says what does not go. For a guess, `guess` has what it
     may mean; `meanings` are those the learner agreed to; `left_home` are titles of records that would show it, left
-    home by choice. `words_tell` are codes that the learner's own words speak of and the page leaves out elsewhere.
+    home by choice, `nearly` of those that say it, but not how long or of what kind. `words_tell` are codes that the
+    learner's own words speak of and the page leaves out elsewhere.
     """
 
     requirement: int
@@ -55,6 +60,7 @@ class Row:
     guess: Guess | None = None
     meanings: tuple[Concept, ...] = ()
     left_home: tuple[str, ...] = ()
+    nearly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,8 +68,8 @@ class Going:
     """A record that goes, with all that it gives away; `still` are those the readable page leaves out.
 
     `asks`: the learner has not said yet whether it may go all the same. `shows` is False for one sent by wish alone.
-    `notes` are `expired`, `not_checked`, `canceled`; `facts` says in the record's own words what each code stands for.
-    `whole` and `kept_back` say what goes of it (`least.Least`).
+    `notes` are `expired`, `not_yet`, `not_checked`, `canceled`; `facts` says in the record's own words what each code
+    stands for. `whole` and `kept_back` say what goes of it (`least.Least`).
     """
 
     key: str
@@ -167,13 +173,15 @@ def _row(ready: Prepared, shown: Shown, by: list[ShownBy], gives: tuple[str, ...
         guess=guess if how == "guess" else None,
         meanings=ready.meanings.get(place, ()),
         left_home=_left_home(ready, place) if shown.how == "uncovered" else (),
+        nearly=_nearly(ready, place) if shown.how == "uncovered" else (),
     )
 
 
 def _state(ready: Prepared, shown: Shown, by: list[ShownBy]) -> GapState:
-    """What nobody knows the meaning of is unknown, never missing."""
+    """What nobody knows the meaning of is unknown, never missing; so is how long, where a record does not say."""
     if shown.how == "uncovered":
-        return "missing" if ready.opportunity.asked[shown.requirement].concepts else "unknown"
+        known = ready.opportunity.asked[shown.requirement].concepts and not _nearly(ready, shown.requirement)
+        return "missing" if known else "unknown"
     return "partly" if shown.how == "own_word" or by[0].lapsed else "shown"
 
 
@@ -185,9 +193,9 @@ def _home(ready: Prepared, by: list[ShownBy], *, with_sample: bool) -> Home:
 
 
 def _shown_by(wholes: Mapping[tuple[str, str], str], card: Card, *, again: bool) -> ShownBy:
-    record = card.record
+    record, stand = card.record, card.standing
     part_of = wholes.get((record.source.file, record.key))
-    return ShownBy(record.key, record.name, record.issuer.name or "", card.standing.lapsed, again, part_of)
+    return ShownBy(record.key, record.name, record.issuer.name or "", stand.lapsed, stand.early, again, part_of)
 
 
 def _wholes(ready: Prepared) -> Mapping[tuple[str, str], str]:
@@ -199,17 +207,23 @@ def _wholes(ready: Prepared) -> Mapping[tuple[str, str], str]:
 def _fresh(ready: Prepared, card: Card, told: set[tuple[str, str]]) -> tuple[str, ...]:
     """What a record gives away that no record above gave away; a school's name says who gave it."""
     tells = ready.tailored.gives_away[card.record.key]
-    facts = {code: _fact(code, card) for code in tells if not (code == "issuer" and "school_name" in tells)}
+    said = next(one.facts for one in ready.candidates if one.key == card.record.key)
+    facts = {code: _fact(code, card, said) for code in tells if not (code == "issuer" and "school_name" in tells)}
     found = tuple(code for code, fact in facts.items() if fact not in told)
     told.update(facts.values())
     return found
 
 
-def _fact(code: str, card: Card) -> tuple[str, str]:
-    """One fact given away: of the person, of who gave the record, else of the record itself."""
+def _fact(code: str, card: Card, facts: Mapping[str, str]) -> tuple[str, str]:
+    """One fact given away: of the person (a second address is another one), of who gave the record, else of itself."""
     if code in OF_THE_ISSUER:
         return "issuer", card.record.issuer.name or card.record.key
-    return code, "" if code in OF_THE_PERSON else card.record.key
+    return code, facts.get(code, "") if code in OF_THE_PERSON else card.record.key
+
+
+def _nearly(ready: Prepared, place: int) -> tuple[str, ...]:
+    """Titles of records that say the thing asked, but not how long, or not that it is a licence or credential."""
+    return tuple(one.title for one in ready.candidates if one.usable and place in one.nearly)
 
 
 def _left_home(ready: Prepared, place: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from app.applying.form import FieldFault
 from app.journey.apply.page import Preview
 from app.journey.apply.table import ApplyTable, Going, Row, ShownBy, Staying
 from app.wording import Words
-from app.wording.applying import FORM_FAULTS, KEYS, NOTES, STAYS, SUMMARY
+from app.wording.applying import FORM_FAULTS, KEYS, LATE, NOTES, STAYS, SUMMARY
 from app.wording.giving import GIVES_AWAY, STAYS_HOME, WHOLE
 
 LISTED = 4
@@ -62,6 +62,16 @@ def shown_note(words: Words, row: Row) -> str:
         return words.text("It may mean “{concept}”. Does it?", concept=row.guess.matches[0].concept.name)
     if row.left_home:
         return words.text("You keep home what would show this: {titles}.", titles=row.left_home)
+    return _open_note(words, row)
+
+
+def _open_note(words: Words, row: Row) -> str:
+    """Why nothing shows it."""
+    some = _titles([*row.nearly[:LISTED]])
+    if some and row.asked.kind == "years":
+        return words.text("{titles} may show it, but does not say how long.", titles=some)
+    if some:
+        return words.text("{titles} may show it, but does not say that it is one.", titles=some)
     if row.state == "unknown":
         return words.text("We do not know what this means. Say it in your own words.")
     return words.text("No record of yours shows this. You can say it in your own words.")
@@ -146,8 +156,10 @@ def stands(words: Words, notes: Iterable[str]) -> str:
 
 
 def doubts(words: Words, one: Going) -> Iterator[str]:
-    """What must be known of a record before it goes: that it is out of date, canceled or not checked."""
-    if one.lapsed:
+    """What must be known of a record before it goes: not in force today, canceled or not checked."""
+    if "not_yet" in one.notes:
+        yield words.text("{name} is not in force yet. It goes marked so.", name=one.title)
+    elif one.lapsed:
         yield words.text("{name} is out of date. It goes marked so.", name=one.title)
     if "canceled" in one.notes:
         yield words.text(
@@ -219,14 +231,14 @@ def joined(*sentences: str) -> str:
 def _record_note(words: Words, by: ShownBy, also: tuple[ShownBy, ...]) -> str:
     part = words.text("part of {name}", name=by.part_of) if by.part_of else by.issuer
     where = words.text("already in the set") if by.again else part
-    late = words.text("out of date") if by.lapsed else ""
+    late = words.state(LATE[by.early]) if by.lapsed else ""
     more = words.text("also {titles}", titles=tuple(one.title for one in also)) if also else ""
     return row_of([text for text in (where, late, more) if text])
 
 
 def _sees(words: Words, one: Going) -> str:
     """A record that goes, without what is said of all of them."""
-    late = [words.text("out of date")] if one.lapsed else []
+    late = [words.state(LATE["not_yet" in one.notes])] if one.lapsed else []
     what = row_of([*late, *(words.text(GIVES_AWAY[code]) for code in one.tells if code not in OF_EVERY_RECORD)])
     return words.text("{title}: {what}", title=one.title, what=what) if what else one.title
 

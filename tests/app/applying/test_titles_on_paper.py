@@ -30,6 +30,15 @@ def on_page(title: str, off: frozenset[str] = SKILLS_FIRST_HIDES, **made: object
         ("Licenciatura en Historia", ""),
         ("Algebra, 3.8 GPA", ""),
         ("2019", ""),
+        ("Line Cook, May '19", "Line Cook"),
+        ("Baking 15.03.21", "Baking"),
+        ("Cook since '08", "Cook"),
+        ("Bookkeeping FY19", "Bookkeeping"),
+        ("Cook for twelve years", "Cook"),
+        ("First aid, May 3rd, 2019", "First aid"),
+        ("First aid, 21 May 2019", "First aid"),
+        ("Algebra: A-", ""),
+        ("Harbor Practice Culinary Program", ""),
     ],
 )
 def test_what_is_off_is_cut_and_the_rest_stays(title: str, left: str) -> None:
@@ -45,6 +54,13 @@ def test_what_is_not_off_stays() -> None:
     for title in ("Shift Supervisor, 4 years", "High School Diploma", "Harbor Practice College: Welding"):
         assert on_page(title, NOTHING) == title
     assert on_page("Fall 2025 courses", frozenset({"grades"})) == "Fall 2025 courses"
+
+
+def test_a_span_of_time_is_cut_where_it_alone_is_off() -> None:
+    gaps = frozenset({"time_gaps"})
+    assert on_page("Shift Supervisor, 4 years", gaps) == "Shift Supervisor"
+    assert on_page("Nurse aide from 2019 to 2021, day shift", gaps) == "Nurse aide, day shift"
+    assert on_page("Fall 2025 courses", gaps) == "Fall 2025 courses"
 
 
 def test_a_degree_by_its_kind_gives_no_title() -> None:

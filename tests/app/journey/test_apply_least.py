@@ -27,7 +27,7 @@ from statement_samples import in_parts
 from app.applying.tailoring import Wishes
 from app.errors import PersonError
 from app.journey.after.ledger import entries, seen
-from app.journey.apply.page import application_page
+from app.journey.apply.page import application_page, preview
 from app.journey.apply.papers import PAPER_FORMS, make_files
 from app.journey.apply.preparing import elsewhere, keep, signed, signing_key, with_wishes
 from app.journey.apply.table import apply_table
@@ -117,6 +117,8 @@ def test_a_record_that_could_not_be_checked_goes_with_that_said(tmp_path):
     named = {"issuer": {"id": "https://elm.example/issuer", "type": ["Profile"], "name": "Elm Care Home"}}
     with holding(tmp_path, showing("Word", TERMS, extra=named)) as session:
         ready = ready_for(session)
+        page = preview(session, EN, ready, name="Ana").page
+    assert page.answers[0].evidence_words == "someone’s word; not all of it could be checked"
     assert ready.tailored.notes == {key_of(ready, "Word"): ("not_checked",)}
     assert "Word could not be checked in full. Its reader may not take it." in to_know(EN, apply_table(ready), [])
 

@@ -25,7 +25,7 @@ from app.wording.papers import APPLICATION, STATEMENT
 
 EN = Words()
 SECRETS = {
-    "time_gaps": ("4 years",),
+    "time_gaps": ("4 years", "Dec 12"),
     "school_name": ("Zorvale", "Zorvale College"),
     "dates": ("2019", "2025", "4 years", "Spring", "Dec 12"),
     "schooling": ("Diploma", "Associate"),

@@ -25,8 +25,9 @@ from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
 from app.applying.opportunity import Asked, Opportunity
 from app.applying.tailoring import Wishes
 from app.journey.apply.asked_words import asked_note
-from app.journey.apply.choice import flip, keep_in, leave_out
+from app.journey.apply.choice import flip, keep_in, leave_out, options
 from app.journey.apply.draft import Draft, speak_for
+from app.journey.apply.page import preview
 from app.journey.apply.preparing import with_wishes
 from app.journey.apply.table import apply_table
 from app.journey.apply.words import (
@@ -36,6 +37,7 @@ from app.journey.apply.words import (
     sees,
     shown_by,
     shown_note,
+    stands,
     stays,
     stays_home,
     summary,
@@ -179,11 +181,37 @@ def test_what_is_not_shown_is_said_beside_what_is(tmp_path):
 def test_an_expired_record_is_half_a_mark_and_says_so(tmp_path):
     late = showing("Terms", TERMS, extra={"validUntil": "2026-01-31T00:00:00Z"})
     with holding(tmp_path, late) as session:
-        table = apply_table(ready_for(session))
+        ready = ready_for(session)
+        table = apply_table(ready)
+        page = preview(session, EN, ready, name="Ana").page
     assert (table.rows[0].state, table.rows[0].by.lapsed) == ("partly", True)
+    assert (page.answers[0].detail, page.sent[0].facts) == ("out of date", ("Out of date",))
     assert shown_note(EN, table.rows[0]) == "Harbor Care Group, out of date"
     assert "Terms: out of date, end date" in sees(EN, table, name="")
     assert to_know(EN, table, []) == ("Terms is out of date. It goes marked so.",)
+
+
+def test_a_record_that_is_not_in_force_yet_is_never_said_to_be_out_of_date(tmp_path):
+    early = showing("Terms", TERMS, extra={"validFrom": "2026-12-01T00:00:00Z"})
+    with holding(tmp_path, early) as session:
+        ready = ready_for(session)
+        table = apply_table(ready)
+        page = preview(session, EN, ready, name="Ana").page
+        (option,) = options(ready, 0)
+    assert (table.rows[0].state, table.rows[0].by.lapsed) == ("partly", True)
+    assert shown_note(EN, table.rows[0]) == "Harbor Care Group, not in force yet"
+    assert "Terms: not in force yet" in sees(EN, table, name="")
+    assert to_know(EN, table, []) == ("Terms is not in force yet. It goes marked so.",)
+    assert (option.lapsed, stands(EN, option.notes)) == (True, "It is not in force yet.")
+    assert (page.answers[0].state, page.answers[0].detail) == ("partly", "not in force yet")
+    assert page.sent[0].facts == ("Not in force yet",)
+
+
+def test_a_record_in_force_goes_before_one_that_is_not_yet(tmp_path):
+    early = showing("Terms", TERMS, extra={"validFrom": "2026-12-01T00:00:00Z"})
+    now = showing("Terms today", TERMS, extra_subject=DATES)
+    with holding(tmp_path, early, now) as session:
+        assert [one.title for one in apply_table(ready_for(session)).going] == ["Terms today"]
 
 
 def test_what_is_kept_home_by_choice_is_named_where_it_would_serve(tmp_path):

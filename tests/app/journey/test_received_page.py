@@ -108,6 +108,21 @@ def test_each_thing_asked_by_words_by_list_and_by_file(tmp_path: Path) -> None:
         assert told["Weave qqxyzzy baskets"].shows == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("extra", "late"),
+    [
+        ({"expirationDate": "2026-01-31T00:00:00Z"}, "It is out of date."),
+        ({"issuanceDate": "2026-12-01T00:00:00Z"}, "It is not in force yet."),
+    ],
+    ids=["ended", "not begun"],
+)
+def test_what_does_not_count_today_shows_in_part_and_says_why(extra: dict[str, str], late: str) -> None:
+    record = record_of(showing("Clinic Terms", TERMS, extra=extra, **OLDER))
+    (told,) = looked(given(made(records=[record]), asked="Know basic medical terms")).asked
+    assert told.shows == "partly"
+    assert told.says.endswith(f"Clinic Terms; read it and judge. {late}")
+
+
 def test_the_posting_of_pathfolio_brings_its_own_code(tmp_path: Path) -> None:
     wanted = {"title": "T", "organisation": "O", "requirements": ["Cook"], "challenge": "c-9", "domain": "x.example"}
     (tmp_path / "wanted.json").write_text(json.dumps(wanted))

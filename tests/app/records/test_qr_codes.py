@@ -3,7 +3,9 @@
 import json
 import random
 
+import numpy as np
 import pytest
+import zxingcpp
 from other_records import picture, qr, zipped
 from PIL import Image
 from sample_records import FILE, codes, credential, read
@@ -25,6 +27,13 @@ def test_the_text_of_a_code_is_read_as_if_it_were_pasted():
     (found,) = read(qr(json.dumps(small)))
     assert found.raw == json.dumps(small).encode()
     assert codes(read(qr("Dear Ana"))) == ["unknown_format"]
+
+
+def test_line_breaks_and_letters_in_a_code_are_read_as_they_are():
+    text = json.dumps(credential(name="Español – ñ"), indent=2, ensure_ascii=False)
+    code = zxingcpp.create_barcode(text.encode(), zxingcpp.BarcodeFormat.QRCode, ec_level="L")
+    (found,) = read(picture(Image.fromarray(np.array(code.to_image(scale=4)))))
+    assert found.raw == text.encode()
 
 
 @pytest.mark.parametrize(
