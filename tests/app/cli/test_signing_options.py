@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from applying_world import TERMS
+from applying_world import TERMS, showing
 from statement_samples import in_parts
 from terminal import OPPORTUNITY, RECORDS, cheap_vault, json_lines, pathfolio, sentence
 
@@ -63,6 +63,19 @@ def test_what_cannot_be_signed_is_one_sentence_and_writes_nothing(vault, tmp_pat
         assert done.returncode == 1
         assert sentence(done)
         assert not (tmp_path / "o").exists()
+
+
+def test_a_record_that_names_no_key_is_said_to_name_none(tmp_path):
+    folder = cheap_vault(tmp_path / "v")
+    (tmp_path / "badge.json").write_text(json.dumps(showing("Clinic Terms", TERMS, subject=None)))
+    posting = {"title": "Aide", "organisation": "Elm House", "requirements": [{"name": "Terms", "id": TERMS}]}
+    (tmp_path / "job.json").write_text(json.dumps(posting))
+    assert pathfolio("vault", "import", folder, tmp_path / "badge.json").returncode == 0
+    ask = ("present", "--vault", folder, tmp_path / "job.json", "--out", tmp_path / "out", "--yes", "--form", "signed")
+    told = "Clinic Terms names no key of yours. It does not show that it was given to you and nobody else."
+    assert told in pathfolio(*ask).stdout
+    assert json_lines(pathfolio(*ask, "--json"))[0]["bound_to"][0]["key"] == "no_key"
+    assert "It names no key" in pathfolio("verify", tmp_path / "out" / "presentation.json").stdout
 
 
 def test_a_record_that_only_others_can_cut_goes_whole_and_says_so(tmp_path):

@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from every_output import layers, words_of_page, words_of_pdf
 from app.applying.making import PROOF_FORMS, Making
 from app.applying.pdf import APPLICATION as TEMPLATE
 from app.applying.pdf import _inputs
-from app.applying.qr_code import MOST_BYTES, code_of, fingerprint
+from app.applying.qr_code import MOST_BYTES, code_of
 from app.journey.apply.draft import Draft, speak_for
 from app.journey.apply.page import application_page
 from app.journey.apply.papers import PAPER_FORMS, USUAL, page_labels
@@ -144,7 +145,7 @@ def test_the_printed_code_reads_as_the_fingerprint_of_the_signed_file(tmp_path: 
         papers = make_papers(session, EN, ready, name="Ana Diaz", told=told, making=Making(proof), forms=USUAL)
         page = application_page(EN, ready, papers.presentation, name="Ana Diaz", practice=False)
     made = papers.presentation
-    assert printed_codes(page, made.content, proof) == [f"{made.file_name} sha-256 {fingerprint(made.content)}"]
+    assert printed_codes(page, made.content, proof) == [f"{made.file_name} sha-256 {sha256(made.content).hexdigest()}"]
 
 
 @pytest.mark.parametrize("proof", [one for one in PROOF_FORMS if one != "vp+jwt"])
