@@ -17,7 +17,7 @@ run: $(USABLE)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/pathfolio; else $(BIN)/pathfolio demo; fi
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # The window read and driven by names alone, as a screen reader does; needs Xvfb, D-Bus and at-spi2-core.
 test-atspi: $(READY)

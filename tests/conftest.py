@@ -10,6 +10,7 @@ from no_network import Guard, watch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PATHFOLIO_LANGUAGE"] = "en"
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # tests run side by side: threads of numpy would wait for each other's turn
 
 # A script that starts tests with `&` has them deaf to Ctrl-C, and a program that a test starts takes that over.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from app.records.jose import unpack
 from app.records.model import Record, Subject
 from app.records.text import one_line
 
@@ -50,11 +51,14 @@ SCHOOLING_TYPES = frozenset(
     }
 )  # fmt: skip
 SCHOOL_WORDS = re.compile(
-    r"\b(school|college|universit\w*|academy|institut\w*|polytechnic|escuela|colegio|universidad\w*|academia)\b",
+    r"\b(schools?|colleges?|universit\w*|academ(?:y|ies)|institut\w*|polytechnics?|a\s?&\s?m|escuelas?|colegios?"
+    r"|universidad\w*|academias?|liceos?|preparatorias?|facultad\w*|politécnic\w*)\b",
     re.IGNORECASE,
 )
 SCHOOLING_WORDS = re.compile(
-    r"\b(diploma|degree|bachelor\w*|associate of|master of|doctor of|ged|transcript|bachillerato|licenciatura)\b",
+    r"\b(diplomas?|degrees?|bachelor\w*|associate (?:of|in)|associate['’]s|master (?:of|in)|master['’]s|doctor of"
+    r"|doctorates?|transcripts?|a\.?a\.?s|b\.?s(?:\.?n|\.?c)?|b\.?a|m\.?b\.?a|ph\.?d|ged|hiset|high school equivalency"
+    r"|bachiller\w*|licenciatur\w*|graduad[oa] (?:escolar|en)|grado en|título de|doctorado|maestría)\b",
     re.IGNORECASE,
 )
 PERSONAL_KEYS: Mapping[str, str] = MappingProxyType(
@@ -81,6 +85,17 @@ PLAIN_CLAIMS = frozenset(
         "credential_name", "achievement", "description",
     }
 )  # fmt: skip
+# What stands beside the subject in a W3C credential, or beside `vc` in a JWT, and is not about the learner.
+PLAIN_PARTS = PLAIN_CLAIMS | {
+    "@context", "id", "type", "issuer", "issuanceDate", "issued", "validFrom", "validUntil", "expirationDate",
+    "credentialSubject", "credentialStatus", "credentialSchema", "proof", "name", "image", "evidence", "refreshService",
+    "awardedDate", "termsOfUse", "relatedResource", "renderMethod", "confidenceMethod", "vc",
+}  # fmt: skip
+# Open Badges 3.0, IdentifierTypeEnum, that are told for what they are; of others a number or name of the school's.
+IDENTITY_CODES = (
+    ("email", "email"), ("phone", "phone"), ("birth", "birth_date"), ("national", "other_facts"),
+    ("username", "linkable_id"), ("systemid", "linkable_id"), ("uniqueid", "linkable_id"), ("name", "names"),
+)  # fmt: skip
 MAX_DEPTH = 60
 TO = " – "
 """Between the ends of a span of time."""
@@ -101,7 +116,7 @@ def in_order(codes: Iterable[str]) -> tuple[str, ...]:
 def told_by(record: Record) -> Mapping[str, tuple[str, ...]]:
     """What a record tells by code, with the words it tells it in, each once and on one line, a few of many."""
     found: dict[str, dict[str, None]] = {"issuer": dict.fromkeys(_words(record.issuer.name or record.issuer.id))}
-    for code, value in (*_from_fields(record), *_from_names(record), *_from_document(_about(record))):
+    for code, value in (*_from_fields(record), *_from_names(record), *_from_document(_about(record)), *_beside(record)):
         found.setdefault(code, {}).update(dict.fromkeys(_words(value)))
     return {code: tuple(values)[:MOST_VALUES] for code, values in found.items()}
 
@@ -153,19 +168,33 @@ def _from_subject(subject: Subject) -> Iterator[tuple[str, object]]:
 
 def _identity_code(kind: str | None) -> str:
     named = (kind or "").lower()
-    if "email" in named:
-        return "email"
-    return "names" if "name" in named else "student_id"
+    return next((code for part, code in IDENTITY_CODES if part in named), "student_id")
 
 
 def _from_names(record: Record) -> Iterator[tuple[str, object]]:
     """Schooling by the achievement's type or title, a school by the issuer's name: a record says neither outright."""
     titles = [record.name, *(achievement.name for achievement in record.achievements)]
     kinds = {achievement.type for achievement in record.achievements}
-    if kinds & SCHOOLING_TYPES or any(SCHOOLING_WORDS.search(title) for title in titles):
+    schooling = bool(kinds & SCHOOLING_TYPES) or any(SCHOOLING_WORDS.search(title) for title in titles)
+    if schooling:
         yield "schooling", record.name
-    if SCHOOL_WORDS.search(record.issuer.name or ""):
+    if record.issuer.name and (schooling or SCHOOL_WORDS.search(record.issuer.name)):
         yield "school_name", record.issuer.name
+
+
+def _beside(record: Record) -> Iterator[tuple[str, object]]:
+    """What stands beside the subject: it goes along, since it is signed with the rest."""
+    if record.kind in {"ob1", "ob2"}:
+        parts = {key: value for key, value in record.document.items() if key == "narrative"}
+    elif record.kind in {"ob3", "vc"}:
+        outer = unpack(record.raw.decode().strip()).payload if record.form == "jwt" else {}
+        whole = {**record.document, **(outer if isinstance(outer, dict) else {})}
+        parts = {key: value for key, value in whole.items() if key not in PLAIN_PARTS}
+    else:
+        return
+    yield from _personal(parts, 0)
+    if other := sorted(key for key in map(str, parts) if _plain_key(key) not in PERSONAL_KEYS):
+        yield "other_facts", other
 
 
 def _from_document(document: Mapping[str, Any]) -> Iterator[tuple[str, object]]:

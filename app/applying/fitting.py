@@ -20,24 +20,31 @@ CREDENTIAL_TYPES = (
         "MasterCertificate", "MicroCredential", "QualityAssuranceCredential",
     }
 )  # fmt: skip
+# Types that say nothing of what it is.
+OF_ANY_KIND = frozenset({"Achievement", "Badge"})
 DAYS, SLACK = 365.25, 31
-"""Days in a year, and how many may lack: a span is often written by its months."""
+"""Days in a year, and how many may lack, as spans are written by months: of a short time a tenth at most."""
+LEAST_DAYS = 28
+"""Where no number of years is asked, a month is a time of work."""
 
 
 def fits(asked: Asked, record: Record, claim: SkillClaim) -> bool:
     """Whether a claim of a record can show a thing asked of this kind, by the record's own type, name and dates.
 
-    Years are shown by a span of dates that is long enough, a licence or credential by what is one and says so.
+    Years are shown by a span of dates that is long enough, a licence or credential by what is one and says so: by its
+    type, and by words in its name only where it states none (a class for a licence is none).
     """
     if asked.kind == "skill":
         return True
     if asked.kind == "years":
-        return any(days >= (asked.years or 0) * DAYS - SLACK for days in _spans(record, claim))
+        wanted = (asked.years or 0) * DAYS
+        return any(days >= max(LEAST_DAYS, wanted - min(SLACK, wanted / 10)) for days in _spans(record, claim))
     types = LICENCE_TYPES if asked.kind == "licence" else CREDENTIAL_TYPES
-    if any(one.type in types for one in _achievements(record, claim)):
-        return True
+    stated = [one.type for one in _achievements(record, claim) if one.type and one.type not in OF_ANY_KIND]
     kinds = {"license"} if asked.kind == "licence" else {"license", "certificate"}
-    return any(one.kind in kinds for one in _items(record, claim)) or any(
+    if any(one in types for one in stated) or any(one.kind in kinds for one in _items(record, claim)):
+        return True
+    return not stated and any(
         LICENCE.search(fold(name)) or (asked.kind == "credential" and CREDENTIAL.search(fold(name)))
         for name in _names(record, claim)
     )

@@ -21,6 +21,7 @@ class Candidate:
     `facts` says what a code of `gives_away` stands for (a school's name), so that two records that tell the same tell
     one thing. `usable` is False for one that must not go (a broken signature), with the `reason`; `notes` are told and
     do not stop it (`expired`, `not_yet`, `not_checked`); one that was `canceled` goes only if the learner sends it.
+    `nearly` are requirements of which it says the thing, but not in the way asked (how long, that it is a licence).
     `whole` and `kept_back` say what goes of it (`least.Least`), and `gives_away` is of just that.
     """
 
@@ -34,6 +35,7 @@ class Candidate:
     facts: Mapping[str, str] = field(default_factory=dict)
     whole: str | None = None
     kept_back: tuple[str, ...] = ()
+    nearly: frozenset[int] = frozenset()
 
     @property
     def in_force(self) -> bool:
@@ -73,11 +75,17 @@ class Ask:
 
 
 @dataclass(frozen=True)
-class Tailored:
-    """The choice. `proven` says that the solver showed no better one exists by the order in `tailor`."""
+class Outcome:
+    """What goes, by key, and how each requirement then stands."""
 
     chosen: tuple[str, ...]
     shown: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
+class Tailored(Outcome):
+    """The choice. `proven` says that the solver showed no better one exists by the order in `tailor`."""
+
     gives_away: Mapping[str, tuple[str, ...]]
     notes: Mapping[str, tuple[str, ...]]
     stays_home: tuple[StaysHome, ...]
@@ -133,10 +141,26 @@ def tailor(
     `candidates`. A record that is out of date counts only for what nothing in force shows. `own_words` are requirements
     the learner speaks to where no record does. Raises `PersonError` for a wish that cannot be met.
     """
+    choice = _choice(asked, candidates, wishes)
+    return _tailored(asked, candidates, frozenset(own_words), wishes, choice)
+
+
+def outcome(
+    asked: Sequence[Asked],
+    candidates: Sequence[Candidate],
+    *,
+    own_words: Collection[int] = (),
+    wishes: Wishes = Wishes(),
+) -> Outcome:
+    """What `tailor` would choose, without why each of the others stays home: enough to `compare`."""
+    chosen = _chosen(candidates, _choice(asked, candidates, wishes))
+    return Outcome(tuple(one.key for one in chosen), _all_shown(asked, chosen, frozenset(own_words)))
+
+
+def _choice(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> Choice:
     _check_wishes(candidates, wishes)
     needs, offers = [str(need) for need in range(len(asked))], _offers(asked, candidates, wishes)
-    choice = fewest(needs, offers, forced=_forced(candidates, wishes), strengths=True)
-    return _tailored(asked, candidates, frozenset(own_words), wishes, choice)
+    return fewest(needs, offers, forced=_forced(candidates, wishes), strengths=True)
 
 
 def everything(candidates: Sequence[Candidate], wishes: Wishes) -> Wishes:
@@ -171,7 +195,7 @@ def page_hides(wishes: Wishes) -> frozenset[str]:
     return wishes.hide | (SKILLS_FIRST_HIDES if wishes.skills_first else frozenset())
 
 
-def compare(before: Tailored, after: Tailored) -> Effect:
+def compare(before: Outcome, after: Outcome) -> Effect:
     """What a switch would change, so that it can be told before it is thrown."""
     pairs = list(zip(before.shown, after.shown, strict=True))
     return Effect(
@@ -205,8 +229,12 @@ def _free(candidate: Candidate, wishes: Wishes) -> bool:
 
 
 def _offers(asked: Sequence[Asked], candidates: Sequence[Candidate], wishes: Wishes) -> list[Offer]:
-    """The candidates that may go, as the choice sees them; their ids are places, so that ties go by the order given."""
-    free = [place for place, candidate in enumerate(candidates) if _free(candidate, wishes)]
+    """The candidates that may go, as the choice sees them; their ids are places, so that ties go by the order given.
+
+    Of thousands of records most show nothing asked: they are no offers, unless the learner sends them.
+    """
+    able_at_all = (place for place, one in enumerate(candidates) if one.covers or one.key in wishes.send)
+    free = [place for place in able_at_all if _free(candidates[place], wishes)]
     able = {str(need): frozenset(_able(candidates, free, need)) for need in range(len(asked))}
     return [
         Offer(
@@ -245,17 +273,25 @@ def _tailored(
     wishes: Wishes,
     choice: Choice,
 ) -> Tailored:
-    chosen = [candidates[int(place)] for place in choice.ids]
-    shown = tuple(_shown(requirement, chosen, own_words) for requirement in range(len(asked)))
+    chosen = _chosen(candidates, choice)
+    shown, goes = _all_shown(asked, chosen, own_words), {candidate.key for candidate in chosen}
     return Tailored(
         chosen=tuple(candidate.key for candidate in chosen),
         shown=shown,
         gives_away={candidate.key: candidate.gives_away for candidate in chosen},
         notes={candidate.key: candidate.notes for candidate in chosen if candidate.notes},
-        stays_home=tuple(_stays_home(candidate, chosen, wishes) for candidate in candidates if candidate not in chosen),
+        stays_home=tuple(_stays_home(one, chosen, wishes) for one in candidates if one.key not in goes),
         ask=tuple(_asks(chosen, shown, wishes)),
         proven=choice.proven,
     )
+
+
+def _chosen(candidates: Sequence[Candidate], choice: Choice) -> list[Candidate]:
+    return [candidates[int(place)] for place in choice.ids]
+
+
+def _all_shown(asked: Sequence[Asked], chosen: Sequence[Candidate], own_words: frozenset[int]) -> tuple[Shown, ...]:
+    return tuple(_shown(requirement, chosen, own_words) for requirement in range(len(asked)))
 
 
 def _shown(requirement: int, chosen: Sequence[Candidate], own_words: frozenset[int]) -> Shown:
@@ -284,16 +320,17 @@ def _asks(chosen: Sequence[Candidate], shown: Sequence[Shown], wishes: Wishes) -
 
 
 def _stays_home(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishes) -> StaysHome:
-    told = in_order(wishes.hide.intersection(candidate.gives_away))
-    reasons: list[tuple[str, bool, dict[str, object]]] = [
-        ("cannot_be_sent", not candidate.usable, {"why": candidate.reason}),
-        ("kept_by_you", candidate.key in wishes.keep or wishes.by_hand, {}),
-        ("canceled", CANCELED in candidate.notes, {}),
-        ("shows_nothing_asked", not candidate.covers, {}),
-        ("tells_what_you_hide", bool(told), {"tells": told}),
-    ]
-    found = next((StaysHome(candidate.key, why, values) for why, holds, values in reasons if holds), None)
-    return found or _outdone(candidate, chosen, wishes)
+    if not candidate.usable:
+        return StaysHome(candidate.key, "cannot_be_sent", {"why": candidate.reason})
+    if candidate.key in wishes.keep or wishes.by_hand:
+        return StaysHome(candidate.key, "kept_by_you")
+    if CANCELED in candidate.notes:
+        return StaysHome(candidate.key, "canceled")
+    if not candidate.covers:
+        return StaysHome(candidate.key, "shows_nothing_asked")
+    if told := in_order(wishes.hide.intersection(candidate.gives_away)):
+        return StaysHome(candidate.key, "tells_what_you_hide", {"tells": told})
+    return _outdone(candidate, chosen, wishes)
 
 
 def _outdone(candidate: Candidate, chosen: Sequence[Candidate], wishes: Wishes) -> StaysHome:

@@ -5,7 +5,10 @@ import re
 from app.applying.disclosure import SCHOOL_WORDS, SCHOOLING_TYPES, SCHOOLING_WORDS
 from app.records.model import Record
 
-_NUMBER = r"(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|un|una|dos|tres|cuatro|cinco|seis)"
+_NUMBER = (
+    r"(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte)"
+)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sept?iembre|octubre|noviembre"
@@ -15,8 +18,10 @@ _YEAR = r"(?:19|20)\d\d(?!\s*(?:hours?|hrs?|horas?)\b)"
 DATES = re.compile(
     rf"\b{_NUMBER}\s*\+?\s*-?\s*(?:years?|yrs?|months?|años?|meses|mes)\b(?:\s+(?:of|de)\s+(?:experience|experiencia)\b)?"
     rf"|\b(?:spring|summer|fall|autumn|winter|primavera|verano|otoño|invierno)(?:\s+(?:of|de)?\s*{_YEAR}|\s+term)\b"
-    r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
-    rf"|\b(?:{_MONTH}\.?\s+(?:\d{{1,2}},?\s+)?(?:de\s+)?)?{_YEAR}(?:\s*[-–—/]\s*(?:{_YEAR}|\d\d|present|today))?\b",
+    r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\bFY\s?\d\d(?:\d\d)?\b"
+    rf"|\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:de\s+)?)?(?:{_MONTH}\.?\s+)?['’]\d\d\b|['’]\d\d\b"
+    rf"|\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:de\s+)?{_MONTH}\.?,?\s+(?:de\s+|del\s+)?{_YEAR})\b"
+    rf"|\b(?:{_MONTH}\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:de\s+)?)?{_YEAR}(?:\s*[-–—/]\s*(?:{_YEAR}|\d\d|present|today))?\b",
     re.IGNORECASE,
 )
 # Words that say how long or from when to when, so that a reader could count what is between.
@@ -27,8 +32,12 @@ SPANS = re.compile(
     re.IGNORECASE,
 )
 GRADES = re.compile(
-    r"\b(?:gpa|grades?|scores?|cum laude|hono(?:u)?rs|distinction|promedio|calificaci\w*)\b|\d\s?%", re.IGNORECASE
+    r"\b(?:gpa|grades?|scores?|cum laude|hono(?:u)?rs|distinction|promedio|calificaci\w*)\b|\d\s?%"
+    r"|[:(,–—-]\s*[A-F][+-]?\s*\)?\Z|\s[A-F][+-](?=[\s),]|\Z)",
+    re.IGNORECASE,
 )
+SHORT = 3
+"""A name of so few letters stands in other words by chance."""
 _LOOSE = " \t,;:.–—-/|·"
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
 # Small words that lead to a date and mean nothing without it.
@@ -43,6 +52,8 @@ def title_on_page(record: Record, off: frozenset[str]) -> str:
     title = record.name
     if "school_name" in off and SCHOOL_WORDS.search(record.issuer.name or ""):
         title = re.sub(re.escape(record.issuer.name or ""), "", title, flags=re.IGNORECASE)
+        if _names_school(title, record.issuer.name or ""):
+            return ""
     if "time_gaps" in off:
         title = SPANS.sub("", title)
     if "dates" in off:
@@ -51,6 +62,12 @@ def title_on_page(record: Record, off: frozenset[str]) -> str:
     kinds = {achievement.type for achievement in record.achievements}
     schooling = "schooling" in off and bool(kinds & SCHOOLING_TYPES)
     return "" if schooling or tells(title, off) else title
+
+
+def _names_school(title: str, school: str) -> bool:
+    """Whether a title has the school's own name in it, be it without the word that says it is a school."""
+    own = " ".join(SCHOOL_WORDS.sub(" ", school).split()).casefold()
+    return len(own) > SHORT and own in title.casefold()
 
 
 def tells(text: str, off: frozenset[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from app.journey.plan.ground import Standpoint, entries_of, goal_code, ground_of
 from app.journey.plan.limits import MOST_AT_ONCE, MOST_HOURS, Limits, limits
 from app.journey.plan.proven_done import kept_now
 from app.journey.plan.way_words import limits_told
+from app.journey.records.holding import cards
 from app.journey.session import Session
 from app.journey.skills.counting import counted
 
@@ -87,8 +88,9 @@ def show_plan(stand: Standpoint, limit: Limits, told: Iterable[str]) -> None:
 
 
 def _scene(session: Session, stand: Standpoint, limit: Limits, chosen: Iterable[str]) -> Scene:
-    kept = kept_now(session, stand.needs.occupation.id)
-    ground = ground_of(session, stand, kept=kept, limit=limit, chosen=frozenset(chosen))
+    seen = cards(session)
+    kept = kept_now(session, stand.needs.occupation.id, seen)
+    ground = ground_of(session, stand, kept=kept, limit=limit, chosen=frozenset(chosen), seen=seen)
     return Scene(session, stand, ground, kept, asked())
 
 

@@ -1,6 +1,6 @@
 """`present`: from an opportunity to the signed presentation and its pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -27,6 +27,8 @@ from app.journey.skills.profile import answer
 from app.profile.skills import Answer
 from app.wording.giving import GIVES_AWAY, STAYS_HOME
 
+MOST_HOME = 40
+"""Records at home that are named in the terminal; more are counted."""
 SHORT_KEY = 12
 """As many signs of a record's key as tell one record from another."""
 
@@ -163,6 +165,22 @@ def _whole(ready: Prepared, key: str) -> dict[str, object]:
     return {"whole": one.whole, "kept_back": list(one.kept_back), "notes": list(one.notes)}
 
 
+def _home_lines(ready: Prepared, names: Mapping[str, str]) -> Iterator[str]:
+    """Why records stay home, a line each; of thousands those that show something asked come first, the rest counted."""
+    say, home = words(), ready.tailored.stays_home
+    if len(home) > MOST_HOME:
+        home = tuple(sorted(home, key=lambda one: one.reason == "shows_nothing_asked"))
+    for one in home[:MOST_HOME]:
+        yield "  " + say.text("{name} stays home.", name=names[one.key]) + " " + say.text(STAYS_HOME[one.reason])
+    more = len(home) - MOST_HOME
+    if more > 0:
+        yield "  " + say.count(
+            "{number} more record stays home. Add --json to see why.",
+            "{number} more records stay home. Add --json to see why.",
+            more,
+        )
+
+
 def choice_lines(ready: Prepared) -> Iterator[str]:
     """What is asked, what shows it, what else goes, and what stays home."""
     say = words()
@@ -182,8 +200,7 @@ def choice_lines(ready: Prepared) -> Iterator[str]:
         yield "  " + say.text("{name} also tells: {what}", name=card.record.name, what=gives)
     for going in apply_table(ready).going:
         yield f"    {going.title}: {goes_as(say, going)}"
-    for home in ready.tailored.stays_home:
-        yield "  " + say.text("{name} stays home.", name=names[home.key]) + " " + say.text(STAYS_HOME[home.reason])
+    yield from _home_lines(ready, names)
     for guess in ready.guesses:
         for match in guess.matches[:1]:
             yield "  " + say.text(

@@ -177,7 +177,7 @@ def sent_(folder: Path, passphrase_file: Path | None, *, as_json: bool) -> None:
 def show_sent(one: Entry, facts: tuple[FactLine, ...]) -> None:
     """Print one entry of the ledger: what went, then each fact under its label."""
     say = words()
-    heading(f"{say.value(one.made_at)}: {one.title}, {one.organisation}")
+    heading(f"{say.value(one.made_at.astimezone())}: {one.title}, {one.organisation}")
     for name in (*one.records, *(say.text("{name} (own word)", name=name) for name in one.own_words)):
         tell(f"  {name}")
     for fact in facts:

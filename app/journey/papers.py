@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.profile.evidence import SIGNED
 from app.wording import Words
 from app.wording.gaps import GAP_REASONS
 from app.wording.papers import BEFORE, PRICE_COVERS, PRICE_NOTES
@@ -36,3 +37,8 @@ def gap_reason(words: Words, item: GapItem) -> str:
     english = GAP_REASONS.get(item.reason, "")
     by = words.list_of(list(dict.fromkeys(held.concept.name for held in item.by)))
     return words.text(english, by=by) if english else ""
+
+
+def sure(words: Words, evidence: int) -> str:
+    """How sure a record is, for whoever is sent it: of what could not be checked no more than that."""
+    return words.state("someones_word" if evidence < SIGNED else f"evidence_{evidence}")

@@ -30,7 +30,7 @@ def progress(session: Session) -> Progress:
     code = store_plan.goal(session.vault)
     outcomes = store_applications.latest_outcomes(session.vault)
     return Progress(
-        records=len(store_records.sources(session.vault)),
+        records=store_records.number(session.vault),
         found=found_in_records(session),
         own=len(store_profile.own_words(session.vault)),
         compared=notes["goal"].get("compared", 0),

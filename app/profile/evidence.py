@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from app.records.model import Check
 
+SIGNED = 3
+"""Evidence from which on an issuer's signature is checked."""
+
 
 @dataclass(frozen=True)
 class Standing:

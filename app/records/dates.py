@@ -38,6 +38,14 @@ def numeric_moment(value: object) -> datetime | None:
         return None
 
 
+def local(when: datetime) -> datetime:
+    """An aware moment by this computer's clock; as it is where no calendar reaches so far."""
+    try:
+        return when.astimezone()
+    except (ValueError, OverflowError):
+        return when
+
+
 def written(when: datetime) -> str:
     """An aware moment as an XSD dateTime in UTC."""
     return when.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -10,11 +10,16 @@ from app.records import containers
 from app.records.files import read_file
 from app.records.limits import LIMITS, Limits
 from app.records.model import Source, Unreadable
+from app.records.page_archive import page_in_archive
 from app.records.presentations import Presentation
 from app.records.reading import FILES_IN_FILES, read_presentation
 from app.records.zips import Piece
 
-_PAGE = re.compile(rb"\s{0,1000}(?:<!doctype\s+html|<html)", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,1000}(?:<!--(?:(?!-->).){0,2000}-->\s{0,1000}){0,3}(?:<!doctype\s+html|<html)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ARCHIVE = b"From: <Saved by"
 _LINK = re.compile(rb"href=[\"'](data:application/[^\"'<>\s]{1,28000000})[\"']", re.IGNORECASE)
 _MOST_LINKS = 20
 _MOST_FILES = 2_000
@@ -53,6 +58,8 @@ def received(data: bytes, source: Source, limits: Limits = LIMITS) -> Received |
 
 
 def _found(data: bytes, source: Source, opening: containers.Opening, deep: int) -> Iterator[Received | Unreadable]:
+    if data.startswith(_ARCHIVE):
+        data = page_in_archive(data) or data
     inside = _in_page(data, source) if _PAGE.match(data) else containers.inside(data, source, opening)
     if inside is None:
         read = read_presentation(data, source, opening.limits)

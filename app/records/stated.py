@@ -16,12 +16,16 @@ from app.records.presentations import Presentation
 
 @dataclass(frozen=True)
 class Stated:
-    """The readers and the request it names (each once, as written), when it was signed, and the earliest end."""
+    """The readers and the request it names (each once, as written), when it was signed, and the earliest end.
+
+    `unread_end`: it states an end that cannot be read, which is not to have none.
+    """
 
     readers: tuple[str, ...]
     requests: tuple[str, ...]
     made: datetime | None
     ends: datetime | None
+    unread_end: bool = False
 
 
 def stated(read: Presentation) -> Stated:
@@ -30,11 +34,14 @@ def stated(read: Presentation) -> Stated:
     proofs = [one for one in (proof if isinstance(proof, list) else [proof]) if isinstance(one, dict)]
     ends = [read.document.get("validUntil"), *(one.get("expires") for one in proofs)]
     made = [one.get("created") for one in proofs]
+    found = [*_moments(ends), *_numeric(claims.get("exp"))]
+    said = [one for one in (*ends, claims.get("exp")) if one is not None]
     return Stated(
         readers=_texts([*(one.get("domain") for one in proofs), claims.get("aud")]),
         requests=_texts([*(one.get("challenge") for one in proofs), claims.get("nonce")]),
         made=min([*_moments(made), *_numeric(claims.get("iat"))], default=None),
-        ends=min([*_moments(ends), *_numeric(claims.get("exp"))], default=None),
+        ends=min(found, default=None),
+        unread_end=len(found) < len(said),
     )
 
 

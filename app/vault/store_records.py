@@ -57,6 +57,13 @@ def sources(vault: Vault) -> tuple[tuple[str, Source], ...]:
         return tuple((row["key"], Source(row["file"], row["member"])) for row in rows)
 
 
+def number(vault: Vault) -> int:
+    """How many records there are."""
+    with vault.reading() as database:
+        found: int = database.execute("SELECT count(*) FROM record WHERE removed_at IS NULL").fetchone()[0]
+        return found
+
+
 def records(vault: Vault) -> tuple[StoredRecord, ...]:
     """The records, in the order they were added."""
     with vault.reading() as database:

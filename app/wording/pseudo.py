@@ -1,6 +1,7 @@
 """A language made of English: longer, accented, in brackets; what a translation would break shows in it at once."""
 
 import gettext
+import re
 from string import Formatter
 
 STRETCH = 0.4
@@ -9,6 +10,7 @@ ACCENTS = str.maketrans(
     "ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz",
     "ÅÇĐÉĞĤÎĴĶĻÑÖŔŠŢÛŴÝŽåçđéğĥîĵķļñöŕšţûŵýž",
 )
+FILES = re.compile(r" \(\*[^()]*\)\Z")
 RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
 
 
@@ -20,8 +22,10 @@ class PseudoCatalog(gettext.NullTranslations):
         self.mark = mark
 
     def gettext(self, message: str) -> str:
-        """The text in the pseudo-language."""
-        return f"{self.mark}[{stretched(message)}]" if message else ""
+        """The text in the pseudo-language; which files a dialog shows stays as it is, at the end."""
+        files = FILES.search(message)
+        said = message[: files.start()] if files else message
+        return f"{self.mark}[{stretched(said)}]{files[0] if files else ''}" if message else ""
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The text of the plural form that English takes for `n`."""

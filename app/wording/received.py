@@ -36,6 +36,8 @@ MISSING = {
     "ends": marked("It has no end date."),
 }
 
+UNREAD_END = marked("It names an end that cannot be read.")
+
 WHOSE = {
     "record": marked("Given by {issuer}."),
     "self_signed": marked("They signed this themselves. Nobody else has checked it."),

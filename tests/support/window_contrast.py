@@ -7,6 +7,7 @@ itself paints, labels and fields, is read off the picture.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -128,10 +129,10 @@ def _read_off(image: Pixels, root: QWidget, one: QWidget) -> float | None:
     if min(part.shape) < 8:
         return None
     colors, counts = np.unique(part, return_counts=True)
-    ground = QColor(int(colors[counts.argmax()]))
-    seen = max((ratio(QColor(int(c)), ground) for c, n in zip(colors, counts, strict=True) if n >= STRAY), default=21.0)
+    ground = int(colors[counts.argmax()])
+    seen = max((_ratio(color, ground) for color in colors[counts >= STRAY].tolist()), default=21.0)
     if isinstance(one, QLabel) and one.textFormat() == Qt.TextFormat.PlainText:
-        return min(seen, ratio(one.palette().color(QPalette.ColorRole.WindowText), ground))
+        return min(seen, _ratio(one.palette().color(QPalette.ColorRole.WindowText).rgb(), ground))
     return seen
 
 
@@ -167,11 +168,17 @@ def over(ground: str, size: QSize, paint: Callable[[QPainter], object]) -> Pixel
 
 def ratio(one: QColor, other: QColor) -> float:
     """Contrast ratio of two colors (WCAG 2.2, "contrast ratio")."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return _ratio(one.rgb(), other.rgb())
+
+
+def _ratio(one: int, other: int) -> float:
+    light, dark = sorted((_luminance(one & 0xFFFFFF), _luminance(other & 0xFFFFFF)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
-def _luminance(color: QColor) -> float:
-    """Relative luminance (WCAG 2.2, "relative luminance")."""
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.getRgbF()[:3]]
+@cache
+def _luminance(color: int) -> float:
+    """Relative luminance of 0xRRGGBB (WCAG 2.2, "relative luminance")."""
+    shares = [(color >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in shares]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

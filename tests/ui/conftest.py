@@ -2,8 +2,10 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -19,9 +21,9 @@ from terminal import CHEAP, PASSPHRASE
 from window_driver import Driver
 from window_vaults import vault_of
 
-from app.journey import opening, vaults
+from app.journey import vaults
 from app.preferences import Preferences
-from pathways.pack.store import Pack, open_pack
+from pathways.pack import store, topics
 from ui.application import STYLE, open_window, prepare
 
 
@@ -63,21 +65,35 @@ def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vaults, "COST", CHEAP)
 
 
-@pytest.fixture(scope="session")
-def read_before() -> dict[tuple[Path, int], dict[str, object]]:
-    """What was read of each pack so far, by its file and that file's time: it is the same for every learner."""
-    return {}
+@pytest.fixture(scope="session", autouse=True)
+def _read_once() -> Iterator[None]:
+    """A pack that is built again with the same bytes, elsewhere, holds the same facts."""
+    known = dict[bytes, dict[str, object]]()
+
+    @cache
+    def facts_of(path: Path, _state: tuple[int, int, int]) -> dict[str, object]:
+        return known.setdefault(blake2b(path.read_bytes()).digest(), {})
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(store, "_facts_of", facts_of)
+        yield
 
 
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch, read_before: dict[tuple[Path, int], dict[str, object]]) -> None:
-    """Every vault opens the pack anew, as it does for people; what was read of that file before is at hand."""
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_together_once() -> Iterator[None]:
+    """What the same texts are about is computed once: it takes seconds, whenever a pack is built."""
+    known = dict[bytes, object]()
+    real = topics.topics
 
-    def opened(path: Path) -> Pack:
-        pack = open_pack(path)
-        return replace(pack, kept=read_before.setdefault((path, path.stat().st_mtime_ns), {}))
+    def once(words: Sequence[Counter[str]], count: int = topics.TOPICS) -> object:
+        key = blake2b(repr((words, count)).encode()).digest()
+        if key not in known:
+            known[key] = real(words, count)
+        return known[key].copy()
 
-    monkeypatch.setattr(opening, "open_pack", opened)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(topics, "topics", once)
+        yield
 
 
 @pytest.fixture

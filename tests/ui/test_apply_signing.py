@@ -180,3 +180,13 @@ def test_a_record_that_names_another_key_is_told_of_before_it_goes(driver: Drive
     driver.press("sign-now")
     driver.until(lambda: "next-after" in driver.object_names())
     assert (tmp_path / "out" / "presentation.json").exists()
+
+
+def test_what_there_is_to_know_of_many_records_is_shown_in_parts(driver: Driver, tmp_path: Path) -> None:
+    enter(driver, tmp_path / "world", *(showing(f"Terms {place:02}", TERMS) for place in range(25)))
+    take(driver, posting(tmp_path))
+    for name in ("choose-others", "way-by-hand", "every", "use-these", "next"):
+        driver.press(name)
+    assert driver.texts().count("names another key than the one that signs") == 19
+    driver.press("more-to-know")
+    assert driver.texts().count("names another key than the one that signs") == 25

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.applying.making import KEY_CHOICES, KeyChoice
 from app.errors import PersonError
@@ -25,6 +26,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, line_edit
 from ui.kit.files import choose_folder
 from ui.kit.layouts import Flow, Item, clear, column, holding
+from ui.kit.parts import PART, Parts
 from ui.kit.text import Pictured, Text
 from ui.pages.apply.memory import ApplyMemory
 from ui.work.task import Progress, Task
@@ -119,11 +121,19 @@ class SignForm(Form):
         for part in (papers_list(self.guide, self.how.papers, self.how.proof), *self._to_know()):
             self.told.addWidget(part)
 
-    def _to_know(self) -> list[Text]:
+    def _to_know(self) -> list[QWidget]:
+        """A line each; where many records go there are hundreds, which are shown in parts."""
         look, words, signs = self.guide.look, self.guide.words, self.signers[self.how.key]
         lines = (words.text(KEYS[signs.key]), *tie_notes(words, signs.ties), *to_know(words, self.now.table, ()))
         head = Text(look, words.text("Good to know before you sign"), "group")
-        return [head, *(Pictured(look, "info", line, "row", icon_tone="primary") for line in lines)]
+        if len(lines) <= PART:
+            return [head, *map(self._line, lines)]
+        parts = Parts[tuple[int, str]](look, lambda one: self._line(one[1]), gap=12, name="more-to-know")
+        parts.show_items(tuple(enumerate(lines)))
+        return [head, parts]
+
+    def _line(self, said: str) -> QWidget:
+        return Pictured(self.guide.look, "info", said, "row", icon_tone="primary")
 
     def _named(self, text: str) -> None:
         self.name = text

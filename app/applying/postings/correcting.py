@@ -104,7 +104,18 @@ def _changed(one: Found, change: Mapping[str, Any], number: int) -> Found:
     if not fits:
         raise PersonError("correction_bad", number=number)
     matches = one.matches if text == one.text else ()
-    return replace(one, text=text, kind=kind, essential=essential, years=years, agreed=tuple(agreed), matches=matches)
+    # A condition is told in the posting's sentence, unless the learner says it otherwise.
+    sentence = "" if kind == "condition" and text != one.text else one.sentence
+    return replace(
+        one,
+        text=text,
+        sentence=sentence,
+        kind=kind,
+        essential=essential,
+        years=years,
+        agreed=tuple(agreed),
+        matches=matches,
+    )
 
 
 def _is_years(value: object) -> bool:

@@ -61,9 +61,9 @@ _COUNTS = {
     "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "dieciocho": 18, "veinte": 20, "medio": 0.5, "media": 0.5,
 }  # fmt: skip
 _COUNT = (
-    r"(?:\d{1,2}(?:\.\d)?(?:[ -][123]/[234](?!\d))?|[123]/[234](?!\d)|(?:"
+    r"(?:\d{1,2}(?:[.,]\d)?(?:[ -][123]/[234](?!\d))?|[123]/[234](?!\d)|(?:"
     + "|".join(_COUNTS)
-    + r")\b)(?: (?:and a half|y medi[oa])\b)?(?: ?\(\d{1,2}\))?"
+    + r")\b)(?: (?:and a half|y medi[oa])\b)?(?: ?\((?:\d{1,2}|[a-z]{3,9})\))?"
 )
 _YEARS = re.compile(
     rf"(?<![\d.,$/-])\b(?:(?:between|entre) (?P<low>{_COUNT}) (?:and|y) {_COUNT}|(?P<least>{_COUNT}) ?"
@@ -73,9 +73,14 @@ _YEARS = re.compile(
 _EXPERIENCE = re.compile(
     r"experienc|\bexp\b|(?:years?|yrs|months)'?s? (?:in|\w+ing)\b|background in|\bas an? |\bcomo\b|verifiable"
 )
-_NO_SPAN = re.compile(
-    r"within|past \d|last \d|previous \d|first \d|valid for|\bprograms?\b|ultim[oa]s|durante los primeros"
+_NO_SPAN = re.compile(r"within|first \d|valid for|\bprograms?\b|durante los primeros")
+# When it must have been; how long it must have been stands before it.
+_LATELY = re.compile(
+    rf",? ?\b(?:(?:with)?in|over|during) (?:the )?(?:last|past|previous) {_COUNT}[ -]?(?:years?|months?)"
+    rf"|,? ?\b(?:en|durante) l[oa]s ultim[oa]s {_COUNT} (?:anos?|meses)"
 )
+_SOME = re.compile(r"\b(?:several|some|multiple|a few|varios|algunos) (?:years|anos)\b|\b(?:a|one) year of\b")
+_AT_MOST = re.compile(r"\b(?:up to|less than|under|at most|no more than|hasta|menos de|no mas de) \Z")
 
 NICE = re.compile(
     r"\bprefer(?:red|ably|ence)\b|\ba (?:big |huge |strong |definite )?plus\b|\bnice to have\b|\bbonus\b|"
@@ -149,7 +154,7 @@ def kind_of(folded: str) -> FoundKind:
     if AGE.search(folded):
         return "condition"
     licence, credential, condition = (one.search(folded) for one in (LICENCE, CREDENTIAL, CONDITION))
-    if years_in(folded) is not None and not re.search(r"(?:degree|diploma|bachelor).*\bor\b", folded):
+    if _asks_years(folded) and not re.search(r"(?:degree|diploma|bachelor).*\bor\b", folded):
         return "years"
     if condition and not licence and not credential:
         return "condition"
@@ -163,20 +168,31 @@ def kind_of(folded: str) -> FoundKind:
 
 
 def years_in(folded: str) -> float | None:
-    """The years of experience a part asks for, the least where it gives two; months are parts of a year."""
-    if AGE.search(folded) or _NO_SPAN.search(folded):
+    """The years of experience a part asks for, the least where it gives two; months are parts of a year.
+
+    None also where it gives no least, as in "up to five years" or "several years".
+    """
+    said = _LATELY.sub("", folded)
+    found = _YEARS.search(said)
+    if AGE.search(said) or _NO_SPAN.search(said) or not found or not _EXPERIENCE.search(said):
         return None
-    found = _YEARS.search(folded)
-    if not found or not _EXPERIENCE.search(folded):
+    if _AT_MOST.search(said[: found.start()]):
         return None
     count = _count(found["low"] or found["least"]) + (0.5 if found["more"] else 0)
     years = count / 12 if found["unit"].startswith("m") else count
     return round(years, 2) if 0 < years <= 50 else None
 
 
+def _asks_years(folded: str) -> bool:
+    """Whether a part asks for a time of experience, also where it does not say how long."""
+    some = _SOME.search(folded) is not None and _EXPERIENCE.search(folded) is not None and not AGE.search(folded)
+    most = any(_AT_MOST.search(folded[: one.start()]) for one in _YEARS.finditer(folded))
+    return years_in(folded) is not None or some or (most and _EXPERIENCE.search(folded) is not None)
+
+
 def _count(said: str) -> float:
     """The number that `_COUNT` found: figures, a fraction beside or alone, or words, with “and a half” or without."""
-    bare = re.sub(r" ?\(\d+\)$", "", said)
+    bare = re.sub(r" ?\([a-z\d]+\)$", "", said).replace(",", ".")
     whole = re.sub(r" (?:and a half|y medi[oa])$", "", bare)
     more = 0.5 if whole != bare else 0.0
     if whole in _COUNTS:

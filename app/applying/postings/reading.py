@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from app.applying.opportunity import KINDS, Asked, Kind, Opportunity, opportunity_from
-from app.applying.postings.archived import page_in_archive
 from app.applying.postings.asked import things_asked
 from app.applying.postings.hr_xml import posting_in_xml
 from app.applying.postings.lines import pieces_of_lines, pieces_of_text
@@ -19,6 +18,7 @@ from app.applying.postings.speech import language_of
 from app.errors import PersonError
 from app.records.json_text import load_freely
 from app.records.limits import Limits
+from app.records.page_archive import page_in_archive
 from app.records.text import one_line, path_text
 from pathways.plain_text import plain_text
 from pathways.web_page import WebPage, is_page, read_page

@@ -38,5 +38,10 @@ def _row(words: Words, entry: Entry, today: datetime) -> LedgerRow:
     own = tuple(words.text("{name} (own word)", name=name) for name in entry.own_words)
     went = (*entry.records, *own)
     return LedgerRow(
-        words.value(entry.made_at), entry.organisation, entry.title, went, outcome_word(words, entry.code), note
+        words.value(entry.made_at.astimezone()),
+        entry.organisation,
+        entry.title,
+        went,
+        outcome_word(words, entry.code),
+        note,
     )

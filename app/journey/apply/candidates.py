@@ -31,10 +31,12 @@ def _candidate(wanted: Opportunity, card: Card, going: Least, own: Sequence[Skil
     if others := tuple(text for text, concepts in known if concepts and not asked_for & concepts):
         told["other_skills"] = others
     canceled = card.standing.reason == CANCELED
+    covers = covered_by(wanted.asked, _shows(going.record, own))
+    said = {concept for skill in own for concept in concepts_shown(skill)}
     return Candidate(
         key=card.record.key,
         title=card.record.name,
-        covers=covered_by(wanted.asked, _shows(going.record, own)),
+        covers=covers,
         gives_away=in_order(told),
         usable=canceled or (card.standing.evidence is not None and card.standing.reason != "unsigned"),
         reason=card.standing.reason,
@@ -42,6 +44,7 @@ def _candidate(wanted: Opportunity, card: Card, going: Least, own: Sequence[Skil
         facts={code: "; ".join(values) for code, values in told.items()},
         whole=going.whole,
         kept_back=going.kept_back,
+        nearly=frozenset(n for n, one in enumerate(wanted.asked) if said.intersection(one.concepts)) - covers.keys(),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from app.applying.tailoring import Candidate, Effect, Wishes, compare, everything
-from app.journey.apply.preparing import NO_WISHES, Prepared, with_wishes
+from app.journey.apply.preparing import NO_WISHES, Prepared, what_goes, with_wishes
 
 SKILLS_FIRST = "skills_first"
 # What each switch leaves out, by code of `disclosure.WEIGHTS`. A record that tells it is not chosen, unless the learner
@@ -74,14 +74,19 @@ def first_wishes(ready: Prepared) -> Wishes:
 
 def what_if(ready: Prepared, wishes: Wishes) -> Effect:
     """What other wishes would change, to be told before they count; errors as `tailor`."""
-    return compare(ready.tailored, with_wishes(ready, wishes).tailored)
+    return compare(ready.tailored, what_goes(ready, wishes))
 
 
-def options(ready: Prepared, requirement: int) -> tuple[Option, ...]:
+def able_to_show(ready: Prepared, requirement: int) -> list[Candidate]:
     """Every record that could show one thing asked: what goes now, then those in force, the strongest first."""
     goes = frozenset(ready.tailored.chosen)
     able = (one for one in ready.candidates if one.usable and one.covers.get(requirement))
-    ranked = sorted(able, key=lambda one: (one.key not in goes, not one.in_force, -one.covers[requirement]))
+    return sorted(able, key=lambda one: (one.key not in goes, not one.in_force, -one.covers[requirement]))
+
+
+def options(ready: Prepared, requirement: int, upto: int | None = None) -> tuple[Option, ...]:
+    """The first `upto` records that could show one thing asked, all unless told, in the order of `able_to_show`."""
+    goes = frozenset(ready.tailored.chosen)
     issuers = {card.record.key: card.record.issuer.name or "" for card in ready.cards}
     return tuple(
         Option(
@@ -95,7 +100,7 @@ def options(ready: Prepared, requirement: int) -> tuple[Option, ...]:
             use_instead(ready, requirement, one.key),
             one.notes,
         )
-        for one in ranked
+        for one in able_to_show(ready, requirement)[:upto]
     )
 
 
@@ -138,7 +143,7 @@ def _switch(ready: Prepared, name: str) -> Switch:
     flipped = flip(ready.wishes, name, on=not on)
     if not on and _costs_nothing(ready, name):
         return Switch(name, on, compare(ready.tailored, ready.tailored), flipped)
-    other = with_wishes(ready, flipped).tailored
+    other = what_goes(ready, flipped)
     return Switch(name, on, compare(other, ready.tailored) if on else compare(ready.tailored, other), flipped)
 
 

@@ -11,9 +11,10 @@ from app.applying.tailoring import Shown, page_hides
 from app.applying.titles import title_on_page
 from app.journey.apply.preparing import Prepared, chosen_cards, said
 from app.journey.apply.ties import Key, which_key
-from app.journey.papers import labels
+from app.journey.papers import labels, sure
 from app.journey.records.holding import Card
 from app.journey.session import Session
+from app.profile.evidence import SIGNED
 from app.records.dates import moment
 from app.wording import Words
 from app.wording.applying import LATE
@@ -74,7 +75,7 @@ def _page(
         name=name or words.text("A learner"),
         title=wanted.title,
         organisation=wanted.organisation,
-        made_on=words.value(on),
+        made_on=words.value(on.astimezone()),
         summary=words.text(
             "{shown} of the {asked} things you asked for are shown here.", shown=len(shown), asked=len(wanted.asked)
         ),
@@ -98,9 +99,9 @@ def _answer(words: Words, ready: Prepared, item: Shown, off: frozenset[str]) -> 
         )
     card = next(card for card in ready.cards if card.record.key == item.by[0])
     detail = words.state(LATE[card.standing.early]) if card.standing.lapsed else ""
-    state: State = "partly" if card.standing.lapsed else "shown"
-    # The state's own words also speak of the learner's word, to the learner.
-    evidence = words.state("someones_word" if item.evidence == 2 else f"evidence_{item.evidence}")
+    checked = item.evidence >= SIGNED
+    state: State = "shown" if checked and not card.standing.lapsed else "partly"
+    evidence = sure(words, item.evidence)
     return Answer(asked.name, state, _title(words, card, off), detail, item.evidence, evidence, note)
 
 

@@ -10,7 +10,7 @@ from app.applying.making import PLAIN_MAKING, KeyChoice, Making
 from app.applying.opportunity import Asked, Opportunity, agreed, opportunity_json
 from app.applying.presentation import Presentation, request_for, sign_presentation
 from app.applying.statement import Statement
-from app.applying.tailoring import Candidate, Tailored, Wishes, tailor
+from app.applying.tailoring import Candidate, Outcome, Tailored, Wishes, outcome, tailor
 from app.applying.ties import bound_elsewhere, named_dids
 from app.journey.apply.candidates import candidates, concepts_shown
 from app.journey.records.holding import Card
@@ -91,6 +91,11 @@ def with_wishes(ready: Prepared, wishes: Wishes) -> Prepared:
     """The same application as the learner decides now; errors as `tailor`."""
     chosen = tailor(ready.opportunity.asked, ready.candidates, own_words=ready.own_words.keys(), wishes=wishes)
     return replace(ready, tailored=chosen, wishes=wishes)
+
+
+def what_goes(ready: Prepared, wishes: Wishes) -> Outcome:
+    """What `with_wishes` would choose, and nothing said of the records at home: for a look at many ways."""
+    return outcome(ready.opportunity.asked, ready.candidates, own_words=ready.own_words.keys(), wishes=wishes)
 
 
 def signed(

@@ -116,6 +116,8 @@ def make_papers(
     tell("page")
     page = application_page(words, ready, made, name=name, practice=session.practice)
     files, faults = make_files(words, ready, made, page, forms, tell)
+    if not any(paper_name(one, making.proof) in files for one in CARRY_PROOF):  # nobody could be sent anything
+        raise faults[0][1]
     tell("save")
     with session.vault.writing():
         keep(session, ready, made)

@@ -6,7 +6,7 @@ from app.applying.holder import holder_of
 from app.applying.opportunity import Asked, Opportunity, read_opportunity
 from app.applying.tailoring import Effect, Wishes
 from app.errors import PersonError
-from app.journey.apply.choice import Option, Switch, leave_out, options, switches, what_if
+from app.journey.apply.choice import Option, Switch, able_to_show, leave_out, options, switches, what_if
 from app.journey.apply.draft import Draft, draft, keep_draft, prepare_draft
 from app.journey.apply.preparing import Prepared, asked_claim, elsewhere, take_back, with_wishes
 from app.journey.apply.table import ApplyTable, apply_table
@@ -118,8 +118,9 @@ def ask_again(session: Session, asked: Asked, concept_id: str) -> None:
 
 def alternatives(ready: Prepared, requirement: int, upto: int = AT_ONCE) -> Alternatives:
     """So many of the records that could show one thing asked, and the way without any; each takes one choice anew."""
-    able = options(ready, requirement)
-    records = tuple(Alternative(one, one.wishes, what_if(ready, one.wishes)) for one in able[:upto])
+    able = able_to_show(ready, requirement)
+    few = options(ready, requirement, upto)
+    records = tuple(Alternative(one, one.wishes, what_if(ready, one.wishes)) for one in few)
     by = ready.tailored.shown[requirement].by
     if not by:
         return Alternatives(records, len(able), None)

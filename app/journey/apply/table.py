@@ -8,7 +8,7 @@ from app.applying.disclosure import WEIGHTS, in_order
 from app.applying.opportunity import Asked
 from app.applying.tailoring import Shown, StaysHome, page_hides, smallest_size
 from app.applying.titles import tells
-from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, with_wishes
+from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, what_goes
 from app.journey.records.holding import Card
 from pathways.model import Concept, GapState
 
@@ -42,7 +42,8 @@ class Row:
 
     `gives_away` are codes that no row above gave away; `home` says what does not go. For a guess, `guess` has what it
     may mean; `meanings` are those the learner agreed to; `left_home` are titles of records that would show it, left
-    home by choice. `words_tell` are codes that the learner's own words speak of and the page leaves out elsewhere.
+    home by choice, `nearly` of those that say it, but not how long or of what kind. `words_tell` are codes that the
+    learner's own words speak of and the page leaves out elsewhere.
     """
 
     requirement: int
@@ -59,6 +60,7 @@ class Row:
     guess: Guess | None = None
     meanings: tuple[Concept, ...] = ()
     left_home: tuple[str, ...] = ()
+    nearly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -169,13 +171,15 @@ def _row(ready: Prepared, shown: Shown, by: list[ShownBy], gives: tuple[str, ...
         guess=guess if how == "guess" else None,
         meanings=ready.meanings.get(place, ()),
         left_home=_left_home(ready, place) if shown.how == "uncovered" else (),
+        nearly=_nearly(ready, place) if shown.how == "uncovered" else (),
     )
 
 
 def _state(ready: Prepared, shown: Shown, by: list[ShownBy]) -> GapState:
-    """What nobody knows the meaning of is unknown, never missing."""
+    """What nobody knows the meaning of is unknown, never missing; so is how long, where a record does not say."""
     if shown.how == "uncovered":
-        return "missing" if ready.opportunity.asked[shown.requirement].concepts else "unknown"
+        known = ready.opportunity.asked[shown.requirement].concepts and not _nearly(ready, shown.requirement)
+        return "missing" if known else "unknown"
     return "partly" if shown.how == "own_word" or by[0].lapsed else "shown"
 
 
@@ -203,17 +207,23 @@ def _part_of(ready: Prepared, card: Card) -> str | None:
 def _fresh(ready: Prepared, card: Card, told: set[tuple[str, str]]) -> tuple[str, ...]:
     """What a record gives away that no record above gave away; a school's name says who gave it."""
     tells = ready.tailored.gives_away[card.record.key]
-    facts = {code: _fact(code, card) for code in tells if not (code == "issuer" and "school_name" in tells)}
+    said = next(one.facts for one in ready.candidates if one.key == card.record.key)
+    facts = {code: _fact(code, card, said) for code in tells if not (code == "issuer" and "school_name" in tells)}
     found = tuple(code for code, fact in facts.items() if fact not in told)
     told.update(facts.values())
     return found
 
 
-def _fact(code: str, card: Card) -> tuple[str, str]:
-    """One fact given away: of the person, of who gave the record, else of the record itself."""
+def _fact(code: str, card: Card, facts: Mapping[str, str]) -> tuple[str, str]:
+    """One fact given away: of the person (a second address is another one), of who gave the record, else of itself."""
     if code in OF_THE_ISSUER:
         return "issuer", card.record.issuer.name or card.record.key
-    return code, "" if code in OF_THE_PERSON else card.record.key
+    return code, facts.get(code, "") if code in OF_THE_PERSON else card.record.key
+
+
+def _nearly(ready: Prepared, place: int) -> tuple[str, ...]:
+    """Titles of records that say the thing asked, but not how long, or not that it is a licence or credential."""
+    return tuple(one.title for one in ready.candidates if one.usable and place in one.nearly)
 
 
 def _left_home(ready: Prepared, place: int) -> tuple[str, ...]:
@@ -279,4 +289,4 @@ def _best(ready: Prepared) -> Best:
 def _bound(ready: Prepared) -> bool:
     """Whether the learner's wishes made the set another one than it would be."""
     free = replace(NO_WISHES, skills_first=ready.wishes.skills_first)
-    return ready.wishes != free and with_wishes(ready, free).tailored.chosen != ready.tailored.chosen
+    return ready.wishes != free and what_goes(ready, free).chosen != ready.tailored.chosen

@@ -14,7 +14,7 @@ def version_name(words: Words, one: Version) -> str:
 
 def version_about(words: Words, one: Version) -> str:
     """For what it was chosen, and when."""
-    when = datetime.fromisoformat(one.made_at)
+    when = datetime.fromisoformat(one.made_at).astimezone()
     return words.text(
         "{title}, {organisation}. {day}", title=one.title, organisation=one.organisation, day=words.value(when)
     )

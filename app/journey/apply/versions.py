@@ -131,14 +131,14 @@ def prepare_from(
     )
     if by_hand:
         able = {one.key for one in ready.candidates if one.usable}
-        picked = (able.intersection(earlier.records) if earlier else frozenset()) - wishes.keep | wishes.send
-        both = untailored(ready.candidates, both, frozenset(picked))
+        picked = frozenset(able.intersection(earlier.records) if earlier else ()) - wishes.keep | wishes.send
+        both = untailored(ready.candidates, both, picked if earlier or wishes.send else None)
     return with_wishes(ready, both)
 
 
-def untailored(candidates: tuple[Candidate, ...], wishes: Wishes, picked: frozenset[str] = frozenset()) -> Wishes:
-    """Wishes that choose nothing by themselves: just the records picked go, or, with none, all that show something."""
-    return just(wishes, picked) if picked else everything(candidates, wishes)
+def untailored(candidates: tuple[Candidate, ...], wishes: Wishes, picked: frozenset[str] | None = None) -> Wishes:
+    """Wishes that choose nothing by themselves: just the records picked go; with None, all that show something."""
+    return everything(candidates, wishes) if picked is None else just(wishes, picked)
 
 
 def _version(row: store_versions.StoredVersion, place: int, of: Mapping[str, object]) -> Version:

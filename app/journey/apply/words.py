@@ -62,6 +62,16 @@ def shown_note(words: Words, row: Row) -> str:
         return words.text("It may mean “{concept}”. Does it?", concept=row.guess.matches[0].concept.name)
     if row.left_home:
         return words.text("You keep home what would show this: {titles}.", titles=row.left_home)
+    return _open_note(words, row)
+
+
+def _open_note(words: Words, row: Row) -> str:
+    """Why nothing shows it."""
+    some = _titles([*row.nearly[:LISTED]])
+    if some and row.asked.kind == "years":
+        return words.text("{titles} may show it, but does not say how long.", titles=some)
+    if some:
+        return words.text("{titles} may show it, but does not say that it is one.", titles=some)
     if row.state == "unknown":
         return words.text("We do not know what this means. Say it in your own words.")
     return words.text("No record of yours shows this. You can say it in your own words.")

@@ -10,6 +10,7 @@ from app.journey.learning.in_use import brought_steps
 from app.journey.plan.kept import KeptPlan, begun, next_monday
 from app.journey.plan.limits import Limits, limits, within_reach
 from app.journey.plan.proven_done import ProvenDone, proven_done
+from app.journey.records.holding import Card
 from app.journey.session import Session
 from app.profile.skills import Profile
 from app.vault import store_plan
@@ -132,14 +133,16 @@ def ground_of(
     limit: Limits | None = None,
     chosen: frozenset[str] = frozenset(),
     had: frozenset[str] = frozenset(),
+    seen: tuple[Card, ...] | None = None,
 ) -> Ground:
     """What all ways share. `chosen` are taken in any case, besides what is started and what the learner wants.
 
-    Steps that the learner `had` count as done, as those do that the plan kept or a record says are.
+    Steps that the learner `had` count as done, as those do that the plan kept or a record says are. `seen` are the
+    cards, where at hand.
     """
     goal, limit, start = stand.needs.occupation.id, limit or limits(session), next_monday(session)
     every, said = _every(session, goal, kept), _said(kept)
-    proven, wished = proven_done(session, every), store_plan.wanted(session.vault, goal)
+    proven, wished = proven_done(session, every, seen), store_plan.wanted(session.vault, goal)
     done = said("done") | had | {one.step.id for one in proven}
     failed = said("failed") - wished  # wanting one again is trying again
     dropped, wanted = said("dropped") | failed, said("started") | wished

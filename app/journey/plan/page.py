@@ -14,6 +14,7 @@ from app.journey.plan.limits import LimitName, limits_offered
 from app.journey.plan.view import PlanView, plan_view
 from app.journey.plan.ways import Ways, find_ways
 from app.journey.progress import note
+from app.journey.records.holding import cards
 from app.journey.session import Session
 from app.journey.skills.counting import counted, counts_only_signed
 from app.wording import Words
@@ -41,9 +42,10 @@ def planned(session: Session, words: Words, between: Callable[[], object] = lamb
     aim = goal(session)
     if aim is None:
         return None
-    held = counted(session, tell=lambda _done, _of: between())
+    seen = cards(session, lambda _done, _of: between())
+    held = counted(session, seen, tell=lambda _done, _of: between())
     between()
-    ways = find_ways(session, held, aim.id, between=between, only_signed=counts_only_signed(session))
+    ways = find_ways(session, held, aim.id, between=between, only_signed=counts_only_signed(session), seen=seen)
     note(session, "plan", plans=len({one.ids for one in (ways.cheapest, ways.fastest) if one.steps}))
     return Planned(ways, plan_view(session, words, ways), limits_offered(steps_for(session, aim.id)))
 

@@ -64,14 +64,16 @@ class _Achieved:
     givers: frozenset[frozenset[str]]
 
 
-def proven_done(session: Session, steps: Iterable[LearningStep]) -> tuple[ProvenDone, ...]:
+def proven_done(
+    session: Session, steps: Iterable[LearningStep], seen: tuple[Card, ...] | None = None
+) -> tuple[ProvenDone, ...]:
     """The steps that a signed record in force, not about someone else, proves finished; nothing near counts.
 
     An address proves it where it is that of one step alone. A name proves it where it is the step's own or that of the
     credential it grants, letter by letter but for case and signs, and the record's giver is the step's, by its whole
-    name. What the learner said no to is left out (`say_not_done`).
+    name. What the learner said no to is left out (`say_not_done`). `seen` are the cards, where at hand.
     """
-    found = tuple(_achieved(cards(session)))
+    found = tuple(_achieved(cards(session) if seen is None else seen))
     if not found:
         return ()
     denied, known = said_not_done(session), tuple(steps)
@@ -85,12 +87,12 @@ def proven_done(session: Session, steps: Iterable[LearningStep]) -> tuple[Proven
     return tuple(one for one in made if one is not None)
 
 
-def kept_now(session: Session, goal: str) -> KeptPlan | None:
-    """The plan kept, with the steps done that records prove; None where there is none."""
+def kept_now(session: Session, goal: str, seen: tuple[Card, ...] | None = None) -> KeptPlan | None:
+    """The plan kept, with the steps done that records prove; None where there is none. `seen` as for `proven_done`."""
     kept = kept_plan(session, goal)
     if kept is None:
         return None
-    done = {one.step.id for one in proven_done(session, [one.step for one in kept.steps])}
+    done = {one.step.id for one in proven_done(session, [one.step for one in kept.steps], seen)}
     steps = (replace(one, state="done") if one.step.id in done else one for one in kept.steps)
     return replace(kept, steps=tuple(steps))
 

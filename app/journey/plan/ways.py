@@ -20,6 +20,7 @@ from app.journey.plan.limits import Limits, limits_said
 from app.journey.plan.nearby import Nearby, nearby
 from app.journey.plan.one_more import OneMore, one_more
 from app.journey.plan.proven_done import ProvenDone, kept_now
+from app.journey.records.holding import Card, cards
 from app.journey.session import Session
 from app.profile.skills import Profile
 from pathways.errors import PathwaysError
@@ -90,17 +91,19 @@ def find_ways(
     time_limit: float = TIME_LIMIT,
     between: Callable[[], object] = lambda: None,
     only_signed: bool = False,
+    seen: tuple[Card, ...] | None = None,
 ) -> Ways:
     """Every way to a goal (the one kept unless named). `time_limit` in seconds is for the fastest.
 
     `only_signed` says that `held` is what signed records show alone. `between` is called while it looks; what it
-    raises ends the search.
+    raises ends the search. `seen` are the cards, where at hand.
     PersonError `no_goal`; PathwaysError `occupation_unknown`, `no_answer_in_time`.
     """
     stand = standpoint(session, held, goal_code(session, code))
     goal = stand.needs.occupation.id
-    kept = kept_now(session, goal)
-    ground = ground_of(session, stand, kept=kept)
+    seen = cards(session) if seen is None else seen
+    kept = kept_now(session, goal, seen)
+    ground = ground_of(session, stand, kept=kept, seen=seen)
     least, quick = both(ground, time_limit, between)
     fresh = _different((least, quick, *at_work(ground), *by_program(session, ground, stand)))
     ways = _with_kept(fresh, kept)

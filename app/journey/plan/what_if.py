@@ -8,6 +8,7 @@ from app.journey.plan.ground import Ground, Standpoint, Way, ground_of, steps_fo
 from app.journey.plan.limits import Limits, checked_names, limits
 from app.journey.plan.made_again import from_now_on, kind_of, way_of_kind
 from app.journey.plan.proven_done import kept_now, plain_name
+from app.journey.records.holding import cards
 from app.journey.session import Session
 from pathways.errors import PathwaysError
 from pathways.model import LearningStep
@@ -61,7 +62,8 @@ def what_if(
     PathwaysError `step_unknown`, and as `find_ways`; PersonError as `limits.checked_names`.
     """
     goal, now = stand.needs.occupation.id, limit or limits(session)
-    kept = kept_now(session, goal)
+    seen = cards(session)
+    kept = kept_now(session, goal, seen)
     kind = kind_of(kept)
     known = {one.id: one for one in steps_for(session, goal)}
     for key in sorted(change.had - known.keys()):
@@ -71,9 +73,9 @@ def what_if(
         between()
         return way_of_kind(session, stand, ground, kind, time_limit=time_limit, between=between)
 
-    ground = ground_of(session, stand, kept=kept, limit=now, chosen=chosen)
+    ground = ground_of(session, stand, kept=kept, limit=now, chosen=chosen, seen=seen)
     then = checked_names(changed_limits(now, change))
-    other = ground_of(session, stand, kept=kept, limit=then, chosen=chosen, had=change.had)
+    other = ground_of(session, stand, kept=kept, limit=then, chosen=chosen, had=change.had, seen=seen)
     same, after = found(ground), found(other)
     before = from_now_on(ground, kept) if kept else same
     return WhatIf(

@@ -35,6 +35,7 @@ from pathways.pack.store import Pack
 Whose = Literal["record", "self_signed", "own_word", "words_of_another"]
 How = Literal["record", "own_word", "maybe", "nothing_found", "unknown"]
 GUESSES = 3
+_NO_MATTER = frozenset({"known_issuer", "about_me", "in_force"})
 
 
 @dataclass(frozen=True)
@@ -150,16 +151,38 @@ def requirements_met(pack: Pack, got: Got, wanted: Opportunity) -> tuple[Met, ..
         [
             (claim, own_word_in(stand) if claim.own_word else stand)
             for one in others
-            for stand in [_standing(one)]
+            for stand in [_standing(one, got.presentation)]
             for claim in claims_of(one.record)
         ],
         lambda claim: proposed(pack, claim),
         {},
     )
     records = {one.record.key: one.record for one in others}
+    proof = frozenset(one.record.key for one in others if _is_proof(one, got))
     own = [one.record for one in held if is_own(one.record) and _is_sound(one) and _is_of(one.record, got.presentation)]
     said = {_plain(item.name) for one in own for item in one.achievements}
-    return tuple(_met(pack, one, profile, records, said) for one in wanted.asked)
+    return tuple(_met(pack, one, profile, _Held(records, proof, said)) for one in wanted.asked)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """The records by key, the keys of those that can prove something, and what the learner says in their own words."""
+
+    records: dict[str, Record]
+    proof: frozenset[str]
+    said: set[str]
+
+
+def _is_proof(one: GotRecord, got: Got) -> bool:
+    """Whether a record proves what it says of whoever shows it.
+
+    The file must be soundly signed by its holder, the record may name no other key, and nothing may say no to it; that
+    it is out of date is told apart, and that its issuer is in no list we know is nobody's fault.
+    """
+    whole = all(check.answer == "yes" for check in got.checks if check.check in {"signature", "holder"})
+    bound = all(tie.code != "other_key" for tie in got.ties if tie.key == one.record.key)
+    mine = all(check.answer != "no" for check in one.checks if check.check not in _NO_MATTER)
+    return whole and bound and mine and whose(one.record, got.presentation) == "record"
 
 
 def _is_sound(one: GotRecord) -> bool:
@@ -171,14 +194,13 @@ def _is_of(own: Record, presentation: Presentation) -> bool:
     return own.issuer.id is not None and own.issuer.id == presentation.holder
 
 
-def _standing(one: GotRecord) -> Standing:
-    issuer = one.record.issuer.id
-    return standing(one.checks, self_issued=issuer is not None and issuer in {s.id for s in one.record.subjects})
+def _standing(one: GotRecord, presentation: Presentation) -> Standing:
+    return standing(one.checks, self_issued=whose(one.record, presentation) == "self_signed")
 
 
-def _met(pack: Pack, asked: Asked, profile: Profile, records: dict[str, Record], said: set[str]) -> Met:
-    """How one thing stands; what says the same but is of another kind than asked may show it, and no more."""
-    ids = set(asked.concepts)
+def _met(pack: Pack, asked: Asked, profile: Profile, held: _Held) -> Met:
+    """How one thing stands; what says the same but is of another kind than asked, or no proof, may show it: no more."""
+    ids, records = set(asked.concepts), held.records
     names = {key: one.name for key, one in records.items()}
     maybe = set() if ids else {one.concept.id for one in match_text(pack, asked.name, top=GUESSES)}
     shown: dict[str, tuple[int, bool, bool]] = {}
@@ -190,11 +212,11 @@ def _met(pack: Pack, asked: Asked, profile: Profile, records: dict[str, Record],
         meant = {one.match.concept.id for one in skill.matches if one.state == "sure"}
         found = (evidence, skill.standing.lapsed, skill.standing.early)
         alike = bool(meant & ids) or _plain(skill.claim.text) == _plain(asked.name)
-        if alike and fits(asked, records[key], skill.claim):
+        if alike and key in held.proof and fits(asked, records[key], skill.claim):
             shown[key] = max(shown.get(key, found), found)
         elif alike or {one.match.concept.id for one in skill.matches} & (ids | maybe):
             near[key] = max(near.get(key, found), found)
-    own = _plain(asked.name) in said
+    own = _plain(asked.name) in held.said
     if shown:
         return _by(asked, "record", shown, names)
     if own:

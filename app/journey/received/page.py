@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from app.journey.papers import sure
 from app.journey.received.checked import GotRecord, Met, Whose, whose
 from app.journey.received.given import Looked
 from app.journey.records.cards import Fact, Mark, mark_of
 from app.journey.records.details import About, Question
 from app.journey.records.kinds import given_on
 from app.profile.claims import claims_of
+from app.records.dates import local
 from app.records.model import Check, Unreadable
 from app.records.stated import stated
 from app.records.text import one_line
@@ -31,6 +33,7 @@ from app.wording.received import (
     SAYS,
     SAYS_MORE,
     TIES,
+    UNREAD_END,
     WHOSE,
 )
 
@@ -145,8 +148,8 @@ def _about(words: Words, found: Looked) -> Iterator[About]:
         "holder": readable(words, one_line(found.got.presentation.holder or "", LONGEST)),
         "readers": words.list_of([one_line(one, LONGEST) for one in said.readers]),
         "requests": words.list_of([one_line(one, LONGEST) for one in said.requests]),
-        "made": words.value(said.made.astimezone()) if said.made else "",
-        "ends": words.value(said.ends.astimezone()) if said.ends else "",
+        "made": words.value(local(said.made)) if said.made else "",
+        "ends": words.value(local(said.ends)) if said.ends else words.text(UNREAD_END) if said.unread_end else "",
         "fingerprint": found.got.fingerprint,
     }
     if found.same_print:
@@ -158,7 +161,7 @@ def _about(words: Words, found: Looked) -> Iterator[About]:
 def _asked(words: Words, one: Met) -> AskedLine:
     said = words.text(HOW[one.how], by=words.list_of(list(one.by)))
     if one.how == "record":
-        said = f"{said} ({words.state('someones_word' if one.evidence == 2 else f'evidence_{one.evidence}')})"
+        said = f"{said} ({sure(words, one.evidence)})"
     shows: Shows = "partly" if one.lapsed else _SHOWS.get(one.how, "unknown")
     late = words.text("It is not in force yet.") if one.early else words.text("It is out of date.")
     return AskedLine(one.asked.name, shows, f"{said}. {late}" if one.lapsed else said)

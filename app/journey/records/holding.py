@@ -15,6 +15,8 @@ from app.records.model import Check, FoundKey, Record, Source, Unreadable
 from app.records.reading import read_bytes, read_path
 from app.records.sameness import content
 from app.trust.badge_links import completed
+from app.trust.documents import Documents
+from app.trust.registries import KnownList
 from app.trust.seven import judge
 from app.vault import store_keys, store_records, store_settings
 
@@ -70,11 +72,13 @@ class Removed:
 
 @dataclass(frozen=True)
 class _Learner:
-    """By what a record can be about the learner, and how long they let a website's answer count."""
+    """By what a record can be about the learner, how long they let a website's answer count, and what is at hand."""
 
     dids: frozenset[str]
     identities: tuple[str, ...]
     counts_for: timedelta | None
+    documents: Documents | None
+    registries: tuple[KnownList, ...]
 
 
 def import_paths(
@@ -269,16 +273,17 @@ def _newer(session: Session, added: tuple[Record, ...]) -> tuple[Record, ...]:
 
 
 def _learner(session: Session) -> _Learner:
-    return _Learner(frozenset(store_keys.dids(session.vault)), identities(session), counts_for(session))
+    dids = frozenset(store_keys.dids(session.vault))
+    return _Learner(dids, identities(session), counts_for(session), documents(session), registries(session))
 
 
 def _card(session: Session, record: Record, learner: _Learner, now: datetime, older: tuple[str, ...]) -> Card:
     checks = judge(
         record,
-        session.memory.reading(record, documents(session)),
+        session.memory.reading(record, learner.documents),
         now=now,
-        documents=documents(session),
-        registries=registries(session),
+        documents=learner.documents,
+        registries=learner.registries,
         own_keys=learner.dids,
         confirmed_identities=learner.identities,
         counts_for=learner.counts_for,

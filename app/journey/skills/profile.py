@@ -151,7 +151,7 @@ def _of_older(session: Session, found: Iterable[Card]) -> Answers:
     """What was answered about older versions, under the claims of the newer ones that say the same."""
     given = _answers(session)
     carried = dict[tuple[str, str], Answer]()
-    for card in found:
+    for card in (one for one in found if one.older):
         now_said = {_same_claim(claim): claim.id for claim in session.memory.claims(card.record)}
         for before in reversed(card.older):
             record = session.memory.read[before].record

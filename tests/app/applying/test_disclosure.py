@@ -26,7 +26,7 @@ def test_a_plain_badge_tells_who_issued_it_and_when() -> None:
 @pytest.mark.parametrize(
     ("made", "codes"),
     [
-        ({"achievement": {"achievementType": "BachelorDegree"}}, {"schooling"}),
+        ({"achievement": {"achievementType": "BachelorDegree"}}, {"schooling", "school_name"}),
         ({"achievement": {"achievementType": "Badge"}}, set()),
         ({"extra_subject": {"activityStartDate": "2019-01-01"}}, {"dates"}),
         ({"extra_subject": {"term": "Fall 2025"}}, {"dates"}),
@@ -62,6 +62,27 @@ def test_identities_by_kind_and_hash() -> None:
     assert told(**identity("emailAddress", hashed=False)) == {"email"}
     assert told(**identity("name", hashed=False)) == {"names"}
     assert told(**identity("studentId", hashed=False)) == {"student_id"}
+    assert told(**identity("birthDate", hashed=False)) == {"birth_date"}
+    assert told(**identity("phoneNumber", hashed=False)) == {"phone"}
+    assert told(**identity("nationalIdentityNumber", hashed=False)) == {"other_facts"}
+    assert "names" not in told(**identity("userName", hashed=False))
+
+
+def test_what_stands_beside_the_subject_is_told() -> None:
+    assert unsigned({}, endorsement=[{"type": "EndorsementCredential"}]) == {"other_facts"}
+    assert unsigned({}, email="a@b.example") == {"email"}
+
+
+@pytest.mark.parametrize("name", ["Chicago Public Schools", "Alamo Colleges District", "Texas A&M", "Liceo Sur"])
+def test_schools_by_their_names(name: str) -> None:
+    assert "school_name" in gives_away(record_of(signed_badge("Vital Signs", issuer_name=name)))
+
+
+@pytest.mark.parametrize(
+    "title", ["Associate in Applied Science", "B.S. Nursing", "MBA", "High School Equivalency", "Grado en Enfermería"]
+)
+def test_schooling_by_its_titles(title: str) -> None:
+    assert "schooling" in gives_away(record_of(signed_badge(title, issuer_name="Harbor Care Group")))
 
 
 def unsigned(subject: dict[str, Any], **more: Any) -> set[str]:

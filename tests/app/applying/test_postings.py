@@ -360,3 +360,19 @@ def test_texts_in_older_encodings_are_read(tmp_path):
     for encoding in ("cp1252", "utf-16", "utf-8-sig"):
         path.write_bytes("Requisitos:\n- Carné de conducir".encode(encoding))
         assert [one.text for one in read_posting(path).found] == ["Carné de conducir"]
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("2 years of tractor-trailer experience within the last 3 years", 2.0),
+        ("Experiencia de 2 años en los últimos 5 años", 2.0),
+        ("5 (five) years of experience", 5.0),
+        ("1,5 años de experiencia", 1.5),
+        ("several years of experience", None),
+        ("up to 5 years of experience", None),
+    ],
+)
+def test_a_time_of_experience_is_one_also_where_it_is_not_told_how_long(line, years):
+    (found,) = posting_from_text(f"Requirements:\n- {line}").found
+    assert (found.kind, found.years) == ("years", years)

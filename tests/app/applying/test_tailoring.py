@@ -17,6 +17,7 @@ from app.applying.tailoring import (
     compare,
     covered_by,
     everything,
+    outcome,
     page_hides,
     smallest_size,
     tailor,
@@ -287,6 +288,28 @@ def test_no_fewer_records_answer_as_much(seed: int) -> None:
         if wanted <= {need for one in picked for need in one.covers}
     ]
     assert smallest_size(needs, candidates, own_words=own, wishes=wishes) == min(sizes)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_would_go_is_what_goes(seed: int) -> None:
+    luck = random.Random(seed)
+    needs = asked(4)
+    held = [
+        Candidate(
+            f"k{place}",
+            "T",
+            {need: luck.randint(1, 4) for need in range(4) if luck.random() < 0.3},
+            tuple(code for code in CODES if luck.random() < 0.15),
+            notes=tuple(note for note in ("expired", "canceled") if luck.random() < 0.1),
+        )
+        for place in range(10)
+    ]
+    for wishes in (Wishes(), Wishes(send=frozenset({"k9"})), Wishes(keep=frozenset({"k0"})), Wishes(by_hand=True)):
+        whole = tailor(needs, held, own_words={0}, wishes=wishes)
+        assert set(whole.chosen) >= wishes.send
+        would = outcome(needs, held, own_words={0}, wishes=wishes)
+        assert (would.chosen, would.shown) == (whole.chosen, whole.shown)
+        assert len(whole.stays_home) == len(held) - len(whole.chosen)
 
 
 def test_what_the_learner_sends_is_counted_and_nothing_is_none() -> None:

@@ -30,6 +30,15 @@ def on_page(title: str, off: frozenset[str] = SKILLS_FIRST_HIDES, **made: object
         ("Licenciatura en Historia", ""),
         ("Algebra, 3.8 GPA", ""),
         ("2019", ""),
+        ("Line Cook, May '19", "Line Cook"),
+        ("Baking 15.03.21", "Baking"),
+        ("Cook since '08", "Cook"),
+        ("Bookkeeping FY19", "Bookkeeping"),
+        ("Cook for twelve years", "Cook"),
+        ("First aid, May 3rd, 2019", "First aid"),
+        ("First aid, 21 May 2019", "First aid"),
+        ("Algebra: A-", ""),
+        ("Harbor Practice Culinary Program", ""),
     ],
 )
 def test_what_is_off_is_cut_and_the_rest_stays(title: str, left: str) -> None:

@@ -7,16 +7,19 @@ import pytest
 from applying_world import DATES, SPANISH, holding, ready_for
 from journey_world import shared_pack
 from practice_world import NOW
-from signed_records import signed_badge
+from signed_records import LEARNER, LEARNER_SEED, signed_badge
 
 from app.applying.opportunity import Asked, AskedKind, Opportunity
 from app.applying.postings.correcting import opportunity_of
 from app.applying.postings.reading import posting_from_text
 from app.journey.apply.preparing import signed
+from app.journey.apply.table import apply_table
+from app.journey.apply.words import shown_note
 from app.journey.papers import labels
 from app.journey.received.checked import check_received, requirements_met
 from app.records.model import Source
 from app.records.received import received
+from app.vault import store_keys
 from app.wording import Words
 from app.wording.papers import STATEMENT
 
@@ -32,6 +35,10 @@ RECORDS: dict[str, dict[str, Any]] = {
         "achievement": {"alignment": LINK},
         "extra_subject": {"activityStartDate": "2022-06", "activityEndDate": "2025-05"},
     },
+    "a class for it": {
+        "name": "Spanish Interpreter License Study Group",
+        "achievement": {"alignment": LINK, "achievementType": "Course"},
+    },
     "one year": {
         "name": "Spanish at work",
         "achievement": {"alignment": LINK},
@@ -45,6 +52,7 @@ SHOWN = {
     "certificate": {"skill", "credential"},
     "four years": {"skill", "years"},
     "a month short": {"skill", "years"},
+    "a class for it": {"skill"},
     "one year": {"skill"},
 }
 KINDS: tuple[AskedKind, ...] = ("skill", "licence", "credential", "years")
@@ -58,6 +66,8 @@ WANTED = Opportunity(
 @pytest.mark.parametrize("name", RECORDS)
 def test_what_a_record_shows_of_each_kind_of_thing_asked(tmp_path, name):
     with holding(tmp_path, signed_badge(**RECORDS[name])) as session:
+        with session.vault.writing():
+            store_keys.keep_key(session.vault, LEARNER_SEED, "Brought along", lambda _seed: LEARNER.did)
         ready = ready_for(session, WANTED)
         shown = {KINDS[one.requirement] for one in ready.tailored.shown if one.how == "record"}
         assert shown == SHOWN[name]
@@ -78,3 +88,9 @@ def test_a_badge_for_a_language_is_no_licence_and_no_years_of_a_posting(tmp_path
         ready = ready_for(session, wanted)
         assert [one.how for one in ready.tailored.shown] == ["uncovered", "uncovered"]
         assert ready.tailored.chosen == ()
+        rows = apply_table(ready).rows
+        assert [one.state for one in rows] == ["unknown", "unknown"]
+        assert [shown_note(Words("en"), one) for one in rows] == [
+            "Spanish may show it, but does not say how long.",
+            "Spanish may show it, but does not say that it is one.",
+        ]

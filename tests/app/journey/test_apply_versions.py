@@ -99,7 +99,7 @@ def test_what_is_gone_from_the_vault_is_passed_over(session):
     (kept,) = versions(session)
     lost = replace(kept, wishes=replace(kept.wishes, send=frozenset({"no-such-key"})), records=("no-such-key",))
     assert "Idle" not in again(session, lost)
-    assert again(session, lost, by_hand=True)
+    assert again(session, lost, by_hand=True) == []
 
 
 def test_not_tailoring_sends_all_that_shows_something(session):
@@ -115,6 +115,7 @@ def test_by_hand_just_what_is_named_goes_beside_what_went_before(session):
     assert "Front Desk" in again(session, kept, by_hand=True)
     assert sorted(again(session, kept, by_hand=True, wishes=Wishes(send=frozenset({idle})))) == ["Front Desk", "Idle"]
     assert SPANISH not in again(session, kept, by_hand=True)
+    assert again(session, kept, by_hand=True, wishes=Wishes(keep=frozenset({desk}))) == []
 
 
 def test_a_version_is_brought_back_to_its_own_opportunity(session):

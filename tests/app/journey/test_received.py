@@ -1,6 +1,8 @@
 """What someone was sent: found in whatever it came in, refused for each reason, and told thing by thing as asked."""
 
 import io
+import json
+import quopri
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +26,7 @@ from app.journey.received.checked import Got, check_received, is_practice, requi
 from app.records.model import Source, Unreadable
 from app.records.reading import read_path
 from app.records.received import Received, received, received_path
+from app.records.stated import stated
 
 CREATED = datetime(2026, 3, 10, 18, 42, 7, tzinfo=UTC)
 ASKED = {"challenge": "c-1", "domain": "clinic.example"}
@@ -175,6 +178,62 @@ def test_thing_by_thing_as_asked() -> None:
         shared_pack(), got, Opportunity("T", "C", (Asked("Know basic medical terms", (TERMS,)),))
     )
     assert (met.by, met.evidence, met.lapsed) == (("Clinic Terms",), 3, False)
+
+
+def shown(one: Presentation) -> tuple[str, int]:
+    """How the first thing asked stands, and how strongly."""
+    wanted = Opportunity("T", "C", (Asked("Know basic medical terms", (TERMS,)),))
+    (met,) = requirements_met(shared_pack(), check_received(found_in(one.content), now=CREATED, **ASKED), wanted)
+    return met.how, met.evidence
+
+
+def test_a_record_given_to_another_key_proves_nothing_of_the_one_who_shows_it() -> None:
+    record = record_of(showing("Clinic Terms", TERMS))
+    assert shown(made(records=[record])) == ("record", 3)
+    assert shown(made(seed=MARKET_SEED, records=[record], told={record.key}))[0] == "maybe"
+
+
+def test_a_record_that_its_sender_signed_is_their_own_word_whomever_it_is_about() -> None:
+    record = record_of(showing("Clinic Terms", TERMS, seed=LEARNER_SEED, subject="did:example:somebody"))
+    assert shown(made(records=[record], told={record.key})) == ("maybe", 1)
+
+
+def test_where_the_file_is_not_soundly_signed_its_records_prove_nothing() -> None:
+    whole = made(records=[record_of(showing("Clinic Terms", TERMS))])
+    other = {**whole.document, "proof": {"type": "Foo2030", "proofPurpose": "authentication"}}
+    wanted = Opportunity("T", "C", (Asked("Know basic medical terms", (TERMS,)),))
+    got = check_received(found_in(json.dumps(other).encode()), now=CREATED, **ASKED)
+    assert [one.how for one in requirements_met(shared_pack(), got, wanted)] == ["maybe"]
+
+
+@pytest.mark.parametrize(
+    "before", [b"\xef\xbb\xbf", b"<!-- saved from url=(0014)about:internet -->\n"], ids=["mark", "comment"]
+)
+def test_a_page_is_found_behind_a_mark_or_a_comment(before: bytes) -> None:
+    one = made()
+    assert found_in(before + page_of(one)).presentation.raw == one.content.strip()
+
+
+def test_a_page_saved_in_one_file_is_found() -> None:
+    one = made()
+    coded = quopri.encodestring(page_of(one)).decode()
+    text = (
+        "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+        f"--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n{coded}\n--b--\n"
+    )
+    assert found_in(text.encode()).presentation.raw == one.content.strip()
+
+
+def test_an_end_that_cannot_be_read_is_not_no_end() -> None:
+    whole = made(records=[record_of(showing("Clinic Terms", TERMS))])
+    proof = {**whole.document["proof"], "expires": "2020-01-01"}
+    found = stated(found_in(json.dumps({**whole.document, "proof": proof}).encode()).presentation)
+    assert (found.ends, found.unread_end) == (None, True)
+    assert not stated(whole_of(whole)).unread_end
+
+
+def whole_of(one: Presentation) -> Any:
+    return found_in(one.content).presentation
 
 
 def test_own_words_of_somebody_else_show_nothing() -> None:

@@ -54,6 +54,7 @@ def test_several_records_are_kept_together_or_not_at_all(opened):
     assert stored.sources(opened) == ((one.key, one.source), (two.key, two.source))
     stored.remove_record(opened, one.key)
     assert [key for key, _ in stored.sources(opened)] == [two.key]
+    assert stored.number(opened) == 1
     assert (stored.record(opened, one.key), stored.record(opened, two.key).raw) == (None, b"two")
 
 

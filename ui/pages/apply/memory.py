@@ -10,6 +10,7 @@ import shiboken6
 from app.applying.form import AskedLine, Form, form_of, lines_of, reworded
 from app.applying.making import PLAIN_MAKING, KeyChoice, Making, ProofForm
 from app.applying.opportunity import Kind, Opportunity
+from app.applying.postings.asked import put_back
 from app.applying.postings.questions import with_answers_of
 from app.journey.apply.papers import PAPER_FORMS, USUAL, PaperForm
 from app.wording import Words
@@ -29,8 +30,8 @@ class Typed:
     """The form as typed.
 
     What a posting tells of its things goes along by their words: `ids` that its own file gave them, and in `told` their
-    kind, sentence and years, which stay with a line that is only worded anew: `taken` are the lines as they came, what
-    is essential first. `answers` keeps those of every kind, should the kind turn back.
+    kind, sentence and years; the sentence stays with a line that is only worded anew: `taken` are the lines as they
+    came, what is essential first. `answers` keeps those of every kind, should the kind turn back.
     """
 
     name: str | None = None
@@ -78,9 +79,18 @@ class Typed:
     def _lines(self, lines: tuple[AskedLine, ...], was: Mapping[str, str], *, must: bool) -> tuple[AskedLine, ...]:
         """Each with what is known of it; other words may mean another thing, so an id stays with its own words only."""
         return tuple(
-            AskedLine(one.name, must, self.ids.get(one.name), **self.told.get(was.get(one.name, one.name), {}))
+            AskedLine(one.name, must, self.ids.get(one.name), **self._told_of(one.name, was.get(one.name)))
             for one in lines
         )
+
+    def _told_of(self, name: str, before: str | None) -> Mapping[str, Any]:
+        """What the posting tells of a line; of one worded anew the sentence, and by its words what it is."""
+        if before is None:
+            return self.told.get(name, {})
+        sentence = self.told.get(before, {}).get("sentence", "")
+        found = put_back(name)
+        kind = "skill" if found.kind == "condition" else found.kind
+        return {"kind": kind, "years": found.years, "sentence": sentence}
 
 
 @dataclass
