@@ -20,6 +20,7 @@ from applying_world import (
     ready_for,
     showing,
     take_sd_jwt,
+    transcript,
 )
 from every_output import layers, words_of_page, words_of_pdf
 
@@ -121,6 +122,22 @@ def test_what_an_sd_jwt_may_leave_out_is_in_no_paper(tmp_path: Path, proof: Any)
         texts = [text for _, text in layers(name, content)]
         assert not any(BIRTH in text or "2000-01-01" in text for text in texts), name
         assert any(TITLE in text for text in texts) is (name != "resume.txt"), name
+
+
+@pytest.mark.parametrize("proof", [one for one in PROOF_FORMS if one != "Ed25519Signature2020"])
+def test_the_rest_of_a_transcript_is_in_no_paper(tmp_path: Path, proof: Any) -> None:
+    """One course of it goes, with own words beside it; the older form cannot hold such a course."""
+    courses = showing("Course Terms", TERMS), showing(OTHER_CARD, "http://data.europa.eu/esco/skill/none")
+    with holding(tmp_path, transcript(*courses)) as session:
+        own, _ = speak_for(session, Draft(WANTED), WANTED.asked[2], "I speak it at home.")
+        ready = ready_for(session, own)
+        told = frozenset(elsewhere(session, ready))
+        papers = make_papers(session, EN, ready, name="Ana", told=told, making=Making(proof), forms=PAPER_FORMS)
+    assert (papers.faults, len(papers.files)) == ((), len(PAPER_FORMS))
+    for name, content in papers.files.items():
+        texts = [text for _, text in layers(name, content)]
+        assert not any(rest in text for text in texts for rest in (OTHER_CARD, "All courses", "ClrCredential")), name
+        assert all(any(goes in text for text in texts) for goes in ("Course Terms", "I speak it at home.")), name
 
 
 @each_proof
