@@ -20,6 +20,8 @@ from app.trust.proofs import add_proof
 
 CONTEXT = "https://www.w3.org/ns/credentials/v2"
 CONTEXTS_1_1 = ("https://www.w3.org/2018/credentials/v1", "https://w3id.org/security/suites/ed25519-2020/v1")
+MOST_NAMED = 8
+"""Records that one sentence names."""
 PRACTICE_ID = "urn:x-pathfolio-practice:"
 """Starts the id of a practice presentation of data model 1.1, which has no name to say it in."""
 _FILES: Mapping[ProofForm, tuple[str, str]] = {
@@ -46,15 +48,16 @@ def file_of(form: ProofForm) -> tuple[str, str]:
 
 
 def refuse_unfit(records: Sequence[Record], form: ProofForm) -> None:
-    """PersonError `record_needs_newer_form` (title): data model 1.1 holds no credential of 2.0 and no signed text.
+    """PersonError `record_needs_newer_form` (titles): data model 1.1 holds no credential of 2.0 and no signed text.
 
     The terms of 2.0 clash with those around them there (JSON-LD 1.1, protected terms), so no reader could check it.
     """
     if form != "Ed25519Signature2020":
         return
-    for record in records:
-        if record.form != "json" or record.data_model != "1.1":
-            raise PersonError("record_needs_newer_form", title=record.name)
+    unfit = tuple(one.name for one in records if one.form != "json" or one.data_model != "1.1")
+    if unfit:
+        more = ("…",) if len(unfit) > MOST_NAMED else ()
+        raise PersonError("record_needs_newer_form", titles=unfit[:MOST_NAMED] + more)
 
 
 def unsigned_presentation(

@@ -104,7 +104,8 @@ PROBLEMS = {
     "note_long": marked("This note is too long. It may have {limit} letters at most."),
     "sent_not_found": marked("This is not in your list any more."),
     "record_needs_newer_form": marked(
-        "“{title}” is of a newer kind than this form of proof can hold. Choose another form of proof, or leave it out."
+        "This form of proof cannot hold what is of a newer kind: {titles}. "
+        "Choose another form of proof, or leave it out."
     ),
     "end_is_past": marked("The end date must be later than today: {day}"),
     "nothing_to_send": marked("None of your records and words shows what is asked for, so there is nothing to sign."),

@@ -13,6 +13,8 @@ import pypdf
 
 BASE64 = re.compile(rb"[A-Za-z0-9+/]{200,}={0,2}")
 JWT = re.compile(rb"ey[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}")
+DISCLOSED = re.compile(rb"~([\w-]{10,})(?=~)")
+"""Parts beside an SD-JWT."""
 TAGS = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 
 
@@ -33,7 +35,9 @@ def layers(name: str, data: bytes) -> Iterator[tuple[str, str]]:
                 yield from layers(f"{name}/base64 {number}", inside)
         for number, match in enumerate(JWT.finditer(data)):
             for place, part in enumerate(match[0].split(b".")[:2]):
-                yield f"{name}/jwt {number}.{place}", urlsafe_b64decode(part + b"==").decode("utf-8")
+                yield from layers(f"{name}/jwt {number}.{place}", urlsafe_b64decode(part + b"=="))
+        for number, match in enumerate(DISCLOSED.finditer(data)):
+            yield f"{name}/disclosure {number}", urlsafe_b64decode(match[1] + b"==").decode("utf-8", "replace")
     if data.lstrip()[:1] in (b"{", b"["):
         yield f"{name}/values", " ".join(_strings(json.loads(data)))
 

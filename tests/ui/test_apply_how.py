@@ -86,7 +86,7 @@ def test_records_that_the_older_form_cannot_hold_are_told_beside_it(apply_table:
     apply_table.press("sign-now")
     apply_table.settle()
     assert "Fewer choices" in apply_table.button_names()
-    assert "is of a newer kind than this form of proof can hold" in "\n".join(apply_table.said_in_front())
+    assert "This form of proof cannot hold what is of a newer kind:" in "\n".join(apply_table.said_in_front())
     assert not (tmp_path / "out").exists()
     assert ledger(apply_table) == 0
     apply_table.press("proof-eddsa-rdfc-2022")

@@ -8,7 +8,7 @@ import dataclasses
 import io
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +16,9 @@ import pytest
 from application_pages import LABELS, PAGE
 
 from app.applying.pdf import application_pdf
+from app.journey.papers import labels
+from app.wording import Words
+from app.wording.papers import APPLICATION
 
 pypdf = pytest.importorskip("pypdf")
 pytest.importorskip("typst", reason="Typst has no wheel for this machine")
@@ -28,7 +31,13 @@ PAINTS = {b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"Do", b"sh"}
 
 def made(content: bytes = LARGE, **changes: Any) -> Any:
     page = dataclasses.replace(PAGE, **changes)
-    return pypdf.PdfReader(io.BytesIO(application_pdf(page, LABELS, content, created=CREATED)))
+    said = own_labels(page.language)
+    return pypdf.PdfReader(io.BytesIO(application_pdf(page, said, content, created=CREATED)))
+
+
+def own_labels(language: str) -> Mapping[str, str]:
+    """Labels of a page: those that tests share, or the program's own Spanish."""
+    return labels(Words("es"), APPLICATION) if language == "es" else LABELS
 
 
 def kids(element: Any) -> list[Any]:
@@ -150,9 +159,10 @@ def test_title_language_and_mark() -> None:
 @pytest.mark.parametrize(
     ("content", "label"), [(SMALL, "code_signed"), (LARGE, "code_fingerprint")], ids=["small", "large"]
 )
-def test_the_code_is_a_figure_whose_text_says_what_it_is(content: bytes, label: str) -> None:
-    figures = [one for one in elements(made(content)) if one["/S"] == "/Figure"]
-    assert [one["/Alt"] for one in figures] == [LABELS[label]]
+@pytest.mark.parametrize("language", ["en-US", "es"])
+def test_the_code_is_a_figure_whose_text_says_what_it_is(content: bytes, label: str, language: str) -> None:
+    figures = [one for one in elements(made(content, language=language)) if one["/S"] == "/Figure"]
+    assert [one["/Alt"] for one in figures] == [own_labels(language)[label]]
 
 
 def test_headings_begin_at_one_and_skip_none() -> None:
@@ -195,27 +205,28 @@ def test_a_list_holds_items_and_they_hold_their_words() -> None:
         assert all("/LBody" in {inner["/S"] for inner in kids(item)} for item in kids(one))
 
 
-def test_it_is_read_in_the_order_of_the_page() -> None:
-    said = read_aloud(made())
+@pytest.mark.parametrize("language", ["en-US", "es"])
+def test_it_is_read_in_the_order_of_the_page(language: str) -> None:
+    said, told = read_aloud(made(language=language)), own_labels(language)
     wanted = (
-        LABELS["practice_sentence"],
+        told["practice_sentence"],
         PAGE.name,
         PAGE.title,
         PAGE.made_on,
         PAGE.summary,
-        LABELS["answers"],
+        told["answers"],
         *(text for answer in PAGE.answers for text in (answer.asked, answer.shown_by, answer.evidence_words)),
-        LABELS["own_words"],
+        told["own_words"],
         PAGE.own_words[0].about,
         PAGE.own_words[0].text,
-        LABELS["sent"],
+        told["sent"],
         *(sent.title for sent in PAGE.sent),
-        LABELS["how_to_check"],
+        told["how_to_check"],
         PAGE.domain,
         PAGE.challenge,
         PAGE.holder,
-        LABELS["code_fingerprint"],
-        LABELS["made_with"],
+        told["code_fingerprint"],
+        told["made_with"],
     )
     place = 0
     for text in wanted:

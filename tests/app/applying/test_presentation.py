@@ -103,6 +103,18 @@ def test_signed_texts_travel_to_the_letter_in_an_envelope(text: str, tmp_path: P
     assert answers["signature"] == "yes"
 
 
+def test_an_sd_jwt_written_as_json_travels_as_its_one_text_and_nothing_beside_it() -> None:
+    part = disclosure("given_name", "Ana")
+    claims = {"iss": did_jwk(), "vct": "https://college.example/welding", "_sd": [digest(part)]}
+    text = sd_jwt(claims, [part], typ="dc+sd-jwt")
+    protected, payload, signature = text.split("~")[0].split(".")
+    beside = {"disclosures": [part], "note": "Quiet Hill Shelter"}
+    written = {"protected": protected, "payload": payload, "signature": signature, "header": beside}
+    made = sign([record_of({}, json.dumps(written))], [])
+    assert made.document["verifiableCredential"][0]["id"] == f"data:application/dc+sd-jwt,{text}"
+    assert b"Quiet Hill" not in made.content
+
+
 def checks_of(document: Mapping[str, Any], **asked: str) -> dict[str, str]:
     found = check_presentation(reread(document), now=CREATED + timedelta(days=1), **asked)
     return {check.check: check.answer for check in found}

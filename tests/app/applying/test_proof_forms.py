@@ -194,7 +194,7 @@ def signed_jwt_record() -> Record:
 def test_the_older_form_says_what_it_cannot_hold(newer: Record) -> None:
     with pytest.raises(PersonError) as caught:
         made(OLDER, [newer])
-    assert (caught.value.code, caught.value.values) == ("record_needs_newer_form", {"title": newer.name})
+    assert (caught.value.code, caught.value.values) == ("record_needs_newer_form", {"titles": (newer.name,)})
 
 
 def test_the_jwt_form_carries_a_record_whose_words_are_not_at_hand() -> None:

@@ -59,11 +59,25 @@ def test_a_request_given_by_hand_is_the_one_signed_for(vault, tmp_path):
 
 
 def test_what_cannot_be_signed_is_one_sentence_and_writes_nothing(vault, tmp_path):
-    for options in (("--until", "2001-01-01"), ("--proof", "Ed25519Signature2020")):
+    newer = "of a newer kind: Customer Care in Clinics and Front Desk Skills Check. Choose"
+    for options, why in ((("--until", "2001-01-01"), "later than today"), (("--proof", "Ed25519Signature2020"), newer)):
         done = pathfolio("present", "--vault", vault, OPPORTUNITY, "--out", tmp_path / "o", "--yes", *options)
         assert done.returncode == 1
-        assert sentence(done)
+        assert why in sentence(done)
         assert not (tmp_path / "o").exists()
+
+
+def test_a_record_that_names_no_key_is_said_to_name_none(tmp_path):
+    folder = cheap_vault(tmp_path / "v")
+    (tmp_path / "badge.json").write_text(json.dumps(showing("Clinic Terms", TERMS, subject=None)))
+    posting = {"title": "Aide", "organisation": "Elm House", "requirements": [{"name": "Terms", "id": TERMS}]}
+    (tmp_path / "job.json").write_text(json.dumps(posting))
+    assert pathfolio("vault", "import", folder, tmp_path / "badge.json").returncode == 0
+    ask = ("present", "--vault", folder, tmp_path / "job.json", "--out", tmp_path / "out", "--yes", "--form", "signed")
+    told = "Clinic Terms names no key of yours. It does not show that it was given to you and nobody else."
+    assert told in pathfolio(*ask).stdout
+    assert json_lines(pathfolio(*ask, "--json"))[0]["bound_to"][0]["key"] == "no_key"
+    assert "It names no key" in pathfolio("verify", tmp_path / "out" / "presentation.json").stdout
 
 
 def test_a_record_that_only_others_can_cut_goes_whole_and_says_so(tmp_path):

@@ -11,6 +11,7 @@ from PIL import Image
 from sample_records import FILE, codes, credential, read
 
 from app.records import looking
+from app.records.qr_codes import look
 from app.records.reading import read_bytes
 
 LINK = "https://badges.example/1"
@@ -34,6 +35,11 @@ def test_line_breaks_and_letters_in_a_code_are_read_as_they_are():
     code = zxingcpp.create_barcode(text.encode(), zxingcpp.BarcodeFormat.QRCode, ec_level="L")
     (found,) = read(picture(Image.fromarray(np.array(code.to_image(scale=4)))))
     assert found.raw == text.encode()
+
+
+def test_older_letters_in_a_code_are_guessed_and_its_line_breaks_stay():
+    code = zxingcpp.create_barcode("Español\nAña".encode("latin-1"), zxingcpp.BarcodeFormat.QRCode)
+    assert look(picture(Image.fromarray(np.array(code.to_image(scale=4))))) == ("Español\nAña",)
 
 
 @pytest.mark.parametrize(
