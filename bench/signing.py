@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.applying.candidate import Wishes
 from app.applying.making import Making
 from app.applying.opportunity import Asked, Opportunity
-from app.applying.tailoring import Wishes
 from app.journey.apply.papers import PAPER_FORMS
 from app.journey.apply.preparing import Prepared, elsewhere, prepare, signed, with_wishes
 from app.journey.apply.save import Step, sign_and_save

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from app.applying.candidate import Wishes
 from app.applying.opportunity import Asked, Opportunity
 from app.applying.postings.correcting import opportunity_of
 from app.applying.postings.reading import read_posting
 from app.applying.presentation import Presentation
-from app.applying.tailoring import Wishes
 from app.cli.checking import JSON
 from app.cli.opened import VAULT, opened, opening
 from app.cli.signing import USUAL_SIGNING, Signing, signing_json, signing_options, tie_lines

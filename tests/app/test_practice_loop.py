@@ -8,9 +8,9 @@ import pytest
 from applying_world import sign
 from practice_world import NOW
 
+from app.applying.candidate import Wishes
 from app.applying.disclosure import SKILLS_FIRST_HIDES
 from app.applying.opportunity import Opportunity, read_opportunity
-from app.applying.tailoring import Wishes
 from app.journey.after.ledger import entries
 from app.journey.apply.preparing import NO_WISHES, Prepared, asked_claim, elsewhere, prepare, said
 from app.journey.goal.aim import careers

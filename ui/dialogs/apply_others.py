@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.applying.tailoring import Effect, Wishes
+from app.applying.candidate import Wishes
+from app.applying.chosen import Effect
 from app.journey.apply.choice import just, keep_in, leave_out, let_be_chosen, showing, what_if
 from app.journey.apply.choice_words import change_note
 from app.journey.apply.standing import Open

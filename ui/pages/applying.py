@@ -27,7 +27,7 @@ from ui.pages.apply.table import RowActions
 from ui.work.task import Progress
 
 if TYPE_CHECKING:
-    from app.applying.tailoring import Wishes
+    from app.applying.candidate import Wishes
     from app.journey.session import Session
 
 NAMED = 40

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from app.applying.candidate import CANCELED, Candidate
 from app.applying.disclosure import in_order, told_by
 from app.applying.fitting import fits
 from app.applying.least import Least
 from app.applying.opportunity import Asked, Opportunity
-from app.applying.tailoring import CANCELED, Candidate, Shows, covered_by
+from app.applying.tailoring import Shows, covered_by
 from app.journey.records.holding import Card
 from app.profile.skills import Profile, Skill
 from app.records.model import Record

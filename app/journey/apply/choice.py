@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from app.applying.tailoring import Candidate, Effect, Wishes, compare, everything
+from app.applying.candidate import Candidate, Wishes
+from app.applying.chosen import Effect, compare
+from app.applying.tailoring import everything
 from app.journey.apply.preparing import NO_WISHES, Prepared, what_goes, with_wishes
 
 SKILLS_FIRST = "skills_first"

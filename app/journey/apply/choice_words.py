@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from app.applying.tailoring import Effect
+from app.applying.chosen import Effect
 from app.journey.apply.choice import LEAVES_OUT, SKILLS_FIRST, Switch
 from app.journey.apply.preparing import Prepared
 from app.journey.apply.table import ApplyTable

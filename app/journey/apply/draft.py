@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from app.applying.candidate import Candidate, Wishes
 from app.applying.opportunity import Asked, Opportunity, opportunity_in, opportunity_json
-from app.applying.tailoring import Candidate, Wishes
 from app.errors import PersonError
 from app.journey.apply.choice import first_wishes
 from app.journey.apply.preparing import Prepared, asked_claim, prepare, with_wishes

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.applying.candidate import page_hides
+from app.applying.chosen import Shown
 from app.applying.documents import Answer, Application, OwnWord, Sent, State, preview_html
 from app.applying.making import PLAIN_MAKING, Making
 from app.applying.presentation import Presentation
 from app.applying.proof_forms import file_of
-from app.applying.tailoring import Shown, page_hides
 from app.applying.titles import title_on_page
 from app.journey.apply.preparing import Prepared, chosen_cards, said
 from app.journey.apply.ties import Key, which_key

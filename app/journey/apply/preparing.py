@@ -4,13 +4,15 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from app.applying.candidate import Candidate, Wishes
+from app.applying.chosen import Chosen, Tailored
 from app.applying.holder import holder_of
 from app.applying.least import Least, least
 from app.applying.making import PLAIN_MAKING, KeyChoice, Making
 from app.applying.opportunity import Asked, Opportunity, agreed, opportunity_json
 from app.applying.presentation import Presentation, request_for, sign_presentation
 from app.applying.statement import Statement
-from app.applying.tailoring import Candidate, Outcome, Tailored, Wishes, outcome, tailor
+from app.applying.tailoring import choose, tailor
 from app.applying.ties import bound_elsewhere, named_dids
 from app.journey.apply.candidates import candidates, concepts_shown
 from app.journey.records.holding import Card
@@ -93,9 +95,9 @@ def with_wishes(ready: Prepared, wishes: Wishes) -> Prepared:
     return replace(ready, tailored=chosen, wishes=wishes)
 
 
-def what_goes(ready: Prepared, wishes: Wishes) -> Outcome:
+def what_goes(ready: Prepared, wishes: Wishes) -> Chosen:
     """What `with_wishes` would choose, and nothing said of the records at home: for a look at many ways."""
-    return outcome(ready.opportunity.asked, ready.candidates, own_words=ready.own_words.keys(), wishes=wishes)
+    return choose(ready.opportunity.asked, ready.candidates, own_words=ready.own_words.keys(), wishes=wishes)
 
 
 def signed(

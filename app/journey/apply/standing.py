@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from app.applying.candidate import Wishes
+from app.applying.chosen import Effect
 from app.applying.holder import holder_of
 from app.applying.opportunity import Asked, Opportunity, read_opportunity
-from app.applying.tailoring import Effect, Wishes
 from app.errors import PersonError
 from app.journey.apply.choice import Option, Switch, able_to_show, leave_out, options, switches, what_if
 from app.journey.apply.draft import Draft, draft, keep_draft, prepare_draft

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from app.applying.candidate import Candidate, page_hides
+from app.applying.chosen import Shown, StaysHome
 from app.applying.disclosure import WEIGHTS, in_order
 from app.applying.opportunity import Asked
-from app.applying.tailoring import Candidate, Shown, StaysHome, page_hides, smallest_size
+from app.applying.tailoring import smallest_size
 from app.applying.titles import tells
 from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, what_goes
 from app.journey.records.holding import Card

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.applying.candidate import Candidate, Wishes
 from app.applying.opportunity import Opportunity
-from app.applying.tailoring import Candidate, Wishes, everything
+from app.applying.tailoring import everything
 from app.errors import PersonError
 from app.journey.apply.choice import just
 from app.journey.apply.draft import Draft, fitting, wishes_from, wishes_json

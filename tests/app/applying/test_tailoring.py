@@ -7,21 +7,11 @@ from typing import Any
 
 import pytest
 
+from app.applying.candidate import Candidate, Wishes, page_hides
+from app.applying.chosen import Shown, Tailored, compare
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
 from app.applying.opportunity import Asked
-from app.applying.tailoring import (
-    Candidate,
-    Shown,
-    Tailored,
-    Wishes,
-    compare,
-    covered_by,
-    everything,
-    outcome,
-    page_hides,
-    smallest_size,
-    tailor,
-)
+from app.applying.tailoring import choose, covered_by, everything, smallest_size, tailor
 from app.errors import PersonError
 
 CODES = sorted(WEIGHTS)
@@ -307,7 +297,7 @@ def test_what_would_go_is_what_goes(seed: int) -> None:
     for wishes in (Wishes(), Wishes(send=frozenset({"k9"})), Wishes(keep=frozenset({"k0"})), Wishes(by_hand=True)):
         whole = tailor(needs, held, own_words={0}, wishes=wishes)
         assert set(whole.chosen) >= wishes.send
-        would = outcome(needs, held, own_words={0}, wishes=wishes)
+        would = choose(needs, held, own_words={0}, wishes=wishes)
         assert (would.chosen, would.shown) == (whole.chosen, whole.shown)
         assert len(whole.stays_home) == len(held) - len(whole.chosen)
 

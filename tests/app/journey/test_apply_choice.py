@@ -5,7 +5,8 @@ import itertools
 import pytest
 from applying_world import DATES, GRADE, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, titles
 
-from app.applying.tailoring import Wishes, compare
+from app.applying.candidate import Wishes
+from app.applying.chosen import compare
 from app.journey.apply.choice import (
     LEAVES_OUT,
     SKILLS_FIRST,

@@ -7,8 +7,8 @@ import pytest
 from applying_world import FIRST_AID, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, sign, titles
 from terminal import PASSPHRASE
 
+from app.applying.candidate import Wishes
 from app.applying.opportunity import MAX_REQUIREMENTS, Asked, Opportunity, opportunity_from, opportunity_json
-from app.applying.tailoring import Wishes
 from app.errors import PersonError
 from app.journey.apply.choice import flip, just, keep_in, leave_out
 from app.journey.apply.draft import SETTING, Draft, draft, forget_draft, keep_draft, speak_for, unsay

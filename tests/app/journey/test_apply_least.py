@@ -24,7 +24,7 @@ from signed_records import LEARNER, LEARNER_SEED
 from signed_texts import b64
 from statement_samples import in_parts
 
-from app.applying.tailoring import Wishes
+from app.applying.candidate import Wishes
 from app.errors import PersonError
 from app.journey.after.ledger import entries, seen
 from app.journey.apply.page import application_page, preview

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from applying_world import DATES, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, sign
 
+from app.applying.candidate import Wishes
 from app.applying.disclosure import SKILLS_FIRST_HIDES
 from app.applying.documents import application_html
 from app.applying.pdf import application_pdf
 from app.applying.qr_code import fingerprint
-from app.applying.tailoring import Wishes
 from app.journey.apply.choice import flip, keep_in
 from app.journey.apply.page import application_page, preview
 from app.journey.apply.preparing import elsewhere, signed, with_wishes

@@ -21,9 +21,9 @@ from signed_records import LEARNER, OB_3, VC_2
 from signed_texts import did_jwk, token
 from terminal import RECORDS
 
+from app.applying.candidate import Wishes
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
 from app.applying.opportunity import Asked, Opportunity
-from app.applying.tailoring import Wishes
 from app.journey.apply.asked_words import asked_note
 from app.journey.apply.choice import flip, keep_in, leave_out, options
 from app.journey.apply.draft import Draft, speak_for

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from applying_world import DATES, PRIVATE, SPANISH, TERMS, WANTED, holding, key_of, ready_for, showing, titles
 
-from app.applying.tailoring import Wishes
+from app.applying.candidate import Wishes
 from app.errors import PersonError
 from app.journey.apply.choice import flip, keep_in, leave_out
 from app.journey.apply.draft import Draft, speak_for

@@ -9,8 +9,8 @@ from applying_world import sign
 from practice_world import NOW
 from terminal import CHEAP, GOAL, OPPORTUNITY, PASSPHRASE, RECORDS, json_lines, pathfolio
 
+from app.applying.candidate import Wishes
 from app.applying.opportunity import opportunity_from, read_opportunity
-from app.applying.tailoring import Wishes
 from app.errors import PersonError
 from app.journey.apply.preparing import asked_claim, elsewhere, prepare, said
 from app.journey.goal.aim import careers, set_goal

@@ -10,9 +10,9 @@ import pytest
 from applying_world import ASKED, PRIVATE, TERMS, holding, key_of, ready_for, showing, take_sd_jwt, transcript
 from signed_records import LEARNER, LEARNER_SEED
 
+from app.applying.candidate import Wishes
 from app.applying.making import PROOF_FORMS, Making
 from app.applying.opportunity import Opportunity
-from app.applying.tailoring import Wishes
 from app.journey.after.facts import LedgerFacts, facts_of
 from app.journey.after.ledger import entries
 from app.journey.after.lines import fact_lines, fact_words

@@ -4,9 +4,10 @@ import random
 
 import pytest
 
+from app.applying.candidate import Candidate, Wishes
 from app.applying.disclosure import WEIGHTS
 from app.applying.opportunity import Asked
-from app.applying.tailoring import Candidate, Wishes, tailor
+from app.applying.tailoring import tailor
 
 
 @pytest.mark.parametrize("seed", range(40))
