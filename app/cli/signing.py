@@ -13,7 +13,7 @@ from app.applying.opportunity import Opportunity
 from app.applying.presentation import Presentation
 from app.cli.checking import plain
 from app.cli.terminal import words
-from app.journey.apply.papers import PAPER_FORMS, USUAL, PaperForm, paper_names
+from app.journey.apply.papers import PAPER_FORMS, USUAL, PaperForm, need_proof, paper_names
 from app.journey.apply.preparing import Prepared
 from app.journey.apply.tie_words import tie_words
 from app.journey.apply.ties import ties_of
@@ -67,6 +67,7 @@ def signing_options(command: Callable[..., None]) -> Callable[..., None]:
         **others: Any,  # noqa: ANN401  what click hands on
     ) -> None:
         ends = datetime.combine(until, time(23, 59, 59)).astimezone() if until else None
+        need_proof(forms or USUAL)
         signing = Signing(Making(proof, key, ends), forms or USUAL, challenge, domain)
         command(*given, signing=signing, **others)
 

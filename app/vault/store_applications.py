@@ -95,6 +95,13 @@ def presentations(vault: Vault) -> tuple[StoredPresentation, ...]:
         return tuple(map(_presentation, database.query("SELECT * FROM presentation ORDER BY id")))
 
 
+def signed_by(vault: Vault, holder: str) -> tuple[int, ...]:
+    """Ids of the presentations in the ledger that one key signed, newest first."""
+    with vault.reading() as database:
+        found = database.query("SELECT id FROM presentation WHERE holder = ? ORDER BY id DESC", [holder])
+        return tuple(row["id"] for row in found)
+
+
 def add_outcome(
     vault: Vault, presentation_id: int, code: str, *, note: str | None = None, day: str | None = None
 ) -> int:

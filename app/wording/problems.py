@@ -110,6 +110,9 @@ PROBLEMS = {
     "end_is_past": marked("The end date must be later than today: {day}"),
     "nothing_to_send": marked("None of your records and words shows what is asked for, so there is nothing to sign."),
     "papers_there": marked("In {place} there is already: {names}. Choose another folder, or let it be replaced."),
+    "papers_no_proof": marked(
+        "Such papers alone are no proof, so nothing was signed. Ask for one of these too: {forms}."
+    ),
     "pdf_not_available": marked("No PDF can be made on this computer. The web page says the same."),
     "answer_needed": marked("Nothing was signed. Nobody was there to say yes: add --yes to sign without asking."),
     "output_failed": marked("The answer could not be written out. Maybe the disk is full."),

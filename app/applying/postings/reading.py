@@ -1,19 +1,16 @@
 """Bytes of whatever form a posting comes in -> `Posting`; the form is told by content, never by a file's name."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from app.applying.opportunity import KINDS, Asked, Kind, Opportunity, opportunity_from
+from app.applying.opportunity import Asked, Kind, Opportunity, opportunity_from
 from app.applying.postings.asked import things_asked
 from app.applying.postings.hr_xml import posting_in_xml
 from app.applying.postings.lines import pieces_of_lines, pieces_of_text
 from app.applying.postings.linked import is_posting, posting_from_linked
 from app.applying.postings.model import Found, Piece, Posting
 from app.applying.postings.named import organisation_in, title_in
-from app.applying.postings.questions import with_answers
 from app.applying.postings.speech import language_of
 from app.errors import PersonError
 from app.records.json_text import load_freely
@@ -64,22 +61,6 @@ def posting_from_text(text: str) -> Posting:
     _bounded(len(text), text.count("\n"))
     pieces = pieces_of_text(text)
     return _made(Posting("text", title_in(text), organisation_in(text)), pieces)
-
-
-def posting_from_answers(given: Mapping[str, Any]) -> Posting:
-    """What a form says: `title`, `organisation`, `kind`, `text` (what is asked, pasted or typed), `answers`.
-
-    PersonError opportunity_bad_field (field: kind, answers), answer_not_asked, posting_too_long.
-    """
-    said = {name: value for name in ("title", "organisation", "text") if isinstance(value := given.get(name), str)}
-    posting = posting_from_text("Requirements:\n" + said.get("text", ""))
-    title, organisation = (one_line(said.get(name, ""), 200) for name in ("title", "organisation"))
-    kind = next((one for one in KINDS if one == given.get("kind", "job")), None)
-    answers = given.get("answers", {})
-    if kind is None or not isinstance(answers, dict) or not all(isinstance(one, str) for one in answers.values()):
-        raise PersonError("opportunity_bad_field", field="kind" if kind is None else "answers")
-    kept = with_answers(kind, answers)
-    return replace(posting, shape="answers", title=title, organisation=organisation, kind=kind, answers=kept)
 
 
 def posting_of(wanted: Opportunity) -> Posting:

@@ -52,8 +52,7 @@ def facts_of(session: Session, entry: Entry) -> LedgerFacts:
     """All that the ledger knows of an entry; nothing of it is written anew."""
     what = sent(entry.kept)
     shown, read, records = seen(entry, what), what.presentation, what.records
-    ledger = reversed(store_applications.presentations(session.vault))
-    also = tuple(one.id for one in ledger if one.id != entry.id and one.holder == shown.holder)
+    also = tuple(one for one in store_applications.signed_by(session.vault, shown.holder) if one != entry.id)
     known = store_keys.key_of(session.vault, shown.holder)
     key = KeyUsed(shown.holder, known is not None, known.purpose if known else "", also)
     ended = shown.usable_until is not None and session.clock() > shown.usable_until

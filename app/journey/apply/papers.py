@@ -1,6 +1,6 @@
 """The papers of one application, each in its own form, made from one signed presentation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Literal
 
 from app.applying.documents import Application, application_html
@@ -39,6 +39,12 @@ def paper_name(form: PaperForm, proof: ProofForm) -> str:
 def paper_names(forms: tuple[PaperForm, ...], proof: ProofForm) -> tuple[str, ...]:
     """The file names of the papers, in the order of `PAPER_FORMS`; a zip asked for alone is one file."""
     return tuple(paper_name(one, proof) for one in PAPER_FORMS if one in forms)
+
+
+def need_proof(forms: Collection[PaperForm]) -> None:
+    """Raise PersonError papers_no_proof where none of the papers would hold the signed file."""
+    if not set(forms).intersection(CARRY_PROOF):
+        raise PersonError("papers_no_proof", forms=", ".join(CARRY_PROOF))
 
 
 def make_files(

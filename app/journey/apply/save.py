@@ -14,7 +14,15 @@ from app.applying.presentation import Presentation
 from app.errors import PersonError
 from app.files import make_folder, write_file
 from app.journey.apply.page import application_page
-from app.journey.apply.papers import CARRY_PROOF, USUAL, PaperForm, make_files, paper_name, paper_names
+from app.journey.apply.papers import (
+    CARRY_PROOF,
+    USUAL,
+    PaperForm,
+    make_files,
+    need_proof,
+    paper_name,
+    paper_names,
+)
 from app.journey.apply.preparing import Prepared, keep, signed
 from app.journey.apply.versions import keep_version
 from app.journey.papers import labels
@@ -90,8 +98,8 @@ def sign_and_save(
     """Sign, keep it in the ledger, then write the papers into the folder, which is made.
 
     Raises `papers_there` (place, names) where papers would be replaced and `replace` is not said, errors of
-    `sign_presentation` and `make_folder`; then nothing was signed. `tell` hears each step before it is taken; where it
-    raises, nothing is signed and saved, and a folder made for it is gone. `told` as in `apply.signed`.
+    `need_proof`, `sign_presentation` and `make_folder`; then nothing was signed. `tell` hears each step before it is
+    taken; where it raises, nothing is signed and saved, and a folder made for it is gone. `told` as in `apply.signed`.
     """
     with _made(folder):
         _refuse_to_replace(folder, paper_names(forms, making.proof), replace=replace)
@@ -110,7 +118,8 @@ def make_papers(
     forms: tuple[PaperForm, ...] = USUAL,
     tell: Callable[[Step], None] = lambda _step: None,
 ) -> Papers:
-    """Sign and make the papers; the ledger knows of it once all that can be made is made."""
+    """Sign and make the papers; the ledger knows of it once all that can be made is made. Errors as `need_proof`."""
+    need_proof(forms)
     tell("sign")
     made = signed(session, ready, labels(words, STATEMENT), told=told, making=making)
     tell("page")

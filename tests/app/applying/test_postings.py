@@ -13,7 +13,6 @@ from app.applying.postings.questions import questions_for, with_answers
 from app.applying.postings.reading import (
     MAX_LETTERS,
     posting_from,
-    posting_from_answers,
     posting_from_text,
     read_posting,
 )
@@ -195,19 +194,6 @@ def test_a_file_of_our_own_comes_back_as_it_was():
     assert opportunity_from(written) == wanted == opportunity_of(posting_from(written))
     assert wanted.conditions == ("Must be able to lift 50 lb",)
     assert wanted.asked[1].years == 2.0
-
-
-def test_a_form_is_a_posting():
-    given = {"title": "Rent help", "organisation": "County", "kind": "benefit", "text": "- Photo ID\n- Lease"}
-    posting = posting_from_answers({**given, "answers": {"office": "Main St"}})
-    assert (posting.kind, posting.title, posting.answers) == ("benefit", "Rent help", (("office", "Main St"),))
-    assert [one.text for one in posting.found] == ["Photo ID", "Lease"]
-
-
-@pytest.mark.parametrize("given", [{"kind": "party"}, {"answers": {"x": "y"}}, {"answers": ["x"]}, {"kind": []}])
-def test_a_form_with_what_no_form_has_is_refused(given):
-    with pytest.raises(PersonError):
-        posting_from_answers({"title": "a", "organisation": "b", "text": "c", **given})
 
 
 def test_the_learner_sets_the_list_right():

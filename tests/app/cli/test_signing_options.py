@@ -126,3 +126,15 @@ def test_the_terminal_tells_what_the_window_tells_before_signing(tmp_path):
     done = pathfolio("present", "--vault", folder, OPPORTUNITY, "--out", tmp_path / "o", *agree, input="n\n")
     assert "speak of this" in done.stdout
     assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize("forms", [("text",), ("ler-rs",), ("text", "ler-rs")])
+def test_papers_that_are_no_proof_are_refused_before_anything_is_signed(tmp_path, forms):
+    folder, records = cheap_vault(tmp_path / "v"), RECORDS
+    assert pathfolio("vault", "import", folder, records).returncode == 0
+    asked = [part for form in forms for part in ("--form", form)]
+    done = pathfolio("present", "--vault", folder, OPPORTUNITY, "--out", tmp_path / "o", "--yes", *asked)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Ask for one of these too: signed, zip, html, pdf." in done.stderr
+    assert not (tmp_path / "o").exists()
+    assert json_lines(pathfolio("vault", "sent", folder, "--json")) == []

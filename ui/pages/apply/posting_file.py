@@ -45,7 +45,7 @@ class FileCard(Card):
 
     def _choose(self) -> None:
         words = self.guide.words
-        kinds = f"{words.text('Posting')} (*.json *.html *.htm *.mhtml *.mht *.txt)"
+        kinds = f"{words.text('Posting')} (*.json *.html *.htm *.mhtml *.mht *.xml *.txt)"
         choose_file(self, words.text("Which file is the posting?"), kinds, self.take)
 
     def _held(self, number: int) -> None:
