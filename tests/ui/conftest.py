@@ -23,7 +23,10 @@ from window_vaults import vault_of
 
 from app.journey import vaults
 from app.preferences import Preferences
+from pathways.matching import match
+from pathways.matching.index import NameIndex
 from pathways.pack import store, topics
+from pathways.pack.store import Pack
 from ui.application import STYLE, open_window, prepare
 
 
@@ -76,6 +79,23 @@ def _read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(store, "_facts_of", facts_of)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _judged_once() -> Iterator[None]:
+    """What a phrase may mean by the same facts is found once: each window asks again what practice learners can do."""
+    known = dict[tuple[int, str], tuple[object, object]]()
+    real = match._judged
+
+    def once(pack: Pack, index: NameIndex, text: str) -> object:
+        key = (id(pack.facts), text)
+        if key not in known:
+            known[key] = (real(pack, index, text), pack.facts)  # the facts are held, so that no others get their id
+        return known[key][0]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(match, "_judged", once)
         yield
 
 

@@ -11,14 +11,12 @@ from app.preferences import Preferences
 
 LOOKS = {
     "light": (Preferences(language="en", theme="light"), (1440, 900)),
-    "dark": (Preferences(language="en", theme="dark"), (1440, 900)),
-    "contrast": (Preferences(language="en", theme="contrast"), (1440, 900)),
-    "spanish": (Preferences(language="es", theme="light"), (1440, 900)),
+    "dark_spanish": (Preferences(language="es", theme="dark"), (1440, 900)),
+    "contrast_large": (Preferences(language="en", theme="contrast", text_size=150), (1440, 900)),
     "small": (Preferences(language="en", theme="light"), (1024, 640)),
     "small_large_spanish": (Preferences(language="es", theme="dark", text_size=200), (1024, 640)),
     "stretched": (Preferences(language="pseudo", theme="light", text_size=200), (1024, 640)),
     "right_to_left": (Preferences(language="pseudo-rtl", theme="light"), (1440, 900)),
-    "large": (Preferences(language="en", theme="light", text_size=150), (1440, 900)),
 }
 
 
