@@ -99,6 +99,23 @@ def test_help_goes_on_in_another_language(driver: Driver) -> None:
     assert "¿Todavía no tiene una bóveda?" in driver.texts()
 
 
+def test_a_dialog_of_text_alone_is_scrolled_from_its_buttons(driver: Driver) -> None:
+    """As from the title, which has the keyboard first."""
+    driver.window.resize(1024, 640)
+    press(driver, Qt.Key.Key_F1)
+    bar = driver.window.cover.dialog.inside.verticalScrollBar()
+    assert bar.maximum() > bar.pageStep()
+    for _ in range(2):
+        for key, place in (
+            (Qt.Key.Key_PageDown, bar.pageStep()),
+            (Qt.Key.Key_End, bar.maximum()),
+            (Qt.Key.Key_Home, 0),
+        ):
+            press(driver, key)
+            assert bar.value() == place
+        driver.button("Close").setFocus()
+
+
 def test_a_dialog_gives_the_keyboard_back(driver: Driver) -> None:
     driver.button("Help").setFocus()
     driver.key(Qt.Key.Key_Space)

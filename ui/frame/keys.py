@@ -59,6 +59,7 @@ PLAIN_KEYS = (
     ("Tab", marked("To the next button or field. With Shift: to the one before")),
     ("Space", marked("Press the button, or check the box, that you are on")),
     ("Enter", marked("Press the filled button of a dialog")),
+    ("PgDown", marked("Scroll down a page, also in a dialog. PgUp, Home and End work, too")),
     ("Esc", marked("Close a dialog and change nothing")),
 )
 """Keys that are Qt's own."""

@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui.theme.icons import picture
 from ui.theme.look import Look
@@ -125,6 +125,16 @@ class Rule(QWidget):
         painter.end()
 
 
+TURNS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+
 class Scroll(QScrollArea):
     """What is taller than its room scrolls; it never scrolls sideways."""
 
@@ -150,6 +160,13 @@ class Scroll(QScrollArea):
     def sizeHint(self) -> QSize:
         """It takes the room there is; Qt's own would keep the height of what was inside first."""
         return QSize(LEAST, LEAST)
+
+    def turn(self, key: int) -> bool:
+        """Scroll by a key that turns pages, wherever the keyboard is; False for any other key."""
+        action = TURNS.get(key)
+        if action is not None:
+            self.verticalScrollBar().triggerAction(action)
+        return action is not None
 
     def _room_for_bar(self) -> None:
         beside = BESIDE_BAR if self.verticalScrollBar().maximum() and self.room else 0

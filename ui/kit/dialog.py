@@ -123,9 +123,10 @@ class Dialog(QDialog):
         return to_next(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Enter presses the button that has the focus, else the next thing to do.
+        """Escape closes; Enter presses the button that has the focus, else the next thing to do; pages are turned.
 
-        Qt does the second only for dialogs that are windows, and would do it for a focused button too.
+        Qt does the second only for dialogs that are windows, and would do it for a focused button too. The third it
+        does only while the keyboard is in what scrolls, which may be nothing but text.
         """
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
@@ -134,7 +135,7 @@ class Dialog(QDialog):
             pressed = focus if isinstance(focus, QPushButton) else self.next
             if pressed is not None and pressed.isEnabled():
                 pressed.click()
-        else:
+        elif not self.inside.turn(event.key()):
             super().keyPressEvent(event)
 
 
