@@ -104,15 +104,16 @@ def test_a_dialog_of_text_alone_is_scrolled_from_its_buttons(driver: Driver) -> 
     driver.window.resize(1024, 640)
     press(driver, Qt.Key.Key_F1)
     bar = driver.window.cover.dialog.inside.verticalScrollBar()
-    assert bar.maximum() > bar.pageStep()
+    assert bar.maximum() > 0
     for _ in range(2):
-        for key, place in (
-            (Qt.Key.Key_PageDown, bar.pageStep()),
-            (Qt.Key.Key_End, bar.maximum()),
-            (Qt.Key.Key_Home, 0),
-        ):
-            press(driver, key)
-            assert bar.value() == place
+        press(driver, Qt.Key.Key_PageDown)
+        assert bar.value() == min(bar.pageStep(), bar.maximum())
+        press(driver, Qt.Key.Key_Home)
+        assert bar.value() == 0
+        press(driver, Qt.Key.Key_End)
+        assert bar.value() == bar.maximum()
+        press(driver, Qt.Key.Key_PageUp)
+        assert bar.value() == max(0, bar.maximum() - bar.pageStep())
         driver.button("Close").setFocus()
 
 
