@@ -46,7 +46,7 @@ class Window(QMainWindow):
         super().__init__()
         self.preferences, self._look = preferences, look
         self.desk = Desk()
-        self.ring = FocusRing(look)
+        self.ring = FocusRing(look, self)
         self.place = Place()
         self.memories = Memories()
         self.covers = Covers()

@@ -21,10 +21,10 @@ _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}
 
 
 class FocusRing(QObject):
-    """Follows the focus of the application; `by_keyboard` says what the person used last."""
+    """Follows the focus of the application, while its window lasts; `by_keyboard` says what the person used last."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
+    def __init__(self, look: Look, window: QObject) -> None:
+        super().__init__(window)
         self.look = look
         self.by_keyboard = False
         self._ring: _Ring | None = None
