@@ -80,11 +80,14 @@ def find_key(method: str, documents: Documents) -> PublicKey | Finding:
 def whose_key(
     issuer: str, method: str, key: PublicKey, *, purpose: Purpose, documents: Documents, now: datetime
 ) -> Finding:
-    """Whether a key that made a proof belongs to the one named: yes, no, or not checked where nothing at hand says."""
+    """Whether a key that made a proof belongs to the one named: yes, no, or not checked where nothing at hand says.
+
+    A DID that is a key names nobody else: that it fits says nothing of whose it is (`key_names_itself`).
+    """
     controller = method.partition("#")[0]
     if issuer.startswith(_SELF_PROVING):
         if controller == issuer and find_key(issuer, documents) == key:
-            return Finding("yes", "key_is_theirs", {"named": issuer})
+            return Finding("yes", "key_names_itself", {"named": issuer})
         return Finding("no", "key_of_another", {"named": issuer, "key": controller})
     held = _controller_document(issuer, documents)
     # A DID's document lists its keys, if none; what stands at another address may be a page that speaks of no keys.

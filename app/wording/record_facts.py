@@ -33,6 +33,7 @@ SHORT = {
     "signature.wrong_purpose": marked("Signed for another use"),
     "signature.previous_proof_missing": marked("A signature is missing"),
     "issuer_binding.key_is_theirs": marked("Key belongs to issuer"),
+    "issuer_binding.key_names_itself": marked("Signed with the key it names"),
     "issuer_binding.site_is_theirs": marked("Website belongs to issuer"),
     "signature.not_asked_since": marked("Not checked since {as_of}"),
     "issuer_binding.not_asked_since": marked("Not checked since {as_of}"),

@@ -18,12 +18,13 @@ MAYA = practice.LEARNERS[0]
 GOOD = {
     "format": ("yes", "all_defined"),
     "signature": ("yes", "sound"),
-    "issuer_binding": ("yes", "key_is_theirs"),
+    "issuer_binding": ("yes", "key_names_itself"),
     "known_issuer": ("yes", "issuer_listed"),
     "in_force": ("yes", "no_end_date"),
     "status": ("yes", "no_status_entry"),
     "about_me": ("yes", "subject_is_your_key"),
 }
+LISTED_KEY = {"issuer_binding": ("yes", "key_is_theirs")}
 NOT_LISTED = {"known_issuer": ("no", "issuer_not_listed")}
 NOBODY_CAN_CHECK = {
     **NOT_LISTED,
@@ -39,7 +40,7 @@ WORLD = {
         "Fall 2025 courses": ("1.1", [EDDSA, OLD], {"status": ("not checked", "status_list_not_at_hand")}, 4),
         "Front Desk Skills Check": ("2.0", [EDDSA], {**NOT_LISTED, "in_force": ("yes", "in_force")}, 3),
         "Shift Supervisor, 4 years": ("1.1", [EDDSA], NOT_LISTED, 3),
-        "Stock and Till": ("1.1", [OLD], {"status": ("yes", "not_canceled")}, 4),
+        "Stock and Till": ("1.1", [OLD], {**LISTED_KEY, "status": ("yes", "not_canceled")}, 4),
         "Team Coach": ("1.1", [OLD], {"issuer_binding": ("no", "key_not_listed")}, 2),
         "CPR and First Aid": ("2.0", [OLD], {"in_force": ("no", "expired")}, 4),
         "Volunteer, 60 hours": (
@@ -56,9 +57,9 @@ WORLD = {
     "renee": {
         "Help Desk Basics": ("2.0", [EDDSA], {}, 4),
         "Communications Technician, 8 years": ("1.1", [EDDSA], NOT_LISTED, 3),
-        "Service courses": ("2.0", [EDDSA], {}, 4),
-        "Network Operator Course": ("2.0", [EDDSA], {}, 4),
-        "Team Leader Course": ("2.0", [EDDSA], {}, 4),
+        "Service courses": ("2.0", [EDDSA], LISTED_KEY, 4),
+        "Network Operator Course": ("2.0", [EDDSA], LISTED_KEY, 4),
+        "Team Leader Course": ("2.0", [EDDSA], LISTED_KEY, 4),
         "Computer Repair Technician": ("2.0", [OLD], {"in_force": ("no", "expired")}, 4),
         "Computer Help Volunteer, 40 hours": ("1.1", [OLD], NOBODY_CAN_CHECK, 2),
         "Service Vehicle Permit": ("2.0", [EDDSA], {**NOT_LISTED, "status": ("no", "revoked")}, None),
@@ -69,7 +70,7 @@ WORLD = {
         "Accounting courses": ("2.0", [EDDSA], {}, 4),
         "Accounting 1": ("2.0", [EDDSA], {}, 4),
         "Business Math": ("2.0", [EDDSA], {}, 4),
-        "Bookkeeping Software User": ("1.1", [OLD], {"in_force": ("no", "expired")}, 4),
+        "Bookkeeping Software User": ("1.1", [OLD], {**LISTED_KEY, "in_force": ("no", "expired")}, 4),
         "Treasurer, 3 years": ("1.1", [OLD], NOBODY_CAN_CHECK, 2),
         "Notary Public": ("2.0", [OLD], {**NOT_LISTED, "status": ("no", "revoked")}, None),
     },

@@ -51,6 +51,8 @@ def held(issuer, algorithm="ES256", number=1, purpose="assertionMethod", **key):
 
 YES = ("yes", "sound")
 THEIRS = ("yes", "key_is_theirs")
+ITSELF = ("yes", "key_names_itself")
+"""Of a DID that is a key."""
 CLAIMS = {"vct": "https://college.example/welding", "iat": SECONDS, "cnf": {"jwk": jwk(number=9)}}
 
 

@@ -6,7 +6,7 @@ import hmac
 import json
 
 import pytest
-from signed_text_checks import ALGORITHMS, HTTPS, THEIRS, YES, checks, held, jwt, of
+from signed_text_checks import ALGORITHMS, HTTPS, ITSELF, THEIRS, YES, checks, held, jwt, of
 from signed_texts import (
     SECONDS,
     b64,
@@ -28,13 +28,13 @@ class TestSound:
     def test_every_algorithm_with_an_issuer_made_of_its_key(self, algorithm):
         found = checks(jwt(algorithm=algorithm, kid=f"{did_jwk(algorithm)}#0"))
         assert found["format"] == ("yes", "all_defined")
-        assert (found["signature"], found["issuer_binding"]) == (YES, THEIRS)
+        assert (found["signature"], found["issuer_binding"]) == (YES, ITSELF)
         assert (found["in_force"], found["status"]) == (("yes", "no_end_date"), ("yes", "no_status_entry"))
 
     @pytest.mark.parametrize("header", [{}, {"kid": "0"}, {"kid": "#0"}, {"jwk": jwk()}, {"kid": "odd", "jwk": jwk()}])
     def test_a_key_named_in_any_way(self, header):
         found = checks(jwt(**header))
-        assert (found["signature"], found["issuer_binding"]) == (YES, THEIRS)
+        assert (found["signature"], found["issuer_binding"]) == (YES, ITSELF)
 
     @pytest.mark.parametrize("name", ["did:web:college.example", HTTPS])
     @pytest.mark.parametrize("kid", [None, "key-1", "#key-1", "{}#key-1", "thumb"])

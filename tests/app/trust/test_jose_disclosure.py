@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from signed_text_checks import ALGORITHMS, CLAIMS, HTTPS, THEIRS, YES, bundle, checks, held, jwt, shown
+from signed_text_checks import ALGORITHMS, CLAIMS, HTTPS, ITSELF, THEIRS, YES, bundle, checks, held, jwt, shown
 from signed_texts import (
     SECONDS,
     certificate,
@@ -38,7 +38,7 @@ class TestSelectiveDisclosure:
     def test_a_sound_one_with_parts_left_out(self):
         found = checks(bundle(disclosure("given_name", "Ana"), hidden=[disclosure("a", 1)]))
         assert (found["format"], found["signature"]) == (("yes", "parts_left_out"), YES)
-        assert found["issuer_binding"] == THEIRS
+        assert found["issuer_binding"] == ITSELF
         assert checks(bundle())["format"] == ("yes", "fixed_claims")
 
     @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ class TestSelectiveDisclosure:
 
 ALL_GOOD = {
     "signature": YES,
-    "holder": THEIRS,
+    "holder": ITSELF,
     "challenge": ("yes", "challenge_same"),
     "domain": ("yes", "domain_same"),
     "in_force": ("yes", "no_end_date"),

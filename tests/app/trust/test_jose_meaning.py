@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from signed_text_checks import HTTPS, THEIRS, YES, bundle, checks, jwt, of, shown
+from signed_text_checks import HTTPS, ITSELF, YES, bundle, checks, jwt, of, shown
 from signed_texts import (
     SECONDS,
     as_json,
@@ -39,14 +39,14 @@ class TestMeaning:
         subject = {**badge()["credentialSubject"], "shoeSize": 43}
         found = checks(token(of(did_jwk(), credentialSubject=subject)))
         assert found["format"] == ("not checked", "meaning_not_fixed")
-        assert (found["signature"], found["issuer_binding"]) == (YES, THEIRS)
+        assert (found["signature"], found["issuer_binding"]) == (YES, ITSELF)
         assert found["in_force"] == ("yes", "no_end_date")
 
     def test_words_defined_elsewhere(self):
         contexts = [VC2, "https://college.example/terms"]
         found = checks(token(of(did_jwk(), **{"@context": contexts})))
         assert found["format"] == ("not checked", "unknown_context")
-        assert (found["signature"], found["issuer_binding"]) == (YES, THEIRS)
+        assert (found["signature"], found["issuer_binding"]) == (YES, ITSELF)
         assert found["in_force"] == ("yes", "no_end_date")
 
     @pytest.mark.parametrize("contexts", [[VC2, "https://college.example/terms"], [VC2, OB3]])
@@ -115,7 +115,7 @@ class TestWrittenAsJson:
     def test_a_sound_one(self):
         found = checks(as_json(bundle(disclosure("given_name", "Ana"))))
         assert (found["format"], found["signature"]) == (("yes", "fixed_claims"), YES)
-        assert found["issuer_binding"] == THEIRS
+        assert found["issuer_binding"] == ITSELF
 
     def test_a_disclosure_that_the_issuer_did_not_make(self):
         made = as_json(bundle(disclosure("given_name", "Ana")))

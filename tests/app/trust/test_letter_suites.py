@@ -74,7 +74,7 @@ class TestLetters:
         found = {name: (one.answer, one.reason) for name, one in checks(sound(suite, kind, document=made)).items()}
         assert found["format"] == ("not checked", "unknown_context")
         assert found["signature"] == ("yes", "sound")
-        assert found["issuer_binding"] == ("yes", "key_is_theirs")
+        assert found["issuer_binding"] == ("yes", "key_names_itself")
         for name in ("in_force", "status"):
             assert found[name] == ("not checked", "unknown_context")
         assert standing(checks(sound(suite, kind, document=made)).values()).evidence == 2

@@ -22,7 +22,7 @@ class TestBase:
         document = base_proof(made(), BY, MANDATORY)
         assert answer(document, "format") == ("yes", "all_defined")
         assert answer(document) == ("yes", "sound")
-        assert answer(document, "issuer_binding") == ("yes", "key_is_theirs")
+        assert answer(document, "issuer_binding") == ("yes", "key_names_itself")
         for change in ({"name": "Other"}, {"validUntil": "2028-01-01T00:00:00Z"}, {"description": "More"}):
             assert answer({**document, **change}) == ("no", "broken")
         assert answer(with_options(document, created="2026-01-02T03:04:06Z")) == ("no", "broken")
@@ -101,7 +101,7 @@ class TestDerived:
         assert document["credentialSubject"]["result"] == [{"type": ["Result"], "value": "70"}]
         assert answer(document, "format") == ("yes", "all_defined")
         assert answer(document) == ("yes", "sound")
-        assert answer(document, "issuer_binding") == ("yes", "key_is_theirs")
+        assert answer(document, "issuer_binding") == ("yes", "key_names_itself")
         assert answer(document, "in_force") == ("yes", "in_force")
         for change in ({"name": "Other"}, {"name": "Forklift safety"}, {"validUntil": "2028-01-01T00:00:00Z"}):
             assert answer({**document, **change}) == ("no", "broken")

@@ -24,7 +24,7 @@ from app.trust.seven import CHECKS, check_record
 GOOD = {
     "format": ("yes", "all_defined"),
     "signature": ("yes", "sound"),
-    "issuer_binding": ("yes", "key_is_theirs"),
+    "issuer_binding": ("yes", "key_names_itself"),
     "known_issuer": ("not checked", "no_registry"),
     "in_force": ("yes", "no_end_date"),
     "status": ("yes", "no_status_entry"),

@@ -42,7 +42,7 @@ class TestEverySuite:
         document = sound(suite, kind)
         assert answer(document, "format") == ("yes", "all_defined")
         assert answer(document) == ("yes", "sound")
-        assert answer(document, "issuer_binding") == ("yes", "key_is_theirs")
+        assert answer(document, "issuer_binding") == ("yes", "key_names_itself")
 
     def test_a_change_breaks_it(self, suite, kind):
         document = sound(suite, kind)
@@ -199,7 +199,7 @@ def test_a_did_jwk_proves_itself_and_names_no_other_key(kind):
     made = badge(issuer={"id": by.did, "type": ["Profile"]})
     document = with_proof(made, suite, by)
     assert answer(document) == ("yes", "sound")
-    assert answer(document, "issuer_binding") == ("yes", "key_is_theirs")
+    assert answer(document, "issuer_binding") == ("yes", "key_names_itself")
     assert answer(with_proof(made, suite, other), "issuer_binding") == ("no", "key_of_another")
     for fragment, reason in (("#1", "bad_key"), ("#", "broken")):
         named = with_options(document, verificationMethod=by.did + fragment)
