@@ -1,12 +1,12 @@
 """What a record gives away when it is sent: everything in it, since a signed record cannot be cut."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
-from app.records.jose import unpack
+from app.applying.phrases import SCHOOL_WORDS, SCHOOLING_WORDS
+from app.applying.written import TO, holds_others, written_in
 from app.records.model import Record, Subject
+from app.records.reading import read_bytes
 from app.records.text import one_line
 
 # How much each thing given away counts, when two sets of records show the same. Whole numbers, so that ties are exact.
@@ -50,57 +50,13 @@ SCHOOLING_TYPES = frozenset(
         "MasterDegree", "ProfessionalDoctorate", "ResearchDoctorate", "SecondarySchoolDiploma",
     }
 )  # fmt: skip
-SCHOOL_WORDS = re.compile(
-    r"\b(schools?|colleges?|universit\w*|academ(?:y|ies)|institut\w*|polytechnics?|a\s?&\s?m|escuelas?|colegios?"
-    r"|universidad\w*|academias?|liceos?|preparatorias?|facultad\w*|politécnic\w*)\b",
-    re.IGNORECASE,
-)
-SCHOOLING_WORDS = re.compile(
-    r"\b(diplomas?|degrees?|bachelor\w*|associate (?:of|in)|associate['’]s|master (?:of|in)|master['’]s|doctor of"
-    r"|doctorates?|transcripts?|a\.?a\.?s|b\.?s(?:\.?n|\.?c)?|b\.?a|m\.?b\.?a|ph\.?d|ged|hiset|high school equivalency"
-    r"|bachiller\w*|licenciatur\w*|graduad[oa] (?:escolar|en)|grado en|título de|doctorado|maestría)\b",
-    re.IGNORECASE,
-)
-PERSONAL_KEYS: Mapping[str, str] = MappingProxyType(
-    {
-        "birthdate": "birth_date", "dateofbirth": "birth_date", "dob": "birth_date",
-        "address": "address", "streetaddress": "address", "postalcode": "address", "homelocation": "address",
-        "email": "email", "emailaddress": "email",
-        "phone": "phone", "telephone": "phone", "phonenumber": "phone",
-        "givenname": "names", "familyname": "names", "fullname": "names", "patronymicname": "names",
-        "additionalname": "names", "familynameprefix": "names",
-        "studentid": "student_id", "sisid": "student_id", "sourcedid": "student_id",
-        "activitystartdate": "dates", "activityenddate": "dates", "term": "dates", "startdate": "dates",
-        "enddate": "dates", "awardeddate": "dates", "graduationdate": "dates",
-        "creditsearned": "credits", "licensenumber": "license_number", "role": "role", "narrative": "narrative",
-        "image": "picture", "gpa": "grades", "grade": "grades", "score": "grades",
-    }
-)  # fmt: skip
-# Terms of an Open Badges AchievementSubject that say nothing beyond what other codes say.
-PLAIN_SUBJECT_KEYS = frozenset({"id", "type", "name", "achievement", "identifier", "result", "source", "@id", "@type"})
-# Claims of a JWT or SD-JWT VC that say nothing about its subject beyond what other codes say.
-PLAIN_CLAIMS = frozenset(
-    {
-        "iss", "sub", "iat", "exp", "nbf", "jti", "aud", "cnf", "vct", "vct#integrity", "status", "title",
-        "credential_name", "achievement", "description",
-    }
-)  # fmt: skip
-# What stands beside the subject in a W3C credential, or beside `vc` in a JWT, and is not about the learner.
-PLAIN_PARTS = PLAIN_CLAIMS | {
-    "@context", "id", "type", "issuer", "issuanceDate", "issued", "validFrom", "validUntil", "expirationDate",
-    "credentialSubject", "credentialStatus", "credentialSchema", "proof", "name", "image", "evidence", "refreshService",
-    "awardedDate", "termsOfUse", "relatedResource", "renderMethod", "confidenceMethod", "vc",
-}  # fmt: skip
 # Open Badges 3.0, IdentifierTypeEnum, that are told for what they are; of others a number or name of the school's.
 IDENTITY_CODES = (
-    ("email", "email"), ("phone", "phone"), ("birth", "birth_date"), ("national", "other_facts"),
+    ("email", "email"), ("address", "address"), ("phone", "phone"), ("birth", "birth_date"),
+    ("national", "other_facts"),
     ("username", "linkable_id"), ("systemid", "linkable_id"), ("uniqueid", "linkable_id"), ("name", "names"),
 )  # fmt: skip
-MAX_DEPTH = 60
-TO = " – "
-"""Between the ends of a span of time."""
 MOST_VALUES, LONGEST_VALUE = 10, 80
-SPANS = (frozenset({"activitystartdate", "startdate"}), frozenset({"activityenddate", "enddate"}))
 
 
 def gives_away(record: Record) -> tuple[str, ...]:
@@ -116,7 +72,7 @@ def in_order(codes: Iterable[str]) -> tuple[str, ...]:
 def told_by(record: Record) -> Mapping[str, tuple[str, ...]]:
     """What a record tells by code, with the words it tells it in, each once and on one line, a few of many."""
     found: dict[str, dict[str, None]] = {"issuer": dict.fromkeys(_words(record.issuer.name or record.issuer.id))}
-    for code, value in (*_from_fields(record), *_from_names(record), *_from_document(_about(record)), *_beside(record)):
+    for code, value in (*_from_fields(record), *_from_names(record), *written_in(record), *_from_members(record)):
         found.setdefault(code, {}).update(dict.fromkeys(_words(value)))
     return {code: tuple(values)[:MOST_VALUES] for code, values in found.items()}
 
@@ -182,63 +138,10 @@ def _from_names(record: Record) -> Iterator[tuple[str, object]]:
         yield "school_name", record.issuer.name
 
 
-def _beside(record: Record) -> Iterator[tuple[str, object]]:
-    """What stands beside the subject: it goes along, since it is signed with the rest."""
-    if record.kind in {"ob1", "ob2"}:
-        parts = {key: value for key, value in record.document.items() if key == "narrative"}
-    elif record.kind in {"ob3", "vc"}:
-        outer = unpack(record.raw.decode().strip()).payload if record.form == "jwt" else {}
-        whole = {**record.document, **(outer if isinstance(outer, dict) else {})}
-        parts = {key: value for key, value in whole.items() if key not in PLAIN_PARTS}
-    else:
+def _from_members(record: Record) -> Iterator[tuple[str, object]]:
+    """What the credentials in a transcript tell: they go with it."""
+    if not holds_others(record):
         return
-    yield from _personal(parts, 0)
-    if other := sorted(key for key in map(str, parts) if _plain_key(key) not in PERSONAL_KEYS):
-        yield "other_facts", other
-
-
-def _from_document(document: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    subjects = document.get("credentialSubject")
-    for subject in subjects if isinstance(subjects, list) else [subjects]:
-        if isinstance(subject, Mapping):
-            yield from _personal(subject, 0)
-            personal = {key for key in subject if _plain_key(key) in PERSONAL_KEYS}
-            if other := sorted(map(str, subject.keys() - PLAIN_SUBJECT_KEYS - personal)):
-                yield "other_facts", other
-            if subject.get("verifiableCredential"):
-                yield "other_achievements", None
-
-
-def _plain_key(key: object) -> str:
-    """A key as every format may write it: `givenName` and `given_name` are one."""
-    return str(key).lower().replace("_", "")
-
-
-def _about(record: Record) -> Mapping[str, Any]:
-    """A record's document; the claims of an SD-JWT VC are about its subject, all of them."""
-    if record.kind != "sd-jwt-vc":
-        return record.document
-    return {"credentialSubject": {key: value for key, value in record.document.items() if key not in PLAIN_CLAIMS}}
-
-
-def _personal(value: object, depth: int) -> Iterator[tuple[str, object]]:
-    if depth > MAX_DEPTH:
-        yield "other_facts", None
-    elif isinstance(value, Mapping):
-        yield from _span(value)
-        for key, inner in value.items():
-            if key in {"achievement", "issuer"}:
-                continue  # about the badge and its maker, not about the learner
-            if _plain_key(key) in PERSONAL_KEYS and inner not in (None, "", [], {}):
-                yield PERSONAL_KEYS[_plain_key(key)], inner
-            yield from _personal(inner, depth + 1)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _personal(inner, depth + 1)
-
-
-def _span(value: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    """From when to when: a few of these together show when a person did nothing of the kind."""
-    ends = [_words(found) for names in SPANS for key, found in value.items() if _plain_key(key) in names]
-    if len(ends) > 1 and all(ends):
-        yield "time_gaps", TO.join(end[0] for end in ends[:2])
+    for one in read_bytes(record.raw, record.source):
+        if isinstance(one, Record) and one.raw != record.raw:
+            yield from ((code, value) for code, values in told_by(one).items() for value in values or (None,))

@@ -8,8 +8,8 @@ from app.applying.candidate import Candidate, page_hides
 from app.applying.chosen import Shown, StaysHome
 from app.applying.disclosure import WEIGHTS, in_order
 from app.applying.opportunity import Asked
+from app.applying.phrases import tells
 from app.applying.tailoring import smallest_size
-from app.applying.titles import tells
 from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, what_goes
 from app.journey.records.holding import Card
 from pathways.model import Concept, GapState

@@ -1,14 +1,19 @@
 """What a record gives away is told from what is really in it."""
 
+import json
 from typing import Any
 
 import pytest
+from applying_world import DATES, GRADE, TERMS, showing, transcript
 from signed_records import record_of, signed_badge
 from signed_texts import digest, disclosure, sd_jwt
 
 from app.applying.disclosure import WEIGHTS, gives_away, told_by
+from app.records.model import Record, Source
+from app.records.reading import read_bytes
 
 PLAIN = {"issuer", "issue_date", "linkable_id"}
+SCHOOL = {"schooling", "school_name", "dates", "grades"}
 
 
 def told(**made: Any) -> set[str]:
@@ -151,3 +156,96 @@ def test_what_is_told_stands_there_in_the_records_own_words() -> None:
     assert found["role"] == ("Clerk",)
     assert "did:key:z6Mk1" in found["linkable_id"]
     assert len(found["linkable_id"]) == 2
+
+
+BIRTH = {"birthDate": "2001-02-03"}
+
+
+def told_of(made: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Of a record that nobody signed: what is said in it is told whatever holds of it."""
+    document = signed_badge("Vital Signs", issuer_name="Harbor Care Group")
+    document["credentialSubject"]["achievement"] |= made.get("achievement", {})
+    return dict(told_by(record_of({**document, **made.get("extra", {})})))
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"achievement": BIRTH},
+        {"achievement": {"creator": {"id": "https://x.example", "type": ["Profile"], "dateOfBirth": "2001-02-03"}}},
+        {"extra": {"issuer": {"id": "did:key:z6Mk", "type": ["Profile"], "name": "Harbor Care Group", **BIRTH}}},
+        {"extra": {"termsOfUse": [{"type": "Terms", **BIRTH}]}},
+        {"extra": {"evidence": [{"type": ["Evidence"], "id": "https://x.example", "birth_date": "2001-02-03"}]}},
+    ],
+    ids=["achievement", "creator", "issuer", "terms of use", "evidence"],
+)
+def test_a_birth_date_is_told_wherever_it_stands(made: dict[str, Any]) -> None:
+    assert told_of(made)["birth_date"] == ("2001-02-03",)
+
+
+@pytest.mark.parametrize("room", ["achievement", "issuer"])
+def test_a_term_of_the_records_own_is_told_as_another_fact(room: str) -> None:
+    document = signed_badge("Vital Signs", issuer_name="Harbor Care Group")
+    place = document["issuer"] if room == "issuer" else document["credentialSubject"]["achievement"]
+    place["shoeSize"] = "44"
+    assert told_by(record_of(document))["other_facts"] == ("shoeSize",)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Given to Maria Lopez, born 2001-02-03.", {"names", "birth_date", "dates"}),
+        ("Bachelor of Science, Harbor Community College, spring 2019, grade D+", SCHOOL),
+        ("Write to maria@x.example or call 555-010-0199.", {"email", "phone"}),
+        ("Taught at the Universidad de Salamanca from 2019 to 2021", {"school_name", "time_gaps"}),
+        ("Takes 12 weeks and two years of experience; ISO 9001:2015. A good grade in class helps.", set()),
+    ],
+)
+def test_texts_are_looked_at_where_a_record_is_described(text: str, codes: set[str]) -> None:
+    for made in ({"achievement": {"description": text}}, {"extra": {"description": text}}):
+        assert set(told_of(made)) - PLAIN == codes
+    evidence = {"extra": {"evidence": [{"type": ["Evidence"], "id": "https://x.example", "narrative": text}]}}
+    assert codes | {"narrative", "evidence_links"} <= set(told_of(evidence))
+
+
+def test_what_must_be_scored_is_nobodys_grade() -> None:
+    criteria = {"criteria": {"narrative": "A score of 80 or more, at a school of your choice."}}
+    assert told(achievement=criteria) == set()
+    assert "grades" in told(achievement={"description": "Passed with a score of 97."})
+
+
+def test_a_transcript_tells_all_that_its_credentials_tell() -> None:
+    course = showing("Welding", TERMS, issuer="Bay Community College", extra_subject=DATES | GRADE)
+    held = list(read_bytes(json.dumps(transcript(course)).encode(), Source("transcript.json")))
+    whole, inside = (one for one in held if isinstance(one, Record))
+    assert set(told_by(inside)) <= set(told_by(whole))
+    assert (told_by(whole)["grades"], told_by(whole)["school_name"]) == (("A-",), ("Bay Community College",))
+
+
+def test_older_badges_tell_what_stands_beside_them() -> None:
+    badge = {"type": "BadgeClass", "id": "https://x.example/b", "name": "B", "description": "d", "criteria": {}}
+    older = {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "Assertion",
+        "id": "https://x.example/a",
+        "recipient": {"type": "email", "hashed": True, "identity": "sha256$x"},
+        "badge": badge | {"issuer": {"id": "https://x.example/i", "type": "Profile", "name": "I", "email": "i@x"}},
+        "verification": {"type": "hosted"},
+        "issuedOn": "2020-01-01T00:00:00Z",
+    }
+    plain = {"hashed_identity"} | PLAIN
+    assert set(told_by(record_of(older))) == plain
+    more = told_by(record_of({**older, **BIRTH, "extensions:person": {"grade": "D+"}}))
+    assert set(more) - plain == {"birth_date", "grades", "other_facts"}
+
+
+def test_a_place_in_a_list_of_canceled_records_is_an_id() -> None:
+    status = {"type": "BitstringStatusListEntry", "statusListIndex": "94567", "statusPurpose": "revocation"}
+    assert "94567" in told_of({"extra": {"credentialStatus": status}})["linkable_id"]
+
+
+def test_an_address_that_is_an_email_is_one() -> None:
+    document = signed_badge("Vital Signs", issuer_name="Harbor Care Group")
+    document["credentialSubject"]["contact"] = {"address": "ana@x.example"}
+    assert set(told_by(record_of(document))) - PLAIN == {"email", "other_facts"}
+    assert told(**identity("ext:address", hashed=False)) == {"address"}

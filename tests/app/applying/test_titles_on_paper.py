@@ -4,7 +4,8 @@ import pytest
 from signed_records import record_of, signed_badge
 
 from app.applying.disclosure import SKILLS_FIRST_HIDES
-from app.applying.titles import tells, title_on_page
+from app.applying.phrases import tells
+from app.applying.titles import title_on_page
 
 NOTHING: frozenset[str] = frozenset()
 

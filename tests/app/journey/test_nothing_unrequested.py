@@ -44,6 +44,7 @@ from app.vault import store_keys
 from app.wording import Words
 
 EN = Words("en")
+QR = zxingcpp.BarcodeFormat.QRCode
 OTHER_CARD = "Forklift Card Zebra-41"
 HOME = (OTHER_CARD, "Quiet Hill Shelter", "1979-04-05", "hidden@home.example", "Own Secret Plan", "Lakeside-Elsewhere")
 GRADE = {"result": [{"type": ["Result"], "value": "97.25 of 100"}]}
@@ -239,7 +240,7 @@ def printed_codes(page: Any, content: bytes, proof: Any) -> list[str]:
         sys_inputs=inputs,
     )
     listed = pages if isinstance(pages, list) else [pages]
-    return [code.bytes.decode() for one in listed for code in zxingcpp.read_barcodes(gray(one))]
+    return [code.bytes.decode() for one in listed for code in zxingcpp.read_barcodes(gray(one), formats=QR)]
 
 
 def gray(picture: bytes) -> Any:

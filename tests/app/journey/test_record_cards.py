@@ -70,7 +70,7 @@ def test_a_card_shows_six_facts_in_short(maya):
     )
     assert [(one.check, one.mark, one.short) for one in shown.facts] == [
         ("signature", "yes", "Signature is sound"),
-        ("issuer_binding", "yes", "Key belongs to issuer"),
+        ("issuer_binding", "yes", "Signed with the key it names"),
         ("known_issuer", "yes", "Issuer is in a list we know"),
         ("in_force", "out_of_date", "Expired Jan 31, 2026"),
         ("status", "yes", "No way to cancel it"),
@@ -86,7 +86,7 @@ def test_the_same_card_in_spanish(maya):
     assert shown.line == "Certificado · 1 feb 2024"
     assert [one.short for one in shown.facts] == [
         "La firma es correcta",
-        "La clave es del emisor",
+        "Firmado con la clave que nombra",
         "Emisor en una lista conocida",
         "Venció el 31 ene 2026",
         "No se puede anular",
