@@ -1,8 +1,10 @@
 """How a presentation is made: its form of proof, the key that signs it, and until when it counts."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Literal
+
+from app.errors import PersonError
 
 ProofForm = Literal["eddsa-rdfc-2022", "Ed25519Signature2020", "vp+jwt"]
 PROOF_FORMS: tuple[ProofForm, ...] = ("eddsa-rdfc-2022", "Ed25519Signature2020", "vp+jwt")
@@ -10,6 +12,9 @@ PROOF_FORMS: tuple[ProofForm, ...] = ("eddsa-rdfc-2022", "Ed25519Signature2020",
 KeyChoice = Literal["bound", "new"]
 """The key that a chosen record is bound to where the vault has it, or one for this opportunity alone."""
 KEY_CHOICES: tuple[KeyChoice, ...] = ("bound", "new")
+
+SOON, FAR = 1970, 3000
+"""Years between which the calendars of all computers know every hour."""
 
 
 @dataclass(frozen=True)
@@ -22,3 +27,10 @@ class Making:
 
 
 PLAIN_MAKING = Making()
+
+
+def end_of(day: date) -> datetime:
+    """The last second of a day by this computer's clock, aware. PersonError end_is_past, end_too_far (day)."""
+    if not SOON <= day.year < FAR:
+        raise PersonError("end_is_past" if day.year < FAR else "end_too_far", day=day)
+    return datetime.combine(day, time(23, 59, 59)).astimezone()

@@ -140,11 +140,14 @@ def _text(values: Mapping[str, Any], field: str) -> str:
 def _token(values: Mapping[str, Any], field: str) -> str | None:
     """A value that is compared to the letter, so it is taken as it is or refused, never cleaned."""
     value = values.get(field)
-    if value is None:
-        return None
-    if not isinstance(value, str) or len(value) > MAX_TOKEN or not is_identifier(value):
-        raise PersonError("opportunity_bad_field", field=field)
-    return value
+    if value is None or (isinstance(value, str) and is_token(value)):
+        return value
+    raise PersonError("opportunity_bad_field", field=field)
+
+
+def is_token(value: str) -> bool:
+    """Whether a text can be compared to the letter: something is there, on one line, and nothing in it is unseen."""
+    return len(value) <= MAX_TOKEN and is_identifier(value)
 
 
 def _kind(values: Mapping[str, Any]) -> Kind:

@@ -3,16 +3,17 @@
 import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 import click
 
-from app.applying.making import KEY_CHOICES, PLAIN_MAKING, PROOF_FORMS, KeyChoice, Making, ProofForm
-from app.applying.opportunity import Opportunity
+from app.applying.making import KEY_CHOICES, PLAIN_MAKING, PROOF_FORMS, KeyChoice, Making, ProofForm, end_of
+from app.applying.opportunity import Opportunity, is_token
 from app.applying.presentation import Presentation
 from app.cli.checking import plain
 from app.cli.terminal import words
+from app.errors import PersonError
 from app.journey.apply.papers import PAPER_FORMS, USUAL, PaperForm, need_proof, paper_names
 from app.journey.apply.preparing import Prepared
 from app.journey.apply.tie_words import tie_words
@@ -66,7 +67,10 @@ def signing_options(command: Callable[..., None]) -> Callable[..., None]:
         domain: str | None,
         **others: Any,  # noqa: ANN401  what click hands on
     ) -> None:
-        ends = datetime.combine(until, time(23, 59, 59)).astimezone() if until else None
+        for option, value in (("--challenge", challenge), ("--domain", domain)):
+            if value is not None and not is_token(value):
+                raise PersonError("token_bad", option=option)
+        ends = end_of(until.date()) if until else None
         need_proof(forms or USUAL)
         signing = Signing(Making(proof, key, ends), forms or USUAL, challenge, domain)
         command(*given, signing=signing, **others)

@@ -107,6 +107,8 @@ PROBLEMS = {
         "This form of proof cannot hold what is of a newer kind: {titles}. "
         "Choose another form of proof, or leave it out."
     ),
+    "end_too_far": marked("That day is too far away: {day}"),
+    "token_bad": marked("What you gave with {option} is empty, too long, or has signs in it that nobody can see."),
     "end_is_past": marked("The end date must be later than today: {day}"),
     "nothing_to_send": marked("None of your records and words shows what is asked for, so there is nothing to sign."),
     "papers_there": marked("In {place} there is already: {names}. Choose another folder, or let it be replaced."),

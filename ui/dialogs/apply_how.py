@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.applying.making import KEY_CHOICES, PROOF_FORMS
+from app.errors import PersonError
 from app.journey.apply.papers import CARRY_PROOF, PAPER_FORMS, PaperForm
 from app.wording.languages import LANGUAGE_NAMES, LANGUAGES
 from app.wording.marking import marked
@@ -119,6 +120,11 @@ class HowPanel(QWidget):
         if self.how.until.strip() and self.how.day(words) is None:
             example = day_example(words, datetime.now().astimezone().date())
             self.late(words.text("Write the day like this: {example}.", example=example))
+            return True
+        try:
+            self.how.making(words)
+        except PersonError as error:
+            self.late(words.problem(error.code, error.values))
             return True
         return False
 

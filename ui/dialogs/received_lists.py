@@ -33,7 +33,7 @@ class ListsGiven(QWidget):
         line.addWidget(self.chosen, 1)
         line.addWidget(self.away)
         self.line = holding(line)
-        why = words.text("Anyone can write any issuer’s name. A list that you trust tells whose key it is.")
+        why = words.text("Anyone can write any name. A list that you trust tells whose key it is.")
         flow = holding(Flow(self.choose))
         self.setLayout(column(Paragraph(look, why, "row", "quiet"), flow, self.line, gap=look.px(6)))
         self._show()

@@ -28,7 +28,10 @@ def things_asked(pieces: Iterable[Piece]) -> tuple[tuple[Found, ...], int, tuple
         asked, left_out = _sorted(piece)
         skipped |= dict.fromkeys(left_out)
         for one in _asked_in(piece, asked):
-            found.setdefault((fold(one.text), one.kind), one)
+            if len(one.text) > 1 and any(sign.isalpha() for sign in one.text):
+                found.setdefault((fold(one.text), one.kind), one)
+            else:  # its words say nothing alone, its sentence may
+                skipped.setdefault(one.sentence)
     kept = tuple(found.values())
     return kept[:MAX_REQUIREMENTS], max(0, len(kept) - MAX_REQUIREMENTS), tuple(skipped)[:MAX_REQUIREMENTS]
 
@@ -52,9 +55,7 @@ def _sorted(piece: Piece) -> tuple[str, tuple[str, ...]]:
 def _asked_in(piece: Piece, asked: str) -> Iterator[Found]:
     parts = _parts(asked)
     for place, part in enumerate(parts):
-        one = _found(piece, part, _essential(parts, place, piece))
-        if len(one.text) > 1 and any(sign.isalpha() for sign in one.text):
-            yield one
+        yield _found(piece, part, _essential(parts, place, piece))
 
 
 def _essential(parts: tuple[str, ...], place: int, piece: Piece) -> bool:
@@ -72,7 +73,8 @@ def _found(piece: Piece, part: str, essential: bool) -> Found:  # noqa: FBT001  
     kind = kind_of(folded)
     if kind == "skill" and piece.section == "conditions":
         kind = "condition"
-    text = one_line(core(part), MAX_TEXT)
+    bare = one_line(core(part), MAX_TEXT)
+    text = bare if any(sign.isalpha() for sign in bare) else one_line(part, MAX_TEXT)  # "Must be 18" is not 18
     return Found(text, kind, essential, piece.text, years_in(folded) if kind == "years" else None)
 
 

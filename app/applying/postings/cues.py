@@ -49,7 +49,9 @@ CONDITION = re.compile(
     r"herramientas?) propi[oa]s?|"
     r"permiso de trabajo|autorizacion (?:para trabajar|de trabajo)|\bviajar\b|estar de pie"
 )
+_OLD = r"(?:1[4-9]|2[0-5])\b(?! ?(?:hours?|days?|weeks?|months?|years?|anos?|miles?|lbs?|pounds?|%))"
 AGE = re.compile(
+    rf"\b(?:must be (?:at least |over |above )?|over |edad minima(?: de)?:? ?){_OLD}|"
     r"\d\d\+? (?:years )?(?:of age|old)|\d\d\+? (?:years )?(?:or|and) older|mayor(?:es)? de \d\d|"
     r"\d\d anos (?:o mas|cumplidos|de edad)|\bage\b.{0,12}\d\d"
 )

@@ -362,3 +362,25 @@ def test_texts_in_older_encodings_are_read(tmp_path):
 def test_a_time_of_experience_is_one_also_where_it_is_not_told_how_long(line, years):
     (found,) = posting_from_text(f"Requirements:\n- {line}").found
     assert (found.kind, found.years) == ("years", years)
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "kind"),
+    [
+        ("Must be 18", "Must be 18", "condition"),
+        ("Must be at least 21", "Must be at least 21", "condition"),
+        ("Over 18", "Over 18", "condition"),
+        ("Edad mínima: 18", "Edad mínima: 18", "condition"),
+        ("Over 20 years of experience in welding", "Over 20 years of experience in welding", "years"),
+        ("Over 20 hours a week", "Over 20 hours a week", "skill"),
+    ],
+)
+def test_an_age_is_a_condition_whole(said: str, text: str, kind: str) -> None:
+    (found,) = posting_from_text(f"Requirements:\n- {said}").found
+    assert (found.text, found.kind) == (text, kind)
+
+
+def test_a_part_without_words_is_left_out_and_named() -> None:
+    posting = posting_from_text("Requirements:\n- 5, 6\n- Cook")
+    assert [one.text for one in posting.found] == ["Cook"]
+    assert posting.skipped == ("5, 6",)

@@ -60,7 +60,15 @@ def test_a_request_given_by_hand_is_the_one_signed_for(vault, tmp_path):
 
 def test_what_cannot_be_signed_is_one_sentence_and_writes_nothing(vault, tmp_path):
     newer = "of a newer kind: Customer Care in Clinics and Front Desk Skills Check. Choose"
-    for options, why in ((("--until", "2001-01-01"), "later than today"), (("--proof", "Ed25519Signature2020"), newer)):
+    for options, why in (
+        (("--until", "2001-01-01"), "later than today"),
+        (("--until", "0001-01-01"), "later than today"),
+        (("--until", "9999-12-31"), "too far away"),
+        (("--challenge", "a\nNothing here says no"), "with --challenge is empty"),
+        (("--challenge", ""), "with --challenge is empty"),
+        (("--domain", "clinic\u202e.example"), "with --domain is empty"),
+        (("--proof", "Ed25519Signature2020"), newer),
+    ):
         done = pathfolio("present", "--vault", vault, OPPORTUNITY, "--out", tmp_path / "o", "--yes", *options)
         assert done.returncode == 1
         assert why in sentence(done)

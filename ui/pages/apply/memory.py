@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
 
 from app.applying.form import AskedLine, Form, form_of, lines_of, reworded
-from app.applying.making import PLAIN_MAKING, KeyChoice, Making, ProofForm
+from app.applying.making import PLAIN_MAKING, KeyChoice, Making, ProofForm, end_of
 from app.applying.opportunity import Kind, Opportunity
 from app.applying.postings.asked import put_back
 from app.applying.postings.questions import with_answers_of
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 ROWS = 30
 """How many things asked are shown before "Show more"."""
-END_OF_DAY = time(23, 59, 59)
 
 
 @dataclass
@@ -140,9 +139,9 @@ class How:
         return typed_day(words, self.until, datetime.now().astimezone().date())
 
     def making(self, words: Words) -> Making:
-        """What that comes to; it counts to the end of the last day, by the learner's clock."""
+        """What that comes to; it counts to the end of the last day, by the learner's clock. Errors as `end_of`."""
         last = self.day(words)
-        return Making(self.proof, self.key, datetime.combine(last, END_OF_DAY).astimezone() if last else None)
+        return Making(self.proof, self.key, end_of(last) if last else None)
 
 
 @dataclass
