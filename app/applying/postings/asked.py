@@ -27,11 +27,11 @@ def things_asked(pieces: Iterable[Piece]) -> tuple[tuple[Found, ...], int, tuple
     for piece in pieces:
         asked, left_out = _sorted(piece)
         skipped |= dict.fromkeys(left_out)
-        for one in _asked_in(piece, asked):
-            if len(one.text) > 1 and any(sign.isalpha() for sign in one.text):
-                found.setdefault((fold(one.text), one.kind), one)
-            else:  # its words say nothing alone, its sentence may
-                skipped.setdefault(one.sentence)
+        said = [one for one in _asked_in(piece, asked) if len(one.text) > 1 and any(map(str.isalpha, one.text))]
+        for one in said:
+            found.setdefault((fold(one.text), one.kind), one)
+        if asked.strip() and not said:
+            skipped.setdefault(piece.text)
     kept = tuple(found.values())
     return kept[:MAX_REQUIREMENTS], max(0, len(kept) - MAX_REQUIREMENTS), tuple(skipped)[:MAX_REQUIREMENTS]
 
