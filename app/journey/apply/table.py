@@ -14,8 +14,9 @@ from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards
 from app.journey.records.holding import Card
 from pathways.model import Concept, GapState
 
+RowState = GapState | Literal["kept_home"]
 How = Literal["record", "own_word", "guess", "uncovered"]
-Best = Literal["smallest", "smallest_chosen", "no_better", "no_better_chosen", "by_hand", "unproven", "nothing"]
+Best = Literal["smallest", "smallest_chosen", "no_better", "no_better_chosen", "by_hand", "unproven", "nothing", "unknown", "kept_home"]
 Home = Literal["whole", "parts", "rest_of", "sample", "nothing"]
 # Told of the person, so it is given away once, by whichever record comes first.
 OF_THE_PERSON = frozenset({"names", "birth_date", "address", "email", "phone", "student_id"})
@@ -51,7 +52,7 @@ class Row:
     requirement: int
     asked: Asked
     how: How
-    state: GapState
+    state: RowState
     evidence: int
     by: ShownBy | None = None
     also: tuple[ShownBy, ...] = ()
@@ -160,11 +161,12 @@ def _row(ready: Prepared, shown: Shown, by: list[ShownBy], gives: tuple[str, ...
     guess = next((one for one in ready.guesses if one.requirement == place and one.matches), None)
     how: How = "guess" if shown.how == "uncovered" and guess else shown.how
     words = ready.own_words[place] if how == "own_word" else None
+    left_home = _left_home(ready, place) if shown.how == "uncovered" else ()
     return Row(
         requirement=place,
         asked=ready.opportunity.asked[place],
         how=how,
-        state=_state(ready, shown, by),
+        state="kept_home" if left_home else _state(ready, shown, by),
         evidence=shown.evidence,
         by=by[0] if by else None,
         also=tuple(by[1:]),
@@ -174,7 +176,7 @@ def _row(ready: Prepared, shown: Shown, by: list[ShownBy], gives: tuple[str, ...
         home=_home(ready, by, with_sample=bool(words and words.standing.reason == "own_word_with_sample")),
         guess=guess if how == "guess" else None,
         meanings=ready.meanings.get(place, ()),
-        left_home=_left_home(ready, place) if shown.how == "uncovered" else (),
+        left_home=left_home,
         nearly=_nearly(ready, place) if shown.how == "uncovered" else (),
     )
 
@@ -259,7 +261,7 @@ def _staying(ready: Prepared) -> tuple[Staying, ...]:
 def _summary(ready: Prepared, rows: tuple[Row, ...]) -> Summary:
     answered = sum(row.how in ("record", "own_word") for row in rows)
     return Summary(
-        best=_best(ready) if answered else "nothing",
+        best=_best(ready) if answered else _nothing(rows),
         asked=len(rows),
         answered=answered,
         waiting=sum(row.how == "guess" for row in rows),
@@ -267,6 +269,12 @@ def _summary(ready: Prepared, rows: tuple[Row, ...]) -> Summary:
         own_words=sum(row.how == "own_word" for row in rows),
         home=len(ready.tailored.stays_home),
     )
+
+
+def _nothing(rows: tuple[Row, ...]) -> Best:
+    """Why nothing is answered: what is not known yet is never said to be missing, nor what the learner keeps home."""
+    states = {row.state for row in rows}
+    return "unknown" if "unknown" in states else "kept_home" if "kept_home" in states else "nothing"
 
 
 def _best(ready: Prepared) -> Best:

@@ -20,7 +20,7 @@ def summary(words: Words, table: ApplyTable) -> str:
     told = table.summary
     amount = "all" if told.answered == told.asked else "some"
     one = told.answered == told.asked == 1
-    key = "one" if one else "nothing" if told.best == "nothing" else f"{told.best}.{amount}"
+    key = "one" if one else f"{told.best}.{amount}" if told.answered else told.best
     lost = told.asked - told.answered - told.waiting
     waiting = words.count("{number} waits for your answer.", "{number} wait for your answer.", told.waiting)
     missing = words.count("{number} is not shown.", "{number} are not shown.", lost)
@@ -49,6 +49,8 @@ def shown_by(words: Words, row: Row) -> str:
         return row.by.title
     if row.how == "own_word":
         return words.text("Your own word")
+    if row.state == "kept_home":
+        return words.text("Nothing that goes")
     return words.text("Not known yet") if row.state == "unknown" else words.text("Nothing yet")
 
 

@@ -167,7 +167,7 @@ def test_unknown_is_never_shown_as_missing(tmp_path):
     assert shown_note(EN, unheard) == "We do not know what this means. Say it in your own words."
     assert shown_note(EN, missing) == "No record of yours shows this. You can say it in your own words."
     assert [gives_away(EN, row) + stays(EN, row) for row in table.rows] == ["", "", ""]
-    assert summary(EN, table) == "Nothing of yours shows what is asked for yet. 1 waits for your answer."
+    assert summary(EN, table) == "We do not know yet what of yours shows this. 1 waits for your answer."
     assert counts(EN, table) == "No record goes yet. 1 record stays home."
 
 
@@ -220,9 +220,20 @@ def test_what_is_kept_home_by_choice_is_named_where_it_would_serve(tmp_path):
     for wishes in (leave_out(ready.wishes, key_of(ready, "Terms")), flip(ready.wishes, "years", on=True)):
         table = apply_table(with_wishes(ready, wishes))
         assert table.rows[0].left_home == ("Terms",)
+        assert (table.rows[0].state, shown_by(EN, table.rows[0])) == ("kept_home", "Nothing that goes")
         assert shown_note(EN, table.rows[0]) == "You keep home what would show this: Terms."
         start = "With your choices, this is the smallest set that answers 1 of 3."
         assert summary(EN, table) == f"{start} 2 are not shown."
+
+
+def test_what_is_kept_home_is_never_said_to_be_missing_in_the_sum(tmp_path):
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        ready = ready_for(session, Opportunity("Aide", "Elm House", WANTED.asked[:2]))
+        table = apply_table(with_wishes(ready, leave_out(ready.wishes, key_of(ready, "Terms"))))
+        other = apply_table(ready_for(session, Opportunity("Aide", "Elm House", WANTED.asked[1:2])))
+    assert [row.state for row in table.rows] == ["kept_home", "missing"]
+    assert summary(EN, table) == "You keep home what would show this."
+    assert summary(EN, other) == "Nothing of yours shows what is asked for yet."
 
 
 def test_a_record_sent_by_wish_alone_goes_and_the_set_is_not_called_the_smallest_of_all(tmp_path):

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.journey.apply.asked_words import asked_note, asked_sentence
-from app.journey.apply.table import Row
+from app.journey.apply.table import Row, RowState
 from app.journey.apply.words import gives_away, shown_by, shown_note, stays
 from app.wording import Words
-from pathways.model import GapState
 from ui.kit.buttons import Button
 from ui.kit.card import Card, Rule
 from ui.kit.layouts import Flow, column, holding, row
@@ -21,7 +20,13 @@ from ui.theme.marks import GapMark
 
 SHARES = (170, 232, 232, 192)
 """Widths of the columns, in pixels at 100 % text; more room is shared out the same way."""
-MARKS: dict[GapState, GapMark] = {"shown": "shown", "partly": "partly", "missing": "to_learn", "unknown": "unknown"}
+MARKS: dict[RowState, GapMark] = {
+    "shown": "shown",
+    "partly": "partly",
+    "kept_home": "kept_home",
+    "missing": "to_learn",
+    "unknown": "unknown",
+}
 AFTER_MARK = 25
 
 
