@@ -27,6 +27,8 @@ def test_the_preview_shows_page_and_file_and_signs_nothing(apply_table: Driver) 
     apply_table.press("preview-file")
     assert "For whom it is made: lakeside-clinic.practice.pathfolio.invalid" in apply_table.texts()
     assert "The code they sent you, so that they know it is your answer to them." in apply_table.texts()
+    assert "What you apply for: Medical Assistant Trainee" in apply_table.texts()
+    assert "The day and time you sign it." in apply_table.texts()
     apply_table.press("close-preview")
     assert ledger(apply_table) == 0
 

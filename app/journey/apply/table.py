@@ -9,8 +9,9 @@ from app.applying.chosen import Shown, StaysHome
 from app.applying.disclosure import WEIGHTS, in_order
 from app.applying.opportunity import Asked
 from app.applying.tailoring import smallest_size
+from app.applying.ties import named_dids
 from app.applying.titles import tells
-from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, what_goes
+from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, sent_records, what_goes
 from app.journey.records.holding import Card
 from pathways.model import Concept, GapState
 
@@ -113,7 +114,10 @@ class Summary:
 
 @dataclass(frozen=True)
 class ApplyTable:
-    """All of the Apply page. `facts_home` are codes that only records at home would tell."""
+    """All of the Apply page. `facts_home` are codes that only records at home would tell.
+
+    `bound`: each record that goes names a key, so that nobody without it can show the record as their own.
+    """
 
     title: str
     organisation: str
@@ -122,6 +126,7 @@ class ApplyTable:
     going: tuple[Going, ...]
     staying: tuple[Staying, ...]
     facts_home: tuple[str, ...]
+    bound: bool
     practice: bool
 
 
@@ -142,6 +147,7 @@ def apply_table(ready: Prepared, *, practice: bool = False) -> ApplyTable:
         going=going,
         staying=_staying(ready),
         facts_home=in_order(code for code in kept_back - told if WEIGHTS[code] > 1),
+        bound=all(map(named_dids, sent_records(ready))),
         practice=practice,
     )
 

@@ -175,6 +175,8 @@ def test_all_that_the_file_will_hold_is_listed(telling):
     )
     assert told in lines
     assert "For whom it is made: Lakeside Clinic" in lines
+    assert "What you apply for: Medical Assistant Trainee" in lines
+    assert "The day and time you sign it." in lines
     assert "A code made by chance, since they sent none." in lines
     assert KEYS[shown.key] in lines
     assert not [line for line in lines if "Practice" in line]

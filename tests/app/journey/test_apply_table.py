@@ -17,12 +17,13 @@ from applying_world import (
     showing,
     transcript,
 )
-from signed_records import LEARNER, OB_3, VC_2
+from signed_records import COLLEGE_SEED, LEARNER, OB_3, VC_2
 from signed_texts import did_jwk, token
 from terminal import RECORDS
 
 from app.applying.candidate import Wishes
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
+from app.applying.holder import holder_of
 from app.applying.opportunity import Asked, Opportunity
 from app.journey.apply.asked_words import asked_note
 from app.journey.apply.choice import flip, keep_in, leave_out, options
@@ -34,6 +35,7 @@ from app.journey.apply.words import (
     carries,
     counts,
     gives_away,
+    made_for_note,
     sees,
     shown_by,
     shown_note,
@@ -46,6 +48,7 @@ from app.journey.apply.words import (
 from app.journey.records.holding import import_paths
 from app.journey.skills.profile import answer, say_in_own_words
 from app.profile.skills import Answer
+from app.trust.proofs import add_proof
 from app.wording import Words
 
 EN = Words()
@@ -93,7 +96,7 @@ def test_the_set_is_summed_up(table):
 def test_what_the_reader_sees_and_what_stays_home(table):
     assert sees(EN, table, name="Ana Diaz") == (
         "Your name and 3 answers",
-        "Who gave each record, and when",
+        "Who gave each record, when, and its ID number",
         "Front Desk: dates of work or study, gaps in time, your name, job title",
         "Your own words on: Speak Spanish",
     )
@@ -103,6 +106,33 @@ def test_what_the_reader_sees_and_what_stays_home(table):
         "Course; Idle, 2 parts",
         "Your goal, your plan and the other places you apply to",
     )
+
+
+def test_an_id_number_is_told_of_each_record_that_has_one_where_not_all_do(tmp_path):
+    plain = showing("Plain", PRIVATE, subject=None)
+    del plain["id"], plain["proof"]
+    method = holder_of(COLLEGE_SEED).method
+    plain = add_proof(
+        plain,
+        seed=COLLEGE_SEED,
+        verification_method=method,
+        purpose="assertionMethod",
+        created="2025-12-12T00:00:00Z",
+        suite="eddsa-rdfc-2022",
+    )
+    with holding(tmp_path, showing("Terms", TERMS), plain) as session:
+        told = sees(EN, apply_table(ready_for(session)), name="")
+    assert told[1:] == ("Who gave each record, and when", "Terms: an ID number", "Plain")
+
+
+def test_nobody_else_can_use_it_only_where_each_record_names_a_key(tmp_path):
+    bound, loose = showing("Terms", TERMS), showing("Privacy", PRIVATE, subject=None)
+    with holding(tmp_path, bound, loose) as session:
+        both = apply_table(ready_for(session))
+        one = apply_table(ready_for(session, Opportunity("Aide", "Elm House", WANTED.asked[:1])))
+    assert made_for_note(EN, both, ()) == "Made for Lakeside Clinic alone."
+    assert made_for_note(EN, one, ()) == "Made for Elm House alone. Nobody else can use it as theirs."
+    assert made_for_note(EN, one, [one.going[0].key]) == "Made for Elm House alone."
 
 
 def test_what_the_file_carries_and_own_words_speak_of_is_told(table):
