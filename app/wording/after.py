@@ -23,8 +23,6 @@ OUTCOMES = {
 
 TILES = {
     "waiting": marked("waiting"),
-    "interview": marked("interview"),
-    "offer": marked("offer"),
     "accepted": marked("accepted"),
     "not_this_time": marked("not this time"),
     "withdrawn": marked("taken back"),
@@ -119,7 +117,13 @@ def tiles(words: Words, counts: Mapping[str, int]) -> tuple[tuple[str, int, str]
     """Code, number and words of each tile: all that was sent first, then each outcome there is."""
     total = sum(counts.values())
     sent = ("sent", total, words.count("thing sent", "things sent", total))
-    return (sent, *((code, number, words.text(TILES[code])) for code, number in counts.items()))
+    return (sent, *((code, number, _tile(words, code, number)) for code, number in counts.items()))
+
+
+def _tile(words: Words, code: str, number: int) -> str:
+    if code == "interview":
+        return words.count("interview", "interviews", number)
+    return words.count("offer", "offers", number) if code == "offer" else words.text(TILES[code])
 
 
 def reminder_title(words: Words, code: str, values: Mapping[str, object], today: datetime) -> str:

@@ -24,7 +24,7 @@ from app.profile.skills import Answer
 from app.vault import store_plan, store_records
 from app.wording import Words
 from app.wording.after import OUTCOMES as OUTCOME_WORDS
-from app.wording.after import REMINDER_NOTES, REMINDERS, TILES, outcome_note, reminder_note, reminder_title
+from app.wording.after import REMINDER_NOTES, REMINDERS, TILES, outcome_note, reminder_note, reminder_title, tiles
 from app.wording.asking import ASKS, REQUESTS, ask_note, ask_title, request_draft
 from app.wording.papers import STATEMENT
 
@@ -312,7 +312,22 @@ def test_the_list_on_paper_says_what_the_page_says_and_nothing_runs(session):
     assert "Nothing sent yet" in ledger_paper(Words(), empty, name="", on=NOW, practice=False).decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", [("2 interviews", "1 interview"), ("2 offers", "1 offer")]),
+        ("es", [("2 entrevistas", "1 entrevista"), ("2 ofertas", "1 oferta")]),
+    ],
+    ids=["en", "es"],
+)
+def test_two_of_a_kind_are_told_in_the_plural(language, said):
+    def told(number):
+        return [f"{count} {what}" for _, count, what in tiles(Words(language), {"interview": number, "offer": number})]
+
+    assert list(zip(told(2)[1:], told(1)[1:], strict=True)) == said
+
+
 def test_every_code_has_its_words():
-    assert set(OUTCOME_WORDS) == set(TILES) == set(OUTCOMES)
+    assert set(OUTCOME_WORDS) == {*TILES, "interview", "offer"} == set(OUTCOMES)
     assert set(REMINDERS) == set(CODES) == {*REMINDER_NOTES, "ends_soon"}
     assert set(ASKS) | {"step_done"} == set(REQUESTS)
