@@ -10,6 +10,7 @@ from apply_window import asked, enter, ledger, posting, sign_in, take
 from applying_world import TERMS, showing
 from ordinary_person import as_ordinary_person
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel
 from window_driver import Driver
 
 from app.journey.apply.draft import draft
@@ -192,3 +193,17 @@ def test_what_there_is_to_know_of_many_records_is_shown_in_parts(driver: Driver,
     assert driver.texts().count("names another key than the one that signs") == 19
     driver.press("more-to-know")
     assert driver.texts().count("names another key than the one that signs") == 25
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_there_is_to_know_is_seen_before_the_button_can_be_pressed(apply_table: Driver, language: str) -> None:
+    window = apply_table.window
+    window.prefer(replace(window.preferences, language=language, text_size=200))
+    apply_table.settle()
+    apply_table.press("next")
+    carries = apply_table.window.words.text(
+        "The page leaves this out, but the file of {name} carries it: {what}.", name="CUT", what=""
+    ).partition("CUT")[0]
+    told = [one for one in apply_table.front.findChildren(QLabel) if one.text().startswith(carries)]
+    assert told
+    assert not told[0].visibleRegion().isEmpty()
