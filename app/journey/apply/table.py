@@ -17,7 +17,9 @@ from pathways.model import Concept, GapState
 
 RowState = GapState | Literal["kept_home"]
 How = Literal["record", "own_word", "guess", "uncovered"]
-Best = Literal["smallest", "smallest_chosen", "no_better", "no_better_chosen", "by_hand", "unproven", "nothing", "unknown", "kept_home"]
+Proven = Literal["smallest", "smallest_chosen", "no_better", "no_better_chosen", "by_hand", "unproven"]
+Unanswered = Literal["nothing", "unknown", "kept_home"]
+Best = Proven | Unanswered
 Home = Literal["whole", "parts", "rest_of", "sample", "nothing"]
 # Told of the person, so it is given away once, by whichever record comes first.
 OF_THE_PERSON = frozenset({"names", "birth_date", "address", "email", "phone", "student_id"})
@@ -277,13 +279,13 @@ def _summary(ready: Prepared, rows: tuple[Row, ...]) -> Summary:
     )
 
 
-def _nothing(rows: tuple[Row, ...]) -> Best:
+def _nothing(rows: tuple[Row, ...]) -> Unanswered:
     """Why nothing is answered: what is not known yet is never said to be missing, nor what the learner keeps home."""
     states = {row.state for row in rows}
     return "unknown" if "unknown" in states else "kept_home" if "kept_home" in states else "nothing"
 
 
-def _best(ready: Prepared) -> Best:
+def _best(ready: Prepared) -> Proven:
     """What is proven of the set: that none is smaller only where no smaller one answers as much, however weakly."""
     if ready.wishes.by_hand:
         return "by_hand"
