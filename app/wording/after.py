@@ -23,8 +23,6 @@ OUTCOMES = {
 
 TILES = {
     "waiting": marked("waiting"),
-    "interview": marked("interview"),
-    "offer": marked("offer"),
     "accepted": marked("accepted"),
     "not_this_time": marked("not this time"),
     "withdrawn": marked("taken back"),
@@ -37,6 +35,8 @@ REMINDERS = {
     "ends_soon": marked("{name} ends {when}"),
     "ends_later": marked("{name} is in force"),
     "interview": marked("Interview: {organisation}, {when}"),
+    "offer": marked("Answer {organisation} by {when}"),
+    "accepted": marked("First day: {organisation}, {when}"),
     "thank": marked("Thank {organisation} for {when}"),
     "step_started": marked("{name} is under way"),
     "step_done": marked("{name} is done"),
@@ -46,6 +46,8 @@ REMINDER_NOTES = {
     "ended": marked("It still says what you did. Ask how to get a new one."),
     "ends_later": marked("It ends {when}. We will remind you {days} days before."),
     "interview": marked("You applied for: {title}."),
+    "offer": marked("They made you an offer: {title}."),
+    "accepted": marked("You said yes to: {title}."),
     "thank": marked("A short note within two days helps. We have a draft."),
     "step_started": marked("You began this on {when}. Say so when it is done."),
     "step_done": marked("No signed record of it is here yet. Add it, or ask for one."),
@@ -115,7 +117,13 @@ def tiles(words: Words, counts: Mapping[str, int]) -> tuple[tuple[str, int, str]
     """Code, number and words of each tile: all that was sent first, then each outcome there is."""
     total = sum(counts.values())
     sent = ("sent", total, words.count("thing sent", "things sent", total))
-    return (sent, *((code, number, words.text(TILES[code])) for code, number in counts.items()))
+    return (sent, *((code, number, _tile(words, code, number)) for code, number in counts.items()))
+
+
+def _tile(words: Words, code: str, number: int) -> str:
+    if code == "interview":
+        return words.count("interview", "interviews", number)
+    return words.count("offer", "offers", number) if code == "offer" else words.text(TILES[code])
 
 
 def reminder_title(words: Words, code: str, values: Mapping[str, object], today: datetime) -> str:

@@ -5,6 +5,8 @@ from app.wording.marking import marked
 SUMMARY = {
     "one": marked("This answers the one thing that is asked."),
     "nothing": marked("Nothing of yours shows what is asked for yet."),
+    "unknown": marked("We do not know yet what of yours shows this."),
+    "kept_home": marked("You keep home what would show this."),
     "smallest.all": marked("This is the smallest set that answers all {asked}."),
     "smallest.some": marked("This is the smallest set that answers {answered} of {asked}."),
     "smallest_chosen.all": marked("With your choices, this is the smallest set that answers all {asked}."),

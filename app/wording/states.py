@@ -9,6 +9,7 @@ STATES = {
     "shown": marked("You show"),
     "partly": marked("Partly there"),
     "missing": marked("To learn"),
+    "kept_home": marked("Kept home"),
     "unknown": marked("Unknown"),
     "evidence_1": marked("your own word"),
     "evidence_2": marked("someone’s word, or your word with a sample"),

@@ -32,7 +32,14 @@ def test_the_facts_of_a_thing_sent_stand_below_what_they_saw(driver: Driver, tmp
     sent_as_text(driver, tmp_path)
     said = driver.said_in_front()
     end = asked(driver, entries)[0].kept.holder[-4:]
-    for told in ("What your list knows of it", "room-7", "clinic.example", end, "It was made for: Lakeside Clinic"):
+    for told in (
+        "What your list knows of it",
+        "room-7",
+        "clinic.example",
+        end,
+        "It was made for: Lakeside Clinic",
+        "if you gave one.",
+    ):
         assert any(told in one for one in said), told
 
 

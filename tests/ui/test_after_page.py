@@ -141,6 +141,15 @@ def test_before_an_interview_what_they_saw_is_at_hand(after: Driver) -> None:
     assert "What they saw: Lakeside Practice Clinic" in after.texts()
 
 
+@pytest.mark.parametrize("code", ["offer", "accepted"])
+def test_before_an_answer_is_due_or_work_begins_what_they_saw_is_at_hand(driver: Driver, code: str) -> None:
+    driver.practice()
+    sent_things(driver, replace(CLINIC, told=(Told(code, days=3),)))
+    (name,) = [one for one in driver.object_names() if one.startswith(f"act-{code}")]
+    driver.press(name)
+    assert "What they saw: Lakeside Practice Clinic" in driver.texts()
+
+
 def test_a_step_under_way_leads_to_the_plan(driver: Driver) -> None:
     driver.practice()
 

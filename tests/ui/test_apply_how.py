@@ -143,6 +143,8 @@ def test_a_new_key_is_chosen_and_what_it_means_is_said(apply_table: Driver) -> N
 def test_a_record_that_names_no_key_is_said_to_be_so(driver: Driver, tmp_path: Path) -> None:
     enter(driver, tmp_path / "world", showing("Terms", TERMS, subject=None))
     take(driver, posting(tmp_path))
+    assert "Made for Lakeside Clinic alone." in driver.texts()
+    assert "Nobody else can use it" not in driver.texts()
     driver.press("next")
     assert "names no key of yours. It does not show that it was given to you" in driver.texts()
     driver.press("more-choices")

@@ -10,6 +10,7 @@ from apply_window import asked, enter, ledger, posting, sign_in, take
 from applying_world import TERMS, showing
 from ordinary_person import as_ordinary_person
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel
 from window_driver import Driver
 
 from app.journey.apply.draft import draft
@@ -27,6 +28,8 @@ def test_the_preview_shows_page_and_file_and_signs_nothing(apply_table: Driver) 
     apply_table.press("preview-file")
     assert "For whom it is made: lakeside-clinic.practice.pathfolio.invalid" in apply_table.texts()
     assert "The code they sent you, so that they know it is your answer to them." in apply_table.texts()
+    assert "What you apply for: Medical Assistant Trainee" in apply_table.texts()
+    assert "The day and time you sign it." in apply_table.texts()
     apply_table.press("close-preview")
     assert ledger(apply_table) == 0
 
@@ -190,3 +193,17 @@ def test_what_there_is_to_know_of_many_records_is_shown_in_parts(driver: Driver,
     assert driver.texts().count("names another key than the one that signs") == 19
     driver.press("more-to-know")
     assert driver.texts().count("names another key than the one that signs") == 25
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_there_is_to_know_is_seen_before_the_button_can_be_pressed(apply_table: Driver, language: str) -> None:
+    window = apply_table.window
+    window.prefer(replace(window.preferences, language=language, text_size=200))
+    apply_table.settle()
+    apply_table.press("next")
+    carries = apply_table.window.words.text(
+        "The page leaves this out, but the file of {name} carries it: {what}.", name="CUT", what=""
+    ).partition("CUT")[0]
+    told = [one for one in apply_table.front.findChildren(QLabel) if one.text().startswith(carries)]
+    assert told
+    assert not told[0].visibleRegion().isEmpty()

@@ -10,6 +10,7 @@ from window_driver import Driver
 
 from app.journey.apply.draft import draft
 from app.journey.apply.versions import versions
+from ui.kit.text import Marked
 
 
 @pytest.fixture
@@ -92,6 +93,18 @@ def test_just_what_i_check_goes_and_nothing_is_chosen_for_me(page: Driver) -> No
     assert going(page) == ["Both", "Idle"]
     page.press("undo")
     assert going(page) == ["Both"]
+
+
+def test_what_could_be_shown_but_is_kept_home_is_never_marked_as_to_learn(page: Driver) -> None:
+    page.press("choose-others")
+    page.press("way-by-hand")
+    page.press("Both")
+    page.press("use-these")
+    told = page.texts()
+    assert "You keep home what would show this." in told
+    assert "Shown by: Nothing that goes (Kept home)" in told
+    assert [one.mark for one in page.window.findChildren(Marked) if one.isVisible()] == ["kept_home", "kept_home"]
+    assert "To learn" not in told
 
 
 def test_not_tailoring_sends_all_that_shows_something_and_can_be_turned_back(page: Driver) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from apply_window import asked, enter, ledger, posting, take
 from applying_world import PASSPHRASE, PRIVATE, TERMS, showing
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 from window_driver import Driver
 
 from app.journey import vaults
@@ -29,6 +29,15 @@ def test_the_practice_posting_shows_what_is_asked_what_shows_it_and_what_stays_h
     assert "Your goal, your plan and the other places you apply to" in said
     assert "Made for Lakeside Practice Clinic alone." in said
     assert ledger(apply_table) == 0
+
+
+def test_at_1440_by_900_all_that_is_asked_is_seen_without_scrolling(apply_table: Driver) -> None:
+    apply_table.window.resize(1440, 900)
+    apply_table.settle()
+    names = {one.name for one in asked(apply_table, draft).wanted.asked}
+    rows = [one for one in apply_table.window.findChildren(QWidget) if one.accessibleName() in names]
+    assert len(rows) == len(names) == 7
+    assert all(one.visibleRegion().boundingRect() == one.rect() for one in rows)
 
 
 def test_a_yes_counts_at_once_and_can_be_taken_back(apply_table: Driver) -> None:

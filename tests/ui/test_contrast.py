@@ -38,7 +38,18 @@ KINDS: tuple[Kind, ...] = ("primary", "forward", "plain", "danger", "link", "qui
 BOXED: tuple[Kind, ...] = ("primary", "forward", "plain", "danger")
 """Kinds that have a ground or a line of their own; the others are known by their words."""
 MARKS: tuple[Mark, ...] = (
-    *("shown", "partly", "to_learn", "unknown", "yes", "not_checked", "in_no_list", "out_of_date", "broken"),
+    *(
+        "shown",
+        "partly",
+        "kept_home",
+        "to_learn",
+        "unknown",
+        "yes",
+        "not_checked",
+        "in_no_list",
+        "out_of_date",
+        "broken",
+    ),
 )
 WORDS = [
     *product(INKS, (*GROUNDS, "hover", "pressed")),

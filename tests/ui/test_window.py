@@ -12,6 +12,13 @@ def test_a_practice_learner_opens_with_one_press_and_says_so_on_every_page(drive
     assert "Maya Torres is made up." in driver.texts()
 
 
+def test_the_short_band_of_practice_says_in_spanish_that_it_proves_nothing(driver: Driver) -> None:
+    driver.practice()
+    driver.window.prefer(replace(driver.window.preferences, language="es", text_size=200))
+    driver.settle()
+    assert "Maya Torres no existe en la vida real. Esto no sirve para demostrar nada." in driver.texts()
+
+
 def test_the_page_that_comes_has_the_focus_on_its_question(driver: Driver) -> None:
     driver.practice()
     assert driver.focus_name() == "What have others said you can do?"

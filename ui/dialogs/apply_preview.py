@@ -104,7 +104,12 @@ class PreviewForm(Form):
             Pictured(look, "file-text", line, "row", icon_tone="quiet")
             for line in file_holds(words, self.now.table, shown)
         ]
-        why = Paragraph(look, words.text("All that stands here goes to the reader, and nothing else."), "row", "quiet")
+        why = Paragraph(
+            look,
+            words.text("All that stands here goes to the reader. Nothing else of yours is in the file."),
+            "row",
+            "quiet",
+        )
         return holding(column(why, *lines, gap=look.px(10)))
 
 

@@ -102,9 +102,10 @@ class SignForm(Form):
         press = Button(look, words.text("Sign and save"), self._sign, kind="primary", icon="key-round", name="sign-now")
         asks(name, folder, choose, self.over, press)
         self.choices = HowPanel(self.guide, self.how, self._fill, keys=self.signers["bound"].key == "in_records")
-        self.told = column(gap=look.px(12))
+        self.told, self.written = column(gap=look.px(12)), column()
         self._fill()
-        parts: list[Item] = [self.called, self.place, self.over, self.choices, holding(self.told), None]
+        fields = [self.called, self.place, self.over, self.choices]
+        parts: list[Item] = [holding(self.told), *fields, holding(self.written), None]
         body = holding(column(*parts, gap=look.px(12)))
         return self.lay_out(
             words.text("Sign and save"),
@@ -116,10 +117,12 @@ class SignForm(Form):
         )
 
     def _fill(self) -> None:
-        """What will be written and what there is to know, as is chosen now."""
+        """What there is to know, first of all, and what will be written, as is chosen now."""
         clear(self.told)
-        for part in (papers_list(self.guide, self.how.papers, self.how.proof), *self._to_know()):
+        clear(self.written)
+        for part in self._to_know():
             self.told.addWidget(part)
+        self.written.addWidget(papers_list(self.guide, self.how.papers, self.how.proof))
 
     def _to_know(self) -> list[QWidget]:
         """A line each; where many records go there are hundreds, which are shown in parts."""

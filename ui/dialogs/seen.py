@@ -44,7 +44,8 @@ class SeenForm(Form):
         """Records, own words, the file."""
         look, words, saw = self.guide.look, self.guide.words, self.saw
         why = words.text(
-            "This was in the file you signed on {when}. Nothing else of your vault went with it.",
+            "This was in the file you signed on {when}. Nothing else of your vault was in it. "
+            "The page beside it has your name too, if you gave one.",
             when=saw.made_at.astimezone(),
         )
         parts: list[QWidget] = [Paragraph(look, why)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from ui.kit.text import Drawn
@@ -12,7 +12,7 @@ from ui.theme.marks import FactMark, GapMark, mark_color, paint_evidence
 
 
 class FitBar(Drawn):
-    """One block for each need: full, half, outlined, dashed."""
+    """One block for each need: full, half, outlined, with a line through the middle where it is kept home, dashed."""
 
     def __init__(self, look: Look, marks: Sequence[GapMark], says: str, *, width: int | None = None) -> None:
         super().__init__(look, says)
@@ -44,6 +44,9 @@ def _block(painter: QPainter, box: QRectF, mark: GapMark, look: Look) -> None:
     painter.setPen(pen)
     painter.setBrush(color if mark == "shown" else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(inner, 3, 3)
+    if mark == "kept_home":
+        middle = inner.center().y()
+        painter.drawLine(QPointF(inner.left() + 4, middle), QPointF(inner.right() - 4, middle))
     if mark == "partly":
         painter.fillRect(QRectF(inner.left(), inner.top(), inner.width() / 2, inner.height()), color)
 

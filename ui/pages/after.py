@@ -12,7 +12,7 @@ from app.files import write_file
 from app.journey.after.asking import Ask
 from app.journey.after.facts import facts_of
 from app.journey.after.ledger import Entry
-from app.journey.after.reminders import Reminder, quiet, speak_up
+from app.journey.after.reminders import WITH_A_DAY, Reminder, quiet, speak_up
 from app.journey.session import Session
 from app.wording.after import reminder_title
 from app.wording.days import weekday
@@ -178,7 +178,7 @@ class AfterPage(Page):
 
         held = self.memory.held
         entry = held.entry(one.about) if held else None
-        if one.code == "interview" and entry is not None:
+        if one.code in WITH_A_DAY and entry is not None:
             self._see(entry)
         elif one.code == "thank":
             drafts.thanks(self.guide, one).open()

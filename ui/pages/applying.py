@@ -152,7 +152,7 @@ class ApplyPage(Page):
     def _foot_open(self, now: Open) -> None:
         words = self.words
         off = "" if now.table.summary.answered else words.text("Nothing of yours goes yet.")
-        note = "" if self.look.compact else words.text("You see both files before anything leaves")
+        note = "" if self.look.compact else words.text("You can look at it all before you sign")
         preview = Action(words.text("Preview"), self.choosing.preview, "eye")
         self.foot(Footer(Action(words.text("Sign and save"), self.choosing.sign, off=off), note, (preview,)))
 

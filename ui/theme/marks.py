@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, Q
 from ui.theme.colors import Colors
 from ui.theme.look import FAMILY
 
-GapMark = Literal["shown", "partly", "to_learn", "unknown"]
+GapMark = Literal["shown", "partly", "kept_home", "to_learn", "unknown"]
 FactMark = Literal["yes", "not_checked", "in_no_list", "out_of_date", "broken"]
 Mark = GapMark | FactMark
 
@@ -21,6 +21,7 @@ def mark_color(colors: Colors, mark: Mark) -> str:
     return {
         "shown": colors.shown,
         "partly": colors.partly,
+        "kept_home": colors.quiet,
         "to_learn": colors.to_learn,
         "unknown": colors.unknown,
         "yes": colors.shown,
@@ -77,6 +78,14 @@ def _partly(painter: QPainter, box: QRectF, color: QColor, _inside: QColor) -> N
 
 def _to_learn(painter: QPainter, box: QRectF, color: QColor, _inside: QColor) -> None:
     _ring(painter, box.adjusted(1, 1, -1, -1), color)
+
+
+def _kept_home(painter: QPainter, box: QRectF, color: QColor, _inside: QColor) -> None:
+    """A house: it is the learner's and does not go."""
+    painter.setPen(_stroke(color, max(1.5, box.width() * 0.11)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corners = [(0.5, 0.12), (0.88, 0.46), (0.77, 0.46), (0.77, 0.87), (0.23, 0.87), (0.23, 0.46), (0.12, 0.46)]
+    painter.drawPolygon(QPolygonF([_at(box, across, down) for across, down in corners]))
 
 
 def _unknown(painter: QPainter, box: QRectF, color: QColor, _inside: QColor) -> None:
@@ -155,6 +164,7 @@ def _broken(painter: QPainter, box: QRectF, color: QColor, inside: QColor) -> No
 _PAINTERS: dict[Mark, Callable[[QPainter, QRectF, QColor, QColor], None]] = {
     "shown": _shown,
     "partly": _partly,
+    "kept_home": _kept_home,
     "to_learn": _to_learn,
     "unknown": _unknown,
     "yes": _yes,

@@ -75,7 +75,7 @@ class Seen:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the ledger. `outcomes` are its steps, oldest first; `days` since it was made, in whole days.
+    """One entry of the ledger. `outcomes` are its steps, oldest first; `days` since the day it was made.
 
     `records` and `own_words` are names as they stand in the file; `usable_until` is about the file, not its records.
     `kept` is the vault's row, with the exact bytes; `answers` are the learner's to the questions of its kind, by code.
@@ -201,7 +201,7 @@ def _entry(kept: StoredPresentation, wanted: Mapping[str, object], told: list[Ou
         records=tuple(one.name for one in what.records),
         own_words=tuple(map(_said, what.own_words)),
         outcomes=tuple(told),
-        days=max(0, (now - made).days),
+        days=max(0, (now.astimezone().date() - made.astimezone().date()).days),
         usable_until=stated(what.presentation).ends if what.presentation else None,
         answers=tuple((code, str(text)) for code, text in answers.items()) if isinstance(answers, dict) else (),
     )

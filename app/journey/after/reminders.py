@@ -1,4 +1,4 @@
-"""Coming up: records that end, interviews, steps of the plan that are under way."""
+"""Coming up: records that end, interviews, offers and first days, steps of the plan that are under way."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,8 +17,10 @@ REMIND_DAYS = 60
 """How many days before its end a record is told, unless the learner says otherwise."""
 MOST_DAYS = 730
 THANK_DAYS = 7
-CODES = ("interview", "thank", "ended", "ends_soon", "step_done", "step_started", "ends_later")
+CODES = ("interview", "offer", "accepted", "thank", "ended", "ends_soon", "step_done", "step_started", "ends_later")
 """Codes of reminders (`app.wording.after.REMINDERS`), in the order they are shown."""
+WITH_A_DAY = ("interview", "offer", "accepted")
+"""Outcomes whose day is to come when they are said: of the interview, to answer by, the first one."""
 _DAYS, _QUIET = "remind_days", "quiet_reminders"
 _SIGNED = 3
 
@@ -76,11 +78,11 @@ def speak_up(session: Session, key: str) -> None:
 
 def _of_records(kept: tuple[Card, ...], now: datetime, days: int) -> Iterator[Reminder]:
     """Of records of one name and issuer only the one that lasts longest; of those far off only the next to end."""
-    later = list[Reminder]()
+    later, today = list[Reminder](), now.astimezone().date()
     for card, end in _lasting(kept):
         values = {"name": card.record.name, "organisation": card.record.issuer.name or "", "when": end}
-        left = (end - now).days
-        if end < now:
+        left = (end.date() - today).days  # the day that its record names, on whatever calendar
+        if end < now or left < 0:
             yield _record("ended", card, end, values)
         elif left <= days:
             yield _record("ends_soon", card, end, {**values, "days": left})
@@ -107,14 +109,14 @@ def _record(code: str, card: Card, end: datetime, values: Mapping[str, object]) 
 
 
 def _of_entry(entry: Entry, today: date) -> Iterator[Reminder]:
-    """An interview to come, and a few days after it a word of thanks."""
+    """An interview, an answer to an offer or a first day to come; after an interview, a few days, a word of thanks."""
     told = entry.outcome
-    if told is None or told.code != "interview" or told.on is None:
+    if told is None or told.code not in WITH_A_DAY or told.on is None:
         return
     values = {"organisation": entry.organisation, "title": entry.title, "when": told.on, "at": told.at}
     if today <= told.on:
-        yield Reminder("interview", f"interview:{told.id}", str(entry.id), told.on, values)
-    elif today <= told.on + timedelta(days=THANK_DAYS):
+        yield Reminder(told.code, f"{told.code}:{told.id}", str(entry.id), told.on, values)
+    elif told.code == "interview" and today <= told.on + timedelta(days=THANK_DAYS):
         yield Reminder("thank", f"thank:{told.id}", str(entry.id), told.on, values)
 
 

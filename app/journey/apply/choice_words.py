@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from app.applying.candidate import page_hides
 from app.applying.chosen import Effect
 from app.journey.apply.choice import LEAVES_OUT, SKILLS_FIRST, Switch
 from app.journey.apply.preparing import Prepared
@@ -31,10 +32,13 @@ def switch_note(words: Words, ready: Prepared, table: ApplyTable, switch: Switch
         return joined(lead, told)
     still = [one.title for one in table.going if LEAVES_OUT[switch.name] & set(one.tells)] if switch.on else []
     carried = words.text("The file of {names} still carries it.", names=still) if still else ""
+    left_out = not switch.on and LEAVES_OUT[switch.name] & page_hides(ready.wishes)
+    told_by = any(LEAVES_OUT[switch.name] & set(one.tells) for one in table.going)
+    lead = words.text("It is in the file, not on the page.") if left_out and told_by else ""
     nothing = (
         words.text("No record that goes tells it.") if switch.on else words.text("Nothing that goes would change.")
     )
-    return joined(told, carried) or nothing
+    return joined(lead, told, carried) or nothing
 
 
 def effect(words: Words, ready: Prepared, change: Effect, *, now: bool = False) -> str:

@@ -1,5 +1,6 @@
 """The page people read beside the signed presentation, and how it will look before anything is signed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -77,9 +78,7 @@ def _page(
         title=wanted.title,
         organisation=wanted.organisation,
         made_on=words.value(on.astimezone()),
-        summary=words.text(
-            "{shown} of the {asked} things you asked for are shown here.", shown=len(shown), asked=len(wanted.asked)
-        ),
+        summary=_summary(words, shown, len(wanted.asked)),
         answers=tuple(_answer(words, ready, item, off) for item in shown),
         sent=tuple(_sent(words, card, ready.tailored.gives_away[card.record.key], off) for card in chosen_cards(ready)),
         own_words=tuple(OwnWord(wanted.asked[index].name, ready.own_words[index].claim.text) for index in said(ready)),
@@ -88,6 +87,35 @@ def _page(
         domain=domain,
         practice=practice,
     )
+
+
+def _summary(words: Words, shown: Sequence[Shown], asked: int) -> str:
+    """How many of the things asked are shown, and how many rest on the learner's word: never counted as one."""
+    said = sum(item.how == "own_word" for item in shown)
+    proven = len(shown) - said
+    if asked == 1 and shown:
+        return (
+            words.text("The thing you asked for is here in the applicant’s own words.")
+            if said
+            else words.text("The thing you asked for is shown here.")
+        )
+    if said and not proven:
+        return words.count(
+            "{number} of the {asked} things you asked for is here in the applicant’s own words.",
+            "{number} of the {asked} things you asked for are here in the applicant’s own words.",
+            said,
+            asked=asked,
+        )
+    first = words.count(
+        "{number} of the {asked} things you asked for is shown here.",
+        "{number} of the {asked} things you asked for are shown here.",
+        proven,
+        asked=asked,
+    )
+    more = words.count(
+        "{number} more is in the applicant’s own words.", "{number} more are in the applicant’s own words.", said
+    )
+    return f"{first} {more}" if said else first
 
 
 def _answer(words: Words, ready: Prepared, item: Shown, off: frozenset[str]) -> Answer:

@@ -10,12 +10,16 @@ from app.applying.disclosure import WEIGHTS, in_order
 from app.applying.opportunity import Asked
 from app.applying.phrases import tells
 from app.applying.tailoring import smallest_size
-from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, what_goes
+from app.applying.ties import named_dids
+from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, sent_records, what_goes
 from app.journey.records.holding import Card
 from pathways.model import Concept, GapState
 
+RowState = GapState | Literal["kept_home"]
 How = Literal["record", "own_word", "guess", "uncovered"]
-Best = Literal["smallest", "smallest_chosen", "no_better", "no_better_chosen", "by_hand", "unproven", "nothing"]
+Proven = Literal["smallest", "smallest_chosen", "no_better", "no_better_chosen", "by_hand", "unproven"]
+Unanswered = Literal["nothing", "unknown", "kept_home"]
+Best = Proven | Unanswered
 Home = Literal["whole", "parts", "rest_of", "sample", "nothing"]
 # Told of the person, so it is given away once, by whichever record comes first.
 OF_THE_PERSON = frozenset({"names", "birth_date", "address", "email", "phone", "student_id"})
@@ -51,7 +55,7 @@ class Row:
     requirement: int
     asked: Asked
     how: How
-    state: GapState
+    state: RowState
     evidence: int
     by: ShownBy | None = None
     also: tuple[ShownBy, ...] = ()
@@ -112,7 +116,10 @@ class Summary:
 
 @dataclass(frozen=True)
 class ApplyTable:
-    """All of the Apply page. `facts_home` are codes that only records at home would tell."""
+    """All of the Apply page. `facts_home` are codes that only records at home would tell.
+
+    `bound`: each record that goes names a key, so that nobody without it can show the record as their own.
+    """
 
     title: str
     organisation: str
@@ -121,6 +128,7 @@ class ApplyTable:
     going: tuple[Going, ...]
     staying: tuple[Staying, ...]
     facts_home: tuple[str, ...]
+    bound: bool
     practice: bool
 
 
@@ -141,6 +149,7 @@ def apply_table(ready: Prepared, *, practice: bool = False) -> ApplyTable:
         going=going,
         staying=_staying(ready),
         facts_home=in_order(code for code in kept_back - told if WEIGHTS[code] > 1),
+        bound=all(map(named_dids, sent_records(ready))),
         practice=practice,
     )
 
@@ -160,11 +169,12 @@ def _row(ready: Prepared, shown: Shown, by: list[ShownBy], gives: tuple[str, ...
     guess = next((one for one in ready.guesses if one.requirement == place and one.matches), None)
     how: How = "guess" if shown.how == "uncovered" and guess else shown.how
     words = ready.own_words[place] if how == "own_word" else None
+    left_home = _left_home(ready, place) if shown.how == "uncovered" else ()
     return Row(
         requirement=place,
         asked=ready.opportunity.asked[place],
         how=how,
-        state=_state(ready, shown, by),
+        state="kept_home" if left_home else _state(ready, shown, by),
         evidence=shown.evidence,
         by=by[0] if by else None,
         also=tuple(by[1:]),
@@ -174,7 +184,7 @@ def _row(ready: Prepared, shown: Shown, by: list[ShownBy], gives: tuple[str, ...
         home=_home(ready, by, with_sample=bool(words and words.standing.reason == "own_word_with_sample")),
         guess=guess if how == "guess" else None,
         meanings=ready.meanings.get(place, ()),
-        left_home=_left_home(ready, place) if shown.how == "uncovered" else (),
+        left_home=left_home,
         nearly=_nearly(ready, place) if shown.how == "uncovered" else (),
     )
 
@@ -259,7 +269,7 @@ def _staying(ready: Prepared) -> tuple[Staying, ...]:
 def _summary(ready: Prepared, rows: tuple[Row, ...]) -> Summary:
     answered = sum(row.how in ("record", "own_word") for row in rows)
     return Summary(
-        best=_best(ready) if answered else "nothing",
+        best=_best(ready) if answered else _nothing(rows),
         asked=len(rows),
         answered=answered,
         waiting=sum(row.how == "guess" for row in rows),
@@ -269,7 +279,13 @@ def _summary(ready: Prepared, rows: tuple[Row, ...]) -> Summary:
     )
 
 
-def _best(ready: Prepared) -> Best:
+def _nothing(rows: tuple[Row, ...]) -> Unanswered:
+    """Why nothing is answered: what is not known yet is never said to be missing, nor what the learner keeps home."""
+    states = {row.state for row in rows}
+    return "unknown" if "unknown" in states else "kept_home" if "kept_home" in states else "nothing"
+
+
+def _best(ready: Prepared) -> Proven:
     """What is proven of the set: that none is smaller only where no smaller one answers as much, however weakly."""
     if ready.wishes.by_hand:
         return "by_hand"

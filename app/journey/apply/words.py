@@ -12,7 +12,6 @@ from app.wording.giving import GIVES_AWAY, STAYS_HOME, WHOLE
 LISTED = 4
 """More records at home than this are counted."""
 BY_AND_WHEN = frozenset({"issuer", "issue_date"})
-OF_EVERY_RECORD = BY_AND_WHEN | {"linkable_id"}
 
 
 def summary(words: Words, table: ApplyTable) -> str:
@@ -20,7 +19,7 @@ def summary(words: Words, table: ApplyTable) -> str:
     told = table.summary
     amount = "all" if told.answered == told.asked else "some"
     one = told.answered == told.asked == 1
-    key = "one" if one else "nothing" if told.best == "nothing" else f"{told.best}.{amount}"
+    key = "one" if one else f"{told.best}.{amount}" if told.answered else told.best
     lost = told.asked - told.answered - told.waiting
     waiting = words.count("{number} waits for your answer.", "{number} wait for your answer.", told.waiting)
     missing = words.count("{number} is not shown.", "{number} are not shown.", lost)
@@ -49,6 +48,8 @@ def shown_by(words: Words, row: Row) -> str:
         return row.by.title
     if row.how == "own_word":
         return words.text("Your own word")
+    if row.state == "kept_home":
+        return words.text("Nothing that goes")
     return words.text("Not known yet") if row.state == "unknown" else words.text("Nothing yet")
 
 
@@ -105,10 +106,17 @@ def sees(words: Words, table: ApplyTable, *, name: str) -> tuple[str, ...]:
     number = table.summary.answered
     named = words.count("Your name and {number} answer", "Your name and {number} answers", number)
     answers = named if name else words.count("{number} answer", "{number} answers", number)
-    common = [words.text("Who gave each record, and when")] if table.going else []
+    numbered = bool(table.going) and all("linkable_id" in one.tells for one in table.going)
+    of_all = BY_AND_WHEN | {"linkable_id"} if numbered else BY_AND_WHEN
+    whence = (
+        words.text("Who gave each record, when, and its ID number")
+        if numbered
+        else words.text("Who gave each record, and when")
+    )
+    common = [whence] if table.going else []
     own = tuple(row.asked.name for row in table.rows if row.how == "own_word")
     said = [words.text("Your own words on: {things}", things=own)] if own else []
-    return (answers, *common, *(_sees(words, one) for one in table.going), *said)
+    return (answers, *common, *(_sees(words, one, of_all) for one in table.going), *said)
 
 
 def stays_home(words: Words, table: ApplyTable) -> tuple[str, ...]:
@@ -123,8 +131,13 @@ def why_home(words: Words, one: Staying) -> str:
     return words.text(STAYS_HOME[one.why.reason])
 
 
-def made_for_note(words: Words, table: ApplyTable) -> str:
-    """That nobody else can use what is signed."""
+def made_for_note(words: Words, table: ApplyTable, elsewhere: Iterable[str]) -> str:
+    """For whom it is made; that nobody else can use it only where each record names the key that signs.
+
+    `elsewhere` as in `to_know`.
+    """
+    if not table.bound or any(elsewhere):
+        return words.text("Made for {organisation} alone.", organisation=table.organisation)
     return words.text(
         "Made for {organisation} alone. Nobody else can use it as theirs.", organisation=table.organisation
     )
@@ -193,7 +206,9 @@ def file_holds(words: Words, table: ApplyTable, shown: Preview) -> tuple[str, ..
     return (
         *(_holds(words, one) for one in table.going),
         *(words.text("Your own words on: {things}", things=said.about) for said in shown.page.own_words),
+        words.text("What you apply for: {title}", title=table.title),
         words.text("For whom it is made: {address}", address=shown.address),
+        words.text("The day and time you sign it."),
         code,
         words.text(KEYS[shown.key]),
         *until,
@@ -236,10 +251,10 @@ def _record_note(words: Words, by: ShownBy, also: tuple[ShownBy, ...]) -> str:
     return row_of([text for text in (where, late, more) if text])
 
 
-def _sees(words: Words, one: Going) -> str:
+def _sees(words: Words, one: Going, of_all: frozenset[str]) -> str:
     """A record that goes, without what is said of all of them."""
     late = [words.state(LATE["not_yet" in one.notes])] if one.lapsed else []
-    what = row_of([*late, *(words.text(GIVES_AWAY[code]) for code in one.tells if code not in OF_EVERY_RECORD)])
+    what = row_of([*late, *(words.text(GIVES_AWAY[code]) for code in one.tells if code not in of_all)])
     return words.text("{title}: {what}", title=one.title, what=what) if what else one.title
 
 

@@ -24,7 +24,7 @@ from app.profile.skills import Answer
 from app.vault import store_plan, store_records
 from app.wording import Words
 from app.wording.after import OUTCOMES as OUTCOME_WORDS
-from app.wording.after import REMINDER_NOTES, REMINDERS, TILES, outcome_note, reminder_note, reminder_title
+from app.wording.after import REMINDER_NOTES, REMINDERS, TILES, outcome_note, reminder_note, reminder_title, tiles
 from app.wording.asking import ASKS, REQUESTS, ask_note, ask_title, request_draft
 from app.wording.papers import STATEMENT
 
@@ -193,6 +193,51 @@ def test_an_interview_is_told_before_and_thanked_for_after(session):
     assert not {"interview", "thank"} & set(codes(later(session, days=20).coming_up))
 
 
+def test_the_day_after_is_a_day_however_few_hours_have_passed(session):
+    sent(session)
+    made = entries(session)[0].made_at
+    next_morning = (made.astimezone() + timedelta(days=1)).replace(hour=0, minute=5)
+    assert next_morning - made < timedelta(days=1)
+    assert entries(replace(session, clock=lambda: next_morning))[0].days_without_answer == 1
+
+
+def test_days_to_an_end_are_counted_on_the_calendar(session, tmp_path):
+    add_badges(session, tmp_path, {"name": "Forklift", "tag": ["forklifts"], "validUntil": "2026-11-23T18:00:00Z"})
+    told = {}
+    for day in (21, 22, 23):
+        for hour in (9, 20):
+            shown = page(session, datetime(2026, 11, day, hour, tzinfo=UTC)).coming_up
+            (one,) = [one for one in shown if one.values["name"] == "Forklift"]
+            told[day, hour] = (one.code, one.values.get("days"))
+    assert told == {
+        (21, 9): ("ends_soon", 2),
+        (21, 20): ("ends_soon", 2),
+        (22, 9): ("ends_soon", 1),
+        (22, 20): ("ends_soon", 1),
+        (23, 9): ("ends_soon", 0),
+        (23, 20): ("ended", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "note"),
+    [
+        ("offer", "Answer Lakeside Practice Clinic by Nov 26", "They made you an offer: Medical Assistant Trainee."),
+        ("accepted", "First day: Lakeside Practice Clinic, Nov 26", "You said yes to: Medical Assistant Trainee."),
+    ],
+    ids=["offer", "accepted"],
+)
+def test_the_day_of_an_offer_or_a_first_day_is_told_until_it_is_over(session, code, title, note):
+    sent(session)
+    say_outcome(session, 1, code, on=NOW.date() + timedelta(days=5))
+    first = page(session).coming_up[0]
+    assert first.code == code
+    assert reminder_title(Words(), code, first.values, NOW) == title
+    assert reminder_note(Words(), code, first.values, NOW) == note
+    assert code in codes(later(session, days=5).coming_up)
+    assert not {code, "thank"} & set(codes(later(session, days=6).coming_up))
+
+
 @pytest.mark.parametrize("form", ["as_kept", "as_an_older_program_kept_it"])
 def test_steps_under_way_and_steps_done_without_a_record_are_told(session, form):
     store_plan.set_goal(session.vault, "31-9092.00")
@@ -267,7 +312,22 @@ def test_the_list_on_paper_says_what_the_page_says_and_nothing_runs(session):
     assert "Nothing sent yet" in ledger_paper(Words(), empty, name="", on=NOW, practice=False).decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", [("2 interviews", "1 interview"), ("2 offers", "1 offer")]),
+        ("es", [("2 entrevistas", "1 entrevista"), ("2 ofertas", "1 oferta")]),
+    ],
+    ids=["en", "es"],
+)
+def test_two_of_a_kind_are_told_in_the_plural(language, said):
+    def told(number):
+        return [f"{count} {what}" for _, count, what in tiles(Words(language), {"interview": number, "offer": number})]
+
+    assert list(zip(told(2)[1:], told(1)[1:], strict=True)) == said
+
+
 def test_every_code_has_its_words():
-    assert set(OUTCOME_WORDS) == set(TILES) == set(OUTCOMES)
+    assert set(OUTCOME_WORDS) == {*TILES, "interview", "offer"} == set(OUTCOMES)
     assert set(REMINDERS) == set(CODES) == {*REMINDER_NOTES, "ends_soon"}
     assert set(ASKS) | {"step_done"} == set(REQUESTS)

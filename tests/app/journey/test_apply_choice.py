@@ -60,10 +60,10 @@ def test_the_switches_as_they_stand(ready):
     assert notes == [
         "What you can do leads the page.",
         "No record that goes tells it.",
-        "Would drop Front Desk. 2 things would not be shown.",
-        "Would drop Spanish Badge. 1 thing would not be shown.",
+        "It is in the file, not on the page. Would drop Front Desk. 2 things would not be shown.",
+        "It is in the file, not on the page. Would drop Spanish Badge. 1 thing would not be shown.",
         "No record that goes tells it.",
-        "Would drop Front Desk. 2 things would not be shown.",
+        "It is in the file, not on the page. Would drop Front Desk. 2 things would not be shown.",
     ]
 
 
@@ -111,7 +111,7 @@ def test_own_words_stand_in_where_a_record_is_dropped(tmp_path):
         ready = ready_for(session, one)
         (years,) = [one for one in switches(ready) if one.name == "years"]
         note = switch_note(EN, ready, apply_table(ready), years)
-        assert note == "Would drop Spanish Job. 1 thing would rest on your word."
+        assert note == "It is in the file, not on the page. Would drop Spanish Job. 1 thing would rest on your word."
 
 
 def test_what_costs_nothing_is_proven_so(ready):

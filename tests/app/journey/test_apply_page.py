@@ -13,6 +13,7 @@ from app.applying.documents import application_html
 from app.applying.pdf import application_pdf
 from app.applying.qr_code import fingerprint
 from app.journey.apply.choice import flip, keep_in
+from app.journey.apply.draft import Draft, speak_for
 from app.journey.apply.page import application_page, preview
 from app.journey.apply.preparing import elsewhere, signed, with_wishes
 from app.journey.apply.table import apply_table
@@ -146,6 +147,30 @@ def test_a_preview_is_the_page_and_leaves_no_trace(telling):
     assert replace(shown.page, **same) == replace(page, **same)
 
 
+@pytest.mark.parametrize(
+    ("asked", "spoken", "said"),
+    [
+        (WANTED.asked[:1], (), "The thing you asked for is shown here."),
+        (WANTED.asked[2:], (2,), "The thing you asked for is here in the applicant’s own words."),
+        (WANTED.asked, (), "1 of the 3 things you asked for is shown here."),
+        (
+            WANTED.asked,
+            (2,),
+            "1 of the 3 things you asked for is shown here. 1 more is in the applicant’s own words.",
+        ),
+        (WANTED.asked[1:], (1, 2), "2 of the 2 things you asked for are here in the applicant’s own words."),
+    ],
+    ids=["one", "one_own_word", "some", "some_and_own_word", "own_words_alone"],
+)
+def test_own_words_are_never_counted_as_shown(tmp_path, asked, spoken, said):
+    wanted = replace(WANTED, asked=asked)
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        one = Draft(wanted)
+        for place in spoken:
+            one, _ = speak_for(session, one, WANTED.asked[place], "I do it every day.")
+        assert preview(session, EN, ready_for(session, one), name="").page.summary == said
+
+
 def test_a_preview_says_which_key_will_sign(tmp_path):
     with holding(tmp_path, showing("Terms", TERMS, subject=None)) as session:
         ready = ready_for(session)
@@ -175,6 +200,8 @@ def test_all_that_the_file_will_hold_is_listed(telling):
     )
     assert told in lines
     assert "For whom it is made: Lakeside Clinic" in lines
+    assert "What you apply for: Medical Assistant Trainee" in lines
+    assert "The day and time you sign it." in lines
     assert "A code made by chance, since they sent none." in lines
     assert KEYS[shown.key] in lines
     assert not [line for line in lines if "Practice" in line]

@@ -17,12 +17,13 @@ from applying_world import (
     showing,
     transcript,
 )
-from signed_records import LEARNER, OB_3, VC_2
+from signed_records import COLLEGE_SEED, LEARNER, OB_3, VC_2
 from signed_texts import did_jwk, token
 from terminal import RECORDS
 
 from app.applying.candidate import Wishes
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
+from app.applying.holder import holder_of
 from app.applying.opportunity import Asked, Opportunity
 from app.journey.apply.asked_words import asked_note
 from app.journey.apply.choice import flip, keep_in, leave_out, options
@@ -34,6 +35,7 @@ from app.journey.apply.words import (
     carries,
     counts,
     gives_away,
+    made_for_note,
     sees,
     shown_by,
     shown_note,
@@ -46,6 +48,7 @@ from app.journey.apply.words import (
 from app.journey.records.holding import import_paths
 from app.journey.skills.profile import answer, say_in_own_words
 from app.profile.skills import Answer
+from app.trust.proofs import add_proof
 from app.wording import Words
 
 EN = Words()
@@ -93,7 +96,7 @@ def test_the_set_is_summed_up(table):
 def test_what_the_reader_sees_and_what_stays_home(table):
     assert sees(EN, table, name="Ana Diaz") == (
         "Your name and 3 answers",
-        "Who gave each record, and when",
+        "Who gave each record, when, and its ID number",
         "Front Desk: dates of work or study, gaps in time, your name, job title",
         "Your own words on: Speak Spanish",
     )
@@ -103,6 +106,33 @@ def test_what_the_reader_sees_and_what_stays_home(table):
         "Course; Idle, 2 parts",
         "Your goal, your plan and the other places you apply to",
     )
+
+
+def test_an_id_number_is_told_of_each_record_that_has_one_where_not_all_do(tmp_path):
+    plain = showing("Plain", PRIVATE, subject=None)
+    del plain["id"], plain["proof"]
+    method = holder_of(COLLEGE_SEED).method
+    plain = add_proof(
+        plain,
+        seed=COLLEGE_SEED,
+        verification_method=method,
+        purpose="assertionMethod",
+        created="2025-12-12T00:00:00Z",
+        suite="eddsa-rdfc-2022",
+    )
+    with holding(tmp_path, showing("Terms", TERMS), plain) as session:
+        told = sees(EN, apply_table(ready_for(session)), name="")
+    assert told[1:] == ("Who gave each record, and when", "Terms: an ID number", "Plain")
+
+
+def test_nobody_else_can_use_it_only_where_each_record_names_a_key(tmp_path):
+    bound, loose = showing("Terms", TERMS), showing("Privacy", PRIVATE, subject=None)
+    with holding(tmp_path, bound, loose) as session:
+        both = apply_table(ready_for(session))
+        one = apply_table(ready_for(session, Opportunity("Aide", "Elm House", WANTED.asked[:1])))
+    assert made_for_note(EN, both, ()) == "Made for Lakeside Clinic alone."
+    assert made_for_note(EN, one, ()) == "Made for Elm House alone. Nobody else can use it as theirs."
+    assert made_for_note(EN, one, [one.going[0].key]) == "Made for Elm House alone."
 
 
 def test_what_the_file_carries_and_own_words_speak_of_is_told(table):
@@ -167,7 +197,7 @@ def test_unknown_is_never_shown_as_missing(tmp_path):
     assert shown_note(EN, unheard) == "We do not know what this means. Say it in your own words."
     assert shown_note(EN, missing) == "No record of yours shows this. You can say it in your own words."
     assert [gives_away(EN, row) + stays(EN, row) for row in table.rows] == ["", "", ""]
-    assert summary(EN, table) == "Nothing of yours shows what is asked for yet. 1 waits for your answer."
+    assert summary(EN, table) == "We do not know yet what of yours shows this. 1 waits for your answer."
     assert counts(EN, table) == "No record goes yet. 1 record stays home."
 
 
@@ -220,9 +250,20 @@ def test_what_is_kept_home_by_choice_is_named_where_it_would_serve(tmp_path):
     for wishes in (leave_out(ready.wishes, key_of(ready, "Terms")), flip(ready.wishes, "years", on=True)):
         table = apply_table(with_wishes(ready, wishes))
         assert table.rows[0].left_home == ("Terms",)
+        assert (table.rows[0].state, shown_by(EN, table.rows[0])) == ("kept_home", "Nothing that goes")
         assert shown_note(EN, table.rows[0]) == "You keep home what would show this: Terms."
         start = "With your choices, this is the smallest set that answers 1 of 3."
         assert summary(EN, table) == f"{start} 2 are not shown."
+
+
+def test_what_is_kept_home_is_never_said_to_be_missing_in_the_sum(tmp_path):
+    with holding(tmp_path, showing("Terms", TERMS)) as session:
+        ready = ready_for(session, Opportunity("Aide", "Elm House", WANTED.asked[:2]))
+        table = apply_table(with_wishes(ready, leave_out(ready.wishes, key_of(ready, "Terms"))))
+        other = apply_table(ready_for(session, Opportunity("Aide", "Elm House", WANTED.asked[1:2])))
+    assert [row.state for row in table.rows] == ["kept_home", "missing"]
+    assert summary(EN, table) == "You keep home what would show this."
+    assert summary(EN, other) == "Nothing of yours shows what is asked for yet."
 
 
 def test_a_record_sent_by_wish_alone_goes_and_the_set_is_not_called_the_smallest_of_all(tmp_path):

@@ -10,7 +10,7 @@ from app.applying.form import AskedLine, FieldFault, FieldName, Form, Why, read_
 from app.journey.apply.choice import LEAVES_OUT, SKILLS_FIRST
 from app.journey.apply.page import Key
 from app.journey.apply.save import Step
-from app.journey.apply.table import Best, Home
+from app.journey.apply.table import Home, Proven, Unanswered
 from app.journey.apply.words import form_fault, tells
 from app.wording import Words
 from app.wording.applying import FORM_FAULTS, KEYS, STAYS, STEPS, SUMMARY, SWITCH_NAMES
@@ -23,8 +23,8 @@ def test_every_code_has_its_words_and_no_words_are_idle():
     assert KEYS.keys() == set(get_args(Key))
     assert STEPS.keys() == set(get_args(Step))
     assert STAYS.keys() == set(get_args(Home))
-    some = {f"{best}.{amount}" for best in get_args(Best) if best != "nothing" for amount in ("all", "some")}
-    assert SUMMARY.keys() == {"one", "nothing"} | some
+    some = {f"{best}.{amount}" for best in get_args(Proven) for amount in ("all", "some")}
+    assert SUMMARY.keys() == {"one", *get_args(Unanswered)} | some
 
 
 FAULTY = (

@@ -62,7 +62,7 @@ class Opened(QWidget):
         )
         choose = Button(look, words.text("Choose others"), others, kind="forward", size="small", name="choose-others")
         kept = Button(look, words.text("Versions"), versions, kind="forward", size="small", name="versions")
-        margins = (look.px(16), look.px(10), look.px(16), look.px(10))
+        margins = (look.px(16), look.px(6), look.px(16), look.px(6))
         if look.compact:
             return Card(look, column(bar, texts, holding(Flow(choose, kept)), gap=look.px(8), margins=margins))
         line = row(gap=look.px(18), margins=margins)

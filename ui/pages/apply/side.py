@@ -83,7 +83,7 @@ def _seen(guide: Guide, now: Open) -> Card:
         Text(look, words.text("Stays home"), "group"),
         *(Pictured(look, "house", line, "row", icon_tone="quiet") for line in stays_home(words, table)),
     ]
-    note = Pictured(look, "lock", made_for_note(words, table), "caption", icon_tone="primary", size=16)
+    note = Pictured(look, "lock", made_for_note(words, table, now.told), "caption", icon_tone="primary", size=16)
     made_for = Card(look, row(note, margins=(look.px(12), look.px(8), look.px(12), look.px(8))), ground="selected")
     return Card(look, column(*lines, look.px(4), made_for, gap=look.px(6), margins=_margins(guide)))
 

@@ -5,23 +5,28 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.journey.apply.asked_words import asked_note, asked_sentence
-from app.journey.apply.table import Row
+from app.journey.apply.table import Row, RowState
 from app.journey.apply.words import gives_away, shown_by, shown_note, stays
 from app.wording import Words
-from pathways.model import GapState
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, Kind
 from ui.kit.card import Card, Rule
 from ui.kit.layouts import Flow, column, holding, row
 from ui.kit.text import Marked, Pictured, Text, bare
 from ui.theme.look import Look
 from ui.theme.marks import GapMark
 
-SHARES = (170, 232, 232, 192)
+SHARES = (150, 210, 240, 124)
 """Widths of the columns, in pixels at 100 % text; more room is shared out the same way."""
-MARKS: dict[GapState, GapMark] = {"shown": "shown", "partly": "partly", "missing": "to_learn", "unknown": "unknown"}
+MARKS: dict[RowState, GapMark] = {
+    "shown": "shown",
+    "partly": "partly",
+    "kept_home": "kept_home",
+    "missing": "to_learn",
+    "unknown": "unknown",
+}
 AFTER_MARK = 25
 
 
@@ -44,18 +49,20 @@ def heads(look: Look) -> QWidget:
         words.text("Stays home"),
     ]
     texts = [Text(look, name, "caption", "quiet", weight="semibold") for name in names]
-    return holding(column(_columns(look, texts, top=8), Rule(look)))
+    return holding(column(_columns(look, texts, top=6), Rule(look)))
 
 
 def wide_row(look: Look, one: Row, do: RowActions, *, last: bool) -> QWidget:
     """One row of the table."""
-    home = row(gap=look.px(8))
-    home.addWidget(_home(look, one), 1)
-    home.addWidget(_change(look, one, do), 0, Qt.AlignmentFlag.AlignVCenter)
-    cells = [_asked(look, one), _shown(look, one, do), _given(look, one), holding(home)]
-    inside = _columns(look, cells, top=10)
+    change = _change(look, one, do)
+    if one.how in ("guess", "uncovered"):  # nothing goes: what to do has the room of what would
+        cells = [_asked(look, one), _shown(look, one, do, change)]
+    else:
+        home = column(_home(look, one), _at_start(change))
+        cells = [_asked(look, one), _shown(look, one, do), _given(look, one), holding(home)]
+    inside = _columns(look, cells, top=5)
     made = holding(column(holding(inside), *([] if last else [Rule(look)])))
-    made.setMinimumHeight(look.px(74))
+    made.setMinimumHeight(look.px(62))
     made.setAccessibleName(one.asked.name)
     return made
 
@@ -71,18 +78,36 @@ def small_row(look: Look, one: Row, do: RowActions) -> QWidget:
         if said:
             what = words.text("{title}: {what}", title=title, what=said)
             parts.append(Pictured(look, icon, what, "row", "quiet", size=16))
-    parts.append(holding(Flow(_change(look, one, do))))
+    parts.append(holding(Flow(_change(look, one, do, kind="forward"))))
     margins = (look.px(14), look.px(12), look.px(14), look.px(12))
     card = Card(look, column(*parts, gap=look.px(8), margins=margins))
     card.setAccessibleName(one.asked.name)
     return card
 
 
-def _columns(look: Look, cells: Sequence[QWidget], *, top: int) -> QHBoxLayout:
-    line = row(gap=look.px(14), margins=(look.px(16), look.px(top), look.px(16), look.px(top)))
-    for share, cell in zip(SHARES, cells, strict=True):
-        line.addWidget(cell, share, Qt.AlignmentFlag.AlignVCenter)
+def _columns(look: Look, cells: Sequence[QWidget], *, top: int) -> QGridLayout:
+    """A line of the table; the last cell has all that is left."""
+    line = QGridLayout()
+    line.setHorizontalSpacing(look.px(14))
+    line.setVerticalSpacing(0)
+    line.setContentsMargins(look.px(16), look.px(top), look.px(16), look.px(top))
+    for place, share in enumerate(SHARES):
+        line.setColumnStretch(place, share)
+    for cell in cells:  # as wide as its share, however long its text
+        policy = cell.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        cell.setSizePolicy(policy)
+    *first, last = cells
+    for place, cell in enumerate(first):
+        line.addWidget(cell, 0, place, Qt.AlignmentFlag.AlignVCenter)
+    line.addWidget(last, 0, len(first), 1, len(SHARES) - len(first), Qt.AlignmentFlag.AlignVCenter)
+    for place in range(len(cells), len(SHARES)):  # Qt leaves no room between columns where one is empty
+        line.addWidget(bare(), 1, place)
     return line
+
+
+def _at_start(button: Button) -> QHBoxLayout:
+    return row(button, None)
 
 
 def _asked(look: Look, one: Row, role: str = "row") -> QWidget:
@@ -91,15 +116,15 @@ def _asked(look: Look, one: Row, role: str = "row") -> QWidget:
     return holding(column(title, *(Text(look, text, "caption", "quiet") for text in said if text)))
 
 
-def _shown(look: Look, one: Row, do: RowActions) -> QWidget:
+def _shown(look: Look, one: Row, do: RowActions, *more: QWidget) -> QWidget:
     words, indent = look.words, look.px(AFTER_MARK)
     title = Marked(look, MARKS[one.state], shown_by(words, one), "row", weight="semibold", size=16, gap=9)
     said = words.text("Shown by: {what}", what=shown_by(words, one))
     title.setAccessibleName(words.text("{what} ({state})", what=said, state=words.state(one.state)))
-    below = column(Text(look, shown_note(words, one), "caption", "quiet"), gap=look.px(6), margins=_start(look, indent))
+    below = column(Text(look, shown_note(words, one), "caption", "quiet"), gap=look.px(3), margins=_start(look, indent))
     if one.own_words:
         below.addWidget(Text(look, words.text("“{words}”", words=one.own_words), "caption", "quiet"))
-    buttons = _in_place(look, one, do)
+    buttons = [*_in_place(look, one, do), *more]
     if buttons:
         below.addWidget(holding(Flow(*buttons, gap=look.px(8))))
     return holding(column(title, below))
@@ -152,13 +177,13 @@ def _cell(look: Look, said: str, column_name: str, icon: str) -> QWidget:
     return made
 
 
-def _change(look: Look, one: Row, do: RowActions) -> Button:
+def _change(look: Look, one: Row, do: RowActions, kind: Kind = "link") -> Button:
     """A way to choose again: another record, other own words, another meaning."""
     words = look.words
     says = words.text("Choose another for: {asked}", asked=one.asked.name)
     act = partial(do.speak if one.how == "own_word" else do.change, one)
     name = f"change-{one.requirement}"
-    return Button(look, words.text("Change"), act, kind="forward", size="small", says=says, name=name)
+    return Button(look, words.text("Change"), act, kind=kind, size="small", says=says, name=name)
 
 
 def mark_words(words: Words, rows: Sequence[Row]) -> str:

@@ -24,6 +24,8 @@ MOST_ASKS = 3
 
 ICONS: dict[str, tuple[str, Tone]] = {
     "interview": ("calendar", "primary"),
+    "offer": ("star", "primary"),
+    "accepted": ("calendar", "primary"),
     "thank": ("calendar-check", "primary"),
     "ended": ("calendar-clock", "partly"),
     "ends_soon": ("calendar-clock", "partly"),
@@ -33,6 +35,8 @@ ICONS: dict[str, tuple[str, Tone]] = {
 }
 ACTS = {
     "interview": (marked("See what they saw"), "eye"),
+    "offer": (marked("See what they saw"), "eye"),
+    "accepted": (marked("See what they saw"), "eye"),
     "thank": (marked("Open the draft"), "pencil"),
     "ended": (marked("Write the request"), "mail"),
     "ends_soon": (marked("Write the request"), "mail"),
