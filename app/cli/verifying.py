@@ -110,7 +110,6 @@ def met_json(one: Met) -> dict[str, Any]:
         "by": list(one.by),
         "evidence": one.evidence,
         "out_of_date": one.lapsed,
-        "doubts": list(one.doubts),
     }
 
 

@@ -4,8 +4,6 @@ from app.wording.marking import marked
 
 PRACTICE = marked("PRACTICE. This is made up for learning the program. It is refused: it proves nothing.")
 REFUSED = marked("Something here says no. Do not take it as proof before that is cleared up.")
-LATE = marked("A record here is not in force today. Nothing else says no.")
-NOT_READ = marked("Nothing here says no. A part of it could not be read.")
 NOT_REFUSED = marked("Nothing here says no. Read below what could not be checked.")
 ALL_CHECKED = marked("Nothing here says no, and all of it could be checked.")
 SAME_PRINT = marked("The square code has the fingerprint of this file.")
@@ -45,15 +43,6 @@ WHOSE = {
     "self_signed": marked("They signed this themselves. Nobody else has checked it."),
     "own_word": marked("In their own words. They signed this themselves, and nobody else has checked it."),
     "words_of_another": marked("Words that somebody says of themselves, and not the one who shows them. Ask why."),
-}
-NAMED = marked("It names {issuer} as its issuer. Nobody has checked that name.")
-DOUBTS = {
-    "file_says_no": marked("But the file does not count: read above what says no."),
-    "file_not_checked": marked("But who signed the file could not be checked."),
-    "record_says_no": marked("But something says no to it: read below."),
-    "other_key": marked("But it was given to another key than the one that signed the file."),
-    "no_key": marked("It names no key, so it may be somebody else’s."),
-    "issuer_name": marked("Nobody has checked who its issuer is."),
 }
 ABOUT = marked("It is about {names}.")
 GIVEN = marked("It was given on {day}.")

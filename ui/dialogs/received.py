@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.journey.received.given import Given, Looked, Wrong, look_at
 from ui.dialogs.form import Form, asks
-from ui.dialogs.received_lists import ListsGiven
 from ui.dialogs.received_side import GivenSide, Side, SideTexts
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -26,7 +24,6 @@ class Typed:
 
     sent: Side = field(default_factory=Side)
     asked: Side = field(default_factory=Side)
-    lists: list[Path] = field(default_factory=list)
     challenge: str = ""
     domain: str = ""
 
@@ -46,8 +43,7 @@ class ReceivedForm(Form):
     def draw(self) -> Dialog:
         """Both sides, and the button that checks."""
         look, words = self.guide.look, self.guide.words
-        lists = ListsGiven(self.guide, self.typed.lists)
-        self.sent = GivenSide(self.guide, self.typed.sent, self._sent_texts(), "sent", lists)
+        self.sent = GivenSide(self.guide, self.typed.sent, self._sent_texts(), "sent")
         self.asked = GivenSide(self.guide, self.typed.asked, self._asked_texts(), "asked", self._tokens())
         gap = look.px(16)
         inside = column(self.sent, self.asked, gap=gap) if look.compact else row(self.sent, self.asked, gap=gap)
@@ -55,7 +51,7 @@ class ReceivedForm(Form):
             for place in range(2):
                 inside.setStretch(place, 1)
         check = Button(look, words.text("Check it"), self._check, kind="primary", icon="shield-check", name="check-it")
-        asks(*self.sent.asking, *lists.asking, *self.asked.asking, check)
+        asks(*self.sent.asking, *self.asked.asking, check)
         why = words.text("For employers, schools and offices. We keep nothing of it, and ask no website.")
         title = words.text("Check something I was sent")
         body = holding(column(inside, gap=gap))
@@ -98,13 +94,7 @@ class ReceivedForm(Form):
     def _check(self) -> None:
         typed = self.typed
         given = Given(
-            typed.sent.file,
-            typed.sent.text,
-            typed.asked.file,
-            typed.asked.text,
-            typed.challenge,
-            typed.domain,
-            tuple(typed.lists),
+            typed.sent.file, typed.sent.text, typed.asked.file, typed.asked.text, typed.challenge, typed.domain
         )
         for side in (self.sent, self.asked):
             side.fault("")

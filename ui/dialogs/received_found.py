@@ -178,8 +178,7 @@ class ReceivedFound(Form):
 
 def _mark(page: ReceivedPage) -> FactMark:
     """How the whole is painted: as the worst of what says no."""
-    if page.code == "late":
-        return "out_of_date"
     if page.code == "refused":
-        return "broken"
+        late = page.says_no and all(one.mark != "broken" for one in page.says_no)
+        return "out_of_date" if late else "broken"
     return "not_checked" if page.unchecked else "yes"

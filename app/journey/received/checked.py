@@ -3,7 +3,7 @@
 The same engine as the learner's: nothing here needs a vault, and nothing is asked of a website.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -33,13 +33,9 @@ from pathways.matching import match_text
 from pathways.pack.store import Pack
 
 Whose = Literal["record", "self_signed", "own_word", "words_of_another"]
-Doubt = Literal["file_says_no", "file_not_checked", "record_says_no", "other_key", "no_key", "issuer_name"]
-"""Why what a record shows may not count: the file, the record, whose it is, who gave it; the worst first."""
 How = Literal["record", "own_word", "maybe", "nothing_found", "unknown"]
 GUESSES = 3
 _NO_MATTER = frozenset({"known_issuer", "about_me", "in_force"})
-_BEARABLE = frozenset[Doubt]({"no_key", "issuer_name"})
-"""Doubts with which a record still shows a thing: those that only a reader can settle."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +80,7 @@ class Got:
 class Met:
     """How one thing asked stands: by which records (their names), how strongly (0–4).
 
-    `lapsed` and `early` of the best of them are as in `Standing`; `doubts` are the best one's.
+    `lapsed` and `early` of the best of them are as in `Standing`.
     `maybe`: a record says something that may mean it. `unknown`: nobody can tell what the words ask for.
     """
 
@@ -94,7 +90,6 @@ class Met:
     evidence: int = 0
     lapsed: bool = False
     early: bool = False
-    doubts: tuple[Doubt, ...] = ()
 
 
 def check_received(
@@ -163,51 +158,31 @@ def requirements_met(pack: Pack, got: Got, wanted: Opportunity) -> tuple[Met, ..
         {},
     )
     records = {one.record.key: one.record for one in others}
-    doubts = {one.record.key: tuple(_doubts(one, got)) for one in others}
-    given = frozenset(one.record.key for one in others if whose(one.record, got.presentation) == "record")
+    proof = frozenset(one.record.key for one in others if _is_proof(one, got))
     own = [one.record for one in held if is_own(one.record) and _is_sound(one) and _is_of(one.record, got.presentation)]
     said = {_plain(item.name) for one in own for item in one.achievements}
-    return tuple(_met(pack, one, profile, _Held(records, given, doubts, said)) for one in wanted.asked)
+    return tuple(_met(pack, one, profile, _Held(records, proof, said)) for one in wanted.asked)
 
 
 @dataclass(frozen=True)
 class _Held:
-    """Records by key, keys of those that others gave, doubts by key, and what the learner says in their own words."""
+    """The records by key, the keys of those that can prove something, and what the learner says in their own words."""
 
     records: dict[str, Record]
-    given: frozenset[str]
-    doubts: dict[str, tuple[Doubt, ...]]
+    proof: frozenset[str]
     said: set[str]
 
-    def proves(self, key: str) -> bool:
-        """Whether a record proves what it says of whoever shows it."""
-        return key in self.given and _BEARABLE.issuperset(self.doubts[key])
 
+def _is_proof(one: GotRecord, got: Got) -> bool:
+    """Whether a record proves what it says of whoever shows it.
 
-def _doubts(one: GotRecord, got: Got) -> Iterator[Doubt]:
-    """Why a record may not prove what it says of whoever shows it.
-
-    The file must count and be soundly signed by its holder, the record may name no other key, and nothing may say no to
-    it; that it is out of date is told apart. Anyone can write any issuer's name: only a list can say whose key it is.
+    The file must be soundly signed by its holder, the record may name no other key, and nothing may say no to it; that
+    it is out of date is told apart, and that its issuer is in no list we know is nobody's fault.
     """
-    if got.practice or any(check.answer == "no" for check in got.checks):
-        yield "file_says_no"
-    elif any(check.answer != "yes" for check in got.checks if check.check in {"signature", "holder"}):
-        yield "file_not_checked"
-    if any(check.answer == "no" for check in one.checks if check.check not in _NO_MATTER):
-        yield "record_says_no"
-    ties = {tie.code for tie in got.ties if tie.key == one.record.key}
-    if "other_key" in ties:
-        yield "other_key"
-    if "no_key" in ties:
-        yield "no_key"
-    if not issuer_known(one):
-        yield "issuer_name"
-
-
-def issuer_known(one: GotRecord) -> bool:
-    """Whether a list that was looked in names the record's issuer."""
-    return any(check.check == "known_issuer" and check.answer == "yes" for check in one.checks)
+    whole = all(check.answer == "yes" for check in got.checks if check.check in {"signature", "holder"})
+    bound = all(tie.code != "other_key" for tie in got.ties if tie.key == one.record.key)
+    mine = all(check.answer != "no" for check in one.checks if check.check not in _NO_MATTER)
+    return whole and bound and mine and whose(one.record, got.presentation) == "record"
 
 
 def _is_sound(one: GotRecord) -> bool:
@@ -226,6 +201,7 @@ def _standing(one: GotRecord, presentation: Presentation) -> Standing:
 def _met(pack: Pack, asked: Asked, profile: Profile, held: _Held) -> Met:
     """How one thing stands; what says the same but is of another kind than asked, or no proof, may show it: no more."""
     ids, records = set(asked.concepts), held.records
+    names = {key: one.name for key, one in records.items()}
     maybe = set() if ids else {one.concept.id for one in match_text(pack, asked.name, top=GUESSES)}
     shown: dict[str, tuple[int, bool, bool]] = {}
     near: dict[str, tuple[int, bool, bool]] = {}
@@ -236,26 +212,24 @@ def _met(pack: Pack, asked: Asked, profile: Profile, held: _Held) -> Met:
         meant = {one.match.concept.id for one in skill.matches if one.state == "sure"}
         found = (evidence, skill.standing.lapsed, skill.standing.early)
         alike = bool(meant & ids) or _plain(skill.claim.text) == _plain(asked.name)
-        if alike and held.proves(key) and fits(asked, records[key], skill.claim):
+        if alike and key in held.proof and fits(asked, records[key], skill.claim):
             shown[key] = max(shown.get(key, found), found)
         elif alike or {one.match.concept.id for one in skill.matches} & (ids | maybe):
             near[key] = max(near.get(key, found), found)
     own = _plain(asked.name) in held.said
     if shown:
-        return _by(asked, "record", shown, held)
+        return _by(asked, "record", shown, names)
     if own:
         return Met(asked, "own_word", (), 1)
     if near:
-        return _by(asked, "maybe", near, held)
+        return _by(asked, "maybe", near, names)
     return Met(asked, "nothing_found" if ids or maybe else "unknown")
 
 
-def _by(asked: Asked, how: How, found: dict[str, tuple[int, bool, bool]], held: _Held) -> Met:
-    """The records that were found, the best first: in force, with few doubts, strong."""
-    names, doubts = {key: held.records[key].name for key in found}, held.doubts
-    order = sorted(found, key=lambda key: (found[key][1], len(doubts[key]), -found[key][0], names[key]))
+def _by(asked: Asked, how: How, found: dict[str, tuple[int, bool, bool]], names: dict[str, str]) -> Met:
+    order = sorted(found, key=lambda key: (found[key][1], -found[key][0], names[key]))
     evidence, lapsed, early = found[order[0]]
-    return Met(asked, how, tuple(names[key] for key in order), evidence, lapsed, early, doubts[order[0]])
+    return Met(asked, how, tuple(names[key] for key in order), evidence, lapsed, early)
 
 
 def _plain(text: str) -> str:
@@ -263,11 +237,11 @@ def _plain(text: str) -> str:
 
 
 def _saying(checks: tuple[Check, ...], records: tuple[GotRecord | Unreadable, ...], answer: str) -> Iterable[Refusal]:
-    """What says no, or could not be answered or read; that an issuer is in no list we know is nobody's fault."""
+    """What says no, or could not be answered; that an issuer is in no list we know is nobody's fault."""
     yield from (Refusal(one.check, one.reason) for one in checks if one.answer == answer)
     for got in records:
         if isinstance(got, Unreadable):
-            if answer == "not checked":
+            if answer == "no":
                 yield Refusal("format", got.code)
             continue
         for one in got.checks:

@@ -16,7 +16,6 @@ from app.journey.career_data import pack_in_use
 from app.journey.received.checked import Got, Met, check_received, requirements_met
 from app.records.model import Source, Unreadable
 from app.records.received import received, received_path
-from app.trust.registries import load_registry
 from pathways.pack.store import open_pack
 
 Side = Literal["sent", "asked"]
@@ -28,7 +27,7 @@ UNNAMED = "–"
 class Given:
     """What was sent, as a file or as text, and what was asked: a posting's file or its words, a code, a reader.
 
-    Beside a file, `text` may be what a square code says of it: its fingerprint. `lists` are files of known issuers.
+    Beside a file, `text` may be what a square code says of it: its fingerprint.
     """
 
     file: Path | None = None
@@ -37,7 +36,6 @@ class Given:
     asked: str = ""
     challenge: str = ""
     domain: str = ""
-    lists: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,6 @@ def _looked(given: Given, wanted: Opportunity | None, now: datetime) -> Looked:
         now=now,
         challenge=given.challenge.strip() or (wanted.challenge if wanted else None),
         domain=given.domain.strip() or (wanted.domain if wanted else None),
-        registries=tuple(map(load_registry, given.lists)),
     )
     same = told[1].lower() == got.fingerprint if told else None
     return Looked(got, _met(got, wanted) if wanted else (), same)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.journey.papers import sure
-from app.journey.received.checked import GotRecord, Met, Whose, issuer_known, whose
+from app.journey.received.checked import GotRecord, Met, Whose, whose
 from app.journey.received.given import Looked
 from app.journey.records.cards import Fact, Mark, mark_of
 from app.journey.records.details import About, Question
@@ -21,14 +21,10 @@ from app.wording.addresses import readable
 from app.wording.received import (
     ABOUT,
     ALL_CHECKED,
-    DOUBTS,
     GIVEN,
     HOW,
     LABELS,
-    LATE,
     MISSING,
-    NAMED,
-    NOT_READ,
     NOT_REFUSED,
     OTHER_PRINT,
     PRACTICE,
@@ -41,8 +37,7 @@ from app.wording.received import (
     WHOSE,
 )
 
-Verdict = Literal["practice", "refused", "late", "not_refused"]
-"""`late`: nothing says no but that records are out of date, or not in force yet."""
+Verdict = Literal["practice", "refused", "not_refused"]
 Shows = Literal["shown", "partly", "unknown"]
 MOST_SAYS = 12
 """Things that a record says which are named; the rest are counted."""
@@ -110,36 +105,21 @@ def received_page(words: Words, found: Looked) -> ReceivedPage:
     got = found.got
     unchecked = _unchecked(words, found)
     says_no = tuple(_says_no(words, found))
-    code = _verdict(found)
-    unread = tuple(words.problem(one.code, one.values) for one in got.records if isinstance(one, Unreadable))
-    whole = {
-        "practice": PRACTICE,
-        "refused": REFUSED,
-        "late": LATE,
-        "not_refused": NOT_READ if unread else NOT_REFUSED if unchecked else ALL_CHECKED,
-    }
+    code: Verdict = "practice" if got.practice else "refused" if got.refused or says_no else "not_refused"
+    verdict = {"practice": PRACTICE, "refused": REFUSED, "not_refused": NOT_REFUSED if unchecked else ALL_CHECKED}
     ties = {one.key: one.code for one in got.ties}
     held = [one for one in got.records if isinstance(one, GotRecord)]
     return ReceivedPage(
         code,
-        words.text(whole[code]),
+        words.text(verdict[code]),
         says_no,
         tuple(_about(words, found)),
         tuple(_asked(words, one) for one in found.met),
         _answered(words, got.checks),
         tuple(_record(words, one, found, ties.get(one.record.key, "")) for one in held),
         unchecked,
-        unread,
+        tuple(words.problem(one.code, one.values) for one in got.records if isinstance(one, Unreadable)),
     )
-
-
-def _verdict(found: Looked) -> Verdict:
-    got = found.got
-    if got.practice:
-        return "practice"
-    if found.same_print is False or any(not one.name or one.check != "in_force" for one in got.refused):
-        return "refused"
-    return "late" if got.refused else "not_refused"
 
 
 def _says_no(words: Words, found: Looked) -> Iterator[SaysNo]:
@@ -182,11 +162,9 @@ def _asked(words: Words, one: Met) -> AskedLine:
     said = words.text(HOW[one.how], by=words.list_of(list(one.by)))
     if one.how == "record":
         said = f"{said} ({sure(words, one.evidence)})"
-    but = [words.text(DOUBTS[doubt]) for doubt in one.doubts]
-    if one.lapsed:
-        but.append(words.text("It is not in force yet.") if one.early else words.text("It is out of date."))
-    shows: Shows = "partly" if but and one.how == "record" else _SHOWS.get(one.how, "unknown")
-    return AskedLine(one.asked.name, shows, " ".join([f"{said}.", *but]) if but else said)
+    shows: Shows = "partly" if one.lapsed else _SHOWS.get(one.how, "unknown")
+    late = words.text("It is not in force yet.") if one.early else words.text("It is out of date.")
+    return AskedLine(one.asked.name, shows, f"{said}. {late}" if one.lapsed else said)
 
 
 def _answered(words: Words, checks: Iterable[Check]) -> tuple[Question, ...]:
@@ -205,8 +183,7 @@ def _record(words: Words, one: GotRecord, found: Looked, tie: str) -> RecordLine
     issuer = record.issuer.name or readable(words, record.issuer.id) or words.text("an issuer it does not name")
     names = [name for subject in record.subjects for name in clear_names(subject)]
     given = given_on(record)
-    named = by == "record" and not issuer_known(one)
-    lines = [words.text(NAMED if named else WHOSE[by], issuer=one_line(issuer, LONGEST))]
+    lines = [words.text(WHOSE[by], issuer=one_line(issuer, LONGEST))]
     if names:
         lines.append(words.text(ABOUT, names=words.list_of(list(dict.fromkeys(names)))))
     if given:
