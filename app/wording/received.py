@@ -62,10 +62,8 @@ TIES = {
     "no_key": marked("It names no key, so it does not show that it was given to the one who sent it."),
 }
 
-OWN_KEY = {
-    "asks": marked("Did the key it names as its issuer sign it?"),
-    "yes": marked("The key it names signed it. Whose key it is, this does not show."),
-}
+KEY_ASKED = marked("Did the key it names as its issuer sign it?")
+KEY_SIGNED = marked("The key it names signed it. Whose key it is, this does not show.")
 """Of an issuer that is no more than a key, of which the key alone can be told."""
 
 DOUBTS = {

@@ -43,7 +43,7 @@ class KnownIssuers(Card):
         self.wrong.hide()
         self.chosen = column(gap=look.px(4))
         margin = look.px(16)
-        says = words.text("You may leave this out. Without a list of issuers, nobody checks an issuer’s name here.")
+        says = words.text("You may leave this out. Without a list, nobody checks the name of an issuer.")
         inside = column(
             Text(look, words.text("Which issuers are known to you?"), "group"),
             Paragraph(look, says, "row", "quiet"),

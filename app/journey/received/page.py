@@ -26,13 +26,14 @@ from app.wording.received import (
     DOUBTS,
     GIVEN,
     HOW,
+    KEY_ASKED,
+    KEY_SIGNED,
     KNOWN_ISSUER,
     LABELS,
     MISSING,
     NAMES_UNCHECKED,
     NOT_REFUSED,
     OTHER_PRINT,
-    OWN_KEY,
     PRACTICE,
     REFUSED,
     SAME_PRINT,
@@ -256,7 +257,7 @@ def _of_key(words: Words, question: Question) -> Question:
     """Whether the key is the issuer's, of an issuer that is no more than a key: which key signed is all there is."""
     if question.fact.check != "issuer_binding" or question.fact.answer != "yes":
         return question
-    return replace(question, question=words.text(OWN_KEY["asks"]), reason=words.text(OWN_KEY["yes"]))
+    return replace(question, question=words.text(KEY_ASKED), reason=words.text(KEY_SIGNED))
 
 
 def _says(words: Words, one: GotRecord) -> Iterator[str]:
