@@ -19,8 +19,9 @@ from app.cli.checking import (
 from app.cli.opened import lists_of
 from app.cli.terminal import PATH, PERSON, json_line, tell, words
 from app.journey.career_data import pack_in_use
-from app.journey.received.checked import Got, Met, Refusal, check_received, requirements_met
+from app.journey.received.checked import Got, Refusal, check_received, comes_to
 from app.journey.received.given import Looked, wanted_of
+from app.journey.received.meeting import Met, requirements_met
 from app.journey.received.page import received_page
 from app.journey.received.text import received_lines
 from app.records.model import Unreadable
@@ -87,6 +88,7 @@ def got_json(file: Path, got: Got, met: tuple[Met, ...]) -> dict[str, Any]:
         "holder": got.presentation.holder,
         "fingerprint": got.fingerprint,
         "practice": got.practice,
+        "comes_to": comes_to(got),
         "refused": [refusal_json(one) for one in got.refused],
         "not_checked": [refusal_json(one) for one in got.unsure],
         "checks": [check_json(one) for one in got.checks],
@@ -110,6 +112,7 @@ def met_json(one: Met) -> dict[str, Any]:
         "by": list(one.by),
         "evidence": one.evidence,
         "out_of_date": one.lapsed,
+        "doubts": list(one.doubts),
     }
 
 

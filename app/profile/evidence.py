@@ -7,6 +7,8 @@ from app.records.model import Check
 
 SIGNED = 3
 """Evidence from which on an issuer's signature is checked."""
+IN_A_LIST = 4
+"""Evidence of a signature whose issuer a list names, too."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def standing(checks: Iterable[Check], *, self_issued: bool = False) -> Standing:
     if not signed:
         return Standing(2, "someones_word", lapsed, early)
     known = answers.get("known_issuer") == "yes"
-    return Standing(4 if known else 3, "known_issuer" if known else "signed", lapsed, early)
+    return Standing(IN_A_LIST if known else SIGNED, "known_issuer" if known else "signed", lapsed, early)
 
 
 def own_word_in(stand: Standing) -> Standing:

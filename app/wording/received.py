@@ -3,9 +3,12 @@
 from app.wording.marking import marked
 
 PRACTICE = marked("PRACTICE. This is made up for learning the program. It is refused: it proves nothing.")
-REFUSED = marked("Something here says no. Do not take it as proof before that is cleared up.")
-NOT_REFUSED = marked("Nothing here says no. Read below what could not be checked.")
+REFUSED = marked("This file does not count as it stands. Do not take it as proof before that is cleared up.")
+SAYS_NO = marked("Something here says no to a part of it. Do not take that part as proof before it is cleared up.")
+NOT_REFUSED = marked("Nothing here says no.")
 ALL_CHECKED = marked("Nothing here says no, and all of it could be checked.")
+SEE_UNCHECKED = marked("Read below what could not be checked.")
+NAMES_UNCHECKED = marked("Nobody has checked the name of an issuer here.")
 SAME_PRINT = marked("The square code has the fingerprint of this file.")
 OTHER_PRINT = marked("The square code is of another file: its fingerprint is not that of this one.")
 
@@ -38,8 +41,11 @@ MISSING = {
 
 UNREAD_END = marked("It names an end that cannot be read.")
 
+KNOWN_ISSUER = marked("Given by {issuer}. It goes by this name in the list {registry}.")
+CALLS_ITSELF = marked("It calls itself {issuer} here.")
+UNKNOWN_ISSUER = marked("It names {issuer} as its issuer. Nobody has checked that name.")
+UNNAMED_ISSUER = marked("It gives no name of its issuer.")
 WHOSE = {
-    "record": marked("Given by {issuer}."),
     "self_signed": marked("They signed this themselves. Nobody else has checked it."),
     "own_word": marked("In their own words. They signed this themselves, and nobody else has checked it."),
     "words_of_another": marked("Words that somebody says of themselves, and not the one who shows them. Ask why."),
@@ -54,6 +60,20 @@ TIES = {
     "own_key": marked("It was given to another key than the one that signed this. Ask why."),
     "other_key": marked("It was given to another key than the one that signed this. Ask why."),
     "no_key": marked("It names no key, so it does not show that it was given to the one who sent it."),
+}
+
+KEY_ASKED = marked("Did the key it names as its issuer sign it?")
+"""Of an issuer that is no more than a key, of which the key alone can be told."""
+
+DOUBTS = {
+    "file_refused": marked("Something says no to the whole file."),
+    "file_unsure": marked("Who signed the whole file could not be checked."),
+    "other_key": marked("It was given to another key than the one that signed this."),
+    "no_key": marked("It does not show that it was given to the one who sent it."),
+    "record_refused": marked("Something says no to it."),
+    "record_unsure": marked("Not all of it could be checked."),
+    "own_words": marked("It is their own word."),
+    "issuer_unchecked": marked("Nobody has checked the issuer’s name."),
 }
 
 HOW = {

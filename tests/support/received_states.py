@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from application_pages import LABELS
+from known_lists import college_file, unreadable
 from signed_records import LEARNER_SEED, record_of, signed_badge
 from window_driver import Driver
 
@@ -85,9 +86,37 @@ def received_practice(driver: Driver) -> None:
     driver.press("check-it")
 
 
+def received_lists(driver: Driver) -> None:
+    """Lists of issuers and saved pages are chosen, and one of them is no list."""
+    asked(driver, presented(badges()[:1]), posting=POSTING)
+    folder = Path(tempfile.mkdtemp())
+    (folder / "none.json").write_text("[1]", encoding="utf-8")
+    for file in (college_file(folder), folder / "none.json"):
+        driver.press("choose-lists")
+        driver.choose(file)
+    driver.press("check-it")
+
+
+def received_known(driver: Driver) -> None:
+    """What was found of one whose issuer a list names."""
+    asked(driver, presented(badges()[:1]), posting=POSTING)
+    driver.press("choose-lists")
+    driver.choose(college_file(Path(tempfile.mkdtemp())))
+    driver.press("check-it")
+
+
+def received_late(driver: Driver) -> None:
+    """What was found of one of which only a record is out of date, and a part cannot be read."""
+    asked(driver, presented([*badges()[:2], unreadable()]), posting=POSTING)
+    driver.press("check-it")
+
+
 RECEIVED: dict[str, State] = {
     "received_asking": received_asking,
     "received_refused": received_refused,
     "received_good": received_good,
     "received_practice": received_practice,
+    "received_lists": received_lists,
+    "received_known": received_known,
+    "received_late": received_late,
 }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from after_page import language
 from application_pages import LABELS, PAGE
+from known_lists import college_file, unreadable
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ from window_driver import Driver
 from app.applying.documents import application_html
 from app.applying.pdf import application_pdf
 from app.preferences import Preferences
+from ui.dialogs.received_known import KnownIssuers
 from ui.dialogs.received_side import GivenSide
 
 
@@ -61,7 +63,7 @@ def test_it_is_found_at_the_door_and_needs_no_vault(driver: Driver, tmp_path: Pa
     driver.press("check-it")
     said = driver.texts()
     assert "What we found: sent.json" in said
-    assert "Given by Harbor Practice College." in said
+    assert "It names Harbor Practice College as its issuer. Nobody has checked that name." in said
     assert not driver.window.place.is_open
     driver.press("close")
     assert "Check something I was sent" in driver.texts()
@@ -89,7 +91,7 @@ def test_it_is_found_in_whatever_it_came_in(driver: Driver) -> None:
         asked(driver, data, challenge="c-1", domain="clinic.example")
         driver.press("check-it")
         said = driver.texts()
-        assert "Something here says no." in said, name
+        assert "Something here says no to a part of it." in said, name
         assert "Manager for eleven years: Is the signature sound?" in said, name
         assert "Own statement: Speak Spanish" in said, name
         assert "It carries the request code." in said, name
@@ -113,7 +115,7 @@ def test_text_is_pasted_and_files_and_text_are_dropped(driver: Driver, tmp_path:
     driver.press("check-it")
     said = driver.texts()
     assert "What you asked for" in said
-    assert "shown by Take vital signs (signed by the issuer)" in said
+    assert "may be shown by Take vital signs; read it and judge. Nobody has checked the issuer’s name." in said
     assert "their own word; nobody else has checked it" in said
     assert "nothing here that we know shows it" in said
 
@@ -125,7 +127,54 @@ def test_a_wrong_code_and_reader_are_said(driver: Driver) -> None:
     said = driver.said_in_front()
     for told in ("It carries another request code.", "It was made for clinic.example."):
         assert any(told in one for one in said), told
-    assert driver.label("verdict").text().startswith("Something here says no.")
+    assert driver.label("verdict").text().startswith("This file does not count as it stands.")
+
+
+def test_with_a_list_the_name_is_checked_and_it_shows_what_was_asked(driver: Driver, tmp_path: Path) -> None:
+    driver.settle()
+    asked(driver, presented([badges()[0]]), posting=POSTING)
+    driver.press("choose-lists")
+    driver.choose(college_file(tmp_path))
+    (tmp_path / "index.json").write_text("{}")
+    driver.press("choose-pages")
+    driver.choose(tmp_path)
+    assert "known.json" in driver.texts()
+    language(driver, "es")
+    language(driver, "en")
+    driver.press("check-it")
+    said = driver.texts()
+    assert "Given by Harbor Practice College. It goes by this name in the list Schools we know." in said
+    assert "shown by Take vital signs (signed, issuer in a list we know)" in said
+    driver.press("close")
+    driver.press("away-list-0")
+    driver.press("away-pages")
+    assert "known.json" not in driver.texts()
+    driver.press("check-it")
+    assert "It names Harbor Practice College as its issuer. Nobody has checked that name." in driver.texts()
+
+
+def test_a_list_that_is_none_is_said_where_it_was_chosen(driver: Driver, tmp_path: Path) -> None:
+    driver.settle()
+    asked(driver, presented([badges()[0]]))
+    (tmp_path / "none.json").write_text("[1]")
+    driver.press("choose-lists")
+    driver.choose(tmp_path / "none.json")
+    driver.press("check-it")
+    (card,) = driver.front.findChildren(KnownIssuers)
+    assert card.wrong.isVisible()
+    assert "none" in card.wrong.text()
+
+
+def test_what_is_late_and_what_cannot_be_read_is_no_refusal(driver: Driver) -> None:
+    driver.settle()
+    asked(driver, presented(badges()[:2]))
+    driver.press("check-it")
+    assert driver.label("verdict").text().startswith("1 record is not in force today. Nothing else says no.")
+    driver.press("close")
+    driver.press("form-cancel")
+    asked(driver, presented([badges()[0], unreadable()]))
+    driver.press("check-it")
+    assert driver.label("verdict").text().startswith("Nothing here says no. 1 part could not be read.")
 
 
 def test_what_could_not_be_checked_is_never_a_no(driver: Driver) -> None:
@@ -187,7 +236,12 @@ def test_it_is_saved_as_text(driver: Driver, tmp_path: Path) -> None:
     driver.press("save-found")
     driver.choose(tmp_path / "found.txt")
     text = (tmp_path / "found.txt").read_text(encoding="utf-8")
-    for told in ("Something here says no.", "What was checked", "Take vital signs", "It ended on Dec 31, 2025."):
+    for told in (
+        "Something here says no to a part of it.",
+        "What was checked",
+        "Take vital signs",
+        "It ended on Dec 31, 2025.",
+    ):
         assert told in text
     assert "Saved. You can print it from there" in driver.texts()
     driver.press("save-found")

@@ -1,4 +1,4 @@
-"""Check something I was sent: what it was, and what was asked for. It needs no vault and asks no website."""
+"""Check something I was sent: what it was, what was asked for, who is known. It needs no vault, asks no website."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.journey.received.given import Given, Looked, Wrong, look_at
 from ui.dialogs.form import Form, asks
+from ui.dialogs.received_known import Known, KnownIssuers
 from ui.dialogs.received_side import GivenSide, Side, SideTexts
 from ui.guide import Guide
 from ui.kit.buttons import Button
@@ -24,6 +25,7 @@ class Typed:
 
     sent: Side = field(default_factory=Side)
     asked: Side = field(default_factory=Side)
+    known: Known = field(default_factory=Known)
     challenge: str = ""
     domain: str = ""
 
@@ -34,7 +36,7 @@ def open_dialog(guide: Guide) -> None:
 
 
 class ReceivedForm(Form):
-    """What was sent at one side, what was asked for at the other; each says what is wrong with it."""
+    """What was sent at one side, what was asked for at the other, lists below; each says what is wrong with it."""
 
     def __init__(self, guide: Guide) -> None:
         super().__init__(guide)
@@ -45,16 +47,17 @@ class ReceivedForm(Form):
         look, words = self.guide.look, self.guide.words
         self.sent = GivenSide(self.guide, self.typed.sent, self._sent_texts(), "sent")
         self.asked = GivenSide(self.guide, self.typed.asked, self._asked_texts(), "asked", self._tokens())
+        self.known = KnownIssuers(self.guide, self.typed.known)
         gap = look.px(16)
         inside = column(self.sent, self.asked, gap=gap) if look.compact else row(self.sent, self.asked, gap=gap)
         if not look.compact:
             for place in range(2):
                 inside.setStretch(place, 1)
         check = Button(look, words.text("Check it"), self._check, kind="primary", icon="shield-check", name="check-it")
-        asks(*self.sent.asking, *self.asked.asking, check)
+        asks(*self.sent.asking, *self.asked.asking, *self.known.asking, check)
         why = words.text("For employers, schools and offices. We keep nothing of it, and ask no website.")
         title = words.text("Check something I was sent")
-        body = holding(column(inside, gap=gap))
+        body = holding(column(holding(inside), self.known, gap=gap))
         return self.lay_out(title, body, check, icon="shield-check", why=why, wide=WIDE)
 
     def _sent_texts(self) -> SideTexts:
@@ -94,9 +97,16 @@ class ReceivedForm(Form):
     def _check(self) -> None:
         typed = self.typed
         given = Given(
-            typed.sent.file, typed.sent.text, typed.asked.file, typed.asked.text, typed.challenge, typed.domain
+            typed.sent.file,
+            typed.sent.text,
+            typed.asked.file,
+            typed.asked.text,
+            typed.challenge,
+            typed.domain,
+            typed.known.lists,
+            typed.known.documents,
         )
-        for side in (self.sent, self.asked):
+        for side in (self.sent, self.asked, self.known):
             side.fault("")
         says = self.guide.words.text("Checking what you were sent")
         self.wait(says)
@@ -113,8 +123,8 @@ class ReceivedForm(Form):
         if self.dialog is None:
             return
         if isinstance(found, Wrong):
-            side = self.sent if found.side == "sent" else self.asked
-            side.fault(self.guide.words.problem(found.code, found.values))
+            sides: dict[str, GivenSide | KnownIssuers] = {"sent": self.sent, "asked": self.asked, "known": self.known}
+            sides[found.side].fault(self.guide.words.problem(found.code, found.values))
             return
         from ui.dialogs.received_found import ReceivedFound
 

@@ -178,7 +178,7 @@ class ReceivedFound(Form):
 
 def _mark(page: ReceivedPage) -> FactMark:
     """How the whole is painted: as the worst of what says no."""
-    if page.code == "refused":
+    if page.code in {"refused", "says_no", "out_of_date"}:
         late = page.says_no and all(one.mark != "broken" for one in page.says_no)
         return "out_of_date" if late else "broken"
-    return "not_checked" if page.unchecked else "yes"
+    return "yes" if page.code == "all_checked" else "not_checked"

@@ -1,4 +1,4 @@
-"""What an employer's side hands over to be checked: what it was sent, and what it asked for, as far as it says so."""
+"""What an employer's side hands over to be checked: what it was sent, what it asked for, whom it knows."""
 
 import re
 from collections.abc import Mapping
@@ -13,12 +13,15 @@ from app.applying.postings.model import Posting
 from app.applying.postings.reading import posting_from, read_posting
 from app.errors import PersonError
 from app.journey.career_data import pack_in_use
-from app.journey.received.checked import Got, Met, check_received, requirements_met
+from app.journey.received.checked import Got, check_received
+from app.journey.received.meeting import Met, requirements_met
 from app.records.model import Source, Unreadable
 from app.records.received import received, received_path
+from app.trust.documents import Documents, load_documents
+from app.trust.registries import Registry, load_registry
 from pathways.pack.store import open_pack
 
-Side = Literal["sent", "asked"]
+Side = Literal["sent", "asked", "known"]
 _PRINT = re.compile(r"\bsha-256\s+([0-9a-f]{64})\s*\Z", re.IGNORECASE)
 UNNAMED = "–"
 
@@ -27,7 +30,8 @@ UNNAMED = "–"
 class Given:
     """What was sent, as a file or as text, and what was asked: a posting's file or its words, a code, a reader.
 
-    Beside a file, `text` may be what a square code says of it: its fingerprint.
+    Beside a file, `text` may be what a square code says of it: its fingerprint. `lists` are files of known issuers,
+    `documents` a folder of saved pages of websites.
     """
 
     file: Path | None = None
@@ -36,11 +40,13 @@ class Given:
     asked: str = ""
     challenge: str = ""
     domain: str = ""
+    lists: tuple[Path, ...] = ()
+    documents: Path | None = None
 
 
 @dataclass(frozen=True)
 class Wrong:
-    """Why nothing could be checked, and which of the two has to be mended."""
+    """Why nothing could be checked, and which of the three has to be mended."""
 
     side: Side
     code: str
@@ -49,11 +55,10 @@ class Wrong:
 
 @dataclass(frozen=True)
 class Looked:
-    """What was found. `same_print`: whether the square code's fingerprint is that of the file, None without one."""
+    """What was found."""
 
     got: Got
     met: tuple[Met, ...] = ()
-    same_print: bool | None = None
 
 
 def look_at(given: Given, now: datetime) -> Looked | Wrong:
@@ -61,8 +66,11 @@ def look_at(given: Given, now: datetime) -> Looked | Wrong:
     side: Side = "asked"
     try:
         wanted = _wanted(given)
+        side = "known"
+        lists = tuple(load_registry(one) for one in given.lists)
+        documents = load_documents(given.documents, now=now) if given.documents else None
         side = "sent"
-        return _looked(given, wanted, now)
+        return _looked(given, wanted, lists, documents, now)
     except PersonError as error:
         return Wrong(side, error.code, error.values)
 
@@ -90,7 +98,13 @@ def _typed(text: str) -> Opportunity:
     return wanted_of(found)
 
 
-def _looked(given: Given, wanted: Opportunity | None, now: datetime) -> Looked:
+def _looked(
+    given: Given,
+    wanted: Opportunity | None,
+    lists: tuple[Registry, ...],
+    documents: Documents | None,
+    now: datetime,
+) -> Looked:
     text = given.text.strip()
     told = _PRINT.search(text)
     if told and given.file is None:
@@ -108,9 +122,11 @@ def _looked(given: Given, wanted: Opportunity | None, now: datetime) -> Looked:
         now=now,
         challenge=given.challenge.strip() or (wanted.challenge if wanted else None),
         domain=given.domain.strip() or (wanted.domain if wanted else None),
+        documents=documents,
+        registries=lists,
+        told_print=told[1] if told else None,
     )
-    same = told[1].lower() == got.fingerprint if told else None
-    return Looked(got, _met(got, wanted) if wanted else (), same)
+    return Looked(got, _met(got, wanted) if wanted else ())
 
 
 def _met(got: Got, wanted: Opportunity) -> tuple[Met, ...]:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.journey.papers import sure
-from app.journey.received.checked import GotRecord, Met, Whose, whose
+from app.journey.received.checked import Got, GotRecord, Verdict, Whose, comes_to, issuer_is_known, whose
 from app.journey.received.given import Looked
+from app.journey.received.meeting import Met
 from app.journey.records.cards import Fact, Mark, mark_of
 from app.journey.records.details import About, Question
 from app.journey.records.kinds import given_on
 from app.profile.claims import claims_of
 from app.records.dates import local
-from app.records.model import Check, Unreadable
+from app.records.model import Check, Record, Unreadable
 from app.records.stated import stated
 from app.records.text import one_line
 from app.trust.about import clear_names
@@ -21,10 +22,15 @@ from app.wording.addresses import readable
 from app.wording.received import (
     ABOUT,
     ALL_CHECKED,
+    CALLS_ITSELF,
+    DOUBTS,
     GIVEN,
     HOW,
+    KEY_ASKED,
+    KNOWN_ISSUER,
     LABELS,
     MISSING,
+    NAMES_UNCHECKED,
     NOT_REFUSED,
     OTHER_PRINT,
     PRACTICE,
@@ -32,12 +38,15 @@ from app.wording.received import (
     SAME_PRINT,
     SAYS,
     SAYS_MORE,
+    SAYS_NO,
+    SEE_UNCHECKED,
     TIES,
+    UNKNOWN_ISSUER,
+    UNNAMED_ISSUER,
     UNREAD_END,
     WHOSE,
 )
 
-Verdict = Literal["practice", "refused", "not_refused"]
 Shows = Literal["shown", "partly", "unknown"]
 MOST_SAYS = 12
 """Things that a record says which are named; the rest are counted."""
@@ -104,15 +113,13 @@ def received_page(words: Words, found: Looked) -> ReceivedPage:
     """What was found, in words."""
     got = found.got
     unchecked = _unchecked(words, found)
-    says_no = tuple(_says_no(words, found))
-    code: Verdict = "practice" if got.practice else "refused" if got.refused or says_no else "not_refused"
-    verdict = {"practice": PRACTICE, "refused": REFUSED, "not_refused": NOT_REFUSED if unchecked else ALL_CHECKED}
+    code = comes_to(got)
     ties = {one.key: one.code for one in got.ties}
     held = [one for one in got.records if isinstance(one, GotRecord)]
     return ReceivedPage(
         code,
-        words.text(verdict[code]),
-        says_no,
+        _verdict(words, code, got, unchecked),
+        tuple(_says_no(words, found)),
         tuple(_about(words, found)),
         tuple(_asked(words, one) for one in found.met),
         _answered(words, got.checks),
@@ -122,9 +129,35 @@ def received_page(words: Words, found: Looked) -> ReceivedPage:
     )
 
 
+def _verdict(words: Words, code: Verdict, got: Got, unchecked: tuple[Unchecked, ...]) -> str:
+    """What it comes to, and what that leaves open."""
+    if code == "practice":
+        return words.text(PRACTICE)
+    if code == "all_checked":
+        return words.text(ALL_CHECKED)
+    said = [_comes_to(words, code, got)]
+    if unread := sum(isinstance(one, Unreadable) for one in got.records):
+        said.append(words.count("{number} part could not be read.", "{number} parts could not be read.", unread))
+    if code in {"not_refused", "out_of_date"} and unchecked:
+        said.append(words.text(SEE_UNCHECKED))
+    elif code == "not_refused" and not unread:
+        said.append(words.text(NAMES_UNCHECKED))
+    return " ".join(said)
+
+
+def _comes_to(words: Words, code: Verdict, got: Got) -> str:
+    if code == "out_of_date":
+        return words.count(
+            "{number} record is not in force today. Nothing else says no.",
+            "{number} records are not in force today. Nothing else says no.",
+            len(got.refused),
+        )
+    return words.text({"refused": REFUSED, "says_no": SAYS_NO, "not_refused": NOT_REFUSED}[code])
+
+
 def _says_no(words: Words, found: Looked) -> Iterator[SaysNo]:
     """What says no; that an issuer is in no list we know is nobody's fault."""
-    if found.same_print is False:
+    if found.got.same_print is False:
         yield SaysNo("broken", words.text(OTHER_PRINT))
     for name, checks in _all_checks(found):
         for one in checks:
@@ -152,19 +185,24 @@ def _about(words: Words, found: Looked) -> Iterator[About]:
         "ends": words.value(local(said.ends)) if said.ends else words.text(UNREAD_END) if said.unread_end else "",
         "fingerprint": found.got.fingerprint,
     }
-    if found.same_print:
+    if found.got.same_print:
         values["fingerprint"] += ". " + words.text(SAME_PRINT)
     for code, value in values.items():
         yield About(code, words.text(LABELS[code]), value or words.text(MISSING[code]))
 
 
 def _asked(words: Words, one: Met) -> AskedLine:
-    said = words.text(HOW[one.how], by=words.list_of(list(one.by)))
+    by = words.list_of(list(one.by))
+    said = words.text(HOW[one.how], by=by)
     if one.how == "record":
         said = f"{said} ({sure(words, one.evidence)})"
     shows: Shows = "partly" if one.lapsed else _SHOWS.get(one.how, "unknown")
-    late = words.text("It is not in force yet.") if one.early else words.text("It is out of date.")
-    return AskedLine(one.asked.name, shows, f"{said}. {late}" if one.lapsed else said)
+    why = [words.text(DOUBTS[code]) for code in one.doubts]
+    if one.lapsed:
+        why.append(words.text("It is not in force yet.") if one.early else words.text("It is out of date."))
+    if why and len(one.by) > 1:
+        why[0] = words.text("{name}: {what}", name=one.by[0], what=why[0])
+    return AskedLine(one.asked.name, shows, ". ".join([said, " ".join(why)]) if why else said)
 
 
 def _answered(words: Words, checks: Iterable[Check]) -> tuple[Question, ...]:
@@ -174,16 +212,16 @@ def _answered(words: Words, checks: Iterable[Check]) -> tuple[Question, ...]:
 def _question(words: Words, check: Check) -> Question:
     fact = Fact(check.check, check.answer, mark_of(check), "")
     reason = words.reason(check.reason, check.values, check.check)
-    return Question(fact, words.check(check.check), words.state(check.answer), reason, "", "")
+    asked = words.text(KEY_ASKED) if check.reason == "key_names_itself" else words.check(check.check)
+    return Question(fact, asked, words.state(check.answer), reason, "", "")
 
 
 def _record(words: Words, one: GotRecord, found: Looked, tie: str) -> RecordLine:
     record = one.record
     by = whose(record, found.got.presentation)
-    issuer = record.issuer.name or readable(words, record.issuer.id) or words.text("an issuer it does not name")
     names = [name for subject in record.subjects for name in clear_names(subject)]
     given = given_on(record)
-    lines = [words.text(WHOSE[by], issuer=one_line(issuer, LONGEST))]
+    lines = [_given_by(words, one, found.got) if by == "record" else words.text(WHOSE[by])]
     if names:
         lines.append(words.text(ABOUT, names=words.list_of(list(dict.fromkeys(names)))))
     if given:
@@ -192,6 +230,24 @@ def _record(words: Words, one: GotRecord, found: Looked, tie: str) -> RecordLine
     if tie:
         lines.append(words.text(TIES[tie]))
     return RecordLine(record.name, by, tuple(lines), _answered(words, one.checks))
+
+
+def _given_by(words: Words, one: GotRecord, got: Got) -> str:
+    """Who gave a record, as far as anybody checked it: the name that stands in it anyone can write."""
+    issuer = one.record.issuer
+    named = one_line(issuer.name or ("" if _is_key(one.record) else readable(words, issuer.id)), LONGEST)
+    if not issuer_is_known(one, got.presentation):
+        return words.text(UNKNOWN_ISSUER, issuer=named) if named else words.text(UNNAMED_ISSUER)
+    listed = next(check.values for check in one.checks if check.check == "known_issuer")
+    name = one_line(str(listed["name"]), LONGEST)
+    told = words.text(KNOWN_ISSUER, issuer=name, registry=one_line(str(listed["registry"]), LONGEST))
+    same = issuer.name is None or one_line(issuer.name, LONGEST) == name
+    return told if same else f"{told} {words.text(CALLS_ITSELF, issuer=named)}"
+
+
+def _is_key(record: Record) -> bool:
+    """Whether the issuer is no more than a key, which is no name."""
+    return (record.issuer.id or "").startswith("did:key:")
 
 
 def _says(words: Words, one: GotRecord) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from applying_world import DATES, SPANISH, holding, ready_for
 from journey_world import shared_pack
+from known_lists import known
 from practice_world import NOW
 from signed_records import LEARNER, LEARNER_SEED, signed_badge
 
@@ -16,7 +17,8 @@ from app.journey.apply.preparing import signed
 from app.journey.apply.table import apply_table
 from app.journey.apply.words import shown_note
 from app.journey.papers import labels
-from app.journey.received.checked import check_received, requirements_met
+from app.journey.received.checked import check_received
+from app.journey.received.meeting import requirements_met
 from app.records.model import Source
 from app.records.received import received
 from app.vault import store_keys
@@ -73,7 +75,7 @@ def test_what_a_record_shows_of_each_kind_of_thing_asked(tmp_path, name):
         assert shown == SHOWN[name]
         told = labels(Words("en"), STATEMENT)
         made = signed(session, ready, told, told=frozenset(one.key for one in ready.candidates))
-    got = check_received(received(made.content, Source("p.json")), now=NOW)
+    got = check_received(received(made.content, Source("p.json")), now=NOW, registries=[known(NOW)])
     met = requirements_met(shared_pack(), got, WANTED)
     assert {kind for kind, one in zip(KINDS, met, strict=True) if one.how == "record"} == SHOWN[name]
     assert {one.how for one in met} <= {"record", "maybe"}

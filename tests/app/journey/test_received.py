@@ -12,6 +12,7 @@ import pytest
 from application_pages import LABELS, PAGE
 from applying_world import PRIVATE, SPANISH, TERMS, showing
 from journey_world import shared_pack
+from known_lists import known
 from signed_records import LEARNER, LEARNER_SEED, MARKET_SEED, record_of
 
 from app.applying.documents import application_html
@@ -22,7 +23,8 @@ from app.applying.presentation import Presentation, request_for, sign_presentati
 from app.applying.qr_code import fingerprint
 from app.applying.statement import Statement
 from app.journey.practice import practice_learner
-from app.journey.received.checked import Got, check_received, is_practice, requirements_met
+from app.journey.received.checked import Got, check_received, is_practice
+from app.journey.received.meeting import Met, requirements_met
 from app.records.model import Source, Unreadable
 from app.records.reading import read_path
 from app.records.received import Received, received, received_path
@@ -160,7 +162,7 @@ def how(got: Got, *asked: Asked) -> dict[str, str]:
 
 
 def test_thing_by_thing_as_asked() -> None:
-    got = check_received(found_in(made().content), now=CREATED, **ASKED)
+    got = check_received(found_in(made().content), now=CREATED, registries=[known()], **ASKED)
     found = how(
         got,
         Asked("Know basic medical terms", (TERMS,)),
@@ -177,20 +179,70 @@ def test_thing_by_thing_as_asked() -> None:
     (met, *_rest) = requirements_met(
         shared_pack(), got, Opportunity("T", "C", (Asked("Know basic medical terms", (TERMS,)),))
     )
-    assert (met.by, met.evidence, met.lapsed) == (("Clinic Terms",), 3, False)
+    assert (met.by, met.evidence, met.lapsed) == (("Clinic Terms",), 4, False)
+
+
+TERMS_ASKED = Opportunity("T", "C", (Asked("Know basic medical terms", (TERMS,)),))
+
+
+def met(one: bytes, **more: Any) -> Met:
+    """How the first thing asked stands, where a list names the issuer."""
+    got = check_received(found_in(one), **{"now": CREATED, "registries": [known()], **ASKED, **more})
+    return requirements_met(shared_pack(), got, TERMS_ASKED)[0]
 
 
 def shown(one: Presentation) -> tuple[str, int]:
     """How the first thing asked stands, and how strongly."""
-    wanted = Opportunity("T", "C", (Asked("Know basic medical terms", (TERMS,)),))
-    (met,) = requirements_met(shared_pack(), check_received(found_in(one.content), now=CREATED, **ASKED), wanted)
-    return met.how, met.evidence
+    found = met(one.content)
+    return found.how, found.evidence
+
+
+def doubted(one: Presentation, **more: Any) -> tuple[str, tuple[str, ...]]:
+    """How the first thing asked stands, and why it is no more."""
+    found = met(one.content, **more)
+    return found.how, found.doubts
+
+
+def test_a_name_that_nobody_checked_shows_nothing_for_sure() -> None:
+    record = record_of(showing("Clinic Terms", TERMS, issuer="Johns Hopkins Hospital"))
+    one = made(records=[record])
+    assert doubted(one, registries=[]) == ("maybe", ("issuer_unchecked",))
+    elsewhere = record_of(showing("Clinic Terms", TERMS, seed=MARKET_SEED))
+    assert doubted(made(records=[elsewhere])) == ("maybe", ("issuer_unchecked",))
+    assert doubted(one) == ("record", ())
+
+
+def test_a_file_that_does_not_count_shows_nothing_for_sure() -> None:
+    one = made(records=[record_of(showing("Clinic Terms", TERMS))], ends=CREATED + timedelta(days=1))
+    assert doubted(one) == ("record", ())
+    for more in ({"challenge": "c-2"}, {"domain": "bank.example"}, {"now": CREATED + timedelta(days=2)}):
+        assert doubted(one, **more) == ("maybe", ("file_refused",)), more
+    assert doubted(one, told_print="0" * 64) == ("maybe", ("file_refused",))
+    assert doubted(one, told_print=fingerprint(one.content).upper()) == ("record", ())
+
+
+def test_a_record_that_names_no_key_shows_nothing_for_sure_whoever_sends_it() -> None:
+    record = record_of(showing("Clinic Terms", TERMS, subject=None))
+    for seed in (LEARNER_SEED, MARKET_SEED):
+        assert doubted(made(seed=seed, records=[record], told={record.key})) == ("maybe", ("no_key",))
+
+
+def test_where_nobody_could_ask_whether_it_was_canceled_it_shows_nothing_for_sure() -> None:
+    status = {
+        "id": "https://x.example/list#1",
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": "revocation",
+        "statusListIndex": "1",
+        "statusListCredential": "https://x.example/list",
+    }
+    record = record_of(showing("Clinic Terms", TERMS, extra={"credentialStatus": status}))
+    assert doubted(made(records=[record])) == ("maybe", ("record_unsure",))
 
 
 def test_a_record_given_to_another_key_proves_nothing_of_the_one_who_shows_it() -> None:
     record = record_of(showing("Clinic Terms", TERMS))
-    assert shown(made(records=[record])) == ("record", 3)
-    assert shown(made(seed=MARKET_SEED, records=[record], told={record.key}))[0] == "maybe"
+    assert shown(made(records=[record])) == ("record", 4)
+    assert doubted(made(seed=MARKET_SEED, records=[record], told={record.key})) == ("maybe", ("other_key",))
 
 
 def test_a_record_that_its_sender_signed_is_their_own_word_whomever_it_is_about() -> None:
@@ -201,9 +253,8 @@ def test_a_record_that_its_sender_signed_is_their_own_word_whomever_it_is_about(
 def test_where_the_file_is_not_soundly_signed_its_records_prove_nothing() -> None:
     whole = made(records=[record_of(showing("Clinic Terms", TERMS))])
     other = {**whole.document, "proof": {"type": "Foo2030", "proofPurpose": "authentication"}}
-    wanted = Opportunity("T", "C", (Asked("Know basic medical terms", (TERMS,)),))
-    got = check_received(found_in(json.dumps(other).encode()), now=CREATED, **ASKED)
-    assert [one.how for one in requirements_met(shared_pack(), got, wanted)] == ["maybe"]
+    found = met(json.dumps(other).encode())
+    assert (found.how, found.doubts) == ("maybe", ("file_unsure",))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from application_pages import LABELS
 from applying_world import PRIVATE, TERMS, showing
-from signed_records import LEARNER_SEED, record_of
+from known_lists import college_file, unreadable
+from signed_records import LEARNER_SEED, MARKET_SEED, record_of
 
 from app.applying.making import PROOF_FORMS
 from app.applying.presentation import Presentation, request_for, sign_presentation
@@ -67,6 +68,52 @@ def test_a_wrong_code_and_reader_and_a_late_day_are_said() -> None:
         assert told in said
 
 
+ENDED: dict[str, Any] = {"extra": {"expirationDate": "2026-01-31T00:00:00Z"}, **OLDER}
+
+
+def test_what_it_comes_to_tells_the_file_from_a_part_of_it() -> None:
+    ended, good = record_of(showing("CPR", TERMS, **ENDED)), record_of(showing("Clinic Terms", TERMS, **OLDER))
+    changed = showing("Cook", PRIVATE, **OLDER)
+    changed["name"] = "Chef"
+    both = looked(given(made(records=[good, ended])))
+    assert both.code == "out_of_date"
+    assert both.verdict.startswith("1 record is not in force today. Nothing else says no.")
+    assert [one.mark for one in both.says_no] == ["out_of_date"]
+    part = looked(given(made(records=[good, ended, record_of(changed)])))
+    assert part.code == "says_no"
+    assert part.verdict.startswith("Something here says no to a part of it.")
+    late = looked(given(made(records=[good])), ENDS + timedelta(days=1))
+    assert late.code == "refused"
+    assert late.verdict.startswith("This file does not count as it stands.")
+
+
+def test_all_of_it_is_checked_only_where_every_name_is(tmp_path: Path) -> None:
+    record = showing("Clinic Terms", TERMS, **OLDER)
+    elsewhere = showing("Clinic Terms", TERMS, seed=MARKET_SEED, **OLDER)
+    lists = (college_file(tmp_path),)
+    page = looked(given(made(records=[record_of(record)]), lists=lists))
+    assert (page.code, page.unchecked) == ("all_checked", ())
+    page = looked(given(made(records=[record_of(elsewhere)]), lists=lists))
+    assert (page.code, page.unchecked) == ("not_refused", ())
+    assert page.verdict == "Nothing here says no. Nobody has checked the name of an issuer here."
+
+
+def test_what_cannot_be_read_is_not_a_no() -> None:
+    page = looked(given(made(records=[record_of(showing("Clinic Terms", TERMS)), unreadable()])))
+    assert page.code == "not_refused"
+    assert page.verdict.startswith("Nothing here says no. 1 part could not be read.")
+    assert not page.says_no
+    assert len(page.unread) == 1
+
+
+def test_that_a_key_signed_is_not_told_as_a_person(tmp_path: Path) -> None:
+    for form in PROOF_FORMS:
+        page = looked(given(made(form)))
+        holder = next(one for one in page.whole if one.fact.check == "holder")
+        assert holder.question == "Did the key it names sign it?", form
+        assert holder.reason == "The key it names signed it. Whose key it is, this does not show.", form
+
+
 def test_what_was_not_checked_is_apart_and_never_a_no() -> None:
     page = looked(Given(text=made().content.decode()))
     assert not page.says_no
@@ -108,6 +155,55 @@ def test_each_thing_asked_by_words_by_list_and_by_file(tmp_path: Path) -> None:
         assert told["Weave qqxyzzy baskets"].shows == "unknown"
 
 
+def given_by(lists: Path | None, **more: Any) -> tuple[str, ReceivedPage]:
+    """Who gave a badge of the college, as the page says it first, with these lists and without."""
+    record = record_of(showing("Clinic Terms", TERMS, issuer="Johns Hopkins Hospital", **more))
+    files = (lists,) if lists else ()
+    page = looked(given(made(records=[record]), asked="Know basic medical terms", lists=files))
+    return page.records[0].lines[0], page
+
+
+def test_who_gave_it_is_told_by_a_list_and_never_by_the_name_alone(tmp_path: Path) -> None:
+    said, page = given_by(None)
+    assert said == "It names Johns Hopkins Hospital as its issuer. Nobody has checked that name."
+    binding = next(one for one in page.records[0].questions if one.fact.check == "issuer_binding")
+    assert binding.question == "Did the key it names as its issuer sign it?"
+    assert binding.reason.endswith("Whose key it is, this does not show.")
+    assert page.asked[0].shows == "partly"
+    assert page.asked[0].says.endswith("Nobody has checked the issuer’s name.")
+    said, page = given_by(college_file(tmp_path, "Johns Hopkins Hospital"))
+    assert said == "Given by Johns Hopkins Hospital. It goes by this name in the list Schools we know."
+    said, page = given_by(college_file(tmp_path))
+    assert said.startswith("Given by Harbor Practice College.")
+    assert said.endswith("It calls itself Johns Hopkins Hospital here.")
+    said, page = given_by(college_file(tmp_path), seed=MARKET_SEED)
+    assert said == "It names Johns Hopkins Hospital as its issuer. Nobody has checked that name."
+    assert page.asked[0].shows == "partly"
+
+
+def test_a_list_shows_for_sure_only_what_its_issuer_signed(tmp_path: Path) -> None:
+    record = showing("Clinic Terms", TERMS)
+    record["name"] = "Changed"
+    page = looked(given(made(records=[record_of(record)]), lists=(college_file(tmp_path),)))
+    assert "Nobody has checked that name." in page.records[0].lines[0]
+
+
+@pytest.mark.parametrize("side", ["lists", "documents"])
+def test_a_list_that_cannot_be_read_is_said_where_it_was_given(tmp_path: Path, side: str) -> None:
+    (tmp_path / "none.json").write_text("[1]")
+    wrong: Any = {"lists": (tmp_path / "none.json",)} if side == "lists" else {"documents": tmp_path}
+    found = look_at(given(made(), **wrong), CREATED)
+    assert isinstance(found, Wrong)
+    assert found.side == "known"
+    assert EN.problem(found.code, found.values)
+
+
+def test_saved_pages_of_websites_are_looked_in(tmp_path: Path) -> None:
+    (tmp_path / "index.json").write_text("{}")
+    page = looked(given(made(), documents=tmp_path))
+    assert page.code == "not_refused"
+
+
 @pytest.mark.parametrize(
     ("extra", "late"),
     [
@@ -116,9 +212,10 @@ def test_each_thing_asked_by_words_by_list_and_by_file(tmp_path: Path) -> None:
     ],
     ids=["ended", "not begun"],
 )
-def test_what_does_not_count_today_shows_in_part_and_says_why(extra: dict[str, str], late: str) -> None:
+def test_what_does_not_count_today_shows_in_part_and_says_why(tmp_path: Path, extra: dict[str, str], late: str) -> None:
     record = record_of(showing("Clinic Terms", TERMS, extra=extra, **OLDER))
-    (told,) = looked(given(made(records=[record]), asked="Know basic medical terms")).asked
+    lists = (college_file(tmp_path),)
+    (told,) = looked(given(made(records=[record]), asked="Know basic medical terms", lists=lists)).asked
     assert told.shows == "partly"
     assert told.says.endswith(f"Clinic Terms; read it and judge. {late}")
 
