@@ -212,7 +212,8 @@ def _answered(words: Words, checks: Iterable[Check]) -> tuple[Question, ...]:
 def _question(words: Words, check: Check) -> Question:
     fact = Fact(check.check, check.answer, mark_of(check), "")
     reason = words.reason(check.reason, check.values, check.check)
-    asked = words.text(KEY_ASKED) if check.reason == "key_names_itself" else words.check(check.check)
+    of_issuer = check.check == "issuer_binding" and check.reason == "key_names_itself"
+    asked = words.text(KEY_ASKED) if of_issuer else words.check(check.check)
     return Question(fact, asked, words.state(check.answer), reason, "", "")
 
 
@@ -247,7 +248,7 @@ def _given_by(words: Words, one: GotRecord, got: Got) -> str:
 
 def _is_key(record: Record) -> bool:
     """Whether the issuer is no more than a key, which is no name."""
-    return (record.issuer.id or "").startswith("did:key:")
+    return (record.issuer.id or "").startswith(("did:key:", "did:jwk:"))
 
 
 def _says(words: Words, one: GotRecord) -> Iterator[str]:
