@@ -80,7 +80,7 @@ def test_each_kind_of_card_says_what_was_checked_of_it(own: Driver, tmp_path: Pa
     kinds = ("badge-3.jwt", "diploma.sd-jwt", "badge-2.json", "baked.png", "baked.svg", "photo.png", "europe.json")
     dropped(own, written(tmp_path, {name: every[name][0] for name in kinds}))
     names(own)
-    sound, whose = ("yes", "Signature is sound"), ("yes", "Key belongs to issuer")
+    sound, whose = ("yes", "Signature is sound"), ("yes", "Signed with the key it names")
     assert facts(own, "Crane Token")[:2] == [sound, whose]
     assert facts(own, "Welding Diploma")[:2] == [sound, whose]
     assert facts(own, "Drawn Badge")[:2] == [sound, whose]

@@ -15,7 +15,7 @@ from ui.pages import record_changes
 def test_a_card_says_each_fact_apart_with_its_mark(maya: Driver) -> None:
     assert facts(maya, "CPR and First Aid") == [
         ("yes", "Signature is sound"),
-        ("yes", "Key belongs to issuer"),
+        ("yes", "Signed with the key it names"),
         ("yes", "Issuer is in a list we know"),
         ("out_of_date", "Expired Jan 31, 2026"),
         ("yes", "No way to cancel it"),
