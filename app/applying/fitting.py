@@ -5,10 +5,11 @@ from datetime import date
 
 from app.applying.disclosure import SCHOOLING_TYPES, spans_of
 from app.applying.opportunity import Asked
-from app.applying.postings.cues import CREDENTIAL, LICENCE
+from app.applying.postings.cues import CREDENTIAL, LICENCE, other_ways, years_in
 from app.applying.postings.folding import fold
 from app.profile.claims import SkillClaim
 from app.records.model import Achievement, Item, Record
+from app.records.text import one_line
 
 # Open Badges 3.0, AchievementType.
 LICENCE_TYPES = frozenset({"License"})
@@ -32,22 +33,39 @@ def fits(asked: Asked, record: Record, claim: SkillClaim) -> bool:
     """Whether a claim of a record can show a thing asked of this kind, by the record's own type, name and dates.
 
     Years are shown by a span of dates that is long enough, a licence or credential by what is one and says so: by its
-    type, and by words in its name only where it states none (a class for a licence is none).
+    type, and by words in its name only where it states none (a class for a licence is none). Where the words of what is
+    asked take one or another, either will do.
     """
     if asked.kind == "skill":
         return True
-    if asked.kind == "years":
-        wanted = (asked.years or 0) * DAYS
-        return any(days >= max(LEAST_DAYS, wanted - min(SLACK, wanted / 10)) for days in _spans(record, claim))
-    types = LICENCE_TYPES if asked.kind == "licence" else CREDENTIAL_TYPES
+    words = fold(asked.name)
+    ways = {asked.kind} | other_ways(words)
+    years = asked.years or years_in(words)
+    long = years is not None or asked.kind == "years"
+    return ("years" in ways and long and _lasts(record, claim, years or 0)) or any(
+        _is_one(record, claim, licence=way == "licence") for way in ways - {"years"}
+    )
+
+
+def _lasts(record: Record, claim: SkillClaim, years: float) -> bool:
+    wanted = years * DAYS
+    return any(days >= max(LEAST_DAYS, wanted - min(SLACK, wanted / 10)) for days in _spans(record, claim))
+
+
+def _is_one(record: Record, claim: SkillClaim, *, licence: bool) -> bool:
+    """Whether it is a licence, or else a credential of any kind, which a licence is too."""
+    types, kinds = (LICENCE_TYPES, {"license"}) if licence else (CREDENTIAL_TYPES, {"license", "certificate"})
     stated = [one.type for one in _achievements(record, claim) if one.type and one.type not in OF_ANY_KIND]
-    kinds = {"license"} if asked.kind == "licence" else {"license", "certificate"}
     if any(one in types for one in stated) or any(one.kind in kinds for one in _items(record, claim)):
         return True
     return not stated and any(
-        LICENCE.search(fold(name)) or (asked.kind == "credential" and CREDENTIAL.search(fold(name)))
-        for name in _names(record, claim)
+        LICENCE.search(fold(name)) or (not licence and CREDENTIAL.search(fold(name))) for name in _names(record, claim)
     )
+
+
+def plain(text: str) -> str:
+    """Words as they are compared where nobody knows what they mean: the very same ones show a thing."""
+    return one_line(text).casefold()
 
 
 def _achievements(record: Record, claim: SkillClaim) -> list[Achievement]:

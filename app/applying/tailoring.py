@@ -1,6 +1,6 @@
 """The smallest set of records that shows what an opportunity asks for, chosen exactly (a set cover)."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.applying.candidate import CANCELED, NO_WISHES, Candidate, Wishes, hidden_by_page, things
@@ -9,17 +9,6 @@ from app.applying.fewest import Choice, fewest
 from app.applying.opportunity import Asked
 from app.applying.rounds import Offer
 from app.errors import PersonError
-
-Shows = Callable[[Asked, str], int]
-
-
-def covered_by(asked: Sequence[Asked], shows: Shows) -> Mapping[int, int]:
-    """Which requirements a record meets: `shows` gives its evidence 1–4 for a concept id and the thing it is asked for.
-
-    0 where it does not show that, or not in the way that is asked.
-    """
-    best = {place: max([shows(item, one) for one in item.concepts], default=0) for place, item in enumerate(asked)}
-    return {index: evidence for index, evidence in best.items() if evidence > 0}
 
 
 def tailor(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from app.applying.opportunity import KINDS, Kind, opportunity_json
+from app.applying.opportunity import KINDS, Kind, Opportunity, opportunity_json
 from app.applying.postings.correcting import matched, opportunity_of
 from app.applying.postings.model import Found, Posting
 from app.applying.postings.questions import questions_for, with_answers
@@ -49,7 +49,7 @@ def opportunity(
     with open_pack(pack_in_use()) as pack:
         posting = replace(posting, found=matched(pack, posting.found))
     if save:
-        made = json.dumps(opportunity_json(opportunity_of(posting)), ensure_ascii=False, indent=1)
+        made = json.dumps(opportunity_json(wanted_in(posting)), ensure_ascii=False, indent=1)
         write_file(save, (made + "\n").encode())
     if as_json:
         json_line(posting_json(posting))
@@ -58,6 +58,18 @@ def opportunity(
         tell(line)
     if save:
         tell(words().text("Written: {file}", file=str(save)))
+
+
+def wanted_in(posting: Posting) -> Opportunity:
+    """What a posting asks for. PersonError `posting_names_no_title`, `posting_names_nobody`, `posting_asks_nothing`."""
+    for code, given in (
+        ("posting_names_no_title", posting.title),
+        ("posting_names_nobody", posting.organisation),
+        ("posting_asks_nothing", any(one.kind != "condition" for one in posting.found)),
+    ):
+        if not given:
+            raise PersonError(code)
+    return opportunity_of(posting)
 
 
 def completed(

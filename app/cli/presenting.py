@@ -7,11 +7,11 @@ import click
 
 from app.applying.candidate import Wishes
 from app.applying.opportunity import Asked, Opportunity
-from app.applying.postings.correcting import opportunity_of
 from app.applying.postings.reading import read_posting
 from app.applying.presentation import Presentation
 from app.cli.checking import JSON
 from app.cli.opened import VAULT, opened, opening
+from app.cli.opportunities import wanted_in
 from app.cli.signing import USUAL_SIGNING, Signing, signing_json, signing_options, tie_lines
 from app.cli.terminal import PATH, complain, confirmed, json_line, tell, words
 from app.errors import PersonError
@@ -66,7 +66,7 @@ def present(
     as_json: bool,
 ) -> None:
     """Sign the smallest set of your records that shows what OPPORTUNITY asks for."""
-    wanted = signing.asked(opportunity_of(read_posting(opportunity)))
+    wanted = signing.asked(wanted_in(read_posting(opportunity)))
     key = signing.making.key
     with opened(folder, passphrase_file) as session:
         for one in agree:
@@ -202,8 +202,9 @@ def choice_lines(ready: Prepared, table: ApplyTable) -> Iterator[str]:
     for going in table.going:
         yield f"    {going.title}: {goes_as(say, going)}"
     yield from _home_lines(ready, names)
+    shown_now = {one.requirement for one in ready.tailored.shown if one.how != "uncovered"}
     for guess in ready.guesses:
-        for match in guess.matches[:1]:
+        for match in guess.matches[:1] if guess.requirement not in shown_now else ():
             yield "  " + say.text(
                 "“{asked}” may mean “{concept}”. If so, add: --agree “{asked}={id}”",
                 asked=guess.asked.name,

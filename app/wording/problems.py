@@ -87,6 +87,13 @@ PROBLEMS = {
     "draft_unreadable": marked("The application you began cannot be read. Choose the posting again."),
     "opportunity_not_an_object": marked("This file does not say what you want to apply for."),
     "opportunity_lacks": marked("The opportunity does not say its “{field}”."),
+    "posting_names_no_title": marked(
+        "It does not say what it is called. Say so with: pathfolio opportunity FILE --title NAME --save NEW"
+    ),
+    "posting_names_nobody": marked(
+        "It does not say who offers it. Say so with: pathfolio opportunity FILE --organisation NAME --save NEW"
+    ),
+    "posting_asks_nothing": marked("Nothing that is asked for was found in it."),
     "opportunity_bad_field": marked("The opportunity’s “{field}” cannot be used as it is."),
     "opportunity_bad_requirement": marked("Number {number} of what the opportunity asks for needs a name."),
     "opportunity_asks_too_much": marked("The opportunity asks for {count} things. The most is {limit}."),

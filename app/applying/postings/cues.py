@@ -35,7 +35,10 @@ CONDITION = re.compile(
     r"(?:reliable|own|dependable) (?:transportation|vehicle|car|tools)|\bweekends?\b|\bovertime\b|"
     r"\bon[- ]call\b|\bnights?\b|"
     r"\bshifts?\b|willing(?:ness)? to travel|able to travel|ability to travel|travel (?:required|up to)|"
-    r"driving record|"
+    r"driving record|\bcriminal (?:records?|histor|background|checks?|charge|convict|clearance)|"
+    r"legally able|\b20/\d\d\b|"
+    r"\b(?:normal|corrected|correctable|good|color|colour|near|distance|close|peripheral) vision\b|"
+    r"\bvision (?:test|screen|requirement)|"
     r"\bmvr\b|vaccinat|immuni[sz]|\btb test|\brelocat|\bkneel|\bbending\b|\bstoop|climb ladders|extreme (?:heat|"
     r"cold|temperat)|"
     r"outdoors|all weather|\bcitizens?(?:hip)?\b|\bclearance\b|\blive in\b|\bresid(?:ents?|e|ency)\b|"
@@ -43,7 +46,8 @@ CONDITION = re.compile(
     r"\bavailab(?:le|ility)\b.{0,20}(?:to (?:work|start)|for work|days|hours|morn|even|full|flexible)|"
     r"moving violation|\baccidents\b|\bfelon|\bconvict|\bincome\b|\bhousehold\b|no fault of|household size|"
     r"able and available|"
-    r"disponib(?:ilidad|le)|\d+ ?(?:kilos|libras)|antecedentes (?:penales|criminales)|prueba de (?:drogas|"
+    r"disponib(?:ilidad|le)|\d+ ?(?:kilos|libras)|antecedentes (?:penales|criminales)|\bagudeza visual\b|"
+    r"prueba de (?:drogas|"
     r"antidoping)|"
     r"mayor(?:es)? de (?:edad|\d)|fines de semana|turnos?\b|(?:vehiculo|coche|transporte|auto|"
     r"herramientas?) propi[oa]s?|"
@@ -70,17 +74,28 @@ _COUNT = (
 _YEARS = re.compile(
     rf"(?<![\d.,$/-])\b(?:(?:between|entre) (?P<low>{_COUNT}) (?:and|y) {_COUNT}|(?P<least>{_COUNT}) ?"
     rf"(?:\+|plus|or more|o mas)?(?: ?(?:-|to|a|or|o|u) ?{_COUNT})?)\+?[ -]?"
-    r"(?P<unit>years?|yrs?\b|months?|mos\b|anos?\b|meses|mes\b)(?P<more> (?:and a half|y medio)\b)?"
+    r"(?P<unit>years?|yrs?\b|months?|mos\b|anos?\b|meses|mes\b|weeks?\b|semanas?\b)(?P<more> (?:and a half|y medio)\b)?"
 )
 _EXPERIENCE = re.compile(
     r"experienc|\bexp\b|(?:years?|yrs|months)'?s? (?:in|\w+ing)\b|background in|\bas an? |\bcomo\b|verifiable"
 )
-_NO_SPAN = re.compile(r"within|first \d|valid for|\bprograms?\b|durante los primeros")
+# A program of so many years is no time of experience; "2 years of experience or a program" asks for one.
+_NO_SPAN = re.compile(
+    r"within|first \d|valid for|durante los primeros|"
+    r"(?:years?|months?|weeks?)(?: (?!or\b|as\b|experienc)[\w'-]+){0,4} programs?\b|programas? de (?:\d|un)"
+)
+# A year of full-time work has 2,080 hours (U.S. Bureau of Labor Statistics, OEWS technical notes).
+_HOURS = re.compile(
+    r"(?<![\d.,$/-])(?P<hours>\d{1,2},\d{3}|\d{3,5})\+? (?:hours?|hrs?|horas)\b(?! (?:per|a|each|por|al) |/)"
+)
+_HOURS_A_YEAR = 2080
+_MOST_YEARS = 50
 # When it must have been; how long it must have been stands before it.
 _LATELY = re.compile(
     rf",? ?\b(?:(?:with)?in|over|during) (?:the )?(?:last|past|previous) {_COUNT}[ -]?(?:years?|months?)"
     rf"|,? ?\b(?:en|durante) l[oa]s ultim[oa]s {_COUNT} (?:anos?|meses)"
 )
+_OR = re.compile(r",? (?:or|o|u)\b ?(?!(?:more|older|over|above|mas)\b)")
 _SOME = re.compile(r"\b(?:several|some|multiple|a few|varios|algunos) (?:years|anos)\b|\b(?:a|one) year of\b")
 _AT_MOST = re.compile(r"\b(?:up to|less than|under|at most|no more than|hasta|menos de|no mas de) \Z")
 
@@ -175,14 +190,23 @@ def years_in(folded: str) -> float | None:
     None also where it gives no least, as in "up to five years" or "several years".
     """
     said = _LATELY.sub("", folded)
-    found = _YEARS.search(said)
-    if AGE.search(said) or _NO_SPAN.search(said) or not found or not _EXPERIENCE.search(said):
+    if AGE.search(said) or _NO_SPAN.search(said) or not _EXPERIENCE.search(said):
         return None
-    if _AT_MOST.search(said[: found.start()]):
+    if found := _YEARS.search(said):
+        a_year = {"m": 12, "w": 52, "s": 52}.get(found["unit"][0], 1)
+        years = (_count(found["low"] or found["least"]) + (0.5 if found["more"] else 0)) / a_year
+    elif found := _HOURS.search(said):
+        years = int(found["hours"].replace(",", "")) / _HOURS_A_YEAR
+    else:
         return None
-    count = _count(found["low"] or found["least"]) + (0.5 if found["more"] else 0)
-    years = count / 12 if found["unit"].startswith("m") else count
-    return round(years, 2) if 0 < years <= 50 else None
+    most = _AT_MOST.search(said[: found.start()]) is not None
+    return round(years, 2) if 0 < years <= _MOST_YEARS and not most else None
+
+
+def other_ways(folded: str) -> frozenset[FoundKind]:
+    """The kinds of thing of which a part takes one or another: "2 years of experience or a degree"."""
+    kinds = {kind_of(one) for one in _OR.split(folded)}
+    return frozenset(kinds & {"licence", "credential", "years"})
 
 
 def _asks_years(folded: str) -> bool:

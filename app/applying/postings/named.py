@@ -18,7 +18,14 @@ _ORGANISATION = re.compile(
 _ABOUT = re.compile(r"^\s*#*\s*(?:about|sobre|acerca de)\s+([A-Z][^.:,]{2,60}?)\s*:?\s*$")
 _NOT_NAMES = re.compile(r"(?i)^(?:us|the|you|this|nosotros|el|la|our)\b")
 _NOW = re.compile(r"(?i)^(?:now hiring|hiring|wanted|job opening|se busca|buscamos|vacante)\s*:?\s*(?=\S)")
+# What only a name of an organisation ends in; beside a title nothing else tells a line to be one.
+_LEGAL = re.compile(
+    r"(?i)\b(?:l\.?l\.?c|inc|incorporated|ltd|limited|corp|corporation|co|company|l\.?l\.?p|p\.?l\.?c|gmbh|"
+    r"s\.? ?a\.?(?: de c\.?v)?|s\.? ?l|s\.? de r\.? ?l|hospital|clinic|university|college|universidad|"
+    r"clínica|school district|medical center|health system)\.?$"
+)
 _MOST_WORDS = 12
+_MOST_OF_A_NAME = 8
 LINES_READ = 60
 
 
@@ -39,6 +46,8 @@ def organisation_in(text: str) -> str:
     for line in lines:
         if found := _ORGANISATION.match(line):
             return one_line(found[1], 200)
+    if len(lines) > 1 and len(lines[1].split()) <= _MOST_OF_A_NAME and _LEGAL.search(lines[1]):
+        return one_line(lines[1], 200)
     about = (found[1] for line in lines if (found := _ABOUT.match(line)))
     return next((one_line(one, 200) for one in about if not _NOT_NAMES.match(one)), "")
 

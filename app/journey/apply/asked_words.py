@@ -21,10 +21,13 @@ def asked_sentence(words: Words, asked: Asked) -> str:
 
 
 def years(words: Words, number: float) -> str:
-    """How long: "2 years of experience"."""
+    """How long: "2 years of experience"; less than a year in months."""
+    if number < 1:
+        months = max(1, round(number * 12))
+        return words.count("{number} month of experience", "{number} months of experience", months)
     if number == int(number):
         return words.count("{number} year of experience", "{number} years of experience", int(number))
-    return words.text("{number} years of experience", number=number)
+    return words.text("{number} years of experience", number=round(number, 1))
 
 
 def to_remember(words: Words, wanted: Opportunity) -> tuple[tuple[str, str], ...]:

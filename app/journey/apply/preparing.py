@@ -14,7 +14,7 @@ from app.applying.presentation import Presentation, request_for, sign_presentati
 from app.applying.statement import Statement
 from app.applying.tailoring import choose, tailor
 from app.applying.ties import bound_elsewhere, named_dids
-from app.journey.apply.candidates import candidates, concepts_shown
+from app.journey.apply.candidates import candidates, meant_by
 from app.journey.records.holding import Card
 from app.journey.session import Session
 from app.profile.skills import Profile, Skill
@@ -235,12 +235,7 @@ def _open(session: Session, asked: Asked, denied: tuple[str, ...]) -> tuple[Matc
 
 def _own_words(wanted: Opportunity, held: Profile, given: Mapping[str, str]) -> dict[int, Skill]:
     own = [skill for skill in held.skills if skill.claim.own is not None]
-    by_meaning = {
-        index: skill
-        for index, asked in enumerate(wanted.asked)
-        for skill in own
-        if concepts_shown(skill).keys() & set(asked.concepts)
-    }
+    by_meaning = {index: skill for skill, meant in zip(own, meant_by(wanted, own), strict=True) for index in meant}
     known = {skill.claim.own: skill for skill in own}
     meant_for = {index: given.get(asked_claim(asked)) for index, asked in enumerate(wanted.asked)}
     return by_meaning | {index: known[one] for index, one in meant_for.items() if one in known}

@@ -1,10 +1,10 @@
 """How each thing that was asked for stands by what came along: what shows it, what may, and why no more than that."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from app.applying.fitting import fits
+from app.applying.fitting import fits, plain
 from app.applying.opportunity import Asked, Opportunity
 from app.applying.statement import is_own
 from app.journey.received.checked import Got, GotRecord, standing_of, whose
@@ -12,9 +12,9 @@ from app.journey.skills.meant import proposed
 from app.profile.claims import SkillClaim, claims_of
 from app.profile.evidence import own_word_in
 from app.profile.skills import Profile, build_profile
-from app.records.model import Record
-from app.records.text import one_line
+from app.records.model import Alignment, Record
 from pathways.matching import match_text
+from pathways.model import Match
 from pathways.pack.store import Pack
 
 How = Literal["record", "own_word", "maybe", "nothing_found", "unknown"]
@@ -74,15 +74,28 @@ def requirements_met(pack: Pack, got: Got, wanted: Opportunity) -> tuple[Met, ..
             for stand in [standing_of(one, got.presentation)]
             for claim in claims_of(one.record)
         ],
-        lambda claim: proposed(pack, claim),
+        _proposing(pack),
         {},
     )
     records = {one.record.key: one.record for one in others}
     whole = tuple(_doubts_of_file(got))
     doubts = {one.record.key: (*whole, *_doubts_of(one, got)) for one in others}
     own = [one.record for one in held if whose(one.record, got.presentation) == "own_word" and _is_sound(one)]
-    said = {_plain(item.name) for one in own for item in one.achievements}
+    said = {plain(item.name) for one in own for item in one.achievements}
     return tuple(_met(pack, one, profile, _Held(records, doubts, said, whole)) for one in wanted.asked)
+
+
+def _proposing(pack: Pack) -> Callable[[SkillClaim], tuple[Match, ...]]:
+    """What claims may mean; those that say the same, as records of one kind do, are looked up once."""
+    known: dict[tuple[str, Alignment | None], tuple[Match, ...]] = {}
+
+    def meant(claim: SkillClaim) -> tuple[Match, ...]:
+        said = (claim.text, claim.alignment)
+        if said not in known:
+            known[said] = proposed(pack, claim)
+        return known[said]
+
+    return meant
 
 
 def _doubts_of_file(got: Got) -> Iterator[Doubt]:
@@ -131,7 +144,7 @@ class _Found:
 
 def _met(pack: Pack, asked: Asked, profile: Profile, held: _Held) -> Met:
     """How one thing stands; what says the same but is of another kind than asked, or in doubt, may show it: no more."""
-    ids, records = set(asked.concepts), held.records
+    ids, words, records = set(asked.concepts), plain(asked.name), held.records
     maybe = set() if ids else {one.concept.id for one in match_text(pack, asked.name, top=GUESSES)}
     shown: dict[str, list[_Found]] = {}
     near: dict[str, list[_Found]] = {}
@@ -141,14 +154,14 @@ def _met(pack: Pack, asked: Asked, profile: Profile, held: _Held) -> Met:
             continue
         meant = {one.match.concept.id for one in skill.matches if one.state == "sure"}
         found = _Found(evidence, skill.standing.lapsed, skill.standing.early, _with_own(held.doubts[key], skill.claim))
-        alike = bool(meant & ids) or _plain(skill.claim.text) == _plain(asked.name)
+        alike = bool(meant & ids) or plain(skill.claim.text) == words
         if alike and not found.doubts and fits(asked, records[key], skill.claim):
             shown.setdefault(key, []).append(found)
         elif alike or {one.match.concept.id for one in skill.matches} & (ids | maybe):
             near.setdefault(key, []).append(found)
     if shown:
         return _by(asked, "record", shown, records)
-    if _plain(asked.name) in held.said:
+    if words in held.said:
         return Met(asked, "own_word", (), 1, doubts=held.whole)
     if near:
         return _by(asked, "maybe", near, records)
@@ -169,7 +182,3 @@ def _by(asked: Asked, how: How, found: dict[str, list[_Found]], records: dict[st
     first = best[order[0]]
     names = tuple(records[key].name for key in order)
     return Met(asked, how, names, first.evidence, first.lapsed, first.early, first.doubts)
-
-
-def _plain(text: str) -> str:
-    return one_line(text).casefold()

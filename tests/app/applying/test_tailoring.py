@@ -11,7 +11,7 @@ from app.applying.candidate import Candidate, Wishes, page_hides
 from app.applying.chosen import Shown, Tailored, compare
 from app.applying.disclosure import SKILLS_FIRST_HIDES, WEIGHTS
 from app.applying.opportunity import Asked
-from app.applying.tailoring import choose, covered_by, everything, smallest_size, tailor
+from app.applying.tailoring import choose, everything, smallest_size, tailor
 from app.errors import PersonError
 
 CODES = sorted(WEIGHTS)
@@ -242,12 +242,6 @@ def test_wishes_that_cannot_be_met(wishes: Wishes, code: str) -> None:
 def test_no_records_at_all() -> None:
     answer = tailor(asked(2), [], own_words={0})
     assert answer == Tailored((), (Shown(0, "own_word", (), 1), Shown(1, "uncovered")), {}, {}, (), (), proven=True)
-
-
-def test_requirements_are_met_by_any_agreed_concept_with_the_best_evidence() -> None:
-    needs = [Asked("a", ("x", "y")), Asked("b", ("z",)), Asked("c")]
-    shown = {"x": 2, "y": 4, "q": 4}
-    assert covered_by(needs, lambda _asked, concept: shown.get(concept, 0)) == {0: 4}
 
 
 def test_of_records_that_are_alike_the_one_that_comes_first_goes() -> None:

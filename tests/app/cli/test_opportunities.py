@@ -67,7 +67,9 @@ def test_programs_read_one_object(posting):
 def test_the_file_saved_is_read_again_and_presented(posting, tmp_path):
     saved = tmp_path / "own.json"
     lacking = pathfolio("opportunity", posting, "--save", saved)
-    assert "organisation" in sentence(lacking).lower()
+    assert "--organisation" in sentence(lacking)
+    vault = cheap_vault(tmp_path / "vault")
+    assert sentence(pathfolio("present", posting, "--vault", vault, "--out", tmp_path / "out")) == sentence(lacking)
     assert not saved.exists()
     done = pathfolio("opportunity", posting, "--organisation", "Dock 9", "--answer", "job_number=A-7", "--save", saved)
     assert done.returncode == 0

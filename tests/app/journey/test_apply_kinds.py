@@ -81,6 +81,19 @@ def test_what_a_record_shows_of_each_kind_of_thing_asked(tmp_path, name):
     assert {one.how for one in met} <= {"record", "maybe"}
 
 
+def test_either_of_two_ways_will_do(tmp_path):
+    text = "Requirements:\n- 4 years of experience speaking Spanish or completion of a Spanish program"
+    read = opportunity_of(replace(posting_from_text(text), title="Interpreter", organisation="Clinic"))
+    wanted = replace(read, asked=tuple(replace(one, concepts=(SPANISH,)) for one in read.asked))
+    fit = {}
+    for name, record in RECORDS.items():
+        with holding(tmp_path / name, signed_badge(**record)) as session:
+            fit[name] = [one.how for one in ready_for(session, wanted).tailored.shown] == ["record"]
+    assert {name for name, shown in fit.items() if shown} == {
+        "licence by type", "licence by name", "certificate", "four years",
+    }  # fmt: skip
+
+
 def test_a_badge_for_a_language_is_no_licence_and_no_years_of_a_posting(tmp_path):
     text = "Requirements:\n- Three to five years of experience speaking Spanish\n- Spanish license required"
     read = opportunity_of(replace(posting_from_text(text), title="Interpreter", organisation="Clinic"))

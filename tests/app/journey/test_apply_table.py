@@ -15,9 +15,10 @@ from applying_world import (
     key_of,
     ready_for,
     showing,
+    titles,
     transcript,
 )
-from signed_records import COLLEGE_SEED, LEARNER, OB_3, VC_2
+from signed_records import COLLEGE_SEED, LEARNER, OB_3, VC_2, signed_badge
 from signed_texts import did_jwk, token
 from terminal import RECORDS
 
@@ -106,6 +107,15 @@ def test_what_the_reader_sees_and_what_stays_home(table):
         "Course; Idle, 2 parts",
         "Your goal, your plan and the other places you apply to",
     )
+
+
+def test_the_very_words_that_are_asked_need_no_meaning(tmp_path):
+    asked = (Asked("Qwzx  ritual"), Asked("speak qwzx"), Asked("Sing qwzx"))
+    with holding(tmp_path, signed_badge("Qwzx Ritual"), signed_badge("Qwzx Rituals")) as session:
+        say_in_own_words(session, "Speak Qwzx")
+        ready = ready_for(session, Opportunity("Aide", "Elm House", asked))
+        assert [one.how for one in ready.tailored.shown] == ["record", "own_word", "uncovered"]
+        assert titles(ready, ready.tailored.chosen) == ["Qwzx Ritual"]
 
 
 def test_an_id_number_is_told_of_each_record_that_has_one_where_not_all_do(tmp_path):

@@ -7,6 +7,8 @@ import pytest
 
 from app.applying.disclosure import WEIGHTS
 from app.applying.form import AskedLine, FieldFault, FieldName, Form, Why, read_form
+from app.applying.opportunity import Asked
+from app.journey.apply.asked_words import asked_note
 from app.journey.apply.choice import LEAVES_OUT, SKILLS_FIRST
 from app.journey.apply.page import Key
 from app.journey.apply.save import Step
@@ -56,3 +58,13 @@ def test_no_two_things_given_away_are_said_alike():
     for language in ("en", "es"):
         said = [tells(Words(language), [code]) for code in GIVES_AWAY]
         assert [pair for pair in itertools.combinations(said, 2) if pair[0] == pair[1]] == []
+
+
+def test_how_long_is_told_in_months_where_it_is_less_than_a_year():
+    told = [asked_note(Words(), Asked("Weld", kind="years", years=years)) for years in (0.12, 0.5, 1, 4.81)]
+    assert told == [
+        "1 month of experience",
+        "6 months of experience",
+        "1 year of experience",
+        "4.8 years of experience",
+    ]
