@@ -41,7 +41,8 @@ class Candidate:
 class Wishes:
     """What the learner decided: records to send or to keep home by key, things never to give away by code.
 
-    `by_hand`: just what they send goes, and nothing is chosen by itself, whatever comes to the vault later.
+    `by_hand`: just what they send goes, and nothing is chosen by itself, whatever comes to the vault later. `silent`
+    names things asked (`asked_claim`) on which their own words stay home.
     """
 
     send: frozenset[str] = frozenset()
@@ -49,6 +50,7 @@ class Wishes:
     hide: frozenset[str] = frozenset()
     skills_first: bool = True
     by_hand: bool = False
+    silent: frozenset[str] = frozenset()
 
 
 NO_WISHES = Wishes()

@@ -41,6 +41,7 @@ SHORT_KEY = 12
 @click.option("--agree", multiple=True, metavar="THING=ID", help="Say what a thing asked means, by a concept's id.")
 @click.option("--send", multiple=True, metavar="KEY", help="Send this record in any case.")
 @click.option("--keep", multiple=True, metavar="KEY", help="Keep this record home.")
+@click.option("--no-words", multiple=True, metavar="THING", help="Keep your own words on this thing asked home.")
 @click.option("--hide", multiple=True, type=click.Choice(tuple(LEAVES_OUT)), help="Send nothing that tells this.")
 @click.option("--like", metavar="VERSION", help="Start from an earlier version, by its number or name.")
 @click.option("--by-hand", is_flag=True, help="Send just what --send names, or all that shows something.")
@@ -56,6 +57,7 @@ def present(
     agree: tuple[str, ...],
     send: tuple[str, ...],
     keep: tuple[str, ...],
+    no_words: tuple[str, ...],
     hide: tuple[str, ...],
     like: str | None,
     passphrase_file: Path | None,
@@ -73,7 +75,10 @@ def present(
             keep_agreement(session, wanted, one)
         held = cards(session)
         wishes = Wishes(
-            whole_keys(held, send), whole_keys(held, keep), frozenset().union(*(LEAVES_OUT[one] for one in hide))
+            whole_keys(held, send),
+            whole_keys(held, keep),
+            frozenset().union(*(LEAVES_OUT[one] for one in hide)),
+            silent=frozenset(claim_asked(wanted, one) for one in no_words),
         )
         earlier = version(session, like) if like else None
         ready = prepare_from(session, held, wanted, wishes, earlier, by_hand=by_hand)
@@ -99,10 +104,15 @@ def keep_agreement(session: Session, wanted: Opportunity, text: str) -> None:
     thing, equals, concept = text.rpartition("=")
     if not equals or not thing.strip() or not concept.strip():
         raise PersonError("agree_form", text=text)
+    answer(session, claim_asked(wanted, thing), concept.strip(), Answer(agreed=True))
+
+
+def claim_asked(wanted: Opportunity, thing: str) -> str:
+    """The `asked_claim` of a thing that the opportunity asks for. PersonError `agree_not_asked`."""
     claim = asked_claim(Asked(thing.strip()))
     if claim not in map(asked_claim, wanted.asked):
         raise PersonError("agree_not_asked", text=thing.strip())
-    answer(session, claim, concept.strip(), Answer(agreed=True))
+    return claim
 
 
 def whole_keys(held: tuple[Card, ...], given: tuple[str, ...]) -> frozenset[str]:

@@ -201,6 +201,8 @@ APPLY: dict[str, State] = {
     "apply_other": pressed(f"change-{COURSES}"),
     "apply_own_words": pressed(f"say-{FIRST_AID}"),
     "apply_own_words_fault": own_words_fault,
+    "apply_words_change": pressed("change-6"),
+    "apply_words_home": pressed("change-6", "hush"),
     "apply_preview": pressed("extra-0"),
     "apply_file": pressed("extra-0", "preview-file"),
     "apply_by_hand": pressed("choose-others", "way-by-hand"),

@@ -85,7 +85,7 @@ def test_own_words_can_be_changed_and_put_away(apply_table: Driver) -> None:
     apply_table.press("keep-words")
     apply_table.press(f"change-{FIRST_AID}")
     assert apply_table.window.findChild(QPlainTextEdit, "own-words").toPlainText() == "I helped at the pool."
-    apply_table.press("unsay")
+    apply_table.press("hush")
     assert "pool" not in apply_table.texts()
     apply_table.press("undo")
     assert "“I helped at the pool.”" in apply_table.texts()

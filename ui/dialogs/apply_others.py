@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.applying.candidate import Wishes
 from app.applying.chosen import Effect
-from app.journey.apply.choice import just, keep_in, leave_out, let_be_chosen, showing, what_if
+from app.journey.apply.choice import hush, just, keep_in, leave_out, let_be_chosen, let_speak, showing, what_if
 from app.journey.apply.choice_words import change_note
+from app.journey.apply.preparing import asked_claim
 from app.journey.apply.standing import Open
 from app.journey.apply.table import Going, Staying
 from app.journey.apply.words import carries, goes_as, joined, stands, told, why_home
@@ -34,6 +35,7 @@ class OthersForm(Form):
         super().__init__(guide)
         self.memory, self.now = memory, now
         self.changed: dict[str, bool] = {}
+        self.spoken: dict[int, bool] = {}
         self.by_hand = now.ready.wishes.by_hand
         self.shown = AT_MOST
         self.change = ""
@@ -49,10 +51,11 @@ class OthersForm(Form):
         parts: list[QWidget] = [*self._going(table.going[: self.shown]), *self._staying(table.staying[:left])]
         if len(table.going) + len(table.staying) > self.shown:
             parts.append(holding(Flow(Button(look, words.text("Show more"), self._more, name="more-records"))))
+        parts += self._own_words()
         if self.by_hand:
             every = Button(look, words.text("Check all that show something"), self._every, icon="check", name="every")
             parts.append(holding(Flow(every)))
-        elif self.now.ready.wishes.send or self.now.ready.wishes.keep:
+        elif self.now.ready.wishes.send or self.now.ready.wishes.keep or self.now.ready.wishes.silent:
             let = Button(
                 look, words.text("Let the smallest set decide"), self._let, kind="forward", icon="undo-2", name="let-be"
             )
@@ -130,21 +133,60 @@ class OthersForm(Form):
         check.setEnabled(can)
         check.toggled.connect(partial(self._toggle, key, goes))
         said = Text(look, note, "caption", "quiet")
+        return holding(column(check, column(said, margins=self._indent())))
+
+    def _indent(self) -> tuple[int, int, int, int]:
+        look = self.guide.look
         indent = look.px(28)
-        margins = (0, 0, indent, 0) if look.words.direction == "rtl" else (indent, 0, 0, 0)
-        return holding(column(check, column(said, margins=margins)))
+        return (0, 0, indent, 0) if look.words.direction == "rtl" else (indent, 0, 0, 0)
+
+    def _own_words(self) -> list[QWidget]:
+        """A check for own words on each thing asked that they speak to; where a record goes for it, they do not."""
+        words, ready = self.guide.words, self.now.ready
+        found: list[QWidget] = []
+        for place, skill in sorted(ready.own_words.items()):
+            if self.by_hand or not ready.tailored.shown[place].by:
+                check = Check(
+                    self.guide.look,
+                    words.text("Your own word on: {asked}", asked=ready.opportunity.asked[place].name),
+                    name=f"words-{place}",
+                    checked=self.spoken.get(place, place in self._speak_now()),
+                )
+                check.toggled.connect(partial(self._speak, place))
+                said = Text(self.guide.look, words.text("“{words}”", words=skill.claim.text), "caption", "quiet")
+                found.append(holding(column(check, column(said, margins=self._indent()))))
+        return found
+
+    def _speak_now(self) -> frozenset[int]:
+        return frozenset(one.requirement for one in self.now.ready.tailored.shown if one.how == "own_word")
+
+    def _speak(self, place: int, goes: bool) -> None:  # noqa: FBT001  a check's state
+        self.spoken[place] = goes
+        if goes == (place in self._speak_now()):
+            del self.spoken[place]
+        self._ask(self.wishes)
 
     @property
     def wishes(self) -> Wishes:
         """What the checks ask for."""
-        wishes = self.now.ready.wishes
-        if self.by_hand:
+        wishes, by_hand = self.now.ready.wishes, self.by_hand
+        if wishes.by_hand and not by_hand:
+            wishes = replace(wishes, send=frozenset(), keep=frozenset(), by_hand=False, silent=frozenset())
+        wishes = self._with_words(wishes)
+        if by_hand:
             off = {key for key, goes in self.changed.items() if not goes}
             return just(wishes, self._go_now() - off | self.changed.keys() - off)
-        if wishes.by_hand:
-            wishes = replace(wishes, send=frozenset(), keep=frozenset(), by_hand=False)
         for key, goes in self.changed.items():
             wishes = keep_in(wishes, key) if goes else leave_out(wishes, key)
+        return wishes
+
+    def _with_words(self, wishes: Wishes) -> Wishes:
+        """By hand, own words that are not checked stay home, also where no record goes in their place any more."""
+        ready = self.now.ready
+        goes = {**dict.fromkeys(self._speak_now(), True), **self.spoken}
+        for place in ready.own_words if self.by_hand else self.spoken:
+            claim = asked_claim(ready.opportunity.asked[place])
+            wishes = let_speak(wishes, claim) if goes.get(place) else hush(wishes, claim)
         return wishes
 
     def _toggle(self, key: str, was: bool, goes: bool) -> None:  # noqa: FBT001  a check's state before and now
@@ -165,7 +207,7 @@ class OthersForm(Form):
         self._say(change_note(self.guide.words, self.now.ready, effect) if self._differs() else "")
 
     def _differs(self) -> bool:
-        return bool(self.changed) or self.by_hand != self.now.ready.wishes.by_hand
+        return bool(self.changed or self.spoken) or self.by_hand != self.now.ready.wishes.by_hand
 
     def _cannot(self, error: Exception) -> None:
         self._say(self.said(error))
@@ -186,6 +228,7 @@ class OthersForm(Form):
         wishes = self.now.ready.wishes
         for key in wishes.send | wishes.keep:
             wishes = let_be_chosen(wishes, key)
+        wishes = replace(wishes, silent=frozenset())
         self.close()
         if self.memory.page is not None:
             self.memory.page.decide(wishes, self.guide.words.text("The smallest set goes again."))

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from app.journey.apply.choice import able_to_show, hush
 from app.journey.apply.draft import Draft, speak_for, unsay
 from app.journey.apply.preparing import asked_claim
-from app.journey.apply.standing import ApplyStep, apply_step
+from app.journey.apply.standing import ApplyStep, Open, apply_step
 from app.journey.apply.table import Row
 from app.journey.skills.changes import Change
 from ui.dialogs.form import FieldForm, asks
@@ -26,12 +27,12 @@ Spoken = tuple[ApplyStep, Draft, Change]
 
 
 class OwnWordsForm(FieldForm):
-    """Asks for the words; words given here before can be changed or taken back."""
+    """Asks for the words; words that go can be changed or kept home, and a record can take their place."""
 
-    def __init__(self, guide: Guide, memory: ApplyMemory, draft: Draft, asked: Row) -> None:
+    def __init__(self, guide: Guide, memory: ApplyMemory, now: Open, asked: Row) -> None:
         super().__init__(guide)
-        self.memory, self.draft, self.row = memory, draft, asked
-        self.text = asked.own_words
+        self.memory, self.now, self.draft, self.row = memory, now, now.draft, asked
+        self.text = asked.own_words or asked.unsaid
 
     def ask(self) -> None:
         """Open, with the keyboard in the field."""
@@ -48,19 +49,34 @@ class OwnWordsForm(FieldForm):
         keep = Button(look, words.text("Keep my words"), self._keep, kind="primary", name="keep-words")
         asks(edit, keep)
         says = words.text("A sentence or two will do. Say what you did, where, and how often.")
-        parts: list[Item] = [Paragraph(look, says), self.field, *self._back()]
+        others = self._instead()
+        parts: list[Item] = [Paragraph(look, says), self.field, *([Flow(*others, gap=look.px(8))] if others else [])]
         body = holding(column(*parts, gap=look.px(12)))
         title = words.text("What can you say about it?")
         return self.lay_out(title, body, keep, icon="message-square", why=self.row.asked.name)
 
-    def _back(self) -> list[Flow]:
-        """Words given for this alone can be taken back; those of the Skills page are changed there."""
-        if asked_claim(self.row.asked) not in self.draft.said:
+    def _instead(self) -> list[Button]:
+        """Words that go now can stay home, or leave their place to a record that shows the same."""
+        look, words = self.guide.look, self.guide.words
+        if self.row.how != "own_word":
             return []
-        words = self.guide.words
-        back = Button(self.guide.look, words.text("Take my words back"), self._unsay, icon="undo-2", name="unsay")
-        asks(back)
-        return [Flow(back)]
+        hush_them = Button(look, words.text("Do not send my words"), self._hush, icon="house", name="hush")
+        record = Button(look, words.text("Choose a record"), self._record, icon="file-text", name="choose-record")
+        found = [hush_them, *([record] if able_to_show(self.now.ready, self.row.requirement) else [])]
+        asks(*found)
+        return found
+
+    def _hush(self) -> None:
+        words, page = self.guide.words, self.memory.page
+        self.close()
+        if page is not None:
+            wishes = hush(self.now.ready.wishes, asked_claim(self.row.asked))
+            page.decide(wishes, words.text("Your words stay home."))
+
+    def _record(self) -> None:
+        self.close()
+        if self.memory.page is not None:
+            self.memory.page.choosing.change(self.row)
 
     def _typed(self, text: str) -> None:
         self.text = text
@@ -86,18 +102,6 @@ class OwnWordsForm(FieldForm):
             return apply_step(session)
 
         self._ended(step, told, lambda page: page.renew(back))
-
-    def _unsay(self) -> None:
-        before, asked = self.draft, self.row.asked
-
-        def work(session: "Session", _progress: Progress) -> ApplyStep:
-            unsay(session, before, asked)
-            return apply_step(session)
-
-        def done(step: ApplyStep) -> None:
-            self._ended(step, self.guide.words.text("Your words stay home."), lambda page: page.back_to(before))
-
-        self.guide.run(work, done, owner=None)
 
     def _ended(self, step: ApplyStep, told: str, undo: Callable[["ApplyPage"], object]) -> None:
         self.wait("")

@@ -130,6 +130,16 @@ def let_be_chosen(wishes: Wishes, key: str) -> Wishes:
     return replace(wishes, send=wishes.send - {key}, keep=wishes.keep - {key})
 
 
+def hush(wishes: Wishes, claim: str) -> Wishes:
+    """Wishes that keep the learner's own words on a thing asked (`asked_claim`) home."""
+    return replace(wishes, silent=wishes.silent | {claim})
+
+
+def let_speak(wishes: Wishes, claim: str) -> Wishes:
+    """Wishes under which the learner's own words on a thing asked may go."""
+    return replace(wishes, silent=wishes.silent - {claim})
+
+
 def just(wishes: Wishes, picked: frozenset[str]) -> Wishes:
     """Wishes that choose nothing by themselves: the records picked go and no other."""
     return replace(wishes, send=picked, keep=frozenset(), by_hand=True)

@@ -7,7 +7,7 @@ from typing import Any
 from app.applying.candidate import Candidate, Wishes
 from app.applying.opportunity import Asked, Opportunity, opportunity_in, opportunity_json
 from app.errors import PersonError
-from app.journey.apply.choice import first_wishes
+from app.journey.apply.choice import first_wishes, let_speak
 from app.journey.apply.preparing import Prepared, asked_claim, prepare, with_wishes
 from app.journey.records.holding import Card
 from app.journey.session import Session
@@ -71,7 +71,9 @@ def speak_for(session: Session, one: Draft, asked: Asked, text: str) -> tuple[Dr
     """
     with session.vault.writing():
         added = add_own(session, text)
-        spoken = replace(one, said={**one.said, asked_claim(asked): str(added.own)})
+        claim = asked_claim(asked)
+        wishes = one.wishes and let_speak(one.wishes, claim)
+        spoken = replace(one, wishes=wishes, said={**one.said, claim: str(added.own)})
         keep_draft(session, spoken)
     return spoken, added.change
 
@@ -103,7 +105,7 @@ def _json(kept: Draft) -> dict[str, Any]:
 
 def wishes_json(wishes: Wishes) -> dict[str, Any]:
     """Wishes as the vault keeps them; `wishes_from` reads them back."""
-    sets = {"send": wishes.send, "keep": wishes.keep, "hide": wishes.hide}
+    sets = {"send": wishes.send, "keep": wishes.keep, "hide": wishes.hide, "silent": wishes.silent}
     return {
         **{name: sorted(one) for name, one in sets.items()},
         "skills_first": wishes.skills_first,
@@ -119,4 +121,5 @@ def _draft(found: Mapping[str, Any]) -> Draft:
 def wishes_from(found: Mapping[str, Any]) -> Wishes:
     """Wishes out of what `wishes_json` made."""
     send, keep, hide = (frozenset(found[name]) for name in ("send", "keep", "hide"))
-    return Wishes(send, keep, hide, found["skills_first"], found.get("by_hand", False))
+    silent = frozenset(found.get("silent", ()))  # drafts from before lack it
+    return Wishes(send, keep, hide, found["skills_first"], found.get("by_hand", False), silent)

@@ -83,7 +83,7 @@ def prepare(
     own = _own_words(meant, held, said or {})
     leasts = {card.record.key: least(card.record) for card in kept}
     able = candidates(meant, kept, held, leasts)
-    chosen = tailor(meant.asked, able, own_words=own.keys(), wishes=wishes)
+    chosen = tailor(meant.asked, able, own_words=_speaking(meant, own, wishes), wishes=wishes)
     meanings = {place: _concepts_of(session, ids) for place, ids in said_yes.items()}
     guesses = _guesses(session, meant, answered)
     return Prepared(meant, kept, held, chosen, guesses, own, able, wishes, meanings, leasts)
@@ -91,13 +91,22 @@ def prepare(
 
 def with_wishes(ready: Prepared, wishes: Wishes) -> Prepared:
     """The same application as the learner decides now; errors as `tailor`."""
-    chosen = tailor(ready.opportunity.asked, ready.candidates, own_words=ready.own_words.keys(), wishes=wishes)
+    chosen = tailor(ready.opportunity.asked, ready.candidates, own_words=speaking(ready, wishes), wishes=wishes)
     return replace(ready, tailored=chosen, wishes=wishes)
 
 
 def what_goes(ready: Prepared, wishes: Wishes) -> Chosen:
     """What `with_wishes` would choose, and nothing said of the records at home: for a look at many ways."""
-    return choose(ready.opportunity.asked, ready.candidates, own_words=ready.own_words.keys(), wishes=wishes)
+    return choose(ready.opportunity.asked, ready.candidates, own_words=speaking(ready, wishes), wishes=wishes)
+
+
+def speaking(ready: Prepared, wishes: Wishes) -> frozenset[int]:
+    """The things asked, by place, to which the learner's own words may speak."""
+    return _speaking(ready.opportunity, ready.own_words, wishes)
+
+
+def _speaking(wanted: Opportunity, own: Mapping[int, Skill], wishes: Wishes) -> frozenset[int]:
+    return frozenset(place for place in own if asked_claim(wanted.asked[place]) not in wishes.silent)
 
 
 def signed(

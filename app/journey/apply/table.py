@@ -11,7 +11,7 @@ from app.applying.opportunity import Asked
 from app.applying.phrases import tells
 from app.applying.tailoring import smallest_size
 from app.applying.ties import named_dids
-from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, sent_records, what_goes
+from app.journey.apply.preparing import NO_WISHES, Guess, Prepared, chosen_cards, sent_records, speaking, what_goes
 from app.journey.records.holding import Card
 from pathways.model import Concept, GapState
 
@@ -48,8 +48,8 @@ class Row:
 
     `gives_away` are codes that no row above gave away; `home` says what does not go. For a guess, `guess` has what it
     may mean; `meanings` are those the learner agreed to; `left_home` are titles of records that would show it, left
-    home by choice, `nearly` of those that say it, but not how long or of what kind. `words_tell` are codes that the
-    learner's own words speak of and the page leaves out elsewhere.
+    home by choice, `unsaid` own words left home so, `nearly` titles of those that say it, but not how long or of what
+    kind. `words_tell` are codes that the learner's own words speak of and the page leaves out elsewhere.
     """
 
     requirement: int
@@ -60,6 +60,7 @@ class Row:
     by: ShownBy | None = None
     also: tuple[ShownBy, ...] = ()
     own_words: str = ""
+    unsaid: str = ""
     words_tell: tuple[str, ...] = ()
     gives_away: tuple[str, ...] = ()
     home: Home = "nothing"
@@ -170,15 +171,17 @@ def _row(ready: Prepared, shown: Shown, by: list[ShownBy], gives: tuple[str, ...
     how: How = "guess" if shown.how == "uncovered" and guess else shown.how
     words = ready.own_words[place] if how == "own_word" else None
     left_home = _left_home(ready, place) if shown.how == "uncovered" else ()
+    unsaid = ready.own_words[place].claim.text if shown.how == "uncovered" and place in ready.own_words else ""
     return Row(
         requirement=place,
         asked=ready.opportunity.asked[place],
         how=how,
-        state="kept_home" if left_home else _state(ready, shown, by),
+        state="kept_home" if left_home or unsaid else _state(ready, shown, by),
         evidence=shown.evidence,
         by=by[0] if by else None,
         also=tuple(by[1:]),
         own_words=words.claim.text if words else "",
+        unsaid=unsaid,
         words_tell=tells(words.claim.text, page_hides(ready.wishes)) if words else (),
         gives_away=gives,
         home=_home(ready, by, with_sample=bool(words and words.standing.reason == "own_word_with_sample")),
@@ -295,7 +298,7 @@ def _best(ready: Prepared) -> Proven:
     fewest = smallest_size(
         ready.opportunity.asked,
         ready.candidates,
-        own_words=ready.own_words.keys(),
+        own_words=speaking(ready, ready.wishes),
         wishes=ready.wishes if bound else NO_WISHES,
     )
     if fewest == len(ready.tailored.chosen):

@@ -129,6 +129,7 @@ def prepare_from(
         before.hide | wishes.hide,
         before.skills_first and wishes.skills_first,
         before.by_hand,
+        before.silent | wishes.silent,
     )
     if by_hand:
         able = {one.key for one in ready.candidates if one.usable}

@@ -59,6 +59,8 @@ def shown_note(words: Words, row: Row) -> str:
         return _record_note(words, row.by, row.also)
     if row.how == "own_word":
         return words.text("signed by you, and says so")
+    if row.unsaid:
+        return words.text("You keep your own words on it home.")
     if row.guess:
         return words.text("It may mean “{concept}”. Does it?", concept=row.guess.matches[0].concept.name)
     if row.left_home:

@@ -133,6 +133,13 @@ def test_the_terminal_tells_what_the_window_tells_before_signing(tmp_path):
     agree = ("--agree", f"Speak Spanish={SPANISH}")
     done = pathfolio("present", "--vault", folder, OPPORTUNITY, "--out", tmp_path / "o", *agree, input="n\n")
     assert "speak of this" in done.stdout
+    home = (*agree, "--no-words", "Speak Spanish")
+    done = pathfolio("present", "--vault", folder, OPPORTUNITY, "--out", tmp_path / "o", *home, input="n\n")
+    assert "your own word" not in done.stdout
+    assert "speak of this" not in done.stdout
+    bad = ("--no-words", "Juggle")
+    done = pathfolio("present", "--vault", folder, OPPORTUNITY, "--out", tmp_path / "o", *bad, "--yes")
+    assert sentence(done) == "The opportunity does not ask for “Juggle”."
     assert not (tmp_path / "o").exists()
 
 

@@ -186,6 +186,6 @@ def test_wishes_of_an_older_vault_choose_nothing_by_hand(tmp_path):
     with holding(tmp_path, showing("Terms", TERMS)) as session:
         keep_draft(session, Draft(WANTED, NO_WISHES))
         older = store_settings.setting(session.vault, SETTING)
-        del older["wishes"]["by_hand"]
+        del older["wishes"]["by_hand"], older["wishes"]["silent"]
         store_settings.set_setting(session.vault, SETTING, older)
         assert draft(session) == Draft(WANTED, NO_WISHES)

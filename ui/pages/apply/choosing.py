@@ -68,7 +68,7 @@ class Choosing:
         from ui.dialogs.apply_own_words import OwnWordsForm
 
         if self.memory.open is not None:
-            OwnWordsForm(self.guide, self.memory, self.memory.open.draft, one).ask()
+            OwnWordsForm(self.guide, self.memory, self.memory.open, one).ask()
 
     def others(self) -> None:
         """Ask which records should go."""
