@@ -176,3 +176,24 @@ def test_a_corrected_posting_keeps_what_its_things_mean(apply_table: Driver) -> 
     apply_table.press("next")
     assert "answers 6 of 7" in apply_table.texts()
     assert asked(apply_table, draft).wanted.title == "Trainee at the desk"
+
+
+def test_a_corrected_posting_keeps_what_the_learner_decided_and_another_one_does_not(apply_table: Driver) -> None:
+    apply_table.press("say-5")
+    apply_table.type("I helped at the pool.")
+    apply_table.press("keep-words")
+    apply_table.press("switch-years")
+    before = asked(apply_table, draft)
+    assert before.said
+    for title, organisation, kept in (("Trainee at the desk", "", True), ("Clerk", "Elm Care", False)):
+        apply_table.press("another-posting")
+        apply_table.press("correct")
+        apply_table.write("posting-title", title)
+        if organisation:
+            apply_table.write("posting-organisation", organisation)
+        apply_table.press("next")
+        apply_table.settle()
+        now = asked(apply_table, draft)
+        assert (now.wanted.title, now.name) == (title, before.name)
+        assert ((now.said, now.wishes) == (before.said, before.wishes)) is kept
+    assert (dict(now.said), now.wishes) == ({}, None)

@@ -52,6 +52,27 @@ def forget_draft(session: Session) -> bool:
     return store_settings.forget_setting(session.vault, SETTING)
 
 
+def corrected(before: Draft | None, wanted: Opportunity) -> Draft:
+    """An application whose posting was put right, with what the learner decided for it; another one starts anew.
+
+    It is the same one where its title or who offers it is, and something asked. Own words stay with what is asked in
+    the same words.
+    """
+    there = {asked_claim(one) for one in wanted.asked}
+    if before is None or not (_named(before.wanted) & _named(wanted)) or not there.intersection(_claims(before)):
+        return Draft(wanted)
+    said = {claim: own for claim, own in before.said.items() if claim in there}
+    return Draft(wanted, before.wishes, said, before.name)
+
+
+def _named(wanted: Opportunity) -> set[tuple[str, str]]:
+    return {("title", wanted.title.casefold()), ("organisation", wanted.organisation.casefold())}
+
+
+def _claims(one: Draft) -> set[str]:
+    return {asked_claim(asked) for asked in one.wanted.asked}
+
+
 def prepare_draft(session: Session, kept: tuple[Card, ...], held: Profile, one: Draft) -> Prepared:
     """The draft with the smallest set that answers it.
 

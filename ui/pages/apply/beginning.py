@@ -1,5 +1,6 @@
 """How an application begins: from a file, pasted words, the practice posting or the form; and putting it aside."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from app.applying.postings.correcting import opportunity_of
 from app.applying.postings.model import Posting
 from app.applying.postings.reading import read_posting
 from app.errors import PersonError
-from app.journey.apply.draft import Draft, forget_draft
+from app.journey.apply.draft import Draft, corrected, forget_draft
 from app.journey.apply.standing import ApplyStep, apply_step
 from ui.pages.apply.memory import ROWS, How, Typed
 from ui.work.task import Progress
@@ -70,25 +71,27 @@ class Beginning:
         """Take what is typed, or say what is wrong with it."""
         found = read_form(self.memory.typed.form)
         if isinstance(found, Opportunity):
-            self.begin(found)
+            self.begin(found, self.memory.before if self.memory.typed.taken else None)
         elif self.page.start is not None:
             self.page.start.form.faults(found)
 
-    def begin(self, wanted: Opportunity) -> None:
-        """Keep it in the vault and show what answers it."""
+    def begin(self, wanted: Opportunity, before: Draft | None = None) -> None:
+        """Keep it in the vault and show what answers it; `before` is the application that it puts right."""
         memory, step = self.memory, self.memory.step
         typed = memory.typed.name
         name = typed if typed is not None else step.name if step is not None else ""
 
         def begun(_step: ApplyStep) -> None:
-            memory.typed, memory.before, memory.rows, memory.how = Typed(name=typed), None, ROWS, How()
+            memory.typed, memory.before, memory.rows = Typed(name=typed), None, ROWS
+            if before is None:
+                memory.how = How()
             if wanted.ignored:
                 self.guide.tell(
                     self.words.text("These parts of the file were not used: {names}.", names=wanted.ignored)
                 )
             self.page.heading.setFocus()
 
-        self.page.keep(Draft(wanted, name=" ".join(name.split())), begun)
+        self.page.keep(replace(corrected(before, wanted), name=" ".join(name.split())), begun)
 
     def another(self) -> None:
         """Put the posting aside."""
@@ -102,7 +105,7 @@ class Beginning:
             return apply_step(session)
 
         def aside(step: ApplyStep) -> None:
-            memory.before = old.wanted
+            memory.before = old
             self.page.found(step)
             self.guide.refresh()
             self.page.told(self.words.text("The posting is put aside."), lambda page: page.back_to(old))

@@ -12,6 +12,7 @@ from app.applying.making import PLAIN_MAKING, KeyChoice, Making, ProofForm, end_
 from app.applying.opportunity import Kind, Opportunity
 from app.applying.postings.asked import put_back
 from app.applying.postings.questions import with_answers_of
+from app.journey.apply.draft import Draft
 from app.journey.apply.papers import PAPER_FORMS, USUAL, PaperForm
 from app.wording import Words
 from app.wording.typed_days import day_example, typed_day
@@ -146,11 +147,11 @@ class How:
 
 @dataclass
 class ApplyMemory:
-    """`step` is what was known last; `before` the posting that was put aside."""
+    """`step` is what was known last; `before` the application that was put aside."""
 
     step: "ApplyStep | None" = None
     typed: Typed = field(default_factory=Typed)
-    before: Opportunity | None = None
+    before: Draft | None = None
     rows: int = ROWS
     how: How = field(default_factory=How)
     drawn: "ApplyPage | None" = field(default=None, repr=False)

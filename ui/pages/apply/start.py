@@ -68,12 +68,12 @@ class Start(QWidget):
         if self.memory.before is not None:
             fill = Button(look, words.text("Correct the last one"), self._correct, icon="pencil", name="correct")
             title = words.text("Something was wrong?")
-            found.append(_card(self.guide, "history", title, self.memory.before.title, fill))
+            found.append(_card(self.guide, "history", title, self.memory.before.wanted.title, fill))
         return found
 
     def _correct(self) -> None:
         if self.memory.before is not None:
-            self.memory.typed.take(self.memory.before)
+            self.memory.typed.take(self.memory.before.wanted)
             self.form.show_typed()
             self.form.first.setFocus()
             announce(self, self.words.text("The form is filled in."))
