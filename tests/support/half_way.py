@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
+from terminal import PASSPHRASE
 from window_driver import Driver
 
 from app.journey.session import Session
@@ -44,3 +46,15 @@ def kept(driver: Driver, ask: Callable[[Session], Any] = all_of) -> Any:
 def do(driver: Driver, act: Callable[[Session], object]) -> None:
     driver.window.run(lambda session, _progress: act(session), lambda _none: None, owner=None)
     driver.settle()
+
+
+def unlock(driver: Driver) -> None:
+    """Open the vault again at whose door the window stands."""
+    driver.write("passphrase", PASSPHRASE)
+    driver.press("Unlock")
+
+
+def lock(driver: Driver) -> None:
+    driver.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    driver.settle()
+    assert not driver.window.place.is_open

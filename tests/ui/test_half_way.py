@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from after_page import language
 from applying_world import TERMS
-from half_way import Act, do, kept
+from half_way import Act, do, kept, unlock
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from sent_things import CLINIC, send
@@ -33,11 +33,6 @@ def ana(driver: Driver) -> Driver:
     do(driver, lambda session: goals.set_goal(session, GOAL))
     do(driver, lambda session: send(session, CLINIC))
     return driver
-
-
-def unlock(driver: Driver) -> None:
-    driver.write("passphrase", PASSPHRASE)
-    driver.press("Unlock")
 
 
 def nothing(_driver: Driver) -> None:

@@ -17,6 +17,7 @@ from ui.kit.fields import Field, text_edit
 from ui.kit.layouts import Flow, Item, column, holding
 from ui.kit.text import Paragraph
 from ui.pages.apply.memory import ApplyMemory
+from ui.unsaved import unsaved_of
 from ui.work.task import Progress
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class OwnWordsForm(FieldForm):
     def __init__(self, guide: Guide, memory: ApplyMemory, now: Open, asked: Row) -> None:
         super().__init__(guide)
         self.memory, self.now, self.draft, self.row = memory, now, now.draft, asked
-        self.text = asked.own_words or asked.unsaid
+        self.unsaved, self.typing = unsaved_of(guide), f"own_words {asked_claim(asked.asked)}"
+        self.text = str(self.unsaved.get(self.typing, asked.own_words or asked.unsaid))
 
     def ask(self) -> None:
         """Open, with the keyboard in the field."""
@@ -80,6 +82,7 @@ class OwnWordsForm(FieldForm):
 
     def _typed(self, text: str) -> None:
         self.text = text
+        self.unsaved.keep(self.typing, text if text != self.row.own_words else "")
         if self.field.wrong.text():
             self.field.fault("")
 
@@ -95,6 +98,7 @@ class OwnWordsForm(FieldForm):
 
     def _kept(self, spoken: Spoken) -> None:
         step, after, change = spoken
+        self.unsaved.forget(self.typing)
         asked, told = self.row.asked, self.guide.words.text("Your words are kept.")
 
         def back(session: "Session", _progress: Progress) -> ApplyStep:

@@ -29,11 +29,13 @@ from ui.kit.layouts import Flow, Item, clear, column, holding
 from ui.kit.parts import PART, Parts
 from ui.kit.text import Pictured, Text
 from ui.pages.apply.memory import ApplyMemory
+from ui.unsaved import unsaved_of
 from ui.work.task import Progress, Task
 
 if TYPE_CHECKING:
     from app.journey.session import Session
 
+NAMED = "sign_name"
 ABOUT_THE_FOLDER = (
     "papers_there",
     "folder_is_a_file",
@@ -58,7 +60,8 @@ class SignForm(Form):
         super().__init__(guide)
         self.memory, self.now, self.how = memory, now, memory.how
         self.signers: dict[KeyChoice, Signer] = {}
-        self.name = now.draft.name
+        self.unsaved = unsaved_of(guide)
+        self.name = str(self.unsaved.get(NAMED, now.draft.name))
         self.folder = ""
         self.replace = False
         self.in_the_way = False
@@ -140,6 +143,7 @@ class SignForm(Form):
 
     def _named(self, text: str) -> None:
         self.name = text
+        self.unsaved.keep(NAMED, text if text != self.now.draft.name else "")
 
     def _placed(self, text: str) -> None:
         self.folder = text
@@ -200,6 +204,7 @@ class SignForm(Form):
 
     def _done(self, found: tuple[Saved, ApplyStep | None]) -> None:
         saved, step = found
+        self.unsaved.forget(NAMED)
         self.task = None
         self.wait("")
         self.close()

@@ -12,23 +12,29 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, text_edit
 from ui.kit.layouts import column, holding
 from ui.kit.text import Paragraph
+from ui.unsaved import unsaved_of
 
 LINES = 13
 
 
 class DraftForm(Form):
-    """The draft in a field. What the learner changed is kept when the language is another one; else it follows."""
+    """The draft in a field. What the learner changed is kept when the language is another one; else it follows.
+
+    `about` tells it from other drafts.
+    """
 
     def __init__(
         self,
         guide: Guide,
+        about: str,
         title: Callable[[Words], str],
         draft: Callable[[Words], str],
         could_ask: tuple[str, ...] = (),
     ) -> None:
         super().__init__(guide)
         self.title, self.draft, self.could_ask = title, draft, could_ask
-        self.typed: str | None = None
+        self.unsaved, self.typing = unsaved_of(guide), f"draft {about}"
+        self.typed: str | None = self.unsaved.get(self.typing)
 
     def draw(self) -> Dialog:
         """The text, and the button that copies it."""
@@ -48,6 +54,7 @@ class DraftForm(Form):
     def _keep(self, draft: str) -> None:
         text = self.edit.toPlainText()
         self.typed = None if text == draft else text
+        self.unsaved.keep(self.typing, self.typed)
         if self.dialog is not None:
             self.dialog.tell("")
 

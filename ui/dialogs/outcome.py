@@ -1,6 +1,6 @@
 """What came of something sent: its day, and a note."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.journey.after.ledger import Entry, say_outcome, take_back_outcome
 from app.journey.session import Session
+from app.wording import Words
 from app.wording.after import outcome_word, said_line
 from app.wording.marking import marked
 from app.wording.typed_days import day_example, time_example, typed_day, typed_time
@@ -20,6 +21,7 @@ from ui.kit.layouts import column, holding, row
 from ui.kit.text import Paragraph, Text
 from ui.pages.sent.looks import ICONS
 from ui.theme.look import Look
+from ui.unsaved import unsaved_of
 from ui.work.task import Progress
 
 MORNING = time(10, 30)
@@ -52,7 +54,16 @@ class OutcomeForm(Form):
         super().__init__(guide)
         self.entry, self.code, self.named, self.today = entry, code, named, today
         self.spoken = guide.words
-        self.typed = self._before()
+        self.unsaved, self.typing = unsaved_of(guide), f"outcome {entry.id} {code}"
+        self.typed = self._left() or self._before()
+
+    def _left(self) -> Typed | None:
+        """What was typed and not saved, in the language that its day was typed in."""
+        found = self.unsaved.get(self.typing)
+        if not found:
+            return None
+        self.spoken = Words(found["spoken"])
+        return Typed(found["day"], found["hour"], found["note"])
 
     def _before(self) -> Typed:
         """What was said of the same outcome before is there to change."""
@@ -100,6 +111,8 @@ class OutcomeForm(Form):
 
     def _keep(self, name: str, field: Field, text: str) -> None:
         setattr(self.typed, name, text)
+        same = self.typed == self._before()
+        self.unsaved.keep(self.typing, None if same else {**asdict(self.typed), "spoken": self.spoken.language})
         field.fault("")
 
     def _said_before(self) -> list[QWidget]:
@@ -149,6 +162,7 @@ class OutcomeForm(Form):
 
     def _saved(self, outcome: int) -> None:
         guide, words = self.guide, self.guide.words
+        self.unsaved.forget(self.typing)
         self.wait("")
         self.close()
         word = outcome_word(words, self.code)

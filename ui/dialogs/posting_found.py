@@ -1,7 +1,7 @@
 """What was found in a posting, put right by the learner in one list before any of it counts."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
 from itertools import count
 from typing import Any
 
@@ -12,13 +12,14 @@ from app.applying.form import token_faults
 from app.applying.opportunity import KINDS, Opportunity
 from app.applying.postings.asked import put_back
 from app.applying.postings.correcting import correct, opportunity_of
+from app.applying.postings.kept import found_from_kept, found_kept, posting_from_kept, posting_kept
 from app.applying.postings.model import Posting
 from app.applying.postings.questions import with_answers_of
 from app.errors import PersonError
 from app.journey.apply.words import form_fault
 from ui.dialogs.form import Form
 from ui.dialogs.posting_left import LeftOut
-from ui.dialogs.posting_line import MUST, NO_NUMBER, OUT, LineCard, line_of, years_of
+from ui.dialogs.posting_line import MUST, NO_NUMBER, OUT, Line, LineCard, line_of, years_of
 from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Rule
@@ -26,7 +27,9 @@ from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, announce, line_edit
 from ui.kit.layouts import column, holding
 from ui.kit.text import Paragraph, Text
+from ui.pages.apply.left import FOUND
 from ui.pages.apply.questions import Questions, kind_options
+from ui.unsaved import unsaved_of
 
 WIDE = 760
 
@@ -52,6 +55,27 @@ class FoundForm(Form):
         self.answers = dict(posting.answers)
         self._fields: dict[str, Field] = {}
         self._cards: list[LineCard] = []
+        self.unsaved = unsaved_of(guide)
+        self.unsaved.live[FOUND] = self.typed
+
+    def typed(self) -> dict[str, Any]:
+        """All of it as plain JSON, for `found_form`."""
+        return {
+            "posting": posting_kept(self.posting),
+            "asked": [found_kept(one) for one in self.asked],
+            "lines": [asdict(one) for one in self.lines],
+            "heads": dict(self.heads),
+            "more": self.more,
+            "left": list(self.left),
+            "answers": dict(self.answers),
+        }
+
+    def take(self, typed: Mapping[str, Any]) -> None:
+        """Go on where `typed` was left."""
+        self.asked = tuple(found_from_kept(one) for one in typed["asked"])
+        self.lines = [Line(**one) for one in typed["lines"]]
+        self.heads, self.more, self.left = dict(typed["heads"]), typed["more"], list(typed["left"])
+        self.answers = dict(typed["answers"])
 
     def draw(self) -> Dialog:
         """Kind, name and reader; then each thing found with its sentence; then what is only told."""
@@ -143,6 +167,7 @@ class FoundForm(Form):
         except PersonError as error:
             self._fault(error)
             return
+        self.unsaved.forget(FOUND)
         self.close()
         self._done(wanted)
         if self.posting.more:
@@ -201,3 +226,14 @@ class FoundForm(Form):
         if self.dialog is not None:
             self.dialog.tell(sentence, wrong=True)
             announce(self.dialog, sentence)
+
+
+def go_on(guide: Guide, done: Callable[[Opportunity], object]) -> FoundForm:
+    """The list as it was left. PersonError `draft_unreadable` where another version of the program left it."""
+    typed = unsaved_of(guide).get(FOUND)
+    try:
+        form = FoundForm(guide, posting_from_kept(typed["posting"]), done)
+        form.take(typed)
+    except (KeyError, TypeError, ValueError) as error:
+        raise PersonError("draft_unreadable") from error
+    return form

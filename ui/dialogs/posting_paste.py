@@ -10,8 +10,10 @@ from ui.kit.buttons import Button
 from ui.kit.dialog import Dialog
 from ui.kit.fields import Field, text_edit
 from ui.kit.layouts import column, holding
+from ui.unsaved import unsaved_of
 
 LINES = 10
+PASTED = "posting_pasted"
 
 
 class PostingPasteForm(FieldForm):
@@ -19,7 +21,8 @@ class PostingPasteForm(FieldForm):
 
     def __init__(self, guide: Guide, read: Callable[[Posting], object]) -> None:
         super().__init__(guide)
-        self._read, self.typed = read, ""
+        self._read, self.unsaved = read, unsaved_of(guide)
+        self.typed = str(self.unsaved.get(PASTED, ""))
 
     def draw(self) -> Dialog:
         """One large field."""
@@ -35,6 +38,7 @@ class PostingPasteForm(FieldForm):
 
     def _type(self, text: str) -> None:
         self.typed = text
+        self.unsaved.keep(PASTED, text)
         self.fault("")
 
     def _go(self) -> None:
@@ -47,5 +51,6 @@ class PostingPasteForm(FieldForm):
 
     def _done(self, found: Posting) -> None:
         self.wait("")
+        self.unsaved.forget(PASTED)
         self.close()
         self._read(found)

@@ -121,7 +121,9 @@ class ApplyPage(Page):
             words.text("We look for the fewest records that answer it. Nothing is sent."),
         )
         do = self.beginning
-        self.start = Start(self.guide, self.memory, StartActions(do.file, do.paste, do.practice, do.let_go))
+        self.start = Start(
+            self.guide, self.memory, StartActions(do.file, do.paste, do.go_on, do.drop, do.practice, do.let_go)
+        )
         self.room.addWidget(self.start)
         self.foot(Footer(Action(words.text("Show what fits"), self.beginning.form)))
 

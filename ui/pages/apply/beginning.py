@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
+
 from app.applying.form import read_form
 from app.applying.opportunity import Opportunity
 from app.applying.postings.correcting import opportunity_of
@@ -12,7 +14,9 @@ from app.applying.postings.reading import read_posting
 from app.errors import PersonError
 from app.journey.apply.draft import Draft, corrected, forget_draft
 from app.journey.apply.standing import ApplyStep, apply_step
+from ui.pages.apply.left import FOUND
 from ui.pages.apply.memory import ROWS, How, Typed
+from ui.unsaved import unsaved_of
 from ui.work.task import Progress
 
 if TYPE_CHECKING:
@@ -50,7 +54,28 @@ class Beginning:
         if posting.shape == "pathfolio":
             self.begin(opportunity_of(posting))
         else:
-            FoundForm(self.guide, posting, self.begin).open()
+            FoundForm(self.guide, posting, self.begin).open(self._left)
+
+    def go_on(self) -> None:
+        """Open the list of a posting again as it was left."""
+        from ui.dialogs.posting_found import go_on
+
+        try:
+            go_on(self.guide, self.begin).open(self._left)
+        except PersonError as error:
+            self.drop()
+            self.guide.tell(self.words.problem(error.code, error.values))
+
+    def drop(self) -> None:
+        """Forget a posting that was being put right."""
+        unsaved_of(self.guide).forget(FOUND)
+        self._left()
+
+    def _left(self) -> None:
+        """Show or take away what was left half-way."""
+        start = self.page.start
+        if start is not None and shiboken6.isValid(start):
+            start.show_left()
 
     def practice(self) -> None:
         """Take what the practice learner can apply for."""

@@ -11,9 +11,10 @@ from ui.guide import Guide
 from ui.kit.buttons import Button
 from ui.kit.card import Card
 from ui.kit.fields import announce
-from ui.kit.layouts import Flow, column, holding, row
+from ui.kit.layouts import Flow, clear, column, holding, row
 from ui.kit.text import Icon, Paragraph, Text
 from ui.pages.apply.form_card import FormCard
+from ui.pages.apply.left import left_title
 from ui.pages.apply.memory import ApplyMemory
 from ui.pages.apply.posting_file import FileCard
 
@@ -22,10 +23,16 @@ FILE_WIDTH = 300
 
 @dataclass(frozen=True)
 class StartActions:
-    """What can be done here: take a posting's file, paste its words, take the practice posting, let what is lost go."""
+    """What can be done here.
+
+    Take a posting's file, paste its words, go on with a list left half-way or drop it, take the practice posting, let
+    what is lost go.
+    """
 
     file: Callable[[Path], object]
     paste: Callable[[], object]
+    go_on: Callable[[], object]
+    drop: Callable[[], object]
     practice: Callable[[], object]
     let_go: Callable[[], object]
 
@@ -39,7 +46,10 @@ class Start(QWidget):
         self.memory, self.do = memory, do
         self.file = FileCard(guide, do.file, do.paste)
         self.form = FormCard(guide, memory.typed, _usual_name(memory))
-        side = column(self.file, *self._others(), None, gap=self.look.px(12))
+        self.left_half = column()
+        self.left = holding(self.left_half)
+        side = column(self.left, self.file, *self._others(), None, gap=self.look.px(12))
+        self.show_left()
         if self.look.compact:
             self.setLayout(column(holding(side), self.form, gap=self.look.px(12)))
             return
@@ -48,6 +58,21 @@ class Start(QWidget):
         across = row(narrow, gap=self.look.px(16))
         across.addWidget(self.form, 1, Qt.AlignmentFlag.AlignTop)
         self.setLayout(across)
+
+    def show_left(self) -> None:
+        """A posting that was being put right can be gone on with; nothing stands there where none was."""
+        look, words = self.look, self.words
+        clear(self.left_half)
+        title = left_title(self.guide)
+        self.left.setVisible(title is not None)
+        if title is None:
+            return
+        buttons = (
+            Button(look, words.text("Go on"), self.do.go_on, kind="forward", icon="pencil", name="go-on-found"),
+            Button(look, words.text("Let it go"), self.do.drop, icon="x", name="drop-found"),
+        )
+        head = words.text("You were putting a posting right")
+        self.left_half.addWidget(_card(self.guide, "list", head, title, *buttons))
 
     def _others(self) -> list[QWidget]:
         """What a practice learner can use, and the posting that was put aside."""
@@ -84,10 +109,10 @@ def _usual_name(memory: ApplyMemory) -> str:
     return typed if typed is not None else memory.step.name if memory.step is not None else ""
 
 
-def _card(guide: Guide, icon: str, title: str, says: str, do: Button) -> Card:
+def _card(guide: Guide, icon: str, title: str, says: str, *do: Button) -> Card:
     look = guide.look
     head = row(Icon(look, icon, size=20), gap=look.px(10))
     head.addWidget(Text(look, title, "group"), 1)
-    inside = column(head, Paragraph(look, says, "row", "quiet"), holding(Flow(do)), gap=look.px(8))
+    inside = column(head, Paragraph(look, says, "row", "quiet"), holding(Flow(*do, gap=look.px(8))), gap=look.px(8))
     inside.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(14))
     return Card(look, inside)

@@ -20,7 +20,7 @@ def thanks(guide: Guide, one: Reminder) -> DraftForm:
     def headed(words: Words) -> str:
         return words.text("Thank {organisation}", organisation=organisation)
 
-    return DraftForm(guide, headed, lambda words: thanks_draft(words, name=name, title=title, on=on))
+    return DraftForm(guide, one.key, headed, lambda words: thanks_draft(words, name=name, title=title, on=on))
 
 
 def renewal(guide: Guide, one: Reminder) -> DraftForm:
@@ -47,4 +47,5 @@ def _request(
     def drafted(words: Words) -> str:
         return request_draft(words, code, name=name, records=records, skills=skills)
 
-    return DraftForm(guide, lambda words: ask_title(words, organisation), drafted, could_ask)
+    about = " ".join((code, organisation, *records, *skills))
+    return DraftForm(guide, about, lambda words: ask_title(words, organisation), drafted, could_ask)
