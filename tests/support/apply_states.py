@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from apply_window import asked
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from window_driver import Driver
 from window_vaults import scrap_folder
@@ -54,6 +55,13 @@ def left_out(driver: Driver) -> None:
     """The list of what was found, with the lines that were left out open below it."""
     found(driver)
     driver.press("left-out")
+
+
+def left_half_way(driver: Driver) -> None:
+    """A list that was closed before it was put right."""
+    found(driver)
+    driver.key(Qt.Key.Key_Escape)
+    driver.settle()
 
 
 def lost(driver: Driver) -> None:
@@ -195,6 +203,7 @@ APPLY: dict[str, State] = {
     "apply_pasting": pasting,
     "apply_found": found,
     "apply_left_out": left_out,
+    "apply_left_half_way": left_half_way,
     "apply_lost": lost,
     "apply_table": table,
     "apply_others": pressed("choose-others"),

@@ -67,11 +67,12 @@ class Start(QWidget):
         self.left.setVisible(title is not None)
         if title is None:
             return
+        head = words.text("You were putting a posting right")
+        says = words.text("Let it go: {name}", name=title or head)
         buttons = (
             Button(look, words.text("Go on"), self.do.go_on, kind="forward", icon="pencil", name="go-on-found"),
-            Button(look, words.text("Let it go"), self.do.drop, icon="x", name="drop-found"),
+            Button(look, words.text("Let it go"), self.do.drop, icon="x", says=says, name="drop-found"),
         )
-        head = words.text("You were putting a posting right")
         self.left_half.addWidget(_card(self.guide, "list", head, title, *buttons))
 
     def _others(self) -> list[QWidget]:
